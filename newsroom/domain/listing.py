@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from newsroom.domain.words import Labelled
-from newsroom.domain.workflow import State
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
+    from newsroom.domain.workflow import State
 
 T = TypeVar("T")
 
