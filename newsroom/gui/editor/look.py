@@ -25,6 +25,7 @@ class EditorLook:
     deleted: str = "#7a35d6"
     serif: str = "Source Serif Pro"
     sans: str = "Source Sans Pro"
+    weight: int = 400
     body: int = 16
     headline: int = 28
     small: int = 13

@@ -161,6 +161,7 @@ class _Loader:
         words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
         form = QTextImageFormat()
         form.setName(f"asset:{block.asset}")
+        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setProperty(Prop.OBJECT, json.dumps({"asset": block.asset, **words}, ensure_ascii=False))
         self._cursor.insertImage(form)
         self._content(block.caption, Kind.PICTURE)

@@ -28,7 +28,8 @@ def block_format(
     form.setProperty(Prop.ORDERED, ordered)
     form.setProperty(Prop.BOXED, boxed)
     form.setProperty(Prop.END_MARKS, marks_text(end))
-    form.setLineHeight(look.line_height, int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value))
+    tall = _size(look, kind) * look.line_height / 100
+    form.setLineHeight(tall, int(QTextBlockFormat.LineHeightTypes.MinimumHeight.value))
     form.setBottomMargin(_below(kind))
     form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
     form.setLeftMargin(INDENT if kind is Kind.QUOTE or boxed else 0)
@@ -51,7 +52,7 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     form.setProperty(QTextCharFormat.Property.FontPixelSize, _size(look, kind))
     form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
     strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
-    form.setFontWeight(QFont.Weight.Bold if BOLD in marks or strong else QFont.Weight.Normal)
+    form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
     form.setFontItalic((ITALIC in marks) is not (kind is Kind.QUOTE))
     if marks:
         form.setProperty(Prop.MARKS, marks_text(marks))
