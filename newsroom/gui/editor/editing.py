@@ -44,6 +44,16 @@ def blocks_in(cursor: QTextCursor) -> Iterator[QTextBlock]:
         block = block.next()
 
 
+def at_edge(cursor: QTextCursor, *, up: bool) -> bool:
+    """Tell whether the cursor stands in the first line of its document as shown, or in the last."""
+    block = cursor.block()
+    if (block.previous() if up else block.next()).isValid():
+        return False
+    layout = block.layout()
+    line = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber()
+    return line <= 0 if up else line >= layout.lineCount() - 1
+
+
 def stretches(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat, Kind]]:
     """Give start, end, format and block kind of each evenly formatted stretch in the selection."""
     first, last = cursor.selectionStart(), cursor.selectionEnd()

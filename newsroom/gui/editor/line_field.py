@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from newsroom.gui.editor.editing import at_edge
+
 
 class LineField(QTextEdit):
     """Edits one line of plain text; it is as tall as the line needs when wrapped."""
@@ -67,8 +69,7 @@ class LineField(QTextEdit):
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             up = key == Qt.Key.Key_Up
-            step = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
-            if not self.textCursor().movePosition(step):
+            if at_edge(self.textCursor(), up=up):
                 return -1 if up else 1
         return 0
 

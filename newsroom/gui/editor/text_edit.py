@@ -72,6 +72,7 @@ class TextEdit(QTextEdit):
         """Show a body; its undo history begins here."""
         load(self._story, body, self.look)
         self._story.setDocumentMargin(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit(self._story.size())
 
     def body(self) -> Body:

@@ -39,9 +39,7 @@ def _way_out(edit: TextEdit, event: QKeyEvent) -> int:
         return 1
     if plain and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
         up = key == Qt.Key.Key_Up
-        moved = edit.textCursor()
-        step = QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down
-        if not moved.movePosition(step):
+        if editing.at_edge(cursor, up=up):
             return -1 if up else 1
     return 0
 
