@@ -269,10 +269,11 @@ class EditorPane(QScrollArea):
         return fields.get(field)
 
     def _active(self) -> TextEdit:
-        return self.lead if self.lead.hasFocus() else self.body_edit
+        return self.lead if self._focused() is self.lead else self.body_edit
 
     def _focused(self) -> LineField | TextEdit:
-        return next((field for field in self._fields if field.hasFocus()), self.body_edit)
+        last = self.focusWidget()
+        return next((field for field in self._fields if field is last), self.body_edit)
 
     # What the fields tell
 
