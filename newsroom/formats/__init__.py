@@ -76,13 +76,17 @@ class Written:
 class Reader(Protocol):
     """Reads the stories of one file; raises Refused with the reason where it will not."""
 
-    def __call__(self, data: bytes, reading: Reading) -> tuple[Incoming, ...]: ...
+    def __call__(self, data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+        """Give the stories of a file."""
+        ...
 
 
 class Writer(Protocol):
     """Writes one story as a whole file, built in memory."""
 
-    def __call__(self, article: Article, writing: Writing) -> Written: ...
+    def __call__(self, article: Article, writing: Writing) -> Written:
+        """Give the bytes of a file."""
+        ...
 
 
 def _never(_data: bytes, _name: str) -> int:
