@@ -8,6 +8,6 @@
 prepare test
 need_qt
 export QT_QPA_PLATFORM=offscreen
-[ $# -gt 0 ] || set -- -n 2 --durations=10
+[ $# -gt 0 ] || set -- -n 2 --dist loadfile --durations=10
 cd -- "$root"
 exec "$python" -m pytest "$@"
