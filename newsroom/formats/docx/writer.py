@@ -119,7 +119,7 @@ def _text(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
     blocks = body.blocks
     opening = _dateline(article, writing)
     first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph):
+    if isinstance(first, Paragraph) and (first.content or not opening):
         yield paragraph("FirstParagraph", opening + sheet.runs(first.content))
         blocks = blocks[1:]
     elif opening:
