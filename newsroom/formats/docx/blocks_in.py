@@ -21,10 +21,10 @@ from newsroom.domain.body import (
 from newsroom.domain.changes import ChangeKind
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, plain
 from newsroom.domain.marks import BOLD, NONE, Marks
-from newsroom.formats.docx.images import look
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
+from newsroom.formats.images import MOST_PIXELS, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +38,6 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LEGACY = "{urn:schemas-microsoft-com:vml}"
 _NUMBERED_NAME = re.compile(r"(?:Picture|Grafik|Bild|Image|Graphic|Photo)\s*\d+")
-MOST_PIXELS = 40_000_000
 _SHORT = 120
 
 

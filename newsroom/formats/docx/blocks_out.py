@@ -17,9 +17,10 @@ from newsroom.domain.body import (
     TextBlock,
     Unknown,
 )
-from newsroom.formats.docx.images import drawing, look
+from newsroom.formats.docx.drawing import drawing
 from newsroom.formats.docx.package import BULLETS, FIRST_LIST
 from newsroom.formats.docx.runs_out import Footnotes, Links, escaped, inline, styled
+from newsroom.formats.images import look
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.formats import Written
 from newsroom.formats.docx.blocks_out import Sheet, paragraph
-from newsroom.formats.docx.images import look
 from newsroom.formats.docx.package import (
     OFFICE,
     WORD,
@@ -22,6 +21,7 @@ from newsroom.formats.docx.package import (
 )
 from newsroom.formats.docx.properties import HEAD, core, custom
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
+from newsroom.formats.images import look
 from newsroom.translation import N_, Message, fill, msg, msgs
 
 if TYPE_CHECKING:
