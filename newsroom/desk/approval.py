@@ -90,5 +90,3 @@ class Approval:
         if transition in _ENDS_APPROVAL:
             return replace(article, approved_by="", approved_hash="", approved_at=None)
         return article
-
-

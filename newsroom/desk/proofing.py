@@ -42,7 +42,9 @@ class Proofing:
         """Give what the checks may know of the house and of other stories."""
         from newsroom.checks import Context
 
-        alike = self.lookalikes(article.headline, article.id, article.publish_time) if article.headline else ()
+        alike = (
+            self.lookalikes(article.headline, article.id, article.publish_time) if article.headline else ()
+        )
         parted = {link.uid for link in article.links if link.kind in _UNLIKE}
         return Context(
             house=self._desk.house,

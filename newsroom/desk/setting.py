@@ -127,7 +127,9 @@ def _tag(field: str, typed: str, _desk: Desk) -> str:
     if not typed or typed.lower() == AUTO:
         return AUTO
     parts = typed.replace("_", "-").split("-")
-    tag = "-".join((parts[0].lower(), *(part.upper() if len(part) == len("DE") else part for part in parts[1:])))
+    tag = "-".join(
+        (parts[0].lower(), *(part.upper() if len(part) == len("DE") else part for part in parts[1:]))
+    )
     if not _TAG.fullmatch(tag):
         raise WrongValue(
             msg(N_("“{value}” in “{field}” is no language, such as de-DE or auto."), value=typed, field=field)

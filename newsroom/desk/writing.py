@@ -48,7 +48,9 @@ class Writing:
         """
         ready = voided(self.prepared(article))
         lost = ready.state is not article.state
-        saved = self._desk.library.save(ready, self._desk.person, "approval-voided" if lost else "saved", note)
+        saved = self._desk.library.save(
+            ready, self._desk.person, "approval-voided" if lost else "saved", note
+        )
         self._desk.library.drop_draft(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
         return saved
@@ -96,6 +98,4 @@ def voided(article: Article) -> Article:
     """Give a story back for review where its approved text was changed."""
     if article.state not in _BOUND or article.approved:
         return article
-    return replace(
-        article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None
-    )
+    return replace(article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)
