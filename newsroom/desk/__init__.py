@@ -75,6 +75,10 @@ class Desk:
             self.guard.close()
         self.library.close()
 
+    def with_person(self, person: Person) -> Desk:
+        """Give a desk at the same library with another person at it; this one stays to be closed."""
+        return Desk(self.library, person, clock=self.clock)
+
     @property
     def house(self) -> House:
         """Give the settings of the house as the library holds them now."""

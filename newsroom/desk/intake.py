@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
-from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text
 from newsroom.domain.article import ImportNote
+from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text
 from newsroom.domain.errors import Known, WrongValue
 from newsroom.translation import N_, msg
 

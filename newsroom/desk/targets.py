@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsroom.formats import Format
+
+
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,7}")
+"""What looks like a file's ending; a folder may be called ``v1.2``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def target(out: Path | None, form: Format, stories: int) -> Target:
     Raises WrongValue where several stories would go into one file.
     """
     place = out or Path()
-    if out is None or place.is_dir() or not place.suffix:
+    if out is None or place.is_dir() or not _ENDING.fullmatch(place.suffix):
         return Target(place, one_file=False)
     if stories > 1:
         raise WrongValue(
