@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
-    """Run the command line, or the window where there are no arguments and there is a display."""
+    """Run the command line, or the window where there are no arguments and there is a screen."""
     arguments = sys.argv[1:]
-    if not arguments and has_display():
+    if not arguments and has_screen():
         return desk()
     from newsroom.cli import run
 
@@ -25,28 +25,30 @@ def main() -> int:
 
 
 def desk() -> int:
-    """Run the window; without a display, say so instead of falling over."""
+    """Run the window; without anything to show it on, say so instead of falling over."""
     arguments = sys.argv[1:]
     translation.use(translation.wanted(arguments))
-    if not has_display():
-        print(
-            _("There is no display for the window. “newsroom --help” shows what works without one."),
-            file=sys.stderr,
-        )  # noqa: T201 - nothing else can speak yet
+    if not has_screen() and not draws_unseen():
+        text = _("There is no display for the window. “newsroom --help” shows what works without one.")
+        sys.stderr.write(text + "\n")
         return 1
     from newsroom.gui.application import run
 
     return run(arguments)
 
 
-def has_display(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
-    """Tell whether a window can be shown, or is drawn where nobody sees it."""
+def has_screen(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
+    """Tell whether there is a screen that a person looks at."""
     if system in {"win32", "darwin"}:
         return True
+    shown = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    return bool(shown) and not draws_unseen(environment)
+
+
+def draws_unseen(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether Qt was told to draw where no screen is needed."""
     platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}:
-        return True
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    return platform in {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
 def draw(library: str, folder: Path) -> list[Path]:

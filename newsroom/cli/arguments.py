@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.cli.failures import Usage
@@ -11,8 +11,8 @@ from newsroom.translation import N_, msg
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VALUED = {"--library": "library", "--lang": "lang", "--as": "as_name"}
-_FLAGS = {"--json": "json", "--debug": "debug"}
+VALUED = ("--library", "--lang", "--as")
+FLAGS = ("--json", "--debug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,27 @@ def part(arguments: Sequence[str]) -> tuple[Common, list[str]]:
 
     After ``--`` nothing is an option any more.
     """
-    common = Common()
+    flags: set[str] = set()
+    values: dict[str, str] = {}
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
         name, equals, value = word.partition("=")
         if word == "--":
             rest += [word, *words]
-        elif word in _FLAGS:
-            common = replace(common, **{_FLAGS[word]: True})
-        elif name in _VALUED:
+        elif word in FLAGS:
+            flags.add(word)
+        elif name in VALUED:
             given = value if equals else next(words, None)
             if not given or (not equals and given.startswith("--")):
                 raise Usage(msg(N_("“{option}” needs a value."), option=name))
-            common = replace(common, **{_VALUED[name]: given})
+            values[name] = given
         else:
             rest.append(word)
+    common = Common(
+        values.get("--library", ""),
+        values.get("--lang", ""),
+        values.get("--as", ""),
+        *(flag in flags for flag in FLAGS),
+    )
     return common, rest

@@ -71,14 +71,9 @@ class Group(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands it holds, in the order they were added."""
-        records = [(name, command.get_short_help_str(60)) for name, command in self.commands.items()]
+        records = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
         with formatter.section(_("Commands")):
             formatter.write_dl(records)
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Give the names of the commands in the order they were added."""
-        del ctx
-        return list(self.commands)
 
 
 def sentence_of(error: TyperException) -> str:

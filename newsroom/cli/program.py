@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom import translation
 from newsroom.cli import failures
@@ -77,7 +77,7 @@ def _invoke(session: Session, rest: list[str]) -> int:
     return given if isinstance(given, int) and given else session.code
 
 
-def _command(app: Typer) -> object:
+def _command(app: Typer) -> Any:
     from typer.main import get_command
 
     return get_command(app)
@@ -90,11 +90,23 @@ def build(session: Session) -> Typer:
     from newsroom.cli.commands import FAMILIES
     from newsroom.cli.help import Group
 
-    app = Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.callback(help=_("A newsroom: from the first line to the printed page."), **WORDS())(lambda: None)
+    app = Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help=_("A newsroom: a story from its first line to the printed page."),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND …"),
+    )
+    app.callback()(_nothing_before_a_command)
     for add in FAMILIES:
         add(app, session)
     return app
+
+
+def _nothing_before_a_command() -> None:
+    """Make Typer keep the commands apart even if there is only one."""
 
 
 def _let_every_letter_through() -> None:

@@ -85,7 +85,10 @@ class Intake:
         first = {source.key: source for source in reversed(sources) if source.key not in before}
         arrivals: list[_Arrival] = []
         for answer in self._arrivals([source for source in sources if first.get(source.key) is source]):
-            (refused if isinstance(answer, Refusal) else arrivals).append(answer)  # type: ignore[attr-defined]
+            if isinstance(answer, Refusal):
+                refused.append(answer)
+            else:
+                arrivals.append(answer)
         imported, failed = self._keep(arrivals)
         ids = before | {arrival.key: one.id for arrival, one in imported}
         again = (source for source in sources if first.get(source.key) is not source)

@@ -11,7 +11,6 @@ from newsroom.domain.article import AUTO, AiUse, Byline, OrderedLength, Priority
 from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import WrongValue
 from newsroom.domain.inline import plain, text
-from newsroom.domain.words import Labelled
 from newsroom.translation import N_, language, msg
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
     from newsroom.domain.body import Body
+    from newsroom.domain.words import Labelled
 
     Parse = Callable[[str, str, Desk], object]
 

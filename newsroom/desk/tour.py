@@ -70,9 +70,9 @@ def _exported(desk: Desk, story: Article, out: Path) -> ExportReport:
 
 def _alike(desk: Desk, stories: list[Article]) -> tuple[tuple[Article, Lookalike], ...]:
     """Give each pair of stories that resemble each other once."""
-    pairs = []
-    for story in stories:
-        for other in desk.proofing.lookalikes(story.headline, story.id, story.publish_time):
-            if other.id > story.id:
-                pairs.append((story, other))
-    return tuple(pairs)
+    return tuple(
+        (story, other)
+        for story in stories
+        for other in desk.proofing.lookalikes(story.headline, story.id, story.publish_time)
+        if other.id > story.id
+    )

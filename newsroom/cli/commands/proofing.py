@@ -23,14 +23,14 @@ def add(app: Typer, session: Session) -> None:
         text: Annotated[
             list[str] | None, Argument(metavar="TEXT", help=_("A headline."), show_default=False)
         ] = None,
-        id: Annotated[
+        story: Annotated[
             int, Option("--id", metavar="ID", help=_("The headline of this story."), show_default=False)
         ] = 0,
     ) -> None:
-        if bool(text) == bool(id):
+        if bool(text) == bool(story):
             raise Usage(msg(N_("Give either a headline or --id.")))
         with session.desk() as desk:
-            matches = _of_story(desk, id) if id else desk.proofing.lookalikes(" ".join(text or ()))
+            matches = _of_story(desk, story) if story else desk.proofing.lookalikes(" ".join(text or ()))
         session.give(
             {"matches": [shapes.match(one) for one in matches]}, lambda: _show_matches(session, matches)
         )
@@ -40,13 +40,13 @@ def add(app: Typer, session: Session) -> None:
         ids: Annotated[
             list[int] | None, Argument(metavar="ID...", help=_("Stories."), show_default=False)
         ] = None,
-        all: Annotated[bool, Option("--all", help=_("All stories."), show_default=False)] = False,  # noqa: A002 - the word of the help
+        everything: Annotated[bool, Option("--all", help=_("All stories."), show_default=False)] = False,
     ) -> None:
-        if bool(ids) == all:
+        if bool(ids) == everything:
             raise Usage(msg(N_("Name stories, or say --all.")))
         with session.desk() as desk, session.progress(_("Check")) as tell, session.interruptible() as stop:
             judged = []
-            meant = desk.lists.ids() if all else tuple(dict.fromkeys(ids or ()))
+            meant = desk.lists.ids() if everything else tuple(dict.fromkeys(ids or ()))
             for done, id_ in enumerate(meant):
                 if stop():
                     break

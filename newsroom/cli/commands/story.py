@@ -22,20 +22,20 @@ def add(app: Typer, session: Session) -> None:
     """Add the commands."""
 
     @app.command("show", cls=Leaf, help=_("Show a story."))
-    def show(id: Annotated[int, Argument(metavar="ID", help=_("The story's number."))]) -> None:  # noqa: A002 - the word of the help
+    def show(story: Annotated[int, Argument(metavar="ID", help=_("The story's number."))]) -> None:
         with session.desk() as desk:
-            _give(session, desk, desk.writing.open(id))
+            _give(session, desk, desk.writing.open(story))
 
     @app.command("set", cls=Leaf, help=_("Set fields of a story: {all}.", all=", ".join(settable())))
     def set_fields(
-        id: Annotated[int, Argument(metavar="ID", help=_("The story's number."))],  # noqa: A002 - as above
+        story: Annotated[int, Argument(metavar="ID", help=_("The story's number."))],
         values: Annotated[
             list[str],
             Argument(metavar="FIELD=VALUE...", help=_("A field and its value; body=@FILE reads a file.")),
         ],
     ) -> None:
         with session.desk() as desk:
-            changed = desk.writing.set_fields(desk.writing.open(id), _parted(values))
+            changed = desk.writing.set_fields(desk.writing.open(story), _parted(values))
             _give(session, desk, desk.writing.save(changed).article)
 
 

@@ -32,11 +32,12 @@ def add(app: Typer, session: Session) -> None:
 
 def _shape(done: Tour, out: Path) -> shapes.Shape:
     return {
-        **shapes.import_report(done.intake),
+        "import": shapes.import_report(done.intake),
         "findings": sum(len(found) for _story, found in done.findings),
         "lookalikes": [{"id": story.id, "match": shapes.match(other)} for story, other in done.alike],
         "exported": done.exported.id,
-        **shapes.export_report(done.output),
+        "export": shapes.export_report(done.output),
+        "written": [str(path) for path in done.output.written],
         "pictures": [str(path) for path in done.pictures],
         "folder": str(out),
     }
