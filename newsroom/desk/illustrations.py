@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.sources import LARGEST, load
+from newsroom.desk.sources import load
 from newsroom.domain.body import Body, Picture
+from newsroom.domain.errors import Refused
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -18,60 +19,53 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Block
 
     Keep = Callable[[bytes, str], str]
 
-_STARTS = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF87a", "image/gif"),
-    (b"GIF89a", "image/gif"),
-)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
 
 
-def kind_of(data: bytes) -> str:
-    """Give the media type of a picture by its first bytes, or nothing where it is none we keep."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    return next((mime for start, mime in _STARTS if data.startswith(start)), "")
-
-
 def keep_carried(pictures: Mapping[str, bytes], keep: Keep) -> None:
-    """Keep the pictures that a file carried in itself."""
+    """Keep the pictures that a file carried in itself; the guard has looked at them."""
+    from newsroom.formats.guard.pictures import measure
+
     for data in pictures.values():
-        if mime := kind_of(data):
-            keep(data, mime)
+        keep(data, measure(data).mime)
 
 
 def illustrated(article: Article, folder: Path, keep: Keep) -> tuple[Article, tuple[Message, ...]]:
     """Give a story whose named pictures are kept, and a sentence on each that is not to be had."""
     losses: list[Message] = []
-    blocks = []
-    for block in article.body.blocks:
-        if isinstance(block, Picture) and block.name and not block.asset:
-            found = _beside(folder, block.name)
-            if isinstance(found, Message):
-                losses.append(found)
-            else:
-                block = replace(block, asset=keep(found, kind_of(found)))  # noqa: PLW2901 - the block as it is kept
-        blocks.append(block)
-    return replace(article, body=Body(tuple(blocks))), tuple(losses)
+    blocks = tuple(_found(block, folder, keep, losses) for block in article.body.blocks)
+    return replace(article, body=Body(blocks)), tuple(losses)
 
 
-def _beside(folder: Path, name: str) -> bytes | Message:
-    """Give the bytes of a picture inside the folder, or why not."""
-    missing = msg(N_("The picture “{name}” does not lie beside the file."), name=name)
+def _found(block: Block, folder: Path, keep: Keep, losses: list[Message]) -> Block:
+    """Give a picture with its bytes kept; a loss is added where there are none."""
+    from newsroom.formats.guard.pictures import measure
+
+    if not isinstance(block, Picture) or block.asset or not block.name:
+        return block
+    data = _beside(folder, block.name)
+    if data is None:
+        losses.append(msg(N_("The picture “{name}” does not lie beside the file."), name=block.name))
+        return block
+    try:
+        return replace(block, asset=keep(data, measure(data).mime))
+    except Refused as refused:
+        losses.append(refused.message)
+        return block
+
+
+def _beside(folder: Path, name: str) -> bytes | None:
+    """Give the bytes of a file inside the folder, or None."""
     if _ELSEWHERE.match(name) or "\0" in name:
-        return missing
+        return None
     try:
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve()) and path.is_file()
     except (OSError, RuntimeError):  # a name that is too long, or links that lead in a circle
-        return missing
-    data = load(path) if inside else b""
-    if not isinstance(data, bytes) or not data or len(data) > LARGEST:
-        return missing
-    if not kind_of(data):
-        return msg(N_("“{name}” is no PNG, JPEG, GIF or WebP picture."), name=name)
-    return data
+        return None
+    data = load(path) if inside else None
+    return data if isinstance(data, bytes) else None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsroom.formats import Incoming, Reading
     from newsroom.translation import Message
 
-BATCH = 64
+BATCH = 128
 """So many files are read together and kept in one transaction; between batches one can call it off."""
 LOOKED_AT = 2
 
@@ -98,12 +98,11 @@ class Intake:
     def _arrivals(self, sources: Sequence[_Source]) -> Iterator[_Arrival | Refusal]:
         """Read files behind the guard and make their stories ready to be kept."""
         items = [(source.path.name, source.data) for source in sources]
-        answers = self._desk.guard.read_many(items, self._reading())
-        for source, answer in zip(sources, answers, strict=True):
-            if isinstance(answer, Known):
-                yield Refusal(str(source.path), answer.message)
-                continue
-            for number, incoming in enumerate(answer, 1):
+        outcomes = self._desk.guard.read_many(items, self._reading())
+        for source, outcome in zip(sources, outcomes, strict=True):
+            if outcome.refused:
+                yield Refusal(str(source.path), outcome.refused)
+            for number, incoming in enumerate(outcome.stories, 1):
                 yield self._arrival(source, number, incoming)
 
     def _reading(self) -> Reading:

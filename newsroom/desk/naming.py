@@ -31,7 +31,7 @@ def file_name(article: Article, pattern: str, extension: str, zone: str, now: da
             )
     values = _values(article, zone, now)
     stem = _GAP.sub(lambda match: values[match[1]], pattern).strip(" -_.")
-    return safe_name((stem or f"story-{article.id}") + extension)
+    return safe_name(safe_name(stem, f"story-{article.id}") + extension)
 
 
 def _values(article: Article, zone: str, now: datetime) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import resources
 from newsroom.desk.reports import Refusal
+from newsroom.domain.errors import Refused
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 """In a folder these are no stories; they come in with the story that shows them."""
-LARGEST = 50_000_000
-"""The bytes of the largest file that is read."""
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
@@ -54,12 +53,15 @@ def _is_story(folder: Path, name: str) -> bool:
 
 def load(path: Path) -> bytes | Refusal:
     """Give the bytes of a file, or the reason why not."""
+    from newsroom.formats.guard.magic import check_size
+
     try:
         if path.exists() and not path.is_file():
             return Refusal(str(path), msg(N_("This is no file.")))
-        if path.stat().st_size > LARGEST:
-            return Refusal(str(path), msg(N_("The file is larger than {n} MB."), n=LARGEST // 1_000_000))
+        check_size(path.stat().st_size)
         return path.read_bytes()
+    except Refused as refused:
+        return Refusal(str(path), refused.message)
     except (OSError, ValueError) as fault:
         return Refusal(str(path), reason(fault))
 

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import os
 
-import pytest
-
 from newsroom import resources
 from newsroom.desk.reports import Refusal
 from newsroom.desk.sources import files, load
@@ -43,11 +41,3 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path):
         refused = load(path)
         assert isinstance(refused, Refusal)
         assert str(refused.message).endswith(".")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
-def test_a_file_that_may_not_be_read_is_refused(tmp_path):
-    path = tmp_path / "closed.txt"
-    path.write_text("x", encoding="utf-8")
-    path.chmod(0)
-    assert isinstance(load(path), Refusal)
