@@ -98,4 +98,4 @@ def _what(error: TyperException) -> tuple[str, str]:
 
 def _shown(param: Any) -> str:
     """Give a parameter as its help shows it."""
-    return str(param.opts[-1]) if param.param_type_name == "option" else str(param.make_metavar())
+    return str(param.opts[-1] if param.param_type_name == "option" else param.metavar)

@@ -64,23 +64,22 @@ def _tell(session: Session, kind: str, sentence: str, code: int) -> int:
 
 
 def _invoke(session: Session, rest: list[str]) -> int:
-    from typer import TyperException
+    from typer import Exit, TyperException
+    from typer.main import get_command
 
     from newsroom.cli.help import sentence_of
 
     if not rest and not session.common.json:
         rest = ["--help"]
+    command: Any = get_command(build(session))  # typed by a private class of Typer
     try:
-        given = _command(build(session))(args=rest, prog_name="newsroom", standalone_mode=False)
+        with command.make_context("newsroom", rest) as context:
+            command.invoke(context)
+    except Exit as end:
+        return end.exit_code
     except TyperException as error:
         return _tell(session, "usage", sentence_of(error), failures.WRONG_USAGE)
-    return given if isinstance(given, int) and given else session.code
-
-
-def _command(app: Typer) -> Any:
-    from typer.main import get_command
-
-    return get_command(app)
+    return session.code
 
 
 def build(session: Session) -> Typer:

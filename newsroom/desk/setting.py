@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.body import Body
     from newsroom.domain.words import Labelled
+    from newsroom.text.dates import Parsed
 
     Parse = Callable[[str, str, Desk], object]
 
@@ -95,20 +96,23 @@ def _byline(part: str) -> Byline:
     return Byline(match["name"], match["role"].strip()) if match else Byline(part)
 
 
-def _time(field: str, typed: str, desk: Desk) -> datetime | None:
-    if not typed:
+def read_time(field: str, typed: str, desk: Desk) -> Parsed | None:
+    """Give a time typed in German or English, None where nothing was typed; raises WrongValue."""
+    if not typed.strip():
         return None
     from newsroom.text import dates
 
-    try:
-        parsed = dates.parse(typed, desk.zone, desk.clock(), language())
-    except (ValueError, OverflowError):
-        parsed = None
+    parsed = dates.parse(typed, desk.zone, desk.clock(), language())
     if parsed is None:
         raise WrongValue(
             msg(N_("“{value}” in “{field}” is no time, such as 27.03.2025 11:25."), value=typed, field=field)
         )
-    return parsed.when
+    return parsed
+
+
+def _time(field: str, typed: str, desk: Desk) -> datetime | None:
+    parsed = read_time(field, typed, desk)
+    return parsed.when if parsed else None
 
 
 def _ordered(field: str, typed: str, _desk: Desk) -> OrderedLength | None:

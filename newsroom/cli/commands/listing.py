@@ -11,10 +11,11 @@ from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import when, word
 from newsroom.desk import Desk
+from newsroom.desk.setting import read_time
 from newsroom.domain.card import StoryCard
 from newsroom.domain.listing import Cursor, Filter, Page
 from newsroom.domain.workflow import State
-from newsroom.translation import N_, _, language, msg
+from newsroom.translation import N_, _, msg
 
 MOST = 100_000
 PAGE = 200
@@ -46,14 +47,11 @@ def add(app: Typer, session: Session) -> None:
             bool, Option("--trash", help=_("What lies in the trash."), show_default=False)
         ] = False,
     ) -> None:
+        states = frozenset(_state(name) for name in state)
         with session.desk() as desk:
+            times = _time("--since", since, desk), _time("--until", until, desk, end=True)
             chosen = Filter(
-                states=frozenset(_state(name) for name in state),
-                section=section,
-                language=language,
-                since=_time(since, desk),
-                until=_time(until, desk, end=True),
-                trash=trash,
+                states=states, section=section, language=language, since=times[0], until=times[1], trash=trash
             )
             cards, more = _collected(desk, chosen, limit)
             _give(session, [(card, "") for card in cards], desk.zone, more=more)
@@ -119,13 +117,11 @@ def _state(name: str) -> State:
     raise Usage(msg(N_("There is no state “{name}”. Choose from: {all}."), name=name, all=", ".join(State)))
 
 
-def _time(typed: str, desk: Desk, *, end: bool = False) -> datetime | None:
+def _time(option: str, typed: str, desk: Desk, *, end: bool = False) -> datetime | None:
     """Read a time; a day alone, as an end, means the whole day."""
-    if not typed:
-        return None
-    from newsroom.text import dates
+    from newsroom.text.dates import Guess
 
-    parsed = dates.parse(typed, desk.zone, desk.clock(), language())
+    parsed = read_time(option, typed, desk)
     if parsed is None:
-        raise Usage(msg(N_("“{value}” is no time, such as 27.03.2025 11:25."), value=typed))
-    return parsed.when + timedelta(days=1) if end and not parsed.timed else parsed.when
+        return None
+    return parsed.when + timedelta(days=1) if end and Guess.TIME in parsed.guessed else parsed.when

@@ -1,18 +1,16 @@
 """The ways of a story: submit, return, approve, schedule, publish and the others; trash and restore."""
 
-from datetime import datetime
 from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from newsroom.cli.failures import Usage
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import word
-from newsroom.desk import Desk
+from newsroom.desk.setting import read_time
 from newsroom.domain.article import Article
 from newsroom.domain.workflow import Transition
-from newsroom.translation import N_, _, language, msg
+from newsroom.translation import N_, _
 
 HELP = {
     Transition.SUBMIT: N_("Submit stories for review."),
@@ -58,22 +56,12 @@ def _add_way(app: Typer, session: Session, transition: Transition) -> None:
         ] = "",
     ) -> None:
         with session.desk() as desk:
-            time = _time(at, desk)
+            parsed = read_time("--at", at, desk)
+            time = parsed.when if parsed else None
             moved = [
                 desk.approval.move(desk.writing.open(id_), transition, note, time).article for id_ in ids
             ]
         _give(session, moved)
-
-
-def _time(typed: str, desk: Desk) -> datetime | None:
-    if not typed:
-        return None
-    from newsroom.text import dates
-
-    parsed = dates.parse(typed, desk.zone, desk.clock(), language())
-    if parsed is None:
-        raise Usage(msg(N_("“{value}” is no time, such as 27.03.2025 11:25."), value=typed))
-    return parsed.when
 
 
 def _give(session: Session, stories: list[Article]) -> None:

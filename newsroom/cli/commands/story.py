@@ -34,8 +34,9 @@ def add(app: Typer, session: Session) -> None:
             Argument(metavar="FIELD=VALUE...", help=_("A field and its value; body=@FILE reads a file.")),
         ],
     ) -> None:
+        parted = _parted(values)
         with session.desk() as desk:
-            changed = desk.writing.set_fields(desk.writing.open(story), _parted(values))
+            changed = desk.writing.set_fields(desk.writing.open(story), parted)
             _give(session, desk, desk.writing.save(changed).article)
 
 
