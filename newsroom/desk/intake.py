@@ -11,9 +11,9 @@ from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
 from newsroom.domain.article import ImportNote
-from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text
+from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text, normal_body, paragraphs
 from newsroom.domain.errors import Known, WrongValue
-from newsroom.translation import N_, msg
+from newsroom.translation import N_, msg, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -176,14 +176,18 @@ _REPEATED = N_("The headline stood again at the beginning of the text; it was ta
 
 
 def read_body(path: Path, desk: Desk) -> Body:
-    """Give the body of a file in any format that is read; raises Refused or WrongValue with the reason."""
+    """Give the text of a file in any format that is read; raises Refused or WrongValue with the reason."""
+    from newsroom.formats import Reading, by_content
+
     data = load(path)
     if isinstance(data, Refusal):
-        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=str(data.message)))
-    from newsroom.formats import Reading
-
+        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=tell(data.message)))
     stories = desk.guard.read((path.name, data), Reading(house=desk.house, name=path.name, now=desk.clock()))
-    if not stories:
-        raise WrongValue(msg(N_("“{file}” holds no text."), file=str(path)))
+    form = by_content(data, path.name)
+    article = stories[0].article
     keep_carried(stories[0].pictures, desk.library.add_picture)
-    return illustrated(stories[0].article, path.parent, desk.library.add_picture)[0].body
+    body = illustrated(article, path.parent, desk.library.add_picture)[0].body
+    if form and form.name == "text":  # there the first paragraph is no headline but text like the rest
+        first = (article.headline, *(note.removed for note in article.import_notes))
+        return normal_body(Body((*paragraphs(filter(None, first)).blocks, *body.blocks)))
+    return body

@@ -53,6 +53,7 @@ class Writing:
         )
         self._desk.library.drop_draft(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
+        self._desk.proofing.judge([saved.article])
         return saved
 
     def prepared(self, article: Article) -> Article:
