@@ -27,7 +27,12 @@ _LETTERS = {
     "a": "aàáâãåāăä", "c": "cçćč", "e": "eèéêëēę", "i": "iìíîïı", "l": "lł", "n": "nñń", "o": "oòóôõö",
     "s": "sśšşß", "u": "uùúûūü", "y": "yýÿ", "z": "zźżž",
 }  # fmt: skip
-_PAIRS = {"ae": "(?:ae|ä|æ|a\u0308)", "oe": "(?:oe|ö|ø|œ|o\u0308)", "ue": "(?:ue|ü|u\u0308)", "ss": "(?:ss|ß)"}
+_PAIRS = {
+    "ae": "(?:ae|ä|æ|a\u0308)",
+    "oe": "(?:oe|ö|ø|œ|o\u0308)",
+    "ue": "(?:ue|ü|u\u0308)",
+    "ss": "(?:ss|ß)",
+}
 _BEGINNING = 3
 _LANGUAGES = ("de", "en")
 Marks = tuple[tuple[int, int], ...]
@@ -146,9 +151,7 @@ def _around(wanted: Wanted, words: str, place: int) -> tuple[str, Marks]:
             start = place
     shown = _cut(words, start)
     shift = 1 if start else 0
-    marks = tuple(
-        (begin, end) for begin, end, word in spans(shown) if begin >= shift and wanted.fits(word)
-    )
+    marks = tuple((begin, end) for begin, end, word in spans(shown) if begin >= shift and wanted.fits(word))
     return shown, marks
 
 
