@@ -29,7 +29,7 @@ from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.styles_in import Style, switch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lxml.etree import _Element
 
@@ -95,6 +95,7 @@ class InlineReader:
     _fields: list[_Field] = field(default_factory=list)
     _noted: dict[str, bool] = field(default_factory=dict)
     _placed: set[str] = field(default_factory=set)
+    _drawings: int = 0
 
     def content(self, paragraph: _Element) -> tuple[Content, Mapping[str, str]]:
         """Give the content of a paragraph, and what character styles of ours set apart, by their role."""
@@ -105,7 +106,7 @@ class InlineReader:
         self._out, self._aside = outer
         return found
 
-    def _children(self, parent: _Element, marks: Marks) -> None:
+    def _children(self, parent: Iterable[_Element], marks: Marks) -> None:
         for child in parent:
             self._child(child, str(child.tag), marks)
 
@@ -153,11 +154,12 @@ class InlineReader:
         """Of two drawings of one thing take the first that can be read."""
         choices = element.findall(_MIXED + "Choice") + element.findall(_MIXED + "Fallback")
         for choice in choices:
-            before = len(self._out)
-            drawn = [self.drawing(child) for child in choice if _draws(child)]
-            self._children(choice, marks)
-            self._pieces(choice, marks)
-            if any(drawn) or len(self._out) > before:
+            before = len(self._out), self._drawings
+            self._drawings += sum(self.drawing(child) for child in choice if _draws(child))
+            rest = [child for child in choice if not _draws(child)]
+            self._children(rest, marks)
+            self._pieces(rest, marks)
+            if (len(self._out), self._drawings) != before:
                 return
         self.gathered.lost["drawing"] += 1
 
@@ -215,7 +217,7 @@ class InlineReader:
         former = NONE if old is None else self._letters(old, self._style(old))
         return frozenset({self.gathered.change(ChangeKind.FORMAT, changed, former)})
 
-    def _pieces(self, run: _Element, marks: Marks) -> None:
+    def _pieces(self, run: Iterable[_Element], marks: Marks) -> None:
         for piece in run:
             tag = str(piece.tag)
             if tag in _TEXT:
@@ -267,7 +269,9 @@ class InlineReader:
         self._out.append(Footnote(content, without(self._all(marks), MarkKind.SUPERSCRIPT)))
 
     def _drawn(self, piece: _Element, _marks: Marks) -> None:
-        if not self.drawing(piece):
+        if self.drawing(piece):
+            self._drawings += 1
+        else:
             self.gathered.lost["object" if piece.tag == W + "object" else "drawing"] += 1
 
     def _commented(self, piece: _Element, _marks: Marks) -> None:
