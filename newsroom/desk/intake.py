@@ -98,22 +98,26 @@ class Intake:
     def _arrivals(self, sources: Sequence[_Source]) -> Iterator[_Arrival | Refusal]:
         """Read files behind the guard and make their stories ready to be kept."""
         items = [(source.path.name, source.data) for source in sources]
-        outcomes = self._desk.guard.read_many(items, self._reading())
+        reading = self._reading()
+        outcomes = self._desk.guard.read_many(items, reading)
         for source, outcome in zip(sources, outcomes, strict=True):
             if outcome.refused:
                 yield Refusal(str(source.path), outcome.refused)
             for number, incoming in enumerate(outcome.stories, 1):
-                yield self._arrival(source, number, incoming)
+                yield self._arrival(source, number, incoming, reading.house.detectable)
 
     def _reading(self) -> Reading:
         from newsroom.formats import Reading
 
         return Reading(house=self._desk.house, now=self._desk.clock())
 
-    def _arrival(self, source: _Source, number: int, incoming: Incoming) -> _Arrival:
+    def _arrival(
+        self, source: _Source, number: int, incoming: Incoming, languages: tuple[str, ...]
+    ) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
         shown, lost = illustrated(incoming.article, source.path.parent, self._desk.library.add_picture)
-        ready = self._desk.writing.prepared(replace(without_repeated_headline(shown), imported=True))
+        story = replace(without_repeated_headline(shown), imported=True)
+        ready = self._desk.writing.prepared(story, languages)
         key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, ready, (*incoming.losses, *lost))
 

@@ -130,10 +130,13 @@ class Proofing:
         parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
         return measure(parts, house.characters_per_line, house.words_per_minute)
 
-    def detect(self, article: Article) -> str:
-        """Give the bare code of the language the story is written in, or nothing where it is unsure."""
+    def detect(self, article: Article, among: tuple[str, ...] = ()) -> str:
+        """Give the bare code of the language a story is written in, or nothing where it is unsure.
+
+        It is one of those named, or of those the newsroom writes in.
+        """
         from newsroom.text.language import detect
 
         words = "\n".join((plain(content_for_readers(article.lead)), plain_text(for_readers(article.body))))
         sample = words.strip() or article.headline
-        return detect(sample[:ENOUGH_TO_DETECT], self._desk.house.detectable).code if sample else ""
+        return detect(sample[:ENOUGH_TO_DETECT], among or self._desk.house.detectable).code if sample else ""
