@@ -1,1 +1,1 @@
-"""To be described."""
+"""The newsroom's nouns: frozen, typed, and made of the standard library alone."""

@@ -1,1 +1,137 @@
-"""To be described."""
+"""Reading and writing: one format is one module (or package) that offers ``FORMAT``.
+
+File dialogs, command-line choices and menus are made from `formats`. Nobody reads bytes from outside
+but through `newsroom.formats.guard`, which calls a format's reader in a worker process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from newsroom.domain.errors import NotFound
+from newsroom.domain.words import Labelled
+from newsroom.registry import discover
+from newsroom.settings import House
+from newsroom.translation import N_, Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from newsroom.domain.article import Article
+
+
+class Audience(Labelled):
+    """For whom a format writes; the embargo obeys it."""
+
+    PROOF = "proof", N_("Proof")
+    READER = "reader", N_("Readers")
+    PARTNER = "partner", N_("Partners")
+    ARCHIVE = "archive", N_("Archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader may know: the house, the name of the file, a base for relative dates."""
+
+    house: House = field(default_factory=House)
+    name: str = ""
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    encoding: str = ""
+    """An encoding the user chose instead of the guessed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One story that was read; losses say what could not be kept, pictures are bytes by their SHA-256."""
+
+    article: Article
+    losses: tuple[Message, ...] = ()
+    encoding: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a writer may know: the house, the time, names of genres, and where pictures' bytes are."""
+
+    house: House = field(default_factory=House)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    language: str = "en"
+    """The language of labels on a proof."""
+    genres: Mapping[str, str] = field(default_factory=dict)
+    picture: Callable[[str], bytes | None] = lambda _asset: None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a whole file, and what the format could not hold."""
+
+    data: bytes
+    losses: tuple[Message, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads the stories of one file; raises Refused with the reason where it will not."""
+
+    def __call__(self, data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+        """Give the stories of a file."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes one story as a whole file, built in memory."""
+
+    def __call__(self, article: Article, writing: Writing) -> Written:
+        """Give the bytes of a file."""
+        ...
+
+
+def _never(_data: bytes, _name: str) -> int:
+    return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format; extensions begin with a dot; sniff tells 0 to 100 how surely bytes with a name are of it."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    mime: str
+    audience: Audience = Audience.READER
+    read: Reader | None = None
+    write: Writer | None = None
+    sniff: Callable[[bytes, str], int] = _never
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Give all formats by name, ours and those of plug-ins."""
+    found = discover(__name__, "FORMAT")
+    return {entry.name: entry for entry in found if isinstance(entry, Format)}
+
+
+def readable() -> tuple[Format, ...]:
+    """Give the formats that can be read."""
+    return tuple(entry for entry in formats().values() if entry.read)
+
+
+def writable() -> tuple[Format, ...]:
+    """Give the formats that can be written."""
+    return tuple(entry for entry in formats().values() if entry.write)
+
+
+def by_name(name: str) -> Format:
+    """Give a format by its name; raises NotFound."""
+    if name not in formats():
+        raise NotFound(msg(N_("There is no format “{name}”."), name=name))
+    return formats()[name]
+
+
+def by_content(data: bytes, name: str) -> Format | None:
+    """Give the readable format these bytes most surely are of, or None."""
+    ranked = sorted(readable(), key=lambda entry: entry.sniff(data, name), reverse=True)
+    return ranked[0] if ranked and ranked[0].sniff(data, name) > 0 else None

@@ -1,0 +1,187 @@
+"""Bodies and contents as versioned JSON: the same text has the same bytes, and no newer block is lost."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from newsroom.domain.body import (
+    TEXT_BLOCKS,
+    Block,
+    Body,
+    Box,
+    Crosshead,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    TextBlock,
+    Unknown,
+    normal_body,
+)
+from newsroom.domain.errors import UnreadableText
+from newsroom.domain.inline import Anchor, Content, Footnote, Inline, LineBreak, Run, normal
+from newsroom.domain.marks import Mark, MarkKind, Marks
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+VERSION = 1
+Json = dict[str, Any]
+
+
+def dumps(source: Body) -> str:
+    """Write a body as JSON text; equal bodies give equal text."""
+    blocks = [_write_block(block) for block in normal_body(source).blocks]
+    return _text({"version": VERSION, "blocks": blocks})
+
+
+def loads(stored: str) -> Body:
+    """Read a body from JSON text; raises UnreadableText where it is none."""
+    try:
+        data = json.loads(stored)
+        return normal_body(Body(tuple(_read_block(block) for block in data["blocks"])))
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
+
+
+def dumps_content(content: Content) -> str:
+    """Write content as JSON text."""
+    return _text(write_content(normal(content)))
+
+
+def loads_content(stored: str) -> Content:
+    """Read content from JSON text; raises UnreadableText where it is none."""
+    try:
+        return normal(read_content(json.loads(stored))) if stored else ()
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _write_block(block: Block) -> Json:
+    if isinstance(block, TEXT_BLOCKS):
+        return _write_text_block(block)
+    if isinstance(block, Picture):
+        return {
+            "type": "picture",
+            "asset": block.asset,
+            "caption": write_content(block.caption),
+            "credit": block.credit,
+            "creator": block.creator,
+            "alternative": block.alternative,
+            "name": block.name,
+        }
+    if isinstance(block, Table):
+        rows = [[write_content(cell) for cell in row] for row in block.rows]
+        return {"type": "table", "rows": rows, "header_rows": block.header_rows}
+    if isinstance(block, Box):
+        inner = [_write_text_block(item) for item in block.blocks]
+        return {"type": "box", "title": write_content(block.title), "blocks": inner}
+    return dict(json.loads(block.data))
+
+
+def _write_text_block(block: TextBlock) -> Json:
+    data: Json = {"content": write_content(block.content)}
+    if block.marks:
+        data["marks"] = write_marks(block.marks)
+    if isinstance(block, Paragraph):
+        return {"type": "paragraph", **data}
+    if isinstance(block, Crosshead):
+        return {"type": "crosshead", "level": block.level, **data}
+    if isinstance(block, Quote):
+        return {"type": "quote", **data}
+    return {"type": "item", "ordered": block.ordered, "level": block.level, **data}
+
+
+def write_content(content: Iterable[Inline]) -> list[Any]:
+    """Give content as plain JSON values; a run without marks is a string."""
+    return [_write_inline(piece) for piece in content]
+
+
+def _write_inline(piece: Inline) -> Any:
+    if isinstance(piece, Run):
+        return {"text": piece.text, "marks": write_marks(piece.marks)} if piece.marks else piece.text
+    if isinstance(piece, LineBreak):
+        return {"break": write_marks(piece.marks)}
+    if isinstance(piece, Anchor):
+        return {"anchor": piece.note}
+    return {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
+
+
+def write_marks(marks: Marks) -> list[Any]:
+    """Give marks as plain JSON values, sorted; a mark without value is its kind."""
+    return [[mark.kind.value, mark.value] if mark.value else mark.kind.value for mark in sorted(marks)]
+
+
+def _read_block(data: Json) -> Block:
+    kind = data["type"]
+    if kind == "picture":
+        words = {name: str(data.get(name, "")) for name in ("credit", "creator", "alternative", "name")}
+        return Picture(data["asset"], read_content(data["caption"]), **words)
+    if kind == "table":
+        rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
+        return Table(rows, int(data.get("header_rows", 0)))
+    if kind == "box":
+        return _read_box(data)
+    return _read_text_block(data) or Unknown(_text(data))
+
+
+def _read_box(data: Json) -> Block:
+    blocks = tuple(_read_text_block(inner) for inner in data["blocks"])
+    known = tuple(inner for inner in blocks if inner is not None)
+    return Box(read_content(data["title"]), known) if len(known) == len(blocks) else Unknown(_text(data))
+
+
+def _read_text_block(data: Json) -> TextBlock | None:
+    kind = data["type"]
+    if kind not in {"paragraph", "crosshead", "quote", "item"} or not _all_known(data):
+        return None
+    content, marks = read_content(data["content"]), read_marks(data.get("marks", []))
+    if kind == "paragraph":
+        return Paragraph(content, marks)
+    if kind == "crosshead":
+        return Crosshead(content, int(data["level"]), marks)
+    if kind == "quote":
+        return Quote(content, marks)
+    return ListItem(content, bool(data["ordered"]), int(data["level"]), marks)
+
+
+def _all_known(data: Json) -> bool:
+    """Tell whether every inline and mark is of a kind we know: what we do not know we must not drop."""
+    kinds = {kind.value for kind in MarkKind}
+    pieces = [piece for piece in data["content"] if not isinstance(piece, str)]
+    named = [mark for piece in pieces for mark in piece.get("marks", piece.get("break", []))]
+    known = all(piece.keys() & {"text", "break", "anchor", "footnote"} for piece in pieces)
+    return known and all((mark if isinstance(mark, str) else mark[0]) in kinds for mark in named)
+
+
+def read_content(data: Iterable[Any]) -> Content:
+    """Make content from plain JSON values."""
+    return tuple(_read_inline(piece) for piece in data)
+
+
+def _read_inline(data: Any) -> Inline:
+    if isinstance(data, str):
+        return Run(data)
+    if "break" in data:
+        return LineBreak(read_marks(data["break"]))
+    if "anchor" in data:
+        return Anchor(data["anchor"])
+    if "footnote" in data:
+        inner = (_read_inline(piece) for piece in data["footnote"])
+        pieces = tuple(piece for piece in inner if isinstance(piece, Run | LineBreak))
+        return Footnote(pieces, read_marks(data["marks"]))
+    return Run(data["text"], read_marks(data["marks"]))
+
+
+def read_marks(data: Iterable[Any]) -> Marks:
+    """Make marks from plain JSON values."""
+    return frozenset(
+        Mark(MarkKind(mark)) if isinstance(mark, str) else Mark(MarkKind(mark[0]), mark[1]) for mark in data
+    )

@@ -1,0 +1,101 @@
+"""
+What can go wrong, and whose fault it is:
+
+* NewsroomError            carries a Message: what happened and what to do
+  x Known                  the world's fault: told in one sentence, no traceback
+    + Refused              an input that we will not read
+    + NotAllowed           the rules of the newsroom forbid it
+      - FourEyes           no one approves their own story
+    + EditedElsewhere      somebody saved another version meanwhile; both texts are kept
+    + NotFound             there is no such story, section, person or picture
+    + LibraryUnusable      the library cannot be opened or written
+      - LibraryNewer       it was made by a newer program
+      - LibraryForeign     it is no library of ours
+      - LibraryDamaged     it is damaged; opened for reading where that is possible
+    + NotWritten           a file could not be written; nothing was harmed
+    + Embargoed            readers may not see it yet
+    + UnreadableText       a stored text is damaged
+    + WrongValue           a field was given a value that it cannot hold
+    + Cancelled            the user called it off
+
+Whatever else is raised is our fault: it is reported with its traceback and never swallowed.
+"""  # noqa: D400 - the tree is the docstring
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsroom.translation import Message
+
+
+class NewsroomError(Exception):
+    """An error that can be told to a person."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole between processes."""
+        return (type(self), (self.message,))
+
+
+class Known(NewsroomError):
+    """The world's fault: told in one sentence, with what to do."""
+
+
+class Refused(Known):
+    """An input that is not read, and why."""
+
+
+class NotAllowed(Known):
+    """The rules of the newsroom forbid it."""
+
+
+class FourEyes(NotAllowed):
+    """No one approves their own story."""
+
+
+class EditedElsewhere(Known):
+    """Somebody saved another version meanwhile; the library holds theirs, the caller ours."""
+
+
+class NotFound(Known):
+    """There is no such thing in the library."""
+
+
+class LibraryUnusable(Known):
+    """The library cannot be opened or written."""
+
+
+class LibraryNewer(LibraryUnusable):
+    """The library was made by a newer program."""
+
+
+class LibraryForeign(LibraryUnusable):
+    """The file is no library of ours."""
+
+
+class LibraryDamaged(LibraryUnusable):
+    """The library is damaged."""
+
+
+class NotWritten(Known):
+    """A file could not be written; nothing that was there is harmed."""
+
+
+class Embargoed(Known):
+    """Readers may not see the story yet."""
+
+
+class UnreadableText(Known):
+    """A stored text is damaged."""
+
+
+class WrongValue(Known):
+    """A field was given a value that it cannot hold."""
+
+
+class Cancelled(Known):
+    """The user called it off."""

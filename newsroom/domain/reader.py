@@ -1,0 +1,41 @@
+"""The reader's text: one serialisation of what readers see, whose hash an approval is bound to.
+
+Renaming a person, a section or a note never changes it; a byline is in it as the text that is printed.
+The first line names the form, so that a later form never matches an earlier hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.codec import dumps, dumps_content
+
+if TYPE_CHECKING:
+    from newsroom.domain.article import Article
+
+FORM = "newsroom reader's text 1"
+
+
+def reader_text(article: Article) -> str:
+    """Give everything readers see, as one text; equal texts read the same."""
+    fields = (
+        article.kicker,
+        article.headline,
+        article.subheadline,
+        article.web_headline,
+        article.teaser,
+        dumps_content(content_for_readers(article.lead)),
+        article.dateline,
+        "; ".join(f"{byline.role} {byline.name}".strip() for byline in article.authors),
+        article.sign_off,
+        dumps(for_readers(article.body)),
+        article.correction_note,
+    )
+    return "\x1e".join((FORM, *fields))
+
+
+def reader_hash(article: Article) -> str:
+    """Give the SHA-256 of the reader's text, in hexadecimal."""
+    return hashlib.sha256(reader_text(article).encode()).hexdigest()
