@@ -1,0 +1,199 @@
+"""How much two headlines are alike, and the terms by which an index finds a headline's likes.
+
+Words are compared, not letters alone: the words of both headlines are paired, equal ones first, then
+those a slip of the keyboard apart. What stays over decides. Words on one side only were added or
+dropped, which makes a like; words on both sides were exchanged, which makes another story unless nearly
+all else agrees. When only a date or the number of an instalment was exchanged, the headline is a
+standing one (``Das Wetter am Montag``, ``Teil 3``) and nothing is said.
+
+Long words weigh more than short ones. Spellings of umlauts (ä, ae, a) are no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsroom.text.terms import fold, folded_words, same_headline_key, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Chosen on invented German and English pairs; tests/text/test_likeness.py holds the classes.
+_WORTH_A_LOOK = 50.0
+_VERY_LIKE = 90.0
+_LIKE_BY_WORDS_MORE = 68.0
+_LIKE_BY_WORDS_CHANGED = 80.0
+_SAME_BUT_FOR_A_SLIP = 0.75
+_MOST_SLIPS = 2
+_HEAVIEST = 8
+_SHORT = 3
+_PREFIX = 4
+_TWO_SHARED, _THREE_SHARED = 2, 3
+
+_UMLAUT_KEY = re.compile("([aou])e")
+_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+_ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "januar februar maerz april mai juni juli august september oktober november dezember"
+_ENGLISH_MONTHS = "january february march may june july october december"
+_SERIES = "teil folge kw nr nummer woche spieltag runde ausgabe part episode week round day issue"
+
+
+def _keys(listed: str) -> frozenset[str]:
+    return frozenset(transcribed(word) for word in listed.split())
+
+
+class Kind(StrEnum):
+    """How alike two headlines are."""
+
+    EQUAL = "equal"
+    VERY_LIKE = "very-like"
+    LIKE = "like"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What comparing two headlines found: a score of 0 to 100, the kind, the words they share."""
+
+    score: float
+    kind: Kind | None = None
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """Words of one headline with their partners in the other, and what stayed over on each side."""
+
+    equal: tuple[str, ...]
+    near: tuple[tuple[str, str, float], ...]
+    over: tuple[str, ...]
+    other_over: tuple[str, ...]
+
+    def score(self) -> float:
+        """Give the weight of the paired words in all words, 0 to 100."""
+        same = 2 * sum(map(_weight, self.equal))
+        nearly = sum((_weight(a) + _weight(b)) * alike for a, b, alike in self.near)
+        whole = same + sum(_weight(a) + _weight(b) for a, b, _ in self.near)
+        whole += sum(map(_weight, self.over + self.other_over))
+        return 100.0 * (same + nearly) / whole if whole else 0.0
+
+    def shared(self) -> frozenset[str]:
+        """Give the first headline's words that have a partner."""
+        return frozenset(self.equal) | {word for word, _, _ in self.near}
+
+
+def transcribed(folded: str) -> str:
+    """Give the key under which ä, ae and a are one: the folded word without the e of an umlaut."""
+    return _UMLAUT_KEY.sub(r"\1", folded)
+
+
+def index_terms(headline: str) -> tuple[str, ...]:
+    """Give the terms under which an index keeps and finds a headline, each once, letters and digits only.
+
+    They are the transcribed words, so that Müller, Mueller and Muller meet, and for each word of five
+    letters or more a key of ``0`` and its first four, by which a word with a slip further on is found.
+    """
+    keys = _transcribed_words(headline)
+    prefixes = (f"0{key[:_PREFIX]}" for key in keys if len(key) > _PREFIX and key.isalpha())
+    return tuple(dict.fromkeys((*keys, *prefixes)))
+
+
+def compare(a: str, b: str) -> Likeness:
+    """Compare two headlines; the shared words are given as ``a`` writes them."""
+    if same_headline_key(a) == same_headline_key(b):
+        return Likeness(100.0, Kind.EQUAL, _shown(a, frozenset(_transcribed_words(a))))
+    mine, other = _transcribed_words(a), _transcribed_words(b)
+    rough = _token_sort(mine, other)
+    if rough < _WORTH_A_LOOK:
+        return Likeness(round(rough, 1))
+    pairing = _pair(mine, other)
+    kind = _kind(pairing)
+    return Likeness(round(pairing.score(), 1), kind, _shown(a, pairing.shared()) if kind else ())
+
+
+def likes(headline: str, others: Iterable[str]) -> Iterator[tuple[int, Likeness]]:
+    """Give each of the others that is alike, by its number, in their order."""
+    for number, other in enumerate(others):
+        found = compare(headline, other)
+        if found.kind:
+            yield number, found
+
+
+@lru_cache(maxsize=4096)
+def _transcribed_words(headline: str) -> tuple[str, ...]:
+    return tuple(map(transcribed, folded_words(headline)))
+
+
+def _token_sort(mine: tuple[str, ...], other: tuple[str, ...]) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(" ".join(sorted(mine)), " ".join(sorted(other)), score_cutoff=_WORTH_A_LOOK)
+
+
+def _pair(mine: tuple[str, ...], other: tuple[str, ...]) -> _Pairing:
+    left, right = Counter(mine), Counter(other)
+    equal = tuple((left & right).elements())
+    over, other_over = list((left - right).elements()), list((right - left).elements())
+    near = []
+    for word in tuple(over):
+        partner, alike = _nearest(word, other_over)
+        if alike:
+            near.append((word, partner, alike))
+            over.remove(word)
+            other_over.remove(partner)
+    return _Pairing(equal, tuple(near), tuple(over), tuple(other_over))
+
+
+def _nearest(word: str, choices: list[str]) -> tuple[str, float]:
+    """Give the choice a slip away and its likeness, or likeness 0: numbers have no slips."""
+    from rapidfuzz.distance import OSA
+
+    best, most = "", 0.0
+    for choice in choices if word.isalpha() else ():
+        slips = OSA.distance(word, choice, score_cutoff=_MOST_SLIPS)
+        alike = 1.0 - slips / max(len(word), len(choice))
+        if choice.isalpha() and slips <= _MOST_SLIPS and alike >= max(_SAME_BUT_FOR_A_SLIP, most):
+            best, most = choice, alike
+    return best, most
+
+
+def _kind(pairing: _Pairing) -> Kind | None:
+    score, exchanged = pairing.score(), bool(pairing.over and pairing.other_over)
+    telling = sum(1 for word in pairing.shared() if _tells(word))
+    if exchanged and (_standing(pairing) or telling < _THREE_SHARED):
+        return None
+    if not (pairing.over or pairing.other_over):
+        return Kind.VERY_LIKE
+    if telling < _TWO_SHARED or score < (_LIKE_BY_WORDS_CHANGED if exchanged else _LIKE_BY_WORDS_MORE):
+        return None
+    return Kind.VERY_LIKE if score >= _VERY_LIKE and not exchanged else Kind.LIKE
+
+
+def _standing(pairing: _Pairing) -> bool:
+    """Tell whether only dates or numbers of a series were exchanged."""
+    shared, changed = set(pairing.equal), {*pairing.over, *pairing.other_over}
+    dated = bool((shared | changed) & (_CALENDAR | _SERIAL))
+    return all(word in _CALENDAR or (dated and word.isdigit()) for word in changed)
+
+
+def _weight(word: str) -> int:
+    return min(len(word), _HEAVIEST) if _tells(word) else 1
+
+
+def _tells(word: str) -> bool:
+    return len(word) > _SHORT or word.isdigit()
+
+
+def _shown(headline: str, keys: frozenset[str]) -> tuple[str, ...]:
+    """Give the words of the headline whose keys are named: those that tell, or all if none does."""
+    found = {word: transcribed(fold(word)) for word in words(headline)}
+    kept = [word for word, key in found.items() if key in keys]
+    return tuple([word for word in kept if _tells(found[word]) or word.isupper()] or kept)
+
+
+_CALENDAR = _keys(f"{_DAYS} {_ENGLISH_DAYS} {_MONTHS} {_ENGLISH_MONTHS}")
+_SERIAL = _keys(_SERIES)
