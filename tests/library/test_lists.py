@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.domain.article import Byline
-from newsroom.domain.listing import Filter, Sort
+from newsroom.domain.listing import EVERYTHING, Filter, Sort
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import word_key
 
@@ -24,7 +24,7 @@ def filled(library, anna, story):
     return library
 
 
-def pages(library, sort, chosen=Filter()):
+def pages(library, sort, chosen=EVERYTHING):
     after, found = None, []
     while True:
         page = library.cards(chosen, sort, after, limit=2)
@@ -130,7 +130,8 @@ def test_a_list_is_served_in_order_by_an_index(filled):
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("Öl", "ol"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("„A–b“", "a b"), ("Été", "ete")]
+    ("text", "key"),
+    [("Öl", "ol"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("„A–b“", "a b"), ("Été", "ete")],
 )
 def test_the_key_of_a_word(text, key):
     assert word_key(text) == key
