@@ -1,0 +1,1 @@
+class LangDetectException(Exception): ...  # noqa: N818 - the library's own name
