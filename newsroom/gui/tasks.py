@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsroom.domain.errors import Cancelled, Known
+from newsroom.domain.errors import Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,19 +28,25 @@ class Task(QObject):
     progressed = Signal(int, int, str)
     _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[Task], Any], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Task], Any], parent: QObject, *, droppable: bool) -> None:
         super().__init__(parent)
         self._work = work
-        self._cancelled = Event()
+        self.droppable = droppable
+        self._stopped, self._dropped = Event(), Event()
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Ask the work to stop and still hear what it did until then."""
+        self._stopped.set()
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
-        self._cancelled.set()
+        self._dropped.set()
+        self._stopped.set()
 
     def cancelled(self) -> bool:
         """Tell whether somebody asked the work to stop; the work may ask from its own thread."""
-        return self._cancelled.is_set()
+        return self._stopped.is_set()
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Report how far the work is; called from the work's own thread."""
@@ -48,8 +54,8 @@ class Task(QObject):
 
     def run(self) -> None:
         """Do the work, on whatever thread calls."""
-        if self.cancelled():
-            self._ended.emit(None, Cancelled)
+        if self._dropped.is_set():
+            self._ended.emit(None, None)
             return
         try:
             result = self._work(self)
@@ -60,7 +66,7 @@ class Task(QObject):
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         """Bring the end to whoever waits, on the window's thread."""
-        if not self.cancelled():
+        if not self._dropped.is_set():
             if error is None:
                 self.done.emit(result)
             else:
@@ -116,7 +122,7 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None,
     ) -> Task:
-        task = Task(work, self)
+        task = Task(work, self, droppable=threads is self._readers)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -129,6 +135,7 @@ class Tasks(QObject):
         """Drop what only reads, finish what writes, and take no more."""
         self._open = False
         for task in self.findChildren(Task):
-            task.done.disconnect() if task.receivers("2done(PyObject)") else None
+            if task.droppable:
+                task.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
