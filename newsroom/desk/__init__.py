@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
     from newsroom.formats.guard import Guard
-    from newsroom.library import Library
+    from newsroom.library.door import Library
     from newsroom.settings import House
 
 __all__ = ["Desk", "now_utc", "open_desk"]
@@ -46,7 +46,7 @@ def open_desk(
     """
     from newsroom.desk import opening
 
-    opened = opening.open_place(library)
+    opened = opening.open_place(library, clock)
     try:
         return Desk(opened, opening.acting(opened, as_name), clock=clock)
     except BaseException:

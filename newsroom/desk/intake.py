@@ -11,9 +11,9 @@ from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
 from newsroom.domain.article import ImportNote
-from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text
+from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text, normal_body, paragraphs
 from newsroom.domain.errors import Known, WrongValue
-from newsroom.translation import N_, msg
+from newsroom.translation import N_, msg, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,22 +98,26 @@ class Intake:
     def _arrivals(self, sources: Sequence[_Source]) -> Iterator[_Arrival | Refusal]:
         """Read files behind the guard and make their stories ready to be kept."""
         items = [(source.path.name, source.data) for source in sources]
-        outcomes = self._desk.guard.read_many(items, self._reading())
+        reading = self._reading()
+        outcomes = self._desk.guard.read_many(items, reading)
         for source, outcome in zip(sources, outcomes, strict=True):
             if outcome.refused:
                 yield Refusal(str(source.path), outcome.refused)
             for number, incoming in enumerate(outcome.stories, 1):
-                yield self._arrival(source, number, incoming)
+                yield self._arrival(source, number, incoming, reading.house.detectable)
 
     def _reading(self) -> Reading:
         from newsroom.formats import Reading
 
         return Reading(house=self._desk.house, now=self._desk.clock())
 
-    def _arrival(self, source: _Source, number: int, incoming: Incoming) -> _Arrival:
+    def _arrival(
+        self, source: _Source, number: int, incoming: Incoming, languages: tuple[str, ...]
+    ) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
         shown, lost = illustrated(incoming.article, source.path.parent, self._desk.library.add_picture)
-        ready = self._desk.writing.prepared(replace(without_repeated_headline(shown), imported=True))
+        story = replace(without_repeated_headline(shown), imported=True)
+        ready = self._desk.writing.prepared(story, languages)
         key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, ready, (*incoming.losses, *lost))
 
@@ -176,14 +180,18 @@ _REPEATED = N_("The headline stood again at the beginning of the text; it was ta
 
 
 def read_body(path: Path, desk: Desk) -> Body:
-    """Give the body of a file in any format that is read; raises Refused or WrongValue with the reason."""
+    """Give the text of a file in any format that is read; raises Refused or WrongValue with the reason."""
+    from newsroom.formats import Reading, by_content
+
     data = load(path)
     if isinstance(data, Refusal):
-        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=str(data.message)))
-    from newsroom.formats import Reading
-
+        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=tell(data.message)))
     stories = desk.guard.read((path.name, data), Reading(house=desk.house, name=path.name, now=desk.clock()))
-    if not stories:
-        raise WrongValue(msg(N_("“{file}” holds no text."), file=str(path)))
+    form = by_content(data, path.name)
+    article = stories[0].article
     keep_carried(stories[0].pictures, desk.library.add_picture)
-    return illustrated(stories[0].article, path.parent, desk.library.add_picture)[0].body
+    body = illustrated(article, path.parent, desk.library.add_picture)[0].body
+    if form and form.name == "text":  # there the first paragraph is no headline but text like the rest
+        first = (article.headline, *(note.removed for note in article.import_notes))
+        return normal_body(Body((*paragraphs(filter(None, first)).blocks, *body.blocks)))
+    return body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.domain.listing import Filter, Sort
+from newsroom.domain.listing import EVERYTHING, Filter, Sort
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 PAGE = 200
 HITS = 50
-EVERYTHING = Filter()
 
 
 class Lists:
     """What the library holds, page by page."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._library = desk.library
 
     def page(
         self,
-        filter: Filter = EVERYTHING,  # noqa: A002 - the word of the glossary, and of the library's door
+        filter: Filter = EVERYTHING,  # noqa: A002 - the word of the library's door
         sort: Sort = Sort.NEWEST,
         after: Cursor | None = None,
         limit: int = PAGE,
@@ -35,7 +35,7 @@ class Lists:
     def search(
         self,
         query: str,
-        filter: Filter = EVERYTHING,  # noqa: A002 - as above
+        filter: Filter = EVERYTHING,  # noqa: A002 - the word of the library's door
         after: Cursor | None = None,
         limit: int = HITS,
     ) -> Page[Hit]:
@@ -43,9 +43,9 @@ class Lists:
         return self._library.search(query, filter, after, limit)
 
     def counts(self) -> Counts:
-        """Give how many stories stand in each state and section, and in the trash."""
-        return self._library.counts()
+        """Give how many stories stand in each state and section, and in the trash, and how many are one's own."""
+        return self._library.counts(self._desk.person)
 
-    def ids(self, filter: Filter = EVERYTHING, limit: int = 1_000_000) -> tuple[int, ...]:  # noqa: A002 - as above
-        """Give the ids of all stories that pass."""
-        return tuple(self._library.ids(filter, limit))
+    def ids(self, filter: Filter = EVERYTHING) -> tuple[int, ...]:  # noqa: A002 - the word of the library's door
+        """Give the ids of all stories that pass, newest first."""
+        return self._library.ids(filter)

@@ -12,9 +12,10 @@ from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
-    from newsroom.library import Library
+    from newsroom.library.door import Library
 
 
 def default_place(environment: Mapping[str, str] = os.environ) -> str:
@@ -25,14 +26,14 @@ def default_place(environment: Mapping[str, str] = os.environ) -> str:
     return named or str(Path(user_data_dir("newsroom", appauthor=False)) / "library.newsroom")
 
 
-def open_place(library: str | Path | None = None) -> Library:
+def open_place(library: str | Path | None, clock: Callable[[], datetime]) -> Library:
     """Open the library at a place, or the default one, whose folder is made."""
     from newsroom.library import open_library
 
     place = str(library) if library else default_place()
     if not library and "://" not in place:
         _make_folder(Path(place).parent)
-    return open_library(place if "://" in place else Path(place))
+    return open_library(place if "://" in place else Path(place), clock=clock)
 
 
 def _make_folder(folder: Path) -> None:

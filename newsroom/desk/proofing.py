@@ -11,14 +11,17 @@ from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from newsroom.checks import Context
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
+    from newsroom.domain.card import Genre
     from newsroom.domain.finding import Finding, Fix
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.workflow import Transition
+    from newsroom.settings import House
     from newsroom.text.length import Length
 
 _UNLIKE = frozenset({LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF, LinkKind.PRINT_VERSION_OF})
@@ -38,27 +41,49 @@ class Proofing:
 
         return checks.run(article, self.context(article, moment))
 
+    def judge(self, articles: Iterable[Article]) -> dict[int, tuple[Finding, ...]]:
+        """Judge kept stories, note on their cards how much was found, and give the findings by story."""
+        from newsroom import checks
+
+        judged: dict[int, tuple[Finding, ...]] = {}
+        badges: dict[int, tuple[int, int]] = {}
+        house, genres = self._desk.house, self._genres()
+        for article in articles:
+            context = self._context(article, None, house, genres)
+            judged[article.id] = checks.run(article, context)
+            badges[article.id] = (len(context.lookalikes), len(judged[article.id]))
+        if badges and not self._desk.library.read_only:
+            self._desk.library.put_badges(badges)
+        return judged
+
     def context(self, article: Article, moment: Transition | None = None) -> Context:
         """Give what the checks may know of the house and of other stories."""
+        return self._context(article, moment, self._desk.house, self._genres())
+
+    def _genres(self) -> dict[str, Genre]:
+        return {genre.key: genre for genre in self._desk.library.genres()}
+
+    def _context(
+        self, article: Article, moment: Transition | None, house: House, genres: dict[str, Genre]
+    ) -> Context:
         from newsroom.checks import Context
 
-        alike = (
-            self.lookalikes(article.headline, article.id, article.publish_time) if article.headline else ()
-        )
+        alike = self._alike(article.headline, article.id, article.publish_time, house)
         parted = {link.uid for link in article.links if link.kind in _UNLIKE}
-        return Context(
-            house=self._desk.house,
-            genres={genre.key: genre for genre in self._desk.library.genres()},
-            now=self._desk.clock(),
-            lookalikes=tuple(other for other in alike if other.uid not in parted),
-            moment=moment,
-        )
+        likes = tuple(other for other in alike if other.uid not in parted)
+        return Context(house=house, genres=genres, now=self._desk.clock(), lookalikes=likes, moment=moment)
 
     def lookalikes(
         self, headline: str, exclude: int = 0, near: datetime | None = None
     ) -> tuple[Lookalike, ...]:
         """Give the stories of the house's window of days whose headline is like this one, likest first."""
-        house = self._desk.house
+        return self._alike(headline, exclude, near, self._desk.house)
+
+    def _alike(
+        self, headline: str, exclude: int, near: datetime | None, house: House
+    ) -> tuple[Lookalike, ...]:
+        if not headline.strip():
+            return ()
         return self._desk.library.headline_lookalikes(
             headline,
             exclude=exclude,
@@ -105,10 +130,13 @@ class Proofing:
         parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
         return measure(parts, house.characters_per_line, house.words_per_minute)
 
-    def detect(self, article: Article) -> str:
-        """Give the bare code of the language the story is written in, or nothing where it is unsure."""
+    def detect(self, article: Article, among: tuple[str, ...] = ()) -> str:
+        """Give the bare code of the language a story is written in, or nothing where it is unsure.
+
+        It is one of those named, or of those the newsroom writes in.
+        """
         from newsroom.text.language import detect
 
         words = "\n".join((plain(content_for_readers(article.lead)), plain_text(for_readers(article.body))))
         sample = words.strip() or article.headline
-        return detect(sample[:ENOUGH_TO_DETECT], self._desk.house.detectable).code if sample else ""
+        return detect(sample[:ENOUGH_TO_DETECT], among or self._desk.house.detectable).code if sample else ""

@@ -53,13 +53,14 @@ class Writing:
         )
         self._desk.library.drop_draft(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
+        self._desk.proofing.judge([saved.article])
         return saved
 
-    def prepared(self, article: Article) -> Article:
+    def prepared(self, article: Article, languages: tuple[str, ...] = ()) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
         return replace(
             article,
-            detected_language=self._desk.proofing.detect(article),
+            detected_language=self._desk.proofing.detect(article, languages),
             created_by=article.created_by or self._desk.person.name,
         )
 

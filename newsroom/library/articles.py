@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
@@ -115,9 +115,7 @@ def begun(article: Article, story: int, person: Person, now: datetime) -> Articl
     """Give a new story as its first version."""
     author = article.created_by or person.name
     created = article.created or now
-    return clean(
-        replace(article, id=story, version=1, created=created, created_by=author, modified=now)
-    )
+    return clean(replace(article, id=story, version=1, created=created, created_by=author, modified=now))
 
 
 def continued(article: Article, old: Article, now: datetime) -> Article:
@@ -129,8 +127,16 @@ def continued(article: Article, old: Article, now: datetime) -> Article:
                 headline=old.headline,
             )
         )
-    kept = {"uid": old.uid, "created": old.created, "created_by": old.created_by}
-    return clean(replace(article, version=old.version + 1, modified=now, **kept))
+    return clean(
+        replace(
+            article,
+            uid=old.uid,
+            created=old.created,
+            created_by=old.created_by,
+            version=old.version + 1,
+            modified=now,
+        )
+    )
 
 
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
@@ -162,7 +168,9 @@ def _insert(connection: Connection, row: type[Rows], values: Sequence[Mapping[st
         connection.execute(table(row).insert(), values)
 
 
-def _write_rows(connection: Connection, steps: Sequence[Step], rows: list[tuple[Values, Values, str]]) -> None:
+def _write_rows(
+    connection: Connection, steps: Sequence[Step], rows: list[tuple[Values, Values, str]]
+) -> None:
     added = [row for step, row in zip(steps, rows, strict=True) if step.old is None]
     _insert(connection, ArticleRow, [row for row, _, _ in added])
     _insert(connection, TextRow, [texts for _, texts, _ in added])
@@ -227,7 +235,8 @@ def _write_revisions(
 
 
 def _write_indexes(connection: Connection, steps: Sequence[Step]) -> None:
-    taken, put = [], []
+    taken: list[indexes.Indexed] = []
+    put: list[indexes.Indexed] = []
     for step in steps:
         new = indexes.indexed(step.new, sort_key(step.new))
         old = indexes.indexed(step.old, sort_key(step.old)) if step.old else None
@@ -244,10 +253,10 @@ def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]
     found: dict[str, int] = {}
     for start in range(0, len(wanted), _CHUNK):
         chunk = SourceRow.key.in_(wanted[start : start + _CHUNK])
-        rows: Iterable[Row[tuple[str, int]]] = connection.execute(
-            select(SourceRow.key, SourceRow.article_id).where(chunk)
+        found.update(
+            (key, story)
+            for key, story in connection.execute(select(SourceRow.key, SourceRow.article_id).where(chunk))
         )
-        found.update({key: story for key, story in rows})
     return found
 
 

@@ -75,8 +75,12 @@ def put_section(connection: Connection, section: Section) -> Section:
     else:
         place = connection.scalar(select(func.max(SectionRow.position))) or 0
         values["position"] = section.position or place + 1
-        number = connection.execute(table(SectionRow).insert().values(values)).inserted_primary_key[0]
+        number = _insert(connection, SectionRow, values)
     return next(found for found in sections(connection) if found.id == number)
+
+
+def _insert(connection: Connection, row: type[SectionRow | PersonRow], values: dict[str, Any]) -> int:
+    return connection.execute(table(row).insert().values(values).returning(row.id)).scalar_one()
 
 
 def genres(connection: Connection) -> tuple[Genre, ...]:
@@ -111,7 +115,7 @@ def put_person(connection: Connection, person: Person) -> Person:
         if not done.rowcount:
             raise NotFound(msg(N_("There is no person with the number {id}."), id=number))
     else:
-        number = connection.execute(table(PersonRow).insert().values(values)).inserted_primary_key[0]
+        number = _insert(connection, PersonRow, values)
     return Person(values["name"], person.role, person.sign_off, number)
 
 

@@ -60,7 +60,9 @@ def _stories(connection: Connection) -> Iterator[Message]:
         last = chunk[-1]
         rows = rows_of(connection, chunk)
         damaged = (story for story in chunk if story not in rows or not _sound(rows[story]))
-        yield from (msg(N_("Story {id} is damaged. Its last version can be restored."), id=id) for id in damaged)
+        yield from (
+            msg(N_("Story {id} is damaged. Its last version can be restored."), id=story) for story in damaged
+        )
 
 
 def _after(connection: Connection, last: int) -> list[int]:

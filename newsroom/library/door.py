@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.domain.listing import EVERYTHING, Counts, Cursor, Draft, Entry, Filter, Hit, Page, Revision, Saved, Sort
+from newsroom.domain.listing import (
+    EVERYTHING,
+    Counts,
+    Cursor,
+    Draft,
+    Entry,
+    Filter,
+    Hit,
+    Page,
+    Revision,
+    Saved,
+    Sort,
+)
 from newsroom.library import (
     articles,
     catalogue,
@@ -75,16 +86,16 @@ class Library:
 
     # Stories
 
-    def article(self, id: int) -> Article:
+    def article(self, story: int) -> Article:
         """Give a story by its number; raises NotFound."""
         with self._store.reading() as connection:
-            return articles.read(connection, id)
+            return articles.read(connection, story)
 
     def articles(self, ids: Sequence[int]) -> tuple[Article, ...]:
         """Give stories by their numbers, in that order; those that do not exist are left out."""
         with self._store.reading() as connection:
             found = articles.read_many(connection, ids)
-        return tuple(found[id] for id in ids if id in found)
+        return tuple(found[story] for story in ids if story in found)
 
     def by_uid(self, uid: str) -> Article:
         """Give a story by its uid; raises NotFound."""
@@ -128,29 +139,31 @@ class Library:
 
     def cards(
         self,
-        filter: Filter = EVERYTHING,
+        chosen: Filter = EVERYTHING,
         sort: Sort = Sort.NEWEST,
         after: Cursor | None = None,
         limit: int = 200,
     ) -> Page[StoryCard]:
         """Give one page of a list, beginning after the cursor of the page before."""
         with self._store.reading() as connection:
-            return lists.cards(connection, filter, sort, after, limit)
+            return lists.cards(connection, chosen, sort, after, limit)
 
     def cards_of(self, ids: Sequence[int]) -> tuple[StoryCard, ...]:
         """Give the cards of the stories named, in that order; for a jump into a list whose `ids` are known."""
         with self._store.reading() as connection:
             return lists.cards_of(connection, ids)
 
-    def ids(self, filter: Filter = EVERYTHING, sort: Sort = Sort.NEWEST, limit: int | None = None) -> tuple[int, ...]:
+    def ids(
+        self, chosen: Filter = EVERYTHING, limit: int | None = None, sort: Sort = Sort.NEWEST
+    ) -> tuple[int, ...]:
         """Give the numbers of the stories in a list."""
         with self._store.reading() as connection:
-            return lists.ids(connection, filter, sort, limit)
+            return lists.ids(connection, chosen, sort, limit)
 
-    def count(self, filter: Filter = EVERYTHING) -> int:
+    def count(self, chosen: Filter = EVERYTHING) -> int:
         """Give how many stories a filter shows."""
         with self._store.reading() as connection:
-            return lists.count(connection, filter)
+            return lists.count(connection, chosen)
 
     def counts(self, person: Person | None = None) -> Counts:
         """Give the counts of the sidebar; mine are those of the person's stories."""
@@ -158,11 +171,11 @@ class Library:
             return tally.counts(connection, person.name if person else "")
 
     def search(
-        self, query: str, filter: Filter = EVERYTHING, after: Cursor | None = None, limit: int = 50
+        self, query: str, chosen: Filter = EVERYTHING, after: Cursor | None = None, limit: int = 50
     ) -> Page[Hit]:
         """Give the newest stories that hold all words of the query; any text is words and never an error."""
         with self._store.reading() as connection:
-            return search.search(connection, query, filter, after, limit)
+            return search.search(connection, query, chosen, after, limit)
 
     def headline_lookalikes(
         self,
@@ -202,20 +215,20 @@ class Library:
         with self._store.writing() as connection:
             return revisions.undo(connection, changes, person, self._clock())
 
-    def revisions(self, id: int) -> tuple[Revision, ...]:
+    def revisions(self, story: int) -> tuple[Revision, ...]:
         """Give the versions of a story, newest first."""
         with self._store.reading() as connection:
-            return revisions.revisions(connection, id)
+            return revisions.revisions(connection, story)
 
-    def revision(self, id: int, version: int) -> Article:
+    def revision(self, story: int, version: int) -> Article:
         """Give a story as it was in one version; raises NotFound."""
         with self._store.reading() as connection:
-            return revisions.revision(connection, id, version)
+            return revisions.revision(connection, story, version)
 
-    def journal(self, id: int) -> tuple[Entry, ...]:
+    def journal(self, story: int) -> tuple[Entry, ...]:
         """Give who did what to a story, oldest first."""
         with self._store.reading() as connection:
-            return journal.entries(connection, id)
+            return journal.entries(connection, story)
 
     def verify_journal(self) -> tuple[Message, ...]:
         """Give one sentence for each story whose journal was changed from outside."""

@@ -34,8 +34,7 @@ PART = "\ue000"
 TABLES = (
     "CREATE VIRTUAL TABLE search USING fts5(words, stems, content='', prefix='1 2 3', tokenize='ascii')",
     "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
-    "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, "
-    "tokenize='ascii')",
+    "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE likeness_terms USING fts5vocab('likeness', 'row')",
 )
 EMPTYING = (

@@ -51,16 +51,16 @@ def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before:
         number, digest = last.get(story, NO_HEAD)
         sealed = _seal({**entry, "number": number + 1, "before": digest})
         last[story] = (number + 1, digest_of(sealed))
-        rows.append(
-            {"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]}
-        )
+        rows.append({"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]})
     connection.execute(table(JournalRow).insert(), rows)
     statement = insert(table(HeadRow))
     statement = statement.on_conflict_do_update(
         index_elements=["article_id"],
         set_={"number": statement.excluded.number, "digest": statement.excluded.digest},
     )
-    named = [{"article_id": row["article_id"], "number": row["number"], "digest": row["digest"]} for row in rows]
+    named = [
+        {"article_id": row["article_id"], "number": row["number"], "digest": row["digest"]} for row in rows
+    ]
     connection.execute(statement, named)
 
 
@@ -114,7 +114,7 @@ def _all_heads(connection: Connection) -> dict[int, Head]:
     return {story: (number, digest) for story, number, digest in rows}
 
 
-def _broken(story: int, chain: Iterable[Row[tuple[int, int, str, str]]], head: Head) -> bool:
+def _broken(story: int, chain: Iterable[Row[int, int, str, str]], head: Head) -> bool:
     before = NO_HEAD
     sound = True
     for row in chain:
@@ -123,11 +123,14 @@ def _broken(story: int, chain: Iterable[Row[tuple[int, int, str, str]]], head: H
     return not sound or before != head
 
 
-def _sound(story: int, row: Row[tuple[int, int, str, str]], before: str) -> bool:
+def _sound(story: int, row: Row[int, int, str, str], before: str) -> bool:
     if digest_of(row.sealed) != row.digest:
         return False
-    data = json.loads(row.sealed)
-    return bool(data["id"] == story and data["number"] == row.number and data["before"] == before)
+    try:
+        data = json.loads(row.sealed)
+        return (data["id"], data["number"], data["before"]) == (story, row.number, before)
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 def _revisions_apart(connection: Connection, seen: set[int]) -> Iterator[Message]:

@@ -51,7 +51,9 @@ _STATE, _PLACE = 7, len(CARD)
 
 def card(values: Sequence[Any]) -> StoryCard:
     """Make a card of a row's first columns."""
-    return StoryCard(*values[:_STATE], State(values[_STATE]), *values[_STATE + 1 : _PLACE])
+    given = list(values[:_PLACE])
+    given[_STATE] = State(given[_STATE])
+    return StoryCard(*given)
 
 
 def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[ColumnElement[bool]]:
@@ -92,7 +94,7 @@ def cards(
     limit: int = 200,
 ) -> Page[StoryCard]:
     """Give one page of a list."""
-    rows: list[Row[Any]] = []
+    rows: list[Row[*tuple[Any, ...]]] = []
     for stream in _streams(chosen):
         statement = _ordered(select(*CARD, *_ORDERS[sort]).where(*conditions(stream)), sort, after)
         rows.extend(connection.execute(statement.limit(limit + 1)))
@@ -111,16 +113,18 @@ def _streams(chosen: Filter) -> Iterable[Filter]:
     return (replace(chosen, states=frozenset({state})) for state in chosen.states)
 
 
-def _merging(row: Row[Any], sort: Sort) -> tuple[Any, ...]:
+def _merging(row: Row[*tuple[Any, ...]], sort: Sort) -> tuple[Any, ...]:
     key = tuple(row[_PLACE:])
     return (key[0], -key[1]) if sort is Sort.SECTION else key
 
 
-def _cursor(row: Row[Any]) -> Cursor:
+def _cursor(row: Row[*tuple[Any, ...]]) -> Cursor:
     return Cursor(tuple(row[_PLACE:]))
 
 
-def _ordered(statement: Select[Any], sort: Sort, after: Cursor | None) -> Select[Any]:
+def _ordered(
+    statement: Select[*tuple[Any, ...]], sort: Sort, after: Cursor | None
+) -> Select[*tuple[Any, ...]]:
     columns = _ORDERS[sort]
     if sort is Sort.SECTION:
         return _by_section(statement, after)
@@ -132,7 +136,7 @@ def _ordered(statement: Select[Any], sort: Sort, after: Cursor | None) -> Select
     return statement.where(here < place if down else here > place)
 
 
-def _by_section(statement: Select[Any], after: Cursor | None) -> Select[Any]:
+def _by_section(statement: Select[*tuple[Any, ...]], after: Cursor | None) -> Select[*tuple[Any, ...]]:
     """Order by section and, within one, newest first."""
     key, time = _ORDERS[Sort.SECTION]
     statement = statement.order_by(key, time.desc())

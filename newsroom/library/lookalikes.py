@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select, text
 
 from newsroom.domain.article import LinkKind
-from newsroom.domain.lookalike import Lookalike, LikenessKind
+from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import minute_key
 from newsroom.library.rows import ArticleRow, LinkRow
@@ -91,7 +91,7 @@ def _candidates(connection: Connection, terms: Iterable[str], window: tuple[int,
     return [key for key, _ in weights.most_common(CANDIDATES)]
 
 
-def _rows(connection: Connection, keys: Collection[int]) -> list[Row[tuple[object, ...]]]:
+def _rows(connection: Connection, keys: Collection[int]) -> list[Row[*tuple[Any, ...]]]:
     columns = (
         ArticleRow.id,
         ArticleRow.uid,
@@ -120,7 +120,7 @@ def _silent(connection: Connection, story: int) -> frozenset[str]:
     return frozenset(connection.scalars(ours.union(theirs)))
 
 
-def _judged(headline: str, row: Row[tuple[object, ...]], threshold: float) -> Lookalike | None:
+def _judged(headline: str, row: Row[*tuple[Any, ...]], threshold: float) -> Lookalike | None:
     found = compare(headline, row.headline)
     if not found.kind or found.score < threshold:
         return None

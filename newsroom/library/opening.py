@@ -11,16 +11,12 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import LibraryDamaged, LibraryForeign, LibraryNewer, LibraryUnusable
 from newsroom.library import schema
 from newsroom.library.engine import Store, address, connect, make_engine, telling
 from newsroom.library.places import place_warning
 from newsroom.translation import N_, Message, msg
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -80,10 +76,14 @@ def _judge(path: Path) -> Message | None:
     damaged = msg(N_("The library is damaged; it is open for reading only. Open the newest backup."))
     header = _header(path)
     if header[: len(_MAGIC)] != _MAGIC:
-        raise LibraryForeign(msg(N_("{path} is no library of this program. Nothing was changed."), path=str(path)))
+        raise LibraryForeign(
+            msg(N_("{path} is no library of this program. Nothing was changed."), path=str(path))
+        )
     application, version = (int.from_bytes(header[at : at + 4], "big") for at in (68, 60))
     if application != schema.APPLICATION:
-        raise LibraryForeign(msg(N_("{path} is no library of this program. Nothing was changed."), path=str(path)))
+        raise LibraryForeign(
+            msg(N_("{path} is no library of this program. Nothing was changed."), path=str(path))
+        )
     if version > schema.VERSION:
         raise LibraryNewer(
             msg(N_("{path} was made by a newer version of this program. Update the program."), path=str(path))
@@ -142,7 +142,10 @@ def _open_damaged(path: Path, damage: Message) -> Opened:
         else:
             return Opened(store, damage)
     raise LibraryDamaged(
-        msg(N_("{path} is damaged and cannot be read. It was left as it is: open the newest backup."), path=str(path))
+        msg(
+            N_("{path} is damaged and cannot be read. It was left as it is: open the newest backup."),
+            path=str(path),
+        )
     )
 
 

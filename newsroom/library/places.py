@@ -6,8 +6,20 @@ from pathlib import Path
 
 from newsroom.translation import N_, Message, msg
 
-_SYNCED = ("dropbox", "onedrive", "nextcloud", "owncloud", "google drive", "googledrive", "icloud", "seafile", "pcloud")
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "9p", "ncpfs", "fuse.rclone"})
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "nextcloud",
+    "owncloud",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "seafile",
+    "pcloud",
+)
+_NETWORK = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "9p", "ncpfs", "fuse.rclone"}
+)
 _MOUNTS = Path("/proc/self/mounts")
 
 
@@ -16,11 +28,15 @@ def place_warning(path: Path) -> Message | None:
     whole = path.absolute()
     if any(part.lower().startswith(_SYNCED) for part in whole.parts):
         return msg(
-            N_("The library lies in a synchronised folder, which may damage it. Move it to a folder of this computer.")
+            N_(
+                "The library lies in a synchronised folder, which may damage it. Move it to a folder of this computer."
+            )
         )
     if str(whole).startswith("\\\\") or _file_system(whole) in _NETWORK:
         return msg(
-            N_("The library lies on a network drive, which may damage it. For several people, use a shared database.")
+            N_(
+                "The library lies on a network drive, which may damage it. For several people, use a shared database."
+            )
         )
     return None
 

@@ -96,13 +96,25 @@ def _differs(old: Article, new: Article) -> bool:
 def trash(connection: Connection, ids: Iterable[int], person: Person, now: datetime) -> Changes:
     """Put stories into the trash; those that lie there already stay as they are."""
     found = [articles.read(connection, story) for story in dict.fromkeys(ids)]
-    return _put(connection, [(old, replace(old, trashed=now)) for old in found if not old.trashed], person, now, "trashed")
+    return _put(
+        connection,
+        [(old, replace(old, trashed=now)) for old in found if not old.trashed],
+        person,
+        now,
+        "trashed",
+    )
 
 
 def restore(connection: Connection, ids: Iterable[int], person: Person, now: datetime) -> Changes:
     """Take stories out of the trash."""
     found = [articles.read(connection, story) for story in dict.fromkeys(ids)]
-    return _put(connection, [(old, replace(old, trashed=None)) for old in found if old.trashed], person, now, "restored")
+    return _put(
+        connection,
+        [(old, replace(old, trashed=None)) for old in found if old.trashed],
+        person,
+        now,
+        "restored",
+    )
 
 
 def undo(connection: Connection, changes: Changes, person: Person, now: datetime) -> Changes:

@@ -8,7 +8,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -71,7 +82,7 @@ class ArticleRow(Rows):
     uid: Mapped[str] = mapped_column(String(36), unique=True)
     version: Mapped[int]
     digest: Mapped[str]
-    sort_key: Mapped[int] = mapped_column(unique=True)
+    sort_key: Mapped[int] = mapped_column(BigInteger, unique=True)
     in_trash: Mapped[bool]
     headline_key: Mapped[str]
     section_key: Mapped[str]

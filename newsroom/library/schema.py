@@ -7,6 +7,7 @@ migrated; a test holds both ways together.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -31,10 +32,10 @@ SEQUENCE = "sequence"
 FORM = "index form"
 
 JOURNAL_GUARDS = (
-    "CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal "
-    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-    "CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal "
-    "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
+    """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
 )
 
 
@@ -57,8 +58,6 @@ def create_beside(connection: Connection) -> None:
 def fill(connection: Connection, zone: str) -> None:
     """Put into a new library what each begins with."""
     for place, genre in enumerate(catalogue.GENRES):
-        from dataclasses import replace
-
         catalogue.put_genre(connection, replace(genre, position=place))
     catalogue.set_house(connection, House(zone=zone))
     catalogue.set_fact(connection, SEQUENCE, "0")

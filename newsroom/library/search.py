@@ -8,7 +8,7 @@ the database quoted, at most 32, so that nothing a person types is syntax.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, column, select, table, text
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 MOST_TOKENS = 32
 LANGUAGES = ("de", "en")
-_PIECE = re.compile(r'(?P<without>(?<!\S)-(?=["“„»\w]))?(?:["“„»](?P<phrase>[^"“”„«»]*)(?P<closed>["“”«»]?)|(?P<word>[^\s"“„»]+))')
+_PIECE = re.compile(
+    r'(?P<without>(?<!\S)-(?=["“„»\w]))?(?:["“„»](?P<phrase>[^"“”„«»]*)(?P<closed>["“”«»]?)|(?P<word>[^\s"“„»]+))'
+)
 _SEARCH = table("search", column("rowid"), column("search"))
 
 
@@ -87,9 +89,7 @@ def match(asked: tuple[Term, ...]) -> str:
     return f"({present}){absent}"
 
 
-def search(
-    connection: Connection, query: str, chosen: Filter, after: Cursor | None, limit: int
-) -> Page[Hit]:
+def search(connection: Connection, query: str, chosen: Filter, after: Cursor | None, limit: int) -> Page[Hit]:
     """Give the newest stories that hold all that is asked for; an empty query asks for all."""
     if not query.strip():
         page = lists.cards(connection, chosen, after=after, limit=limit)
@@ -100,14 +100,12 @@ def search(
     rows = connection.execute(_statement(chosen, after), {"query": match(asked), "room": limit + 1}).all()
     wanted = Wanted.of(term for term in asked if not term.absent)
     width = len(lists.CARD)
-    hits = tuple(
-        Hit(lists.card(row[:width]), *snippet(wanted, row.lead, row.body)) for row in rows[:limit]
-    )
+    hits = tuple(Hit(lists.card(row[:width]), *snippet(wanted, row.lead, row.body)) for row in rows[:limit])
     more = Cursor((hits[-1].card.sort_key,)) if len(rows) > limit else None
     return Page(hits, more)
 
 
-def _statement(chosen: Filter, after: Cursor | None) -> Select[tuple[object, ...]]:
+def _statement(chosen: Filter, after: Cursor | None) -> Select[*tuple[Any, ...]]:
     """Give the statement: the index leads, in its own order; each find is then looked up and judged."""
     statement = (
         select(*lists.CARD, TextRow.lead, TextRow.body)

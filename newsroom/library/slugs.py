@@ -51,7 +51,7 @@ def _having(connection: Connection, wanted: list[str], *, numbered: bool) -> dic
         chunk = wanted[start : start + _CHUNK]
         asked = or_(*map(_numbered, chunk)) if numbered else ArticleRow.slug.in_(chunk)
         rows = connection.execute(select(ArticleRow.slug, ArticleRow.id).where(ArticleRow.slug != "", asked))
-        found.update({slug: story for slug, story in rows})
+        found.update((slug, story) for slug, story in rows)
     return found
 
 

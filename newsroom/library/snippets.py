@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from newsroom.text.terms import fold, spans, stem
+from newsroom.text.terms import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,12 @@ _LETTERS = {
     "a": "aàáâãåāăä", "c": "cçćč", "e": "eèéêëēę", "i": "iìíîïı", "l": "lł", "n": "nñń", "o": "oòóôõö",
     "s": "sśšşß", "u": "uùúûūü", "y": "yýÿ", "z": "zźżž",
 }  # fmt: skip
-_PAIRS = {"ae": "(?:ae|ä|æ|a\u0308)", "oe": "(?:oe|ö|ø|œ|o\u0308)", "ue": "(?:ue|ü|u\u0308)", "ss": "(?:ss|ß)"}
+_PAIRS = {
+    "ae": "(?:ae|ä|æ|a\u0308)",
+    "oe": "(?:oe|ö|ø|œ|o\u0308)",
+    "ue": "(?:ue|ü|u\u0308)",
+    "ss": "(?:ss|ß)",
+}
 _BEGINNING = 3
 _LANGUAGES = ("de", "en")
 Marks = tuple[tuple[int, int], ...]
@@ -145,10 +150,8 @@ def _around(wanted: Wanted, words: str, place: int) -> tuple[str, Marks]:
         if place - start > WIDTH // 2:
             start = place
     shown = _cut(words, start)
-    shift = 1 if start else 0
-    marks = tuple(
-        (begin, end) for begin, end, word in spans(shown) if begin >= shift and wanted.fits(word)
-    )
+    found = wanted.pattern.finditer(shown, 1 if start else 0)
+    marks = tuple(word.span() for word in found if wanted.fits(word.group()))
     return shown, marks
 
 

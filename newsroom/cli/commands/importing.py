@@ -13,6 +13,9 @@ from newsroom.cli.speech import number
 from newsroom.desk.reports import ImportReport
 from newsroom.translation import _, ngettext
 
+SHOWN = 100
+"""So many stories are told one by one; all are counted, and --json tells all."""
+
 
 def add(app: Typer, session: Session) -> None:
     """Add the command."""
@@ -32,10 +35,11 @@ def add(app: Typer, session: Session) -> None:
 def show(session: Session, report: ImportReport) -> None:
     """Print what an import did, for people."""
     if report.imported:
-        rows = [(str(one.id), one.headline, number(len(one.findings))) for one in report.imported]
+        shown = report.imported[:SHOWN]
+        rows = [(str(one.id), one.headline, number(len(one.findings))) for one in shown]
         session.table((_("No."), _("Headline"), _("Findings")), rows, numbers=(0, 2))
         session.say()
-    for one in report.imported:
+    for one in report.imported[:SHOWN]:
         for message in (*(found.message for found in one.findings), *one.losses):
             session.say(f"  {one.id}: {sentence(message)}")
     for refusal in report.refused:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
@@ -95,9 +95,11 @@ class EditorPane(QScrollArea):
         rows.addSpacing(12)
         rows.addWidget(self.body_edit)
         rows.addStretch(1)
-        outer = QVBoxLayout(self._sheet)
+        outer = QHBoxLayout(self._sheet)
         outer.setContentsMargins(MARGIN, 32, MARGIN, MARGIN)
-        outer.addWidget(self._column, 1, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(self._column, 1000)  # the margins grow only once the measure is reached
+        outer.addStretch(1)
         self.setWidget(self._sheet)
 
     def _connect(self) -> None:

@@ -18,7 +18,6 @@ from newsroom.domain.body import (
     Table,
     TextBlock,
     Unknown,
-    normal_body,
 )
 from newsroom.domain.codec import read_content as content_from_json
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, normal
@@ -114,7 +113,7 @@ class BodyReader(QObject):
                 blocks.append(block)
                 self.starts.append(number)
             number = end
-        return normal_body(Body(tuple(blocks)))
+        return Body(tuple(blocks))
 
     def _next(self, number: int) -> tuple[Block | None, int]:
         """Give the story's block that begins at a block of the document, and where the next begins."""
