@@ -70,7 +70,7 @@ def _has_words_of_its_own(lines: Sequence[str]) -> bool:
 def _story(lines: Sequence[str], reading: Reading) -> Article:
     zone = reading.house.zone
     header, lines = _take_header(lines, zone)
-    embargo = take_embargo(lines, zone)
+    embargo = take_embargo(lines, zone, header.publish_time)
     blocks, notebook = _take_notebook(blocks_of(embargo.lines))
     headline, blocks = _take_headline(blocks)
     blocks, repeated = take_repeated(headline, blocks)
