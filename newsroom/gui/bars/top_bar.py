@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
@@ -15,8 +13,6 @@ from newsroom.gui.browser.search_field import SearchField
 from newsroom.gui.parts import button
 from newsroom.gui.theme.tokens import BAR_HEIGHT
 from newsroom.translation import _
-
-if TYPE_CHECKING:
 
 FORWARD = (
     Transition.PUBLISH,
