@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def proof(article: Article, writing: Writing) -> Written:
     """Give the proof of a story; a picture that cannot be shown leaves a frame and is named."""
+    losses = [msg(N_("A block of a newer version cannot be written."))] if article.body.read_only else []
     with tempfile.TemporaryDirectory(prefix="newsroom-proof-") as folder:
         gallery = Gallery(Path(folder), writing)
         story = galley(article, writing, gallery)
@@ -34,7 +35,7 @@ def proof(article: Article, writing: Writing) -> Written:
         except _fault():
             gallery.close()  # bytes that begin like a picture may still be none
             data = _set(galley(article, writing, gallery), folder, writing)
-    return Written(data, tuple(dict.fromkeys(gallery.losses)))
+    return Written(data, tuple(dict.fromkeys((*losses, *gallery.losses))))
 
 
 class Gallery:
