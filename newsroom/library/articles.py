@@ -1,0 +1,269 @@
+"""Stories read from their rows and written to them, with all that belongs to a save in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import bindparam, delete, select, update
+
+from newsroom.domain.body import normal_body
+from newsroom.domain.errors import EditedElsewhere, NotFound
+from newsroom.domain.inline import NOT_TEXT, normal
+from newsroom.library import catalogue, indexes, journal, tally
+from newsroom.library.fields import article_of, digest_of, fields_of, story_text
+from newsroom.library.ordering import sort_key, word_key
+from newsroom.library.rows import ArticleRow, AuthorRow, LinkRow, RevisionRow, Rows, SourceRow, TextRow, table
+from newsroom.library.slugs import free_slugs
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from newsroom.domain.article import Article
+    from newsroom.domain.person import Person
+
+Values = dict[str, Any]
+_TEXTS = ("lead", "body", "notes", "changes", "import_notes")
+_LONG = (*(getattr(TextRow, name) for name in _TEXTS),)
+_CHUNK = 500
+
+
+class Step(NamedTuple):
+    """One story on its way into the library: as it stands there, as it shall stand, and why."""
+
+    old: Article | None
+    new: Article
+    action: str = "saved"
+    note: str = ""
+    source: str = ""
+
+
+def read(connection: Connection, story: int) -> Article:
+    """Give a story by its number; raises NotFound."""
+    found = read_many(connection, (story,))
+    if story not in found:
+        raise NotFound(msg(N_("There is no story with the number {id}."), id=story))
+    return found[story]
+
+
+def read_by_uid(connection: Connection, uid: str) -> Article:
+    """Give a story by its uid; raises NotFound."""
+    story = connection.scalar(select(ArticleRow.id).where(ArticleRow.uid == uid))
+    if story is None:
+        raise NotFound(msg(N_("There is no story with the identifier {uid}."), uid=uid))
+    return read(connection, story)
+
+
+def read_many(connection: Connection, stories: Sequence[int]) -> dict[int, Article]:
+    """Give the stories named that exist, by their numbers."""
+    return {story: article_of(row) for story, row in rows_of(connection, stories).items()}
+
+
+def rows_of(connection: Connection, stories: Sequence[int]) -> dict[int, Values]:
+    """Give the stored values of stories, links included."""
+    statement = select(*table(ArticleRow).c, *_LONG).join(TextRow).where(ArticleRow.id.in_(stories))
+    found = {row.id: {**row._mapping, "links": []} for row in connection.execute(statement)}  # noqa: SLF001 - SQLAlchemy's public name for it
+    links = select(LinkRow.article_id, LinkRow.kind, LinkRow.uid).where(LinkRow.article_id.in_(stories))
+    for story, kind, uid in connection.execute(links.order_by(LinkRow.article_id, LinkRow.position)):
+        found[story]["links"].append([kind, uid])
+    for values in found.values():
+        values["links"] = _links(values["links"])
+    return found
+
+
+def _links(pairs: list[list[str]]) -> str:
+    import json
+
+    return json.dumps(pairs)
+
+
+def row_of(article: Article) -> tuple[Values, Values, str]:
+    """Give a story's row, its long texts and the JSON text of the whole story."""
+    values = fields_of(article)
+    whole = story_text(values)
+    texts = {"article_id": article.id, **{name: values.pop(name) for name in _TEXTS}}
+    del values["links"]
+    return {**values, **_derived(article), "digest": digest_of(whole)}, texts, whole
+
+
+def _derived(article: Article) -> Values:
+    return {
+        "sort_key": sort_key(article),
+        "in_trash": article.trashed is not None,
+        "headline_key": word_key(article.headline),
+        "section_key": word_key(article.section),
+        "byline": ", ".join(byline.name for byline in article.authors),
+        "spoken": article.spoken_language,
+    }
+
+
+def clean(article: Article) -> Article:
+    """Give a story whose texts are in normal form and hold nothing that is not text."""
+    changed: Values = {"lead": normal(article.lead), "body": normal_body(article.body)}
+    for entry in fields(article):
+        value = getattr(article, entry.name)
+        if type(value) is str and NOT_TEXT.search(value):
+            changed[entry.name] = NOT_TEXT.sub("", value)
+    return replace(article, **changed)
+
+
+def begun(article: Article, story: int, person: Person, now: datetime) -> Article:
+    """Give a new story as its first version."""
+    author = article.created_by or person.name
+    created = article.created or now
+    return clean(replace(article, id=story, version=1, created=created, created_by=author, modified=now))
+
+
+def continued(article: Article, old: Article, now: datetime) -> Article:
+    """Give a story as its next version; raises EditedElsewhere where the library has another by now."""
+    if old.version != article.version:
+        raise EditedElsewhere(
+            msg(
+                N_("“{headline}” was saved by someone else meanwhile. Both versions are kept: compare them."),
+                headline=old.headline,
+            )
+        )
+    return clean(
+        replace(
+            article,
+            uid=old.uid,
+            created=old.created,
+            created_by=old.created_by,
+            version=old.version + 1,
+            modified=now,
+        )
+    )
+
+
+def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
+    """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
+    steps = _with_slugs(connection, steps)
+    rows = [row_of(step.new) for step in steps]
+    catalogue.name_sections(connection, (step.new.section for step in steps))
+    _write_rows(connection, steps, rows)
+    _write_links(connection, steps)
+    _write_revisions(connection, steps, rows, person, now)
+    _write_indexes(connection, steps)
+    tally.add(connection, tally.moved((step.old, step.new) for step in steps))
+    sources = [{"key": step.source, "article_id": step.new.id} for step in steps if step.source]
+    _insert(connection, SourceRow, sources)
+    return [step.new for step in steps]
+
+
+def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
+    wished = [(step.new.id, step.new.slug, step.new.headline) for step in steps]
+    slugs = free_slugs(connection, wished)
+    return [
+        step if step.new.slug == slug else step._replace(new=replace(step.new, slug=slug))
+        for step, slug in zip(steps, slugs, strict=True)
+    ]
+
+
+def _insert(connection: Connection, row: type[Rows], values: Sequence[Mapping[str, Any]]) -> None:
+    if values:
+        connection.execute(table(row).insert(), values)
+
+
+def _write_rows(
+    connection: Connection, steps: Sequence[Step], rows: list[tuple[Values, Values, str]]
+) -> None:
+    added = [row for step, row in zip(steps, rows, strict=True) if step.old is None]
+    _insert(connection, ArticleRow, [row for row, _, _ in added])
+    _insert(connection, TextRow, [texts for _, texts, _ in added])
+    for step, (row, texts, _) in zip(steps, rows, strict=True):
+        if step.old is not None:
+            _update(connection, step.old, row, texts)
+
+
+def _update(connection: Connection, old: Article, row: Values, texts: Values) -> None:
+    here = update(ArticleRow).where(
+        ArticleRow.id == bindparam("story"), ArticleRow.version == bindparam("was")
+    )
+    done = connection.execute(here.values({name: bindparam(f"new_{name}") for name in row}), {
+        "story": old.id, "was": old.version, **{f"new_{name}": value for name, value in row.items()},
+    })  # fmt: skip
+    assert done.rowcount == 1, "the version was read in this very transaction"
+    connection.execute(update(TextRow).where(TextRow.article_id == old.id).values(texts))
+
+
+def _write_links(connection: Connection, steps: Sequence[Step]) -> None:
+    changed = [step for step in steps if step.old is None or step.old.links != step.new.links]
+    _forget(connection, LinkRow, changed)
+    _insert(connection, LinkRow, [
+        {"article_id": step.new.id, "position": place, "kind": link.kind.value, "uid": link.uid}
+        for step in changed for place, link in enumerate(step.new.links)
+    ])  # fmt: skip
+    named = [step for step in steps if step.old is None or _names(step.old) != _names(step.new)]
+    _forget(connection, AuthorRow, named)
+    _insert(connection, AuthorRow, [
+        {"article_id": step.new.id, "name": name} for step in named for name in _names(step.new)
+    ])  # fmt: skip
+
+
+def _names(article: Article) -> list[str]:
+    return sorted(tally.author_names(article))
+
+
+def _forget(connection: Connection, row: type[LinkRow | AuthorRow], steps: Iterable[Step]) -> None:
+    for step in steps:
+        if step.old is not None:
+            connection.execute(delete(row).where(row.article_id == step.old.id))
+
+
+def _write_revisions(
+    connection: Connection,
+    steps: Sequence[Step],
+    rows: list[tuple[Values, Values, str]],
+    person: Person,
+    now: datetime,
+) -> None:
+    known = [step.old.id for step in steps if step.old]
+    revisions, entries = [], []
+    for step, (row, _, whole) in zip(steps, rows, strict=True):
+        told = {"version": step.new.version, "person": person.name, "action": step.action, "note": step.note}
+        named = {**told, "digest": row["digest"]}
+        revisions.append({
+            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
+        })  # fmt: skip
+        entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
+    _insert(connection, RevisionRow, revisions)
+    journal.append(connection, entries, journal.heads(connection, known))
+
+
+def _write_indexes(connection: Connection, steps: Sequence[Step]) -> None:
+    taken: list[indexes.Indexed] = []
+    put: list[indexes.Indexed] = []
+    for step in steps:
+        new = indexes.indexed(step.new, sort_key(step.new))
+        old = indexes.indexed(step.old, sort_key(step.old)) if step.old else None
+        if old != new:
+            put.append(new)
+            taken.extend(filter(None, (old,)))
+    indexes.take(connection, taken)
+    indexes.put(connection, put)
+
+
+def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Give the stories that were read from these sources before."""
+    wanted = list(keys)
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = SourceRow.key.in_(wanted[start : start + _CHUNK])
+        found.update(
+            (key, story)
+            for key, story in connection.execute(select(SourceRow.key, SourceRow.article_id).where(chunk))
+        )
+    return found
+
+
+def put_badges(connection: Connection, badges: Mapping[int, tuple[int, int]]) -> None:
+    """Note how many lookalikes and findings a story's card shows; that is no new version."""
+    statement = update(ArticleRow).where(ArticleRow.id == bindparam("story"))
+    statement = statement.values(lookalikes=bindparam("like"), findings=bindparam("found"))
+    named = [{"story": story, "like": like, "found": found} for story, (like, found) in badges.items()]
+    if named:
+        connection.execute(statement, named)

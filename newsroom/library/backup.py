@@ -1,0 +1,84 @@
+"""Backups: a copy made while others write, compared with the library before it counts."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from newsroom.domain.errors import NotWritten
+from newsroom.library.engine import connect
+from newsroom.library.opening import sync_folder
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom.library.engine import Store
+
+_COMPARED = (
+    "SELECT id, version, digest FROM article ORDER BY id",
+    "SELECT article_id, version, digest FROM revision ORDER BY article_id, version",
+    "SELECT article_id, number, digest FROM journal_head ORDER BY article_id",
+    "SELECT sha256 FROM picture ORDER BY sha256",
+    "SELECT session, uid, time FROM draft ORDER BY session, uid",
+    "SELECT name, value FROM fact ORDER BY name",
+)
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a copy of the library that was read back and compared; raises NotWritten and harms nothing."""
+    if target.exists():
+        raise NotWritten(msg(N_("{path} exists already. Choose another name."), path=str(target)))
+    making = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with store.reading() as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            connection.exec_driver_sql("SELECT count(*) FROM fact")  # from here on we see one state
+            _copy(source, making)
+            _compare(source, making)
+        _finish(making, target)
+    except (OSError, sqlite3.Error) as fault:
+        raise NotWritten(
+            msg(N_("The backup could not be written to {path}. Choose another drive."), path=str(target))
+        ) from fault
+    finally:
+        with suppress(OSError):
+            making.unlink()
+
+
+def _copy(source: sqlite3.Connection, making: Path) -> None:
+    with closing(sqlite3.connect(making)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _compare(source: sqlite3.Connection, making: Path) -> None:
+    from newsroom.library.check import whole
+    from newsroom.library.engine import Store, make_engine
+
+    store = Store(make_engine(making, "immutable"))
+    try:
+        with store.reading() as connection:
+            found = next(whole(connection), None)
+    finally:
+        store.close()
+    if found:
+        raise NotWritten(msg(N_("The backup does not hold what the library holds. Check the library.")))
+    with closing(connect(making, "immutable")) as copy:
+        for asked in _COMPARED:
+            pairs = zip(source.execute(asked), copy.execute(asked), strict=True)
+            if any(ours != theirs for ours, theirs in pairs):
+                raise NotWritten(msg(N_("The backup does not hold what the library holds. Try again.")))
+
+
+def _finish(making: Path, target: Path) -> None:
+    handle = os.open(making, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    making.replace(target)
+    sync_folder(target.parent)

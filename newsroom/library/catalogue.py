@@ -1,0 +1,148 @@
+"""The lists a house keeps: sections with their colours, genres, people, and its settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.domain.card import Genre, Section
+from newsroom.domain.errors import NotFound
+from newsroom.domain.person import Person, Role
+from newsroom.library.rows import FactRow, GenreRow, PersonRow, SectionRow, table
+from newsroom.settings import House
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+PALETTE = (
+    "#3b6ea5", "#b0563f", "#4f8a5b", "#8a6bb1", "#b58a2e", "#3f8f95", "#a8577e", "#6b7f3a", "#7a6a5d",
+    "#5a6fb8", "#c07a3c", "#5c8374",
+)  # fmt: skip
+"""Calm colours of one lightness, given to sections in this order."""
+
+GENRES = (
+    Genre("news", N_("News item"), wants_lead=False),
+    Genre("report", N_("Report")),
+    Genre("feature", N_("Feature")),
+    Genre("interview", N_("Interview")),
+    Genre("commentary", N_("Commentary")),
+    Genre("analysis", N_("Analysis")),
+    Genre("profile", N_("Profile")),
+    Genre("review", N_("Review")),
+    Genre("box", N_("Box"), wants_lead=False),
+)
+"""The genres of a new library; their names are catalogue words, said in the user's language."""
+
+_HOUSE = "house"
+
+
+def sections(connection: Connection) -> tuple[Section, ...]:
+    """Give the sections in their order."""
+    columns = (SectionRow.name, SectionRow.colour, SectionRow.id, SectionRow.position, SectionRow.retired)
+    rows = connection.execute(select(*columns).order_by(SectionRow.position, SectionRow.id))
+    return tuple(Section(*row) for row in rows)
+
+
+def name_sections(connection: Connection, names: Iterable[str]) -> None:
+    """Add the sections that are not there yet, each with the next colour."""
+    wanted = [name for name in dict.fromkeys(names) if name]
+    known = set(connection.scalars(select(SectionRow.name).where(SectionRow.name.in_(wanted))))
+    for name in wanted:
+        if name not in known:
+            put_section(connection, Section(name, _next_colour(connection)))
+
+
+def _next_colour(connection: Connection) -> str:
+    number = connection.scalar(select(func.count()).select_from(SectionRow)) or 0
+    return PALETTE[number % len(PALETTE)]
+
+
+def put_section(connection: Connection, section: Section) -> Section:
+    """Add a section, or change the one with this id or, where it has none, this name; give it as kept."""
+    values = asdict(section)
+    number = values.pop("id") or connection.scalar(
+        select(SectionRow.id).where(SectionRow.name == section.name)
+    )
+    if number:
+        connection.execute(update(SectionRow).where(SectionRow.id == number).values(values))
+    else:
+        place = connection.scalar(select(func.max(SectionRow.position))) or 0
+        values["position"] = section.position or place + 1
+        number = _insert(connection, SectionRow, values)
+    return next(found for found in sections(connection) if found.id == number)
+
+
+def _insert(connection: Connection, row: type[SectionRow | PersonRow], values: dict[str, Any]) -> int:
+    return connection.execute(table(row).insert().values(values).returning(row.id)).scalar_one()
+
+
+def genres(connection: Connection) -> tuple[Genre, ...]:
+    """Give the genres in their order."""
+    columns = (GenreRow.key, GenreRow.name, GenreRow.wants_lead, GenreRow.id, GenreRow.position)
+    rows = connection.execute(select(*columns).order_by(GenreRow.position))
+    return tuple(Genre(*row) for row in rows)
+
+
+def put_genre(connection: Connection, genre: Genre) -> None:
+    """Add a genre, or change the one with this key."""
+    values = {name: value for name, value in asdict(genre).items() if name != "id"}
+    statement = insert(table(GenreRow)).values(values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
+
+
+def people(connection: Connection) -> tuple[Person, ...]:
+    """Give everyone the library knows, by name."""
+    columns = (PersonRow.name, PersonRow.role, PersonRow.sign_off, PersonRow.id)
+    rows = connection.execute(select(*columns).order_by(PersonRow.name_key))
+    return tuple(Person(name, Role(role), sign_off, number) for name, role, sign_off, number in rows)
+
+
+def put_person(connection: Connection, person: Person) -> Person:
+    """Add a person, or change the one with this id or, where it has none, this name; give them as kept."""
+    key = person.name.strip().casefold()
+    number = person.id or connection.scalar(select(PersonRow.id).where(PersonRow.name_key == key))
+    values = {"name": person.name.strip(), "name_key": key, "role": person.role.value}
+    values["sign_off"] = person.sign_off
+    if number:
+        done = connection.execute(update(PersonRow).where(PersonRow.id == number).values(values))
+        if not done.rowcount:
+            raise NotFound(msg(N_("There is no person with the number {id}."), id=number))
+    else:
+        number = _insert(connection, PersonRow, values)
+    return Person(values["name"], person.role, person.sign_off, number)
+
+
+def house(connection: Connection) -> House:
+    """Give the house's settings; one that an older program did not know has its default."""
+    kept = json.loads(fact(connection, _HOUSE) or "{}")
+    known = {entry.name: entry.default for entry in fields(House)}
+    return House(**{name: _like(known[name], value) for name, value in kept.items() if name in known})
+
+
+def _like(default: Any, value: Any) -> Any:
+    if isinstance(default, tuple):
+        return tuple(tuple(entry) if isinstance(entry, list) else entry for entry in value)
+    return value
+
+
+def set_house(connection: Connection, wanted: House) -> None:
+    """Keep the house's settings."""
+    set_fact(connection, _HOUSE, json.dumps(asdict(wanted), ensure_ascii=False, sort_keys=True))
+
+
+def fact(connection: Connection, name: str) -> str:
+    """Give what the library knows about itself under a name, or nothing."""
+    return connection.scalar(select(FactRow.value).where(FactRow.name == name)) or ""
+
+
+def set_fact(connection: Connection, name: str, value: str) -> None:
+    """Note something about the library."""
+    statement = insert(table(FactRow)).values(name=name, value=value)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -1,0 +1,59 @@
+"""Drafts: what a session typed and has not saved, kept within a second; and pictures, kept once each."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.domain.errors import UnreadableText
+from newsroom.domain.listing import Draft
+from newsroom.library.articles import clean
+from newsroom.library.fields import fields_of, story_of, story_text
+from newsroom.library.rows import DraftRow, PictureRow, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from newsroom.domain.article import Article
+
+
+def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
+    """Keep what a session typed in a story; it replaces what it typed there before."""
+    values = {"time": now, "story": story_text(fields_of(clean(article)))}
+    statement = insert(table(DraftRow)).values(session=session, uid=article.uid, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["session", "uid"], set_=values))
+
+
+def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
+    """Give the drafts of all sessions but one, newest first; one that cannot be read is left where it is."""
+    columns = (DraftRow.session, DraftRow.uid, DraftRow.time, DraftRow.story)
+    asked = select(*columns).where(DraftRow.session != but_of).order_by(DraftRow.time.desc())
+    for session, uid, time, story in connection.execute(asked):
+        try:
+            yield Draft(session, uid, time, story_of(story))
+        except UnreadableText:
+            continue
+
+
+def drop_draft(connection: Connection, session: str, uid: str) -> None:
+    """Forget a draft."""
+    connection.execute(delete(DraftRow).where(DraftRow.session == session, DraftRow.uid == uid))
+
+
+def add_picture(connection: Connection, data: bytes, mime: str) -> str:
+    """Keep a picture and give its SHA-256; the same bytes are kept once."""
+    name = hashlib.sha256(data).hexdigest()
+    statement = insert(table(PictureRow)).values(sha256=name, mime=mime, data=data)
+    connection.execute(statement.on_conflict_do_nothing())
+    return name
+
+
+def picture(connection: Connection, name: str) -> bytes | None:
+    """Give the bytes of a picture, or nothing where it is not kept."""
+    return connection.scalar(select(PictureRow.data).where(PictureRow.sha256 == name))

@@ -1,0 +1,162 @@
+"""A story as plain values, one a field, and back; and the whole story as one JSON text.
+
+Times stay datetimes for the table and become ISO 8601 in the JSON text; what is more than a value
+(texts, bylines, notes) is JSON text in both. Equal stories give equal text, so its digest is the story's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from newsroom.domain.article import (
+    AiUse,
+    Article,
+    Byline,
+    ImportNote,
+    LinkKind,
+    OrderedLength,
+    Priority,
+    StoryLink,
+    Unit,
+)
+from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.codec import dumps, dumps_content, loads, loads_content, read_marks, write_marks
+from newsroom.domain.errors import UnreadableText
+from newsroom.domain.notes import Note, Reply
+from newsroom.domain.workflow import State
+from newsroom.translation import N_, Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Fields = dict[str, Any]
+
+_SAME = (
+    "uid", "id", "version", "genre", "kicker", "headline", "subheadline", "teaser", "web_headline", "dateline",
+    "sign_off", "section", "slug", "publish_time", "embargo", "embargo_line", "language", "detected_language",
+    "source", "rights", "editors_note", "correction_note", "trashed", "approved_by", "approved_hash",
+    "approved_at", "imported", "created_by", "created", "modified",
+)  # fmt: skip
+_TIMES = ("publish_time", "embargo", "trashed", "approved_at", "created", "modified")
+_JSON = (
+    "lead", "body", "authors", "keywords", "links", "notes", "changes", "import_notes", "dismissed",
+)  # fmt: skip
+
+
+def fields_of(article: Article) -> Fields:
+    """Give a story's fields as plain values."""
+    length = article.ordered_length
+    return {
+        **{name: getattr(article, name) for name in _SAME},
+        "ordered_amount": length.amount if length else None,
+        "ordered_unit": length.unit.value if length else "",
+        "priority": article.priority.value,
+        "ai_use": article.ai_use.value,
+        "state": article.state.value,
+        "lead": dumps_content(article.lead),
+        "body": dumps(article.body),
+        "authors": _text([[byline.name, byline.role] for byline in article.authors]),
+        "keywords": _text(article.keywords),
+        "links": _text([[link.kind.value, link.uid] for link in article.links]),
+        "notes": _text([_note(note) for note in article.notes]),
+        "changes": _text([_change(change) for change in article.changes]),
+        "import_notes": _text([_import_note(note) for note in article.import_notes]),
+        "dismissed": _text(sorted(article.dismissed)),
+    }
+
+
+def article_of(fields: Mapping[str, Any]) -> Article:
+    """Make a story from plain values; raises UnreadableText where a stored text is damaged."""
+    try:
+        return _article_of(fields)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as fault:
+        raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
+
+
+def _article_of(fields: Mapping[str, Any]) -> Article:
+    amount = fields["ordered_amount"]
+    return Article(
+        **{name: fields[name] for name in _SAME},
+        ordered_length=None if amount is None else OrderedLength(amount, Unit(fields["ordered_unit"])),
+        priority=Priority(fields["priority"]),
+        ai_use=AiUse(fields["ai_use"]),
+        state=State(fields["state"]),
+        lead=loads_content(fields["lead"]),
+        body=loads(fields["body"]),
+        authors=tuple(Byline(*entry) for entry in json.loads(fields["authors"])),
+        keywords=tuple(json.loads(fields["keywords"])),
+        links=tuple(StoryLink(LinkKind(kind), uid) for kind, uid in json.loads(fields["links"])),
+        notes=tuple(_read_note(entry) for entry in json.loads(fields["notes"])),
+        changes=tuple(_read_change(entry) for entry in json.loads(fields["changes"])),
+        import_notes=tuple(_read_import_note(entry) for entry in json.loads(fields["import_notes"])),
+        dismissed=frozenset(json.loads(fields["dismissed"])),
+    )
+
+
+def story_text(fields: Mapping[str, Any]) -> str:
+    """Give all of a story as one JSON text, from its plain values."""
+    parts = {name: value if name in _JSON else _text(_plain(value)) for name, value in fields.items()}
+    return "{" + ",".join(f'"{name}":{parts[name]}' for name in sorted(parts)) + "}"
+
+
+def story_of(text: str) -> Article:
+    """Make a story from its JSON text; raises UnreadableText where it is none."""
+    try:
+        data = json.loads(text)
+        for name in _TIMES:
+            data[name] = _time(data[name])
+        for name in _JSON:
+            data[name] = _text(data[name])
+    except (ValueError, KeyError, TypeError) as fault:
+        raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
+    return article_of(data)
+
+
+def digest_of(text: str) -> str:
+    """Give the SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _text(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _plain(value: Any) -> Any:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+
+
+def _time(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value)
+
+
+def _note(note: Note) -> list[Any]:
+    replies = [[reply.author, _plain(reply.time), reply.text] for reply in note.replies]
+    return [note.id, note.author, _plain(note.time), note.text, replies, note.resolved]
+
+
+def _read_note(entry: list[Any]) -> Note:
+    name, author, time, words, replies, resolved = entry
+    answers = tuple(Reply(who, datetime.fromisoformat(when), said) for who, when, said in replies)
+    return Note(name, author, datetime.fromisoformat(time), words, answers, resolved)
+
+
+def _change(change: Change) -> list[Any]:
+    return [change.id, change.kind.value, change.author, _plain(change.time), write_marks(change.former)]
+
+
+def _read_change(entry: list[Any]) -> Change:
+    name, kind, author, time, former = entry
+    return Change(name, ChangeKind(kind), author, datetime.fromisoformat(time), read_marks(former))
+
+
+def _import_note(note: ImportNote) -> list[Any]:
+    message = note.message
+    return [note.rule, message.text, [list(pair) for pair in message.values], message.plural, note.removed]
+
+
+def _read_import_note(entry: list[Any]) -> ImportNote:
+    rule, words, values, plural, removed = entry
+    return ImportNote(rule, Message(words, tuple((name, value) for name, value in values), plural), removed)

@@ -1,0 +1,155 @@
+"""The journal: who did what to which story, append-only and chained per story.
+
+Each entry keeps the very text that was hashed; that text names the digest of the entry before it and of
+the story as it was saved. The head of each chain stands in a table of its own, so that an end cut off
+shows as well as an entry edited, deleted, slipped in or moved.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.domain.listing import Entry
+from newsroom.library.fields import digest_of
+from newsroom.library.rows import ArticleRow, HeadRow, JournalRow, RevisionRow, table
+from newsroom.translation import N_, Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sqlalchemy import Connection, Row
+
+Fields = dict[str, Any]
+Head = tuple[int, str]
+NO_HEAD: Head = (0, "")
+
+
+def heads(connection: Connection, ids: Iterable[int]) -> dict[int, Head]:
+    """Give number and digest of the last entry of each story that has one."""
+    columns = (HeadRow.article_id, HeadRow.number, HeadRow.digest)
+    rows = connection.execute(select(*columns).where(HeadRow.article_id.in_(tuple(ids))))
+    return {story: (number, digest) for story, number, digest in rows}
+
+
+def next_id(connection: Connection) -> int:
+    """Give a number that no story ever had: heads outlive their stories."""
+    return (connection.scalar(select(func.max(HeadRow.article_id))) or 0) + 1
+
+
+def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before: dict[int, Head]) -> None:
+    """Append entries; each names its story's id and whatever shall be sealed, beside its chain's head."""
+    rows: list[Fields] = []
+    last = dict(before)
+    for entry in entries:
+        story = entry["id"]
+        number, digest = last.get(story, NO_HEAD)
+        sealed = _seal({**entry, "number": number + 1, "before": digest})
+        last[story] = (number + 1, digest_of(sealed))
+        rows.append({"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]})
+    connection.execute(table(JournalRow).insert(), rows)
+    statement = insert(table(HeadRow))
+    statement = statement.on_conflict_do_update(
+        index_elements=["article_id"],
+        set_={"number": statement.excluded.number, "digest": statement.excluded.digest},
+    )
+    named = [
+        {"article_id": row["article_id"], "number": row["number"], "digest": row["digest"]} for row in rows
+    ]
+    connection.execute(statement, named)
+
+
+def _seal(entry: Mapping[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def entries(connection: Connection, story: int) -> tuple[Entry, ...]:
+    """Give a story's journal, oldest first."""
+    rows = connection.execute(
+        select(JournalRow.sealed, JournalRow.digest)
+        .where(JournalRow.article_id == story)
+        .order_by(JournalRow.number)
+    )
+    return tuple(_entry(json.loads(sealed), digest) for sealed, digest in rows)
+
+
+def _entry(data: Fields, digest: str) -> Entry:
+    return Entry(
+        data["number"],
+        datetime.fromisoformat(data["time"]),
+        data["person"],
+        data["action"],
+        data["note"],
+        data["version"],
+        digest,
+    )
+
+
+def verify(connection: Connection) -> Iterator[Message]:
+    """Give one message for each story whose journal was tampered with."""
+    known = _all_heads(connection)
+    seen: set[int] = set()
+    rows = connection.execute(
+        select(JournalRow.article_id, JournalRow.number, JournalRow.sealed, JournalRow.digest).order_by(
+            JournalRow.article_id, JournalRow.number
+        )
+    )
+    for story, chain in groupby(rows, key=lambda row: row.article_id):
+        seen.add(story)
+        if _broken(story, chain, known.get(story, NO_HEAD)):
+            yield _changed(story)
+    stories = set(connection.scalars(select(ArticleRow.id)))
+    for story in sorted((known.keys() | stories) - seen):
+        yield _changed(story)
+    yield from _revisions_apart(connection, seen)
+
+
+def _all_heads(connection: Connection) -> dict[int, Head]:
+    rows = connection.execute(select(HeadRow.article_id, HeadRow.number, HeadRow.digest))
+    return {story: (number, digest) for story, number, digest in rows}
+
+
+def _broken(story: int, chain: Iterable[Row[int, int, str, str]], head: Head) -> bool:
+    before = NO_HEAD
+    sound = True
+    for row in chain:
+        sound = sound and row.number == before[0] + 1 and _sound(story, row, before[1])
+        before = (row.number, row.digest)
+    return not sound or before != head
+
+
+def _sound(story: int, row: Row[int, int, str, str], before: str) -> bool:
+    if digest_of(row.sealed) != row.digest:
+        return False
+    try:
+        data = json.loads(row.sealed)
+        return (data["id"], data["number"], data["before"]) == (story, row.number, before)
+    except (ValueError, KeyError, TypeError):
+        return False
+
+
+def _revisions_apart(connection: Connection, seen: set[int]) -> Iterator[Message]:
+    """Tell of stories whose kept versions are not those that the journal sealed."""
+    rows = connection.execute(select(JournalRow.article_id, JournalRow.sealed))
+    sealed = {(story, *_of_version(text)) for story, text in rows}
+    columns = (RevisionRow.article_id, RevisionRow.version, RevisionRow.digest)
+    kept = {tuple(row) for row in connection.execute(select(*columns))}
+    for story in sorted({story for story, _, _ in sealed ^ kept if story in seen}):
+        yield msg(N_("The versions of story {id} are not those of its journal."), id=story)
+
+
+def _of_version(sealed: str) -> tuple[int, str]:
+    try:
+        data = json.loads(sealed)
+        return data["version"], data["digest"]
+    except (ValueError, KeyError, TypeError):
+        return 0, ""
+
+
+def _changed(story: int) -> Message:
+    return msg(N_("The journal of story {id} was changed from outside."), id=story)

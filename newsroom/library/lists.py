@@ -1,0 +1,171 @@
+"""Lists of stories: pages by key, never by offset, selected straight into cards."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select, tuple_
+
+from newsroom.domain.card import StoryCard
+from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
+from newsroom.domain.workflow import State
+from newsroom.library.ordering import minute_key, word_key
+from newsroom.library.rows import ArticleRow, AuthorRow
+from newsroom.library.tally import counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
+
+CARD = (
+    ArticleRow.id,
+    ArticleRow.uid,
+    ArticleRow.version,
+    ArticleRow.headline,
+    ArticleRow.kicker,
+    ArticleRow.section,
+    ArticleRow.genre,
+    ArticleRow.state,
+    ArticleRow.spoken,
+    ArticleRow.publish_time,
+    ArticleRow.modified,
+    ArticleRow.embargo,
+    ArticleRow.byline,
+    ArticleRow.lookalikes,
+    ArticleRow.findings,
+    ArticleRow.sort_key,
+)
+"""The columns of a card, in the order of its fields."""
+
+_ORDERS: dict[Sort, tuple[Any, ...]] = {
+    Sort.NEWEST: (ArticleRow.sort_key,),
+    Sort.OLDEST: (ArticleRow.sort_key,),
+    Sort.HEADLINE: (ArticleRow.headline_key, ArticleRow.id),
+    Sort.MODIFIED: (ArticleRow.modified, ArticleRow.id),
+    Sort.SECTION: (ArticleRow.section_key, ArticleRow.sort_key),
+}
+_STATE, _PLACE = 7, len(CARD)
+
+
+def card(values: Sequence[Any]) -> StoryCard:
+    """Make a card of a row's first columns."""
+    given = list(values[:_PLACE])
+    given[_STATE] = State(given[_STATE])
+    return StoryCard(*given)
+
+
+def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[ColumnElement[bool]]:
+    """Give what a filter asks of a story; the time's range is asked of the column given."""
+    if by_time is ArticleRow.sort_key or chosen.trash:
+        yield ArticleRow.in_trash.is_(chosen.trash)
+    else:
+        yield ArticleRow.trashed.is_(None)
+    if chosen.states:
+        names = sorted(state.value for state in chosen.states)
+        yield ArticleRow.state == names[0] if len(names) == 1 else ArticleRow.state.in_(names)
+    if chosen.section:
+        yield ArticleRow.section_key == word_key(chosen.section)
+        yield ArticleRow.section == chosen.section
+    if chosen.since:
+        yield by_time >= minute_key(chosen.since.astimezone(UTC))
+    if chosen.until:
+        yield by_time < minute_key(chosen.until.astimezone(UTC))
+    yield from _rarer(chosen)
+
+
+def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
+    if chosen.genre:
+        yield ArticleRow.genre == chosen.genre
+    if chosen.author:
+        named = select(AuthorRow.article_id).where(AuthorRow.name == chosen.author.casefold())
+        yield ArticleRow.id.in_(named)
+    if chosen.language:
+        wider = ArticleRow.spoken.startswith(chosen.language + "-", autoescape=True)
+        yield or_(ArticleRow.spoken == chosen.language, wider)
+
+
+def cards(
+    connection: Connection,
+    chosen: Filter = EVERYTHING,
+    sort: Sort = Sort.NEWEST,
+    after: Cursor | None = None,
+    limit: int = 200,
+) -> Page[StoryCard]:
+    """Give one page of a list."""
+    rows: list[Row[*tuple[Any, ...]]] = []
+    for stream in _streams(chosen):
+        statement = _ordered(select(*CARD, *_ORDERS[sort]).where(*conditions(stream)), sort, after)
+        rows.extend(connection.execute(statement.limit(limit + 1)))
+    if len(chosen.states) > 1:
+        rows.sort(key=lambda row: _merging(row, sort), reverse=sort in {Sort.NEWEST, Sort.MODIFIED})
+    found = tuple(card(row) for row in rows[:limit])
+    return Page(found, _cursor(rows[limit - 1]) if len(rows) > limit else None)
+
+
+def _streams(chosen: Filter) -> Iterable[Filter]:
+    """Give one filter a state, each of which an index serves in order."""
+    from dataclasses import replace
+
+    if len(chosen.states) <= 1:
+        return (chosen,)
+    return (replace(chosen, states=frozenset({state})) for state in chosen.states)
+
+
+def _merging(row: Row[*tuple[Any, ...]], sort: Sort) -> tuple[Any, ...]:
+    key = tuple(row[_PLACE:])
+    return (key[0], -key[1]) if sort is Sort.SECTION else key
+
+
+def _cursor(row: Row[*tuple[Any, ...]]) -> Cursor:
+    return Cursor(tuple(row[_PLACE:]))
+
+
+def _ordered(
+    statement: Select[*tuple[Any, ...]], sort: Sort, after: Cursor | None
+) -> Select[*tuple[Any, ...]]:
+    columns = _ORDERS[sort]
+    if sort is Sort.SECTION:
+        return _by_section(statement, after)
+    down = sort in {Sort.NEWEST, Sort.MODIFIED}
+    statement = statement.order_by(*(column.desc() if down else column for column in columns))
+    if after is None:
+        return statement
+    here, place = tuple_(*columns), tuple_(*after.key)
+    return statement.where(here < place if down else here > place)
+
+
+def _by_section(statement: Select[*tuple[Any, ...]], after: Cursor | None) -> Select[*tuple[Any, ...]]:
+    """Order by section and, within one, newest first."""
+    key, time = _ORDERS[Sort.SECTION]
+    statement = statement.order_by(key, time.desc())
+    if after is None:
+        return statement
+    section, place = after.key
+    return statement.where(key >= section, or_(key > section, time < place))
+
+
+def count(connection: Connection, chosen: Filter) -> int:
+    """Give how many stories a filter shows; the running counts answer the common ones."""
+    kept = counts(connection)
+    if chosen == Filter(states=chosen.states):
+        return sum(kept.states.get(state, 0) for state in chosen.states) if chosen.states else kept.all
+    if chosen == Filter(section=chosen.section):
+        return kept.sections.get(chosen.section, 0)
+    if chosen == Filter(trash=True):
+        return kept.trash
+    return connection.scalar(select(func.count()).select_from(ArticleRow).where(*conditions(chosen))) or 0
+
+
+def ids(connection: Connection, chosen: Filter, sort: Sort, limit: int | None) -> tuple[int, ...]:
+    """Give the numbers of the stories in a list, all of them or the first ones."""
+    statement = _ordered(select(ArticleRow.id).where(*conditions(chosen)), sort, None).limit(limit)
+    return tuple(connection.scalars(statement))
+
+
+def cards_of(connection: Connection, wanted: Sequence[int]) -> tuple[StoryCard, ...]:
+    """Give the cards of the stories named, in that order; those that do not exist are left out."""
+    rows = connection.execute(select(*CARD).where(ArticleRow.id.in_(wanted)))
+    found = {row.id: card(row) for row in rows}
+    return tuple(found[number] for number in wanted if number in found)

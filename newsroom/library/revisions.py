@@ -1,0 +1,172 @@
+"""Saves, the versions they leave, and the way back: trash, restore, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from newsroom.domain.changeset import Changes, Restore, Touched
+from newsroom.domain.errors import EditedElsewhere, NotFound
+from newsroom.domain.listing import Revision, Saved
+from newsroom.library import articles, journal, schema
+from newsroom.library.articles import Step
+from newsroom.library.fields import story_of
+from newsroom.library.rows import RevisionRow
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from newsroom.domain.article import Article
+    from newsroom.domain.person import Person
+
+_TEXT = (
+    "kicker", "headline", "subheadline", "lead", "body", "teaser", "web_headline", "correction_note",
+    "notes", "changes",
+)  # fmt: skip
+_SAVES = ("version", "modified", "slug")
+
+
+def save(
+    connection: Connection,
+    article: Article,
+    person: Person,
+    now: datetime,
+    step: tuple[str, str, str] = ("saved", "", ""),
+) -> Saved:
+    """Save a story as its next version; step is the action, its note and the source it was read from."""
+    if article.id:
+        old = articles.read(connection, article.id)
+        new = articles.continued(article, old, now)
+    else:
+        old = None
+        new = articles.begun(article, journal.next_id(connection), person, now)
+    stored = articles.store(connection, [Step(old, new, *step)], person, now)[0]
+    return Saved(stored, _changes(connection, [(old, stored)]))
+
+
+def add_many(
+    connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
+) -> list[Article]:
+    """Add new stories, each with the key of its source, or none."""
+    first = journal.next_id(connection)
+    steps = [
+        Step(None, articles.begun(article, first + place, person, now), "imported", "", source)
+        for place, (article, source) in enumerate(incoming)
+    ]
+    stored = articles.store(connection, steps, person, now)
+    schema.next_sequence(connection)
+    return stored
+
+
+def _changes(connection: Connection, steps: Sequence[tuple[Article | None, Article]]) -> Changes:
+    touched = frozenset().union(*(_touched(old, new) for old, new in steps))
+    inverse = tuple(Restore(new.id, old.version if old else 0) for old, new in reversed(steps))
+    stories = frozenset(new.id for _, new in steps)
+    return Changes(touched, stories, schema.next_sequence(connection), inverse)
+
+
+def _touched(old: Article | None, new: Article) -> frozenset[Touched]:
+    if old is None:
+        return frozenset({Touched.ADDED, Touched.SECTIONS, Touched.KEYWORDS})
+    found = {Touched.METADATA} if _differs(old, new) else set()
+    if any(getattr(old, name) != getattr(new, name) for name in _TEXT):
+        found.add(Touched.TEXT)
+    tests = (
+        (Touched.STATE, old.state != new.state),
+        (Touched.TRASH, old.trashed != new.trashed),
+        (Touched.SECTIONS, old.section != new.section),
+        (Touched.KEYWORDS, old.keywords != new.keywords),
+    )
+    found.update(kind for kind, differs in tests if differs)
+    return frozenset(found or {Touched.TEXT})
+
+
+def _differs(old: Article, new: Article) -> bool:
+    """Tell whether something else than the texts is another."""
+    same = {name: getattr(new, name) for name in (*_TEXT, *_SAVES, "state", "trashed")}
+    return replace(old, **same) != new
+
+
+def trash(connection: Connection, ids: Iterable[int], person: Person, now: datetime) -> Changes:
+    """Put stories into the trash; those that lie there already stay as they are."""
+    found = [articles.read(connection, story) for story in dict.fromkeys(ids)]
+    return _put(
+        connection,
+        [(old, replace(old, trashed=now)) for old in found if not old.trashed],
+        person,
+        now,
+        "trashed",
+    )
+
+
+def restore(connection: Connection, ids: Iterable[int], person: Person, now: datetime) -> Changes:
+    """Take stories out of the trash."""
+    found = [articles.read(connection, story) for story in dict.fromkeys(ids)]
+    return _put(
+        connection,
+        [(old, replace(old, trashed=None)) for old in found if old.trashed],
+        person,
+        now,
+        "restored",
+    )
+
+
+def undo(connection: Connection, changes: Changes, person: Person, now: datetime) -> Changes:
+    """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
+    pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
+    return _put(connection, pairs, person, now, "undone")
+
+
+def _undone(connection: Connection, wanted: Restore, now: datetime) -> tuple[Article, Article]:
+    old = articles.read(connection, wanted.id)
+    if old.version != wanted.version + 1:
+        raise EditedElsewhere(
+            msg(N_("“{headline}” was changed since; undo it there by hand."), headline=old.headline)
+        )
+    if wanted.version == 0:
+        return old, replace(old, trashed=now)
+    former = revision(connection, wanted.id, wanted.version)
+    return old, replace(former, version=old.version)
+
+
+def _put(
+    connection: Connection,
+    pairs: Sequence[tuple[Article, Article]],
+    person: Person,
+    now: datetime,
+    action: str,
+) -> Changes:
+    if not pairs:
+        return Changes()
+    steps = [Step(old, articles.continued(new, old, now), action) for old, new in pairs]
+    stored = articles.store(connection, steps, person, now)
+    return _changes(connection, [(step.old, new) for step, new in zip(steps, stored, strict=True)])
+
+
+def revisions(connection: Connection, story: int) -> tuple[Revision, ...]:
+    """Give the versions of a story, newest first."""
+    columns = (
+        RevisionRow.version,
+        RevisionRow.time,
+        RevisionRow.person,
+        RevisionRow.action,
+        RevisionRow.note,
+        RevisionRow.headline,
+    )
+    asked = select(*columns).where(RevisionRow.article_id == story).order_by(RevisionRow.version.desc())
+    return tuple(Revision(*row) for row in connection.execute(asked))
+
+
+def revision(connection: Connection, story: int, version: int) -> Article:
+    """Give a story as it was in one version; raises NotFound."""
+    asked = select(RevisionRow.story).where(RevisionRow.article_id == story, RevisionRow.version == version)
+    found = connection.scalar(asked)
+    if found is None:
+        raise NotFound(msg(N_("Story {id} has no version {version}."), id=story, version=version))
+    return story_of(found)

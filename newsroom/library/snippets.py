@@ -1,0 +1,163 @@
+"""Snippets: the place in a story's own text where the words asked for stand, with their marks.
+
+The index holds no text, so the words are looked for in the original. A quick pattern of each word's
+first letters, in every spelling, finds candidates; their folded form or stem decides.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from newsroom.text.terms import fold, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsroom.library.search import Term
+
+WIDTH = 160
+"""Characters of a snippet, about two lines of a list."""
+
+_LEAD_IN = 40
+_LETTERS = {
+    "a": "aàáâãåāăä", "c": "cçćč", "e": "eèéêëēę", "i": "iìíîïı", "l": "lł", "n": "nñń", "o": "oòóôõö",
+    "s": "sśšşß", "u": "uùúûūü", "y": "yýÿ", "z": "zźżž",
+}  # fmt: skip
+_PAIRS = {
+    "ae": "(?:ae|ä|æ|a\u0308)",
+    "oe": "(?:oe|ö|ø|œ|o\u0308)",
+    "ue": "(?:ue|ü|u\u0308)",
+    "ss": "(?:ss|ß)",
+}
+_BEGINNING = 3
+_LANGUAGES = ("de", "en")
+Marks = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is marked in a text: words by folded form or stem, and beginnings of words."""
+
+    forms: frozenset[str]
+    begun: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, asked: Iterable[Term]) -> Wanted:
+        """Make it of the terms of a query that must be present."""
+        return _wanted(tuple((term.words, term.phrase, term.begun) for term in asked))
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a word of the text is one that was asked for."""
+        folded = fold(word)
+        if folded in self.forms or (self.begun and folded.startswith(self.begun)):
+            return True
+        return any(stem(folded, language) in self.forms for language in _LANGUAGES)
+
+
+@lru_cache(maxsize=64)
+def _wanted(asked: tuple[tuple[tuple[str, ...], bool, bool], ...]) -> Wanted:
+    forms: set[str] = set()
+    begun: list[str] = []
+    for words, phrase, open_ended in asked:
+        forms.update(words)
+        if not phrase:
+            forms.update(stem(words[0], language) for language in _LANGUAGES)
+        if open_ended:
+            begun.append(words[-1])
+    starts = {_spelled(form[:_BEGINNING]) for form in (*forms, *begun)}
+    pattern = rf"(?<!\w)(?:{'|'.join(sorted(starts))})\w*"
+    return Wanted(frozenset(forms), tuple(begun), re.compile(pattern, re.IGNORECASE))
+
+
+def _spelled(start: str) -> str:
+    """Give the pattern of a folded beginning in every spelling it may have."""
+    done, at = "", 0
+    while at < len(start):
+        pair = _PAIRS.get(start[at : at + 2])
+        done += pair or _letter(start[at])
+        at += 2 if pair else 1
+    return done
+
+
+def _letter(char: str) -> str:
+    """Give the pattern of one letter; a vowel may have become an umlaut in another form of the word."""
+    more = _LETTERS.get(char)
+    return f"[{more}]" + ("e?" if char in "aou" else "") if more else re.escape(char)
+
+
+def snippet(wanted: Wanted, lead: str, body: str) -> tuple[str, Marks]:
+    """Give a stretch of the text around the first word that was asked for, and where the words stand in it.
+
+    Lead and body come as they are stored, in JSON.
+    """
+    first = ""
+    for words in _texts(lead, body):
+        first = first or words
+        place = _first(wanted, words)
+        if place is not None:
+            return _around(wanted, words, place)
+    return _cut(first, 0), ()
+
+
+def _texts(lead: str, body: str) -> Iterator[str]:
+    """Give the texts of stored lead and body, one a block, without making blocks of them."""
+    if lead and lead != "[]":
+        yield _plain(json.loads(lead))
+    for block in json.loads(body)["blocks"]:
+        yield from _block_texts(block)
+
+
+def _block_texts(block: dict[str, Any]) -> Iterator[str]:
+    for name in ("content", "caption", "title"):
+        if found := block.get(name):
+            yield _plain(found)
+    for row in block.get("rows", ()):
+        yield " ".join(_plain(cell) for cell in row)
+    for inner in block.get("blocks", ()):
+        yield from _block_texts(inner)
+
+
+def _plain(content: Any) -> str:
+    return "".join(_piece(piece) for piece in content).strip() if isinstance(content, list) else ""
+
+
+def _piece(piece: Any) -> str:
+    if isinstance(piece, str):
+        return piece
+    if "break" in piece:
+        return " "
+    gone = any(isinstance(mark, list) and mark[0] == "deleted" for mark in piece.get("marks", ()))
+    return "" if gone else str(piece.get("text", ""))
+
+
+def _first(wanted: Wanted, words: str) -> int | None:
+    for found in wanted.pattern.finditer(words):
+        if wanted.fits(found.group()):
+            return found.start()
+    return None
+
+
+def _around(wanted: Wanted, words: str, place: int) -> tuple[str, Marks]:
+    start = 0
+    if place > _LEAD_IN and len(words) > WIDTH:
+        space = words.rfind(" ", 0, place - _LEAD_IN)
+        start = space + 1
+        if place - start > WIDTH // 2:
+            start = place
+    shown = _cut(words, start)
+    found = wanted.pattern.finditer(shown, 1 if start else 0)
+    marks = tuple(word.span() for word in found if wanted.fits(word.group()))
+    return shown, marks
+
+
+def _cut(words: str, start: int) -> str:
+    end = min(len(words), start + WIDTH)
+    if end < len(words):
+        space = words.rfind(" ", start + WIDTH // 2, end)
+        end = space if space > 0 else end
+    return ("…" if start else "") + words[start:end] + ("…" if end < len(words) else "")

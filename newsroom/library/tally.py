@@ -1,0 +1,133 @@
+"""Running counts, kept in the transaction that changes them, so that a sidebar never counts a million rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.domain.listing import Counts
+from newsroom.domain.workflow import State
+from newsroom.library.rows import TallyRow, table
+from newsroom.text.terms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from newsroom.domain.article import Article
+
+Places = Counter[tuple[str, str]]
+STATE, SECTION, TRASH, KEYWORD = "state", "section", "trash", "keyword"
+
+
+def author_names(article: Article) -> frozenset[str]:
+    """Give those whose story it is: the byline's and the one who began it, in small letters."""
+    names = {byline.name.casefold() for byline in article.authors} | {article.created_by.casefold()}
+    return frozenset(filter(None, names))
+
+
+def places(article: Article) -> Places:
+    """Give where a story counts."""
+    found: Places = Counter((KEYWORD, word) for word in dict.fromkeys(article.keywords) if word)
+    if article.trashed:
+        found[TRASH, ""] += 1
+        return found
+    found[STATE, article.state.value] += 1
+    found[SECTION, article.section] += 1
+    found.update((_mine(name), article.state.value) for name in author_names(article))
+    return found
+
+
+def moved(steps: Iterable[tuple[Article | None, Article]]) -> Places:
+    """Give what changes in the counts when stories change from one text to another."""
+    total: Places = Counter()
+    for old, new in steps:
+        total.update(places(new))
+        if old:
+            total.subtract(places(old))
+    return Counter({place: number for place, number in total.items() if number})
+
+
+def add(connection: Connection, changes: Places) -> None:
+    """Write changed counts down."""
+    if not changes:
+        return
+    statement = insert(table(TallyRow))
+    statement = statement.on_conflict_do_update(
+        index_elements=["kind", "key"], set_={"number": TallyRow.number + statement.excluded.number}
+    )
+    connection.execute(
+        statement,
+        [
+            {"kind": kind, "key": key, "folded": folded(key) if kind == KEYWORD else "", "number": number}
+            for (kind, key), number in changes.items()
+        ],
+    )
+
+
+def counts(connection: Connection, person: str = "") -> Counts:
+    """Give all counts a sidebar shows; mine are those of the person named."""
+    kinds = [STATE, SECTION, TRASH, *([_mine(person.casefold())] if person else [])]
+    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
+    rows = connection.execute(
+        select(TallyRow.kind, TallyRow.key, TallyRow.number).where(
+            TallyRow.kind.in_(kinds), TallyRow.number > 0
+        )
+    )
+    for kind, key, number in rows:
+        found[kind][key] = number
+    return Counts(
+        all=sum(found[STATE].values()),
+        trash=found[TRASH].get("", 0),
+        states=_by_state(found[STATE]),
+        mine=_by_state(found[kinds[3]]) if person else {},
+        sections=found[SECTION],
+    )
+
+
+def keywords(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]:
+    """Give keywords in use that begin so, the most used first."""
+    start = folded(prefix)
+    rows = connection.scalars(
+        select(TallyRow.key)
+        .where(TallyRow.kind == KEYWORD, TallyRow.folded >= start, TallyRow.folded < start + "\U0010ffff")
+        .where(TallyRow.number > 0)
+        .order_by(TallyRow.number.desc(), TallyRow.folded)
+        .limit(limit)
+    )
+    return tuple(rows)
+
+
+def recount(connection: Connection) -> dict[tuple[str, str], int]:
+    """Give the counts of states and sections anew, from the stories themselves; for the check."""
+    from newsroom.library.rows import ArticleRow
+
+    found: dict[tuple[str, str], int] = {}
+    for kind, column in ((STATE, ArticleRow.state), (SECTION, ArticleRow.section)):
+        rows = connection.execute(
+            select(column, func.count()).where(ArticleRow.in_trash.is_(False)).group_by(column)
+        )
+        found.update({(kind, key): number for key, number in rows})
+    return found
+
+
+def kept(connection: Connection) -> dict[tuple[str, str], int]:
+    """Give the running counts of states and sections; for the check."""
+    rows = connection.execute(
+        select(TallyRow.kind, TallyRow.key, TallyRow.number).where(
+            TallyRow.kind.in_((STATE, SECTION)), TallyRow.number > 0
+        )
+    )
+    return {(kind, key): number for kind, key, number in rows}
+
+
+def _mine(name: str) -> str:
+    return f"person:{name}"
+
+
+def _by_state(found: dict[str, int]) -> dict[State, int]:
+    return {State(key): number for key, number in found.items()}
