@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import resources
 from newsroom.formats import Writing, Written
-from newsroom.formats.images import MOST_PIXELS, look
+from newsroom.formats.images import look
 from newsroom.formats.pdf.galley import Json, galley
 from newsroom.translation import N_, Message, msg
 
@@ -53,7 +53,7 @@ class Gallery:
         """Give the file name of a picture inside the folder, or nothing where it cannot be shown."""
         data = self._writing.picture(asset) if asset and self._open else None
         image = look(data) if data else None
-        if not data or image is None or image.width * image.height > MOST_PIXELS:
+        if not data or image is None:
             self.losses.append(
                 msg(N_("The picture “{name}” cannot be shown on the proof."), name=name or asset[:8])
             )
