@@ -87,10 +87,7 @@ class BlockReader:
     _inline: InlineReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self._inline = self._reader(self.relations)
-
-    def _reader(self, relations: Mapping[str, Relation]) -> InlineReader:
-        return InlineReader(self.styles, relations, self.gathered, self._footnote, self._drawing)
+        self._inline = InlineReader(self.styles, self.relations, self.gathered, self._footnote, self._drawing)
 
     def flow(self, parent: _Element) -> Iterator[Flow]:
         """Give paragraphs, tables, boxes and pictures; what hangs on a paragraph follows it."""
@@ -232,7 +229,8 @@ class BlockReader:
         note = self._all_notes(kind).get(key)
         if note is None:
             return ()
-        inner = self._reader(self.opened.relations(f"word/{kind}.xml"))
+        relations = self.opened.relations(f"word/{kind}.xml")
+        inner = InlineReader(self.styles, relations, self.gathered, _no_footnote, self._drawing)
         return note_content([inner.content(line)[0] for line in note.iter(W + "p")])
 
     def _all_notes(self, kind: str) -> Mapping[str, _Element]:
@@ -249,6 +247,11 @@ _LISTS = frozenset({"", "bullet", "number"})
 def _said(said: Mapping[str, _Element], name: str) -> str:
     found = said.get(W + name)
     return "" if found is None else found.get(W + "val", "")
+
+
+def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:
+    """Give nothing: a footnote that calls footnotes, itself perhaps, would never end."""
+    return ()
 
 
 def _rows(table: _Element) -> list[_Element]:
