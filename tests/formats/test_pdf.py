@@ -8,6 +8,7 @@ import sys
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -21,6 +22,7 @@ from newsroom.formats import Audience, Writing
 from newsroom.formats.pdf import FORMAT
 from newsroom.settings import House
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
@@ -208,6 +210,17 @@ def test_the_proof_is_a_tagged_document_with_title_author_and_language(story, wr
         assert (round(width), round(height)) == (595, 842)
 
 
+@pytest.mark.foreign
+def test_all_type_is_inside_the_file(story, writing, tmp_path):
+    if not shutil.which("pdffonts"):
+        pytest.skip("not installed: poppler, the foreign judge of PDF files")
+    (tmp_path / "proof.pdf").write_bytes(FORMAT.write(story, writing).data)
+    listed = subprocess.run(["pdffonts", str(tmp_path / "proof.pdf")], check=True, capture_output=True)
+    rows = listed.stdout.decode().splitlines()[2:]
+    assert rows
+    assert all("+Source" in row and "yes yes yes" in row for row in rows)
+
+
 def test_the_same_story_at_the_same_time_gives_the_same_bytes(story, writing):
     assert FORMAT.write(story, writing).data == FORMAT.write(story, writing).data
     assert FORMAT.audience is Audience.PROOF
@@ -249,7 +262,7 @@ def test_a_proof_opens_no_connection_and_no_file_but_its_own(story, writing):
     if not shutil.which("strace"):
         pytest.skip("not installed: strace, which sees what a program opens")
     script = (
-        "import sys; sys.path.insert(0, '.')\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from newsroom.domain.article import Article\n"
         "from newsroom.formats import Writing\n"
         "from newsroom.formats.pdf import FORMAT\n"
