@@ -53,7 +53,19 @@ def test_the_journal_only_grows(kept):
             "UPDATE journal SET number = 2 WHERE article_id = 1 AND number = 9",
         ],
     ],
-    ids=["edit", "digest", "delete", "truncate", "all", "all-and-head", "head", "head-back", "insert", "junk", "swap"],
+    ids=[
+        "edit",
+        "digest",
+        "delete",
+        "truncate",
+        "all",
+        "all-and-head",
+        "head",
+        "head-back",
+        "insert",
+        "junk",
+        "swap",
+    ],
 )
 def test_tampering_shows_at_the_story_it_befell(kept, statements):
     tamper(kept, *statements)

@@ -130,7 +130,8 @@ def test_a_list_is_served_in_order_by_an_index(filled):
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("Öl", "ol"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("„A–b“", "a b"), ("Été", "ete")]
+    ("text", "key"),
+    [("Öl", "ol"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("„A–b“", "a b"), ("Été", "ete")],
 )
 def test_the_key_of_a_word(text, key):
     assert word_key(text) == key

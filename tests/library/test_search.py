@@ -69,7 +69,7 @@ def test_every_field_that_is_read_is_searched(library, anna, story):
         "keywords": ("Schlagwort",), "authors": (Byline("Namenswort"),), "dateline": "Ortswort",
     }  # fmt: skip
     library.save(story(**fields), anna)
-    for word in "Dachwort Unterwort Teaserwort Webwort Schlagwort Namenswort Ortswort".split():
+    for word in ["Dachwort", "Unterwort", "Teaserwort", "Webwort", "Schlagwort", "Namenswort", "Ortswort"]:
         assert found(library, word) == [1], word
 
 
@@ -128,7 +128,11 @@ def test_a_changed_time_moves_a_story_in_the_order(library, anna, story):
 
 
 def test_the_snippet_shows_the_place_and_marks_the_words(library, anna, story):
-    text = "Vorher steht viel. " * 20 + "Dann kommen die Häuser der Familie Müller ins Bild. " + "Und mehr. " * 30
+    text = (
+        "Vorher steht viel. " * 20
+        + "Dann kommen die Häuser der Familie Müller ins Bild. "
+        + "Und mehr. " * 30
+    )
     library.save(story("Titel", text), anna)
     hit = library.search("haus muel").items[0]
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Häuser", "Müller"]
@@ -149,7 +153,23 @@ def test_no_more_than_32_words_are_asked_for():
 
 
 @pytest.mark.parametrize(
-    "query", ['" AND (', '"', '""', "-", "--", '-"', "*", "hafen*", "NEAR(a b)", "a:b", "{words}", "') --", "\0", "OR"]
+    "query",
+    [
+        '" AND (',
+        '"',
+        '""',
+        "-",
+        "--",
+        '-"',
+        "*",
+        "hafen*",
+        "NEAR(a b)",
+        "a:b",
+        "{words}",
+        "') --",
+        "\0",
+        "OR",
+    ],
 )
 def test_what_looks_like_syntax_is_words(library, anna, story, query):
     library.save(story(), anna)
