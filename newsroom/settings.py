@@ -43,8 +43,11 @@ class House:
         N_("Standing heads"),
         N_("Headlines that come back every day and resemble themselves"),
     )
-    house_words: tuple[tuple[str, str, str], ...] = _setting(
-        (), N_("House rules"), N_("Word, wanted word, reason")
+    house_words: tuple[tuple[str, str, str, str], ...] = _setting(
+        (), N_("House rules"), N_("Word, wanted word, reason, and quotes-too where quotations count")
+    )
+    print_days_later: int = _setting(
+        0, N_("Print appears after the web, days"), N_("0: on the same day"), least=0, most=7
     )
     severities: tuple[tuple[str, str, str], ...] = _setting(
         (), N_("Checklist"), N_("Rule, transition, and off, recommended or required")

@@ -1,4 +1,4 @@
-"""Compiles the message catalogues when the package is built, so that a wheel needs no compiler."""
+"""Compiles the message catalogues when the package is built, and lays the resources into the wheel."""
 
 from pathlib import Path
 from typing import Any
@@ -8,17 +8,20 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class Catalogues(BuildHookInterface[Any]):
-    """Writes ``newsroom.mo`` beside each ``newsroom.po``."""
+class Resources(BuildHookInterface[Any]):
+    """Writes ``newsroom.mo`` beside each ``newsroom.po``; an editable install then reads both in the checkout."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling calls it so
-        """Compile each catalogue and name it as a file that belongs into the wheel."""
-        root = Path(self.root)
-        for source in sorted(root.glob("resources/locale/*/LC_MESSAGES/*.po")):
-            compiled = source.with_suffix(".mo")
-            with source.open("rb") as file:
-                catalogue = read_po(file)
-            with compiled.open("wb") as file:
-                write_mo(file, catalogue)
-            inside = Path("newsroom/_resources") / compiled.relative_to(root / "resources")
-            build_data["force_include"][str(compiled)] = str(inside)
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile each catalogue; a real wheel also carries all resources inside the package."""
+        resources = Path(self.root, "resources")
+        for source in sorted(resources.glob("locale/*/LC_MESSAGES/*.po")):
+            _compile(source)
+        if version != "editable":
+            build_data["force_include"][str(resources)] = "newsroom/_resources"
+
+
+def _compile(source: Path) -> None:
+    with source.open("rb") as file:
+        catalogue = read_po(file)
+    with source.with_suffix(".mo").open("wb") as file:
+        write_mo(file, catalogue)

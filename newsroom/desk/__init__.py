@@ -1,1 +1,153 @@
-"""To be described."""
+"""The use cases: write, submit, approve, bring in, send out. The one door for window and command line.
+
+No Qt, no SQL and no parsing here: the desk asks the library to keep, the formats to read and write, the
+checks to judge, and says who did what.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from newsroom.domain.article import new_uid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from newsroom.desk.approval import Approval
+    from newsroom.desk.intake import Intake
+    from newsroom.desk.lists import Lists
+    from newsroom.desk.output import Output
+    from newsroom.desk.people import People
+    from newsroom.desk.proofing import Proofing
+    from newsroom.desk.samples import Samples
+    from newsroom.desk.writing import Writing
+    from newsroom.domain.person import Person
+    from newsroom.formats.guard import Guard
+    from newsroom.library.door import Library
+    from newsroom.settings import House
+
+__all__ = ["Desk", "now_utc", "open_desk"]
+
+
+def now_utc() -> datetime:
+    """Give the time now, aware."""
+    return datetime.now(UTC)
+
+
+def open_desk(
+    library: str | Path | None = None, as_name: str = "", *, clock: Callable[[], datetime] = now_utc
+) -> Desk:
+    """Open a library, made where there is none, for a person; raises LibraryUnusable and WrongValue.
+
+    Without a library it is the one the environment names, or the one in the user's data folder.
+    """
+    from newsroom.desk import opening
+
+    opened = opening.open_place(library, clock)
+    try:
+        return Desk(opened, opening.acting(opened, as_name), clock=clock)
+    except BaseException:
+        opened.close()
+        raise
+
+
+class Desk:
+    """An open library with a person at it; usable from any thread."""
+
+    def __init__(self, library: Library, person: Person, *, clock: Callable[[], datetime] = now_utc) -> None:
+        self.library = library
+        self.person = person
+        self.clock = clock
+        self.session = new_uid()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the reading processes and close the library."""
+        if "guard" in self.__dict__:
+            self.guard.close()
+        self.library.close()
+
+    def with_person(self, person: Person) -> Desk:
+        """Give a desk at the same library with another person at it; this one stays to be closed."""
+        return Desk(self.library, person, clock=self.clock)
+
+    @property
+    def house(self) -> House:
+        """Give the settings of the house as the library holds them now."""
+        return self.library.house()
+
+    @property
+    def zone(self) -> str:
+        """Give the name of the newsroom's time zone."""
+        return self.house.zone
+
+    @cached_property
+    def guard(self) -> Guard:
+        """Give the processes that read files from outside; they begin at first use."""
+        from newsroom.formats.guard import Guard
+
+        return Guard()
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Give what makes, opens and saves stories."""
+        from newsroom.desk.writing import Writing
+
+        return Writing(self)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Give what lists, counts and searches."""
+        from newsroom.desk.lists import Lists
+
+        return Lists(self)
+
+    @cached_property
+    def approval(self) -> Approval:
+        """Give what moves a story from state to state."""
+        from newsroom.desk.approval import Approval
+
+        return Approval(self)
+
+    @cached_property
+    def proofing(self) -> Proofing:
+        """Give what judges, measures and mends."""
+        from newsroom.desk.proofing import Proofing
+
+        return Proofing(self)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Give what brings files in."""
+        from newsroom.desk.intake import Intake
+
+        return Intake(self)
+
+    @cached_property
+    def output(self) -> Output:
+        """Give what sends stories out."""
+        from newsroom.desk.output import Output
+
+        return Output(self)
+
+    @cached_property
+    def people(self) -> People:
+        """Give what knows who works here."""
+        from newsroom.desk.people import People
+
+        return People(self)
+
+    @cached_property
+    def samples(self) -> Samples:
+        """Give what fills a library with the sample stories."""
+        from newsroom.desk.samples import Samples
+
+        return Samples(self)

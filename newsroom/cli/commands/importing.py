@@ -1,0 +1,59 @@
+"""``newsroom import``: files and folders in."""
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Typer
+
+from newsroom.cli import shapes
+from newsroom.cli.failures import CALLED_OFF, REFUSED, sentence
+from newsroom.cli.help import Leaf
+from newsroom.cli.session import Session
+from newsroom.cli.speech import number
+from newsroom.desk.reports import ImportReport
+from newsroom.translation import _, ngettext
+
+SHOWN = 100
+"""So many stories are told one by one; all are counted, and --json tells all."""
+
+
+def add(app: Typer, session: Session) -> None:
+    """Add the command."""
+
+    @app.command(
+        "import", cls=Leaf, help=_("Bring in files and folders; the format is known by the content.")
+    )
+    def bring(
+        paths: Annotated[list[Path], Argument(metavar="PATH...", help=_("Files, or folders with files."))],
+    ) -> None:
+        with session.desk() as desk, session.progress(_("Import")) as tell, session.interruptible() as stop:
+            report = desk.intake.read(paths, tell, stop)
+        session.give(shapes.import_report(report), lambda: show(session, report))
+        session.code = CALLED_OFF if report.cancelled else REFUSED if report.refused else 0
+
+
+def show(session: Session, report: ImportReport) -> None:
+    """Print what an import did, for people."""
+    if report.imported:
+        shown = report.imported[:SHOWN]
+        rows = [(str(one.id), one.headline, number(len(one.findings))) for one in shown]
+        session.table((_("No."), _("Headline"), _("Findings")), rows, numbers=(0, 2))
+        session.say()
+    for one in report.imported[:SHOWN]:
+        for message in (*(found.message for found in one.findings), *one.losses):
+            session.say(f"  {one.id}: {sentence(message)}")
+    for refusal in report.refused:
+        session.remark(f"{refusal.file}: {sentence(refusal.message)}")
+    for known in report.known:
+        session.say(_("{file} is here already, as No. {id}.", file=known.file, id=known.id))
+    session.say(_summary(report))
+
+
+def _summary(report: ImportReport) -> str:
+    count = len(report.imported)
+    text = ngettext("{n} story imported", "{n} stories imported", count)
+    if report.refused:
+        text += ", " + ngettext("{n} file refused", "{n} files refused", len(report.refused))
+    if report.known:
+        text += ", " + ngettext("{n} known already", "{n} known already", len(report.known))
+    return text + (", " + _("called off") if report.cancelled else "") + "."

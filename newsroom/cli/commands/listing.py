@@ -1,0 +1,127 @@
+"""``newsroom list`` and ``newsroom search``."""
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from typer import Argument, Option, Typer
+
+from newsroom.cli import shapes
+from newsroom.cli.failures import Usage
+from newsroom.cli.help import Leaf
+from newsroom.cli.session import Session
+from newsroom.cli.speech import when, word
+from newsroom.desk import Desk
+from newsroom.desk.setting import read_time
+from newsroom.domain.card import StoryCard
+from newsroom.domain.listing import Cursor, Filter, Page
+from newsroom.domain.workflow import State
+from newsroom.translation import N_, _, msg
+
+MOST = 100_000
+PAGE = 200
+
+
+def add(app: Typer, session: Session) -> None:
+    """Add the commands."""
+
+    @app.command("list", cls=Leaf, help=_("List stories, newest first."))
+    def show_list(
+        state: Annotated[
+            list[str],
+            Option(
+                metavar="STATE", help=_("Only this state: {all}.", all=", ".join(State)), show_default=False
+            ),
+        ] = [],  # noqa: B006 - Typer makes a new list for each call
+        section: Annotated[
+            str, Option(metavar="NAME", help=_("Only this section."), show_default=False)
+        ] = "",
+        language: Annotated[
+            str, Option(metavar="CODE", help=_("Only this language."), show_default=False)
+        ] = "",
+        since: Annotated[str, Option(metavar="TIME", help=_("From this time on."), show_default=False)] = "",
+        until: Annotated[str, Option(metavar="TIME", help=_("Up to this time."), show_default=False)] = "",
+        limit: Annotated[
+            int, Option(metavar="N", min=1, max=MOST, help=_("So many at most."), show_default=False)
+        ] = 50,
+        trash: Annotated[
+            bool, Option("--trash", help=_("What lies in the trash."), show_default=False)
+        ] = False,
+    ) -> None:
+        states = frozenset(_state(name) for name in state)
+        with session.desk() as desk:
+            times = _time("--since", since, desk), _time("--until", until, desk, end=True)
+            chosen = Filter(
+                states=states, section=section, language=language, since=times[0], until=times[1], trash=trash
+            )
+            cards, more = _collected(desk, chosen, limit)
+            _give(session, [(card, "") for card in cards], desk.zone, more=more)
+
+    @app.command("search", cls=Leaf, help=_("Search all stories, newest first."))
+    def search(
+        query: Annotated[
+            list[str],
+            Argument(metavar="QUERY", help=_("Words, “phrases”, -excluded; the last may be begun.")),
+        ],
+        limit: Annotated[
+            int, Option(metavar="N", min=1, max=MOST, help=_("So many at most."), show_default=False)
+        ] = 50,
+    ) -> None:
+        with session.desk() as desk:
+            page = desk.lists.search(" ".join(query), limit=limit)
+            found = [(hit.card, hit.snippet) for hit in page.items]
+            _give(session, found, desk.zone, more=page.next is not None)
+
+
+def _collected(desk: Desk, chosen: Filter, limit: int) -> tuple[list[StoryCard], bool]:
+    """Give so many cards, fetched page by page, and whether there are more."""
+    cards: list[StoryCard] = []
+    after: Cursor | None = None
+    while True:
+        page: Page[StoryCard] = desk.lists.page(chosen, after=after, limit=min(limit - len(cards), PAGE))
+        cards += page.items
+        after = page.next
+        if after is None or len(cards) >= limit:
+            return cards, after is not None
+
+
+def _give(session: Session, found: list[tuple[StoryCard, str]], zone: str, *, more: bool) -> None:
+    shape = {"hits": [shapes.hit(card, snippet, zone) for card, snippet in found], "more": more}
+    session.give(shape, lambda: _show(session, found, zone, more=more))
+
+
+def _show(session: Session, found: list[tuple[StoryCard, str]], zone: str, *, more: bool) -> None:
+    if not found:
+        session.say(_("No story found."))
+        return
+    heads = (_("No."), _("Headline"), _("Section"), _("Publish time"), _("State"))
+    rows = [
+        (
+            str(card.id),
+            f"{card.headline}\n{snippet}" if snippet else card.headline,
+            card.section,
+            when(card.publish_time, zone),
+            word(card.state),
+        )
+        for card, snippet in found
+    ]
+    session.table(heads, rows, numbers=(0,))
+    if more:
+        session.say()
+        session.say(_("There are more; --limit shows them."))
+
+
+def _state(name: str) -> State:
+    for state in State:
+        if name.casefold() in {state.value, _(state.label).casefold()}:
+            return state
+    raise Usage(msg(N_("There is no state “{name}”. Choose from: {all}."), name=name, all=", ".join(State)))
+
+
+def _time(option: str, typed: str, desk: Desk, *, end: bool = False) -> datetime | None:
+    """Read a time; a day alone, as an end, means the whole day."""
+    from newsroom.text.dates import Guess
+
+    parsed = read_time(option, typed, desk)
+    if parsed is None:
+        return None
+    return parsed.when + timedelta(days=1) if end and Guess.TIME in parsed.guessed else parsed.when

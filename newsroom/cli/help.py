@@ -1,0 +1,101 @@
+"""The help of every command, and the sentences on wrong usage, in the language in use."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from typer import BadParameter, TyperException
+from typer.core import TyperCommand, TyperGroup
+
+from newsroom.cli.failures import usage_sentence
+from newsroom.translation import _
+
+_REQUIRED = re.compile(r"\s*\[required\]$")
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def common_records() -> list[tuple[str, str]]:
+    """Give the options that every command knows, each with its help."""
+    return [
+        ("--library FILE|URL", _("The library to work in; otherwise the user's own.")),
+        ("--as NAME", _("Who works: a person of the library.")),
+        ("--lang de|en", _("The language of the program.")),
+        ("--json", _("Answer in JSON, for programs.")),
+        ("--debug", _("Show where an error happened.")),
+        ("--help", _("Show this help.")),
+    ]
+
+
+def _write_usage(command: Any, context: Any, formatter: Any) -> None:
+    pieces = " ".join(command.collect_usage_pieces(context))
+    formatter.write_usage(context.command_path, pieces, prefix=_("Usage:") + " ")
+
+
+def _write_options(command: Any, context: Any, formatter: Any) -> None:
+    """Write a command's own arguments and options, then those that all commands know."""
+    shown = [param for param in command.params if not param.hidden]
+    for kind, title in (("argument", _("Arguments")), ("option", _("Options"))):
+        found = (param.get_help_record(context) for param in shown if param.param_type_name == kind)
+        records = [(name, _REQUIRED.sub("", text)) for name, text in filter(None, found)]
+        if records:
+            with formatter.section(title):
+                formatter.write_dl(records)
+    with formatter.section(_("Options of every command")):
+        formatter.write_dl(common_records())
+
+
+class Leaf(TyperCommand):
+    """A command that does something."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that shows how the command is put."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write what the command takes."""
+        _write_options(self, ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A command that holds others."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that shows how the command is put."""
+        _write_usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands it holds, then the options."""
+        self.format_commands(ctx, formatter)
+        _write_options(self, ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands it holds, in the order they were added."""
+        records = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(records)
+
+
+def sentence_of(error: TyperException) -> str:
+    """Say in one sentence how a command was wrongly put."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "newsroom"
+    kind, name = _what(error)
+    return usage_sentence(kind, name, command)
+
+
+def _what(error: TyperException) -> tuple[str, str]:
+    if option := getattr(error, "option_name", ""):
+        return ("option" if type(error).__name__ == "NoSuchOption" else "value"), option
+    if isinstance(error, BadParameter) and error.param is not None:
+        missing = type(error).__name__ == "MissingParameter"
+        return ("argument" if missing else "value"), _shown(error.param)
+    quoted = _QUOTED.search(error.message)
+    if error.message.startswith("No such command") and quoted:
+        return "command", quoted[1]
+    return ("other", "")
+
+
+def _shown(param: Any) -> str:
+    """Give a parameter as its help shows it."""
+    return str(param.opts[-1] if param.param_type_name == "option" else param.metavar)

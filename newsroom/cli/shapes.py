@@ -1,0 +1,193 @@
+"""What the command line answers in JSON; these shapes are a promise to other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsroom.cli.failures import kind_of, sentence
+from newsroom.domain.body import Box, Crosshead, ListItem, Picture, Table, block_text
+from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.inline import plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newsroom.desk.reports import ExportReport, ImportReport
+    from newsroom.domain.article import Article
+    from newsroom.domain.body import Block
+    from newsroom.domain.card import StoryCard
+    from newsroom.domain.finding import Finding
+    from newsroom.domain.lookalike import Lookalike
+    from newsroom.domain.person import Person
+    from newsroom.text.length import Length
+
+Shape = dict[str, Any]
+
+
+def time(when: datetime | None, zone: str) -> str | None:
+    """Give a time as ISO 8601 with the offset of the newsroom's zone."""
+    if when is None:
+        return None
+    from newsroom.text import dates
+
+    return dates.iso(when, zone)
+
+
+def finding(found: Finding) -> Shape:
+    """Give a finding; field and offsets say where it stands, like lists other stories."""
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "message": sentence(found.message),
+        "field": found.place.field.value,
+        "block": found.place.block,
+        "start": found.place.start,
+        "end": found.place.end,
+        "like": list(found.like),
+    }
+
+
+def import_report(report: ImportReport) -> Shape:
+    """Give what an import did."""
+    return {
+        "imported": [
+            {
+                "id": one.id,
+                "file": one.file,
+                "headline": one.headline,
+                "findings": [finding(found) for found in one.findings],
+                "losses": [sentence(loss) for loss in one.losses],
+            }
+            for one in report.imported
+        ],
+        "refused": [{"file": one.file, "reason": sentence(one.message)} for one in report.refused],
+        "known": [{"file": one.file, "id": one.id} for one in report.known],
+        "cancelled": report.cancelled,
+    }
+
+
+def export_report(report: ExportReport) -> Shape:
+    """Give what an export did."""
+    return {
+        "written": [str(path) for path in report.written],
+        "refused": [
+            {"id": one.id, "kind": kind_of(one.error), "reason": sentence(one.message)}
+            for one in report.refused
+        ],
+        "losses": [{"file": str(loss.file), "message": sentence(loss.message)} for loss in report.losses],
+    }
+
+
+def hit(card: StoryCard, snippet: str, zone: str) -> Shape:
+    """Give an entry of a list or of what a search found."""
+    return {
+        "id": card.id,
+        "headline": card.headline,
+        "snippet": snippet,
+        "section": card.section,
+        "publish_time": time(card.publish_time, zone),
+        "state": card.state.value,
+        "language": card.language,
+    }
+
+
+def match(other: Lookalike) -> Shape:
+    """Give a story with a like headline."""
+    return {
+        "id": other.id,
+        "headline": other.headline,
+        "score": round(other.score, 1),
+        "kind": other.kind.value,
+        "shared": list(other.shared),
+    }
+
+
+def person(one: Person) -> Shape:
+    """Give someone who works here."""
+    return {"name": one.name, "role": one.role.value, "sign_off": one.sign_off}
+
+
+def story(article: Article, length: Length, zone: str) -> Shape:
+    """Give a whole story, its text as readers get it."""
+    ordered = article.ordered_length
+    return {
+        "id": article.id,
+        "uid": article.uid,
+        "version": article.version,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subheadline": article.subheadline,
+        "lead": plain(content_for_readers(article.lead)),
+        "body": [block(one) for one in for_readers(article.body).blocks],
+        "teaser": article.teaser,
+        "web_headline": article.web_headline,
+        "genre": article.genre,
+        "section": article.section,
+        "slug": article.slug,
+        "dateline": article.dateline,
+        "authors": [{"name": byline.name, "role": byline.role} for byline in article.authors],
+        "sign_off": article.sign_off,
+        "keywords": list(article.keywords),
+        "language": article.spoken_language,
+        "language_setting": article.language,
+        "ordered_length": {"amount": ordered.amount, "unit": ordered.unit.value} if ordered else None,
+        "priority": int(article.priority.value),
+        "source": article.source,
+        "rights": article.rights,
+        "ai_use": article.ai_use.value,
+        "editors_note": article.editors_note,
+        "correction_note": article.correction_note,
+        "trashed": article.trashed is not None,
+        **_moments(article, zone),
+        **_measures(length),
+    }
+
+
+def _moments(article: Article, zone: str) -> Shape:
+    return {
+        "state": article.state.value,
+        "approved": article.approved,
+        "approved_by": article.approved_by,
+        "publish_time": time(article.publish_time, zone),
+        "embargo": time(article.embargo, zone),
+        "embargo_line": article.embargo_line,
+        "created": time(article.created, zone),
+        "modified": time(article.modified, zone),
+    }
+
+
+def _measures(length: Length) -> Shape:
+    return {
+        "words": length.words,
+        "characters": length.characters,
+        "characters_without_spaces": length.characters_without_spaces,
+        "lines": length.lines,
+        "standard_pages": round(length.standard_pages, 2),
+        "reading_seconds": length.reading_seconds,
+    }
+
+
+def block(one: Block) -> Shape:
+    """Give a block: its type, its plain text, and what its type has beside."""
+    shape: Shape = {"type": type(one).__name__.lower(), "text": block_text(one)}
+    if isinstance(one, Crosshead):
+        return {**shape, "level": one.level}
+    if isinstance(one, ListItem):
+        return {**shape, "type": "list-item", "ordered": one.ordered, "level": one.level}
+    if isinstance(one, Picture):
+        return {
+            **shape,
+            "asset": one.asset,
+            "credit": one.credit,
+            "alternative": one.alternative,
+            "name": one.name,
+        }
+    if isinstance(one, Table):
+        return {
+            **shape,
+            "rows": [[plain(cell) for cell in row] for row in one.rows],
+            "header_rows": one.header_rows,
+        }
+    if isinstance(one, Box):
+        return {**shape, "title": plain(one.title), "blocks": [block(inner) for inner in one.blocks]}
+    return shape

@@ -1,0 +1,197 @@
+"""Bringing files in: found, read behind the guard, kept, judged; one broken file never stops the rest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsroom.desk.illustrations import illustrated, keep_carried
+from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.sources import files, load
+from newsroom.domain.article import ImportNote
+from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text, normal_body, paragraphs
+from newsroom.domain.errors import Known, WrongValue
+from newsroom.translation import N_, msg, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from newsroom.desk import Desk
+    from newsroom.desk.reports import Cancelled, Progress
+    from newsroom.domain.article import Article
+    from newsroom.formats import Incoming, Reading
+    from newsroom.translation import Message
+
+BATCH = 128
+"""So many files are read together and kept in one transaction; between batches one can call it off."""
+LOOKED_AT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file that was loaded; key is the SHA-256 of its bytes."""
+
+    path: Path
+    data: bytes
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """A story on its way into the library."""
+
+    source: _Source
+    key: str
+    article: Article
+    losses: tuple[Message, ...]
+
+
+class Intake:
+    """What brings files in."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def read(
+        self,
+        paths: Iterable[Path],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ImportReport:
+        """Bring in files, and those in folders; says what came, what was refused, and what was known."""
+        found = list(files(paths))
+        report = ImportReport(refused=tuple(item for item in found if isinstance(item, Refusal)))
+        meant = [item for item in found if not isinstance(item, Refusal)]
+        done = 0
+        for batch in _batches(meant, BATCH):
+            if cancelled and cancelled():
+                return replace(report, cancelled=True)
+            if progress:
+                progress(done, len(meant), batch[0].name)
+            report += self._read_batch(batch)
+            done += len(batch)
+        if progress:
+            progress(done, len(meant), "")
+        return report
+
+    def _read_batch(self, paths: Sequence[Path]) -> ImportReport:
+        loaded = [_loaded(path) for path in paths]
+        refused = [item for item in loaded if isinstance(item, Refusal)]
+        sources = [item for item in loaded if isinstance(item, _Source)]
+        before = self._desk.library.known_source({source.key for source in sources})
+        first = {source.key: source for source in reversed(sources) if source.key not in before}
+        arrivals: list[_Arrival] = []
+        for answer in self._arrivals([source for source in sources if first.get(source.key) is source]):
+            if isinstance(answer, Refusal):
+                refused.append(answer)
+            else:
+                arrivals.append(answer)
+        imported, failed = self._keep(arrivals)
+        ids = before | {arrival.key: one.id for arrival, one in imported}
+        again = (source for source in sources if first.get(source.key) is not source)
+        known = tuple(KnownSource(str(s.path), ids[s.key]) for s in again if s.key in ids)
+        return ImportReport(tuple(one for _, one in imported), (*refused, *failed), known)
+
+    def _arrivals(self, sources: Sequence[_Source]) -> Iterator[_Arrival | Refusal]:
+        """Read files behind the guard and make their stories ready to be kept."""
+        items = [(source.path.name, source.data) for source in sources]
+        reading = self._reading()
+        outcomes = self._desk.guard.read_many(items, reading)
+        for source, outcome in zip(sources, outcomes, strict=True):
+            if outcome.refused:
+                yield Refusal(str(source.path), outcome.refused)
+            for number, incoming in enumerate(outcome.stories, 1):
+                yield self._arrival(source, number, incoming, reading.house.detectable)
+
+    def _reading(self) -> Reading:
+        from newsroom.formats import Reading
+
+        return Reading(house=self._desk.house, now=self._desk.clock())
+
+    def _arrival(
+        self, source: _Source, number: int, incoming: Incoming, languages: tuple[str, ...]
+    ) -> _Arrival:
+        keep_carried(incoming.pictures, self._desk.library.add_picture)
+        shown, lost = illustrated(incoming.article, source.path.parent, self._desk.library.add_picture)
+        story = replace(without_repeated_headline(shown), imported=True)
+        ready = self._desk.writing.prepared(story, languages)
+        key = source.key if number == 1 else f"{source.key}#{number}"
+        return _Arrival(source, key, ready, (*incoming.losses, *lost))
+
+    def _keep(self, arrivals: Sequence[_Arrival]) -> tuple[list[tuple[_Arrival, Imported]], list[Refusal]]:
+        """Keep stories in one transaction; where one of them cannot be kept, each in its own."""
+        try:
+            return self._kept(arrivals), []
+        except Known:
+            kept: list[tuple[_Arrival, Imported]] = []
+            refused: list[Refusal] = []
+            for arrival in arrivals:
+                try:
+                    kept += self._kept([arrival])
+                except Known as error:
+                    refused.append(Refusal(str(arrival.source.path), error.message))
+            if arrivals and not kept:
+                raise
+            return kept, refused
+
+    def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
+        pairs = [(arrival.article, arrival.key) for arrival in arrivals]
+        stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
+        return [
+            (arrival, self._judged(arrival, story)) for arrival, story in zip(arrivals, stories, strict=True)
+        ]
+
+    def _judged(self, arrival: _Arrival, story: Article) -> Imported:
+        findings = self._desk.proofing.findings(story)
+        return Imported(story.id, str(arrival.source.path), story.headline, findings, arrival.losses)
+
+
+def _batches(paths: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
+    rest = iter(paths)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _loaded(path: Path) -> _Source | Refusal:
+    data = load(path)
+    return data if isinstance(data, Refusal) else _Source(path, data, hashlib.sha256(data).hexdigest())
+
+
+def without_repeated_headline(article: Article) -> Article:
+    """Give a story whose first two paragraphs do not repeat its headline; what is taken out is noted."""
+    from newsroom.text.terms import same_headline_key
+
+    wanted = same_headline_key(article.headline)
+    blocks = article.body.blocks
+    readable = [place for place, block in enumerate(blocks) if isinstance(block, TEXT_BLOCKS)]
+    for place in readable[:LOOKED_AT] if len(readable) > 1 and wanted else ():
+        block = blocks[place]
+        if isinstance(block, Paragraph) and same_headline_key(block_text(block)) == wanted:
+            rest = Body((*blocks[:place], *blocks[place + 1 :]))
+            note = ImportNote("headline-repeated", msg(_REPEATED), block_text(block))
+            return replace(article, body=rest, import_notes=(*article.import_notes, note))
+    return article
+
+
+_REPEATED = N_("The headline stood again at the beginning of the text; it was taken out.")
+
+
+def read_body(path: Path, desk: Desk) -> Body:
+    """Give the text of a file in any format that is read; raises Refused or WrongValue with the reason."""
+    from newsroom.formats import Reading, by_content
+
+    data = load(path)
+    if isinstance(data, Refusal):
+        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=tell(data.message)))
+    stories = desk.guard.read((path.name, data), Reading(house=desk.house, name=path.name, now=desk.clock()))
+    form = by_content(data, path.name)
+    article = stories[0].article
+    keep_carried(stories[0].pictures, desk.library.add_picture)
+    body = illustrated(article, path.parent, desk.library.add_picture)[0].body
+    if form and form.name == "text":  # there the first paragraph is no headline but text like the rest
+        first = (article.headline, *(note.removed for note in article.import_notes))
+        return normal_body(Body((*paragraphs(filter(None, first)).blocks, *body.blocks)))
+    return body

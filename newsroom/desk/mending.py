@@ -1,0 +1,100 @@
+"""Putting a text in the place of another inside a story, marks kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsroom.domain.body import (
+    TEXT_BLOCKS,
+    Block,
+    Body,
+    Box,
+    Picture,
+    Table,
+    TextBlock,
+    normal_body,
+)
+from newsroom.domain.finding import HEADER, Field
+from newsroom.domain.inline import Content, Run, cut, normal, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsroom.domain.article import Article
+    from newsroom.domain.finding import Fix, Replacement
+
+    Mend = Callable[[Content], Content]
+
+_WORDS = {Field.HEADLINE: "headline", Field.KICKER: "kicker", Field.SUBHEADLINE: "subheadline"}
+
+
+def mended(article: Article, fix: Fix) -> Article:
+    """Give a story in which all replacements of a fix are made, the last place first."""
+    by_place = sorted(fix.replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
+    for replacement in by_place:
+        article = _replaced(article, replacement)
+    return article
+
+
+def _replaced(article: Article, replacement: Replacement) -> Article:
+    place = replacement.place
+    if place.block == HEADER:
+        return _replaced_in_head(article, replacement)
+    blocks = list(article.body.blocks)
+    if place.block >= len(blocks):
+        return article
+    blocks[place.block] = spliced(blocks[place.block], place.start, place.end, replacement.text)
+    return replace(article, body=normal_body(Body(tuple(blocks))))
+
+
+def _replaced_in_head(article: Article, replacement: Replacement) -> Article:
+    place = replacement.place
+    if place.field is Field.LEAD:
+        lead = spliced_content(article.lead, place.start, place.end, replacement.text)
+        return replace(article, lead=lead)
+    if place.field in _WORDS:
+        old = getattr(article, _WORDS[place.field])
+        new = old[: place.start] + replacement.text + old[place.end :]
+        return replace(article, **{_WORDS[place.field]: new})
+    return article
+
+
+def spliced_content(content: Content, start: int, end: int, text: str) -> Content:
+    """Give content with a text in place of what stands between two offsets, in the marks found there."""
+    replaced = [piece for piece in cut(content, start, max(end, start + 1)) if isinstance(piece, Run)]
+    before, after = cut(content, 0, start), cut(content, end, len(plain(content)))
+    marks = replaced[0].marks if replaced else frozenset()
+    return normal((*before, Run(text, marks), *after))
+
+
+def spliced(block: Block, start: int, end: int, text: str) -> Block:
+    """Give a block with a text in place of what stands between two offsets of its plain text."""
+    if isinstance(block, TEXT_BLOCKS):
+        return replace(block, content=spliced_content(block.content, start, end, text))
+    if isinstance(block, Picture):
+        return replace(block, caption=spliced_content(block.caption, start, end, text))
+    if isinstance(block, Table):
+        cells = iter(_spliced_parts((cell for row in block.rows for cell in row), start, end, text))
+        return replace(block, rows=tuple(tuple(next(cells) for _ in row) for row in block.rows))
+    if isinstance(block, Box):
+        inner = _spliced_parts((block.title, *(item.content for item in block.blocks)), start, end, text)
+        blocks = tuple(_with_content(*pair) for pair in zip(block.blocks, inner[1:], strict=True))
+        return Box(inner[0], blocks)
+    return block
+
+
+def _with_content(block: TextBlock, content: Content) -> TextBlock:
+    return replace(block, content=content)
+
+
+def _spliced_parts(parts: Iterable[Content], start: int, end: int, text: str) -> list[Content]:
+    """Splice into the one of several contents, each parted by one character, that holds the stretch."""
+    done: list[Content] = []
+    at = 0
+    for part in parts:
+        size = len(plain(part))
+        inside = at <= start and end <= at + size
+        done.append(spliced_content(part, start - at, end - at, text) if inside else part)
+        at += size + 1
+    return done

@@ -1,0 +1,72 @@
+"""Where the library is, and who works at it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsroom.domain.errors import LibraryUnusable, WrongValue
+from newsroom.domain.person import Person, Role
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from newsroom.library.door import Library
+
+
+def default_place(environment: Mapping[str, str] = os.environ) -> str:
+    """Give the place of the library that is meant when none is named: a path or a URL."""
+    from platformdirs import user_data_dir
+
+    named = environment.get("NEWSROOM_LIBRARY", "")
+    return named or str(Path(user_data_dir("newsroom", appauthor=False)) / "library.newsroom")
+
+
+def open_place(library: str | Path | None, clock: Callable[[], datetime]) -> Library:
+    """Open the library at a place, or the default one, whose folder is made."""
+    from newsroom.library import open_library
+
+    place = str(library) if library else default_place()
+    if not library and "://" not in place:
+        _make_folder(Path(place).parent)
+    return open_library(place if "://" in place else Path(place), clock=clock)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LibraryUnusable(
+            msg(N_("The folder {folder} cannot be made: {reason}."), folder=str(folder), reason=reason)
+        ) from error
+
+
+def acting(library: Library, name: str) -> Person:
+    """Give the person who works: the named one, or the user of this computer.
+
+    While the library knows nobody, whoever works may do everything: it is a library of one person.
+    """
+    wanted = name.strip() or os.environ.get("NEWSROOM_AS", "").strip()
+    if known := _known(library, wanted or _login()):
+        return known
+    if wanted and library.people():
+        raise WrongValue(
+            msg(N_("Nobody here is called “{name}”. Add them with “newsroom people add”."), name=wanted)
+        )
+    return Person(wanted or _login(), Role.CHIEF)
+
+
+def _known(library: Library, name: str) -> Person | None:
+    return next((one for one in library.people() if one.name.casefold() == name.casefold()), None)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no such user and no variable that names one
+        return "newsroom"

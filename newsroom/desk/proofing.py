@@ -1,0 +1,142 @@
+"""Judging a story, measuring it, and mending what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import LinkKind, StoryLink
+from newsroom.domain.body import Body, Paragraph, block_text, normal_body, plain_text
+from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.inline import plain, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from newsroom.checks import Context
+    from newsroom.desk import Desk
+    from newsroom.domain.article import Article, ImportNote
+    from newsroom.domain.card import Genre
+    from newsroom.domain.finding import Finding, Fix
+    from newsroom.domain.lookalike import Lookalike
+    from newsroom.domain.workflow import Transition
+    from newsroom.settings import House
+    from newsroom.text.length import Length
+
+_UNLIKE = frozenset({LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF, LinkKind.PRINT_VERSION_OF})
+ENOUGH_TO_DETECT = 2_000
+"""The characters that are enough to know a language by."""
+
+
+class Proofing:
+    """What the machine sees in a story."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def findings(self, article: Article, moment: Transition | None = None) -> tuple[Finding, ...]:
+        """Give what the checks find, before a transition or as the story stands."""
+        from newsroom import checks
+
+        return checks.run(article, self.context(article, moment))
+
+    def judge(self, articles: Iterable[Article]) -> dict[int, tuple[Finding, ...]]:
+        """Judge kept stories, note on their cards how much was found, and give the findings by story."""
+        from newsroom import checks
+
+        judged: dict[int, tuple[Finding, ...]] = {}
+        badges: dict[int, tuple[int, int]] = {}
+        house, genres = self._desk.house, self._genres()
+        for article in articles:
+            context = self._context(article, None, house, genres)
+            judged[article.id] = checks.run(article, context)
+            badges[article.id] = (len(context.lookalikes), len(judged[article.id]))
+        if badges and not self._desk.library.read_only:
+            self._desk.library.put_badges(badges)
+        return judged
+
+    def context(self, article: Article, moment: Transition | None = None) -> Context:
+        """Give what the checks may know of the house and of other stories."""
+        return self._context(article, moment, self._desk.house, self._genres())
+
+    def _genres(self) -> dict[str, Genre]:
+        return {genre.key: genre for genre in self._desk.library.genres()}
+
+    def _context(
+        self, article: Article, moment: Transition | None, house: House, genres: dict[str, Genre]
+    ) -> Context:
+        from newsroom.checks import Context
+
+        alike = self._alike(article.headline, article.id, article.publish_time, house)
+        parted = {link.uid for link in article.links if link.kind in _UNLIKE}
+        likes = tuple(other for other in alike if other.uid not in parted)
+        return Context(house=house, genres=genres, now=self._desk.clock(), lookalikes=likes, moment=moment)
+
+    def lookalikes(
+        self, headline: str, exclude: int = 0, near: datetime | None = None
+    ) -> tuple[Lookalike, ...]:
+        """Give the stories of the house's window of days whose headline is like this one, likest first."""
+        return self._alike(headline, exclude, near, self._desk.house)
+
+    def _alike(
+        self, headline: str, exclude: int, near: datetime | None, house: House
+    ) -> tuple[Lookalike, ...]:
+        if not headline.strip():
+            return ()
+        return self._desk.library.headline_lookalikes(
+            headline,
+            exclude=exclude,
+            near=near or self._desk.clock(),
+            days=house.lookalike_days,
+            threshold=house.lookalike_threshold,
+            standing_heads=house.standing_heads,
+        )
+
+    def dismiss(self, article: Article, finding: Finding) -> Article:
+        """Give a story for which this finding is not shown again while its text stays."""
+        return replace(article, dismissed=article.dismissed | {finding.key})
+
+    def part(self, article: Article, other_uid: str, kind: LinkKind = LinkKind.NOT_A_DUPLICATE_OF) -> Article:
+        """Give a story that is marked as no duplicate, or an update, of another one."""
+        link = StoryLink(kind, other_uid)
+        return article if link in article.links else replace(article, links=(*article.links, link))
+
+    def fix(self, article: Article, fix: Fix) -> Article:
+        """Give a story with a finding's fix made."""
+        from newsroom.desk.mending import mended
+
+        return mended(article, fix)
+
+    def undo_import_note(self, article: Article, note: ImportNote) -> Article:
+        """Give a story with the paragraph that the import took out put back, and without the note."""
+        notes = tuple(kept for kept in article.import_notes if kept != note)
+        if not note.removed or note not in article.import_notes:
+            return replace(article, import_notes=notes)
+        back = tuple(Paragraph(text(words)) for words in note.removed.split("\n\n"))
+        blocks = (
+            (*back, *article.body.blocks)
+            if note.rule == "headline-repeated"
+            else (*article.body.blocks, *back)
+        )
+        return replace(article, body=normal_body(Body(blocks)), import_notes=notes)
+
+    def length(self, article: Article) -> Length:
+        """Measure what readers get of lead, body and captions."""
+        from newsroom.text.length import measure
+
+        house = self._desk.house
+        blocks = (block_text(block) for block in for_readers(article.body).blocks)
+        parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
+        return measure(parts, house.characters_per_line, house.words_per_minute)
+
+    def detect(self, article: Article, among: tuple[str, ...] = ()) -> str:
+        """Give the bare code of the language a story is written in, or nothing where it is unsure.
+
+        It is one of those named, or of those the newsroom writes in.
+        """
+        from newsroom.text.language import detect
+
+        words = "\n".join((plain(content_for_readers(article.lead)), plain_text(for_readers(article.body))))
+        sample = words.strip() or article.headline
+        return detect(sample[:ENOUGH_TO_DETECT], among or self._desk.house.detectable).code if sample else ""

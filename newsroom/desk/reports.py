@@ -1,0 +1,105 @@
+"""What bringing in and sending out tell afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom.domain.errors import Known
+    from newsroom.domain.finding import Finding
+    from newsroom.translation import Message
+
+Progress = Callable[[int, int, str], None]
+"""Is told how much is done of how much, and the name of what comes next."""
+Cancelled = Callable[[], bool]
+"""Says whether the user called it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A story that came in, from which file, what the checks found and what could not be kept."""
+
+    id: int
+    file: str
+    headline: str
+    findings: tuple[Finding, ...] = ()
+    losses: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not read, and why."""
+
+    file: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A file that came in before, and its story."""
+
+    file: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did."""
+
+    imported: tuple[Imported, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    known: tuple[KnownSource, ...] = ()
+    cancelled: bool = False
+
+    def __add__(self, other: ImportReport) -> ImportReport:
+        """Give both together."""
+        return ImportReport(
+            self.imported + other.imported,
+            self.refused + other.refused,
+            self.known + other.known,
+            self.cancelled or other.cancelled,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A story that was not written, and the error that says why."""
+
+    id: int
+    error: Known
+
+    @property
+    def message(self) -> Message:
+        """Give the reason."""
+        return self.error.message
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a written file could not hold."""
+
+    file: Path
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export did."""
+
+    written: tuple[Path, ...] = ()
+    refused: tuple[Unwritten, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    cancelled: bool = False
+
+    def __add__(self, other: ExportReport) -> ExportReport:
+        """Give both together."""
+        return ExportReport(
+            self.written + other.written,
+            self.refused + other.refused,
+            self.losses + other.losses,
+            self.cancelled or other.cancelled,
+        )

@@ -1,0 +1,102 @@
+"""Making, opening and saving a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import Article, Byline
+from newsroom.domain.workflow import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsroom.desk import Desk
+    from newsroom.domain.changeset import Changes
+    from newsroom.domain.listing import Draft, Saved
+
+_BOUND = frozenset({State.APPROVED, State.SCHEDULED})
+
+
+class Writing:
+    """What a journalist does with a story."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._section = ""
+
+    def new(self, **fields: object) -> Article:
+        """Give a new story that is not saved yet, with the writer's byline and the section last written for."""
+        person = self._desk.person
+        authors = (Byline(person.name),) if person.id else ()
+        given = {
+            "created_by": person.name,
+            "authors": authors,
+            "sign_off": person.sign_off,
+            "section": self._section,
+        }
+        return Article.new(**{**given, **fields})
+
+    def open(self, id: int) -> Article:  # noqa: A002 - the word of the library's door
+        """Give a kept story; raises NotFound."""
+        return self._desk.library.article(id)
+
+    def save(self, article: Article, note: str = "") -> Saved:
+        """Keep a story as its next version; raises EditedElsewhere where somebody was quicker.
+
+        A change of an approved reader's text voids the approval: the story goes back for review.
+        """
+        ready = voided(self.prepared(article))
+        lost = ready.state is not article.state
+        saved = self._desk.library.save(
+            ready, self._desk.person, "approval-voided" if lost else "saved", note
+        )
+        self._desk.library.drop_draft(self._desk.session, article.uid)
+        self._section = saved.article.section or self._section
+        self._desk.proofing.judge([saved.article])
+        return saved
+
+    def prepared(self, article: Article, languages: tuple[str, ...] = ()) -> Article:
+        """Give a story with what saving fills in: its language as detected, and who began it."""
+        return replace(
+            article,
+            detected_language=self._desk.proofing.detect(article, languages),
+            created_by=article.created_by or self._desk.person.name,
+        )
+
+    def set_fields(self, article: Article, values: Mapping[str, str]) -> Article:
+        """Give a story whose named fields hold what was typed; raises WrongValue in one sentence."""
+        from newsroom.desk.setting import changed
+
+        return changed(article, values, self._desk)
+
+    def autosave(self, article: Article) -> None:
+        """Keep what is being typed as a draft of this session, beside the story itself."""
+        self._desk.library.keep_draft(self._desk.session, article)
+
+    def recoverable(self) -> tuple[Draft, ...]:
+        """Give the drafts that other sessions left behind."""
+        return self._desk.library.drafts(exclude_session=self._desk.session)
+
+    def discard(self, draft: Draft) -> None:
+        """Forget a draft."""
+        self._desk.library.drop_draft(draft.session, draft.uid)
+
+    def trash(self, ids: Iterable[int]) -> Changes:
+        """Lay stories into the trash."""
+        return self._desk.library.trash(tuple(ids), self._desk.person)
+
+    def restore(self, ids: Iterable[int]) -> Changes:
+        """Take stories out of the trash."""
+        return self._desk.library.restore(tuple(ids), self._desk.person)
+
+    def undo(self, changes: Changes) -> Changes:
+        """Take back what a use case changed."""
+        return self._desk.library.undo(changes, self._desk.person)
+
+
+def voided(article: Article) -> Article:
+    """Give a story back for review where its approved text was changed."""
+    if article.state not in _BOUND or article.approved:
+        return article
+    return replace(article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)

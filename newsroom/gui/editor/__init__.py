@@ -1,0 +1,1 @@
+"""The editor: headline fields and the rich text of a story on one calm page."""

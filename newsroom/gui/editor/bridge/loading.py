@@ -1,0 +1,204 @@
+"""Puts a text into a document, by cursor and never by HTML."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextImageFormat, QTextLength, QTextTableFormat
+
+from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
+from newsroom.domain.codec import write_content, write_marks
+from newsroom.domain.inline import Anchor, LineBreak, Run
+from newsroom.domain.marks import NONE
+from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
+from newsroom.gui.editor.bridge.properties import (
+    LINE_SEPARATOR,
+    OBJECT_CHARACTER,
+    Kind,
+    Prop,
+    kind_of,
+    kind_of_block,
+)
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlockFormat, QTextDocument
+
+    from newsroom.domain.body import Block, TextBlock
+    from newsroom.domain.inline import Content, Inline
+    from newsroom.gui.editor.look import EditorLook
+
+
+def load(document: QTextDocument, body: Body, look: EditorLook) -> None:
+    """Make a body the whole content of a document, with an empty undo history."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        cursor.setBlockFormat(block_format(look, Kind.FILLER, end=NONE))
+        cursor.setBlockCharFormat(char_format(look, Kind.PARAGRAPH, NONE))
+        _Loader(cursor, look).add(body)
+    finally:
+        cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def load_content(document: QTextDocument, content: Content, look: EditorLook) -> None:
+    """Make rich content of one paragraph the whole content of a document."""
+    from newsroom.domain.body import Paragraph
+
+    load(document, Body((Paragraph(content),)), look)
+
+
+def insert(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
+    """Put a body in the place of the selection: its first and last paragraph flow into the text there."""
+    cursor.beginEditBlock()
+    try:
+        cursor.removeSelectedText()
+        _Loader(cursor, look, flows=True).add(body)
+    finally:
+        cursor.endEditBlock()
+
+
+class _Loader:
+    """Writes blocks at a cursor, one after the other; the first takes the block the cursor is in."""
+
+    def __init__(self, cursor: QTextCursor, look: EditorLook, *, flows: bool = False) -> None:
+        self._cursor = cursor
+        self._look = look
+        self._flows = flows
+        self._fresh = True
+        self._list: tuple[bool, int] | None = None
+
+    def add(self, body: Body) -> None:
+        """Write all blocks of a body."""
+        for block in body.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, TEXT_BLOCKS):
+            self._text(block)
+            return
+        self._list = None
+        if isinstance(block, Picture):
+            self._picture(block)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Box):
+            self._box(block)
+        else:
+            self._unknown(block)
+
+    def _begin(self, form: QTextBlockFormat) -> None:
+        """Start a block: the one the cursor is in where it is still free, else a new one."""
+        kind = kind_of(form)
+        filler = not self._cursor.block().text() and kind_of(self._cursor.blockFormat()) is Kind.FILLER
+        if self._fresh and self._flows and self._cursor.block().text() and kind is Kind.PARAGRAPH:
+            self._fresh = False
+            return
+        if (self._fresh and not self._cursor.block().text()) or filler:
+            self._leave_list()
+            self._cursor.setBlockFormat(form)
+        else:
+            self._cursor.insertBlock(form)
+            self._leave_list()
+        self._fresh = False
+        self._cursor.setBlockCharFormat(char_format(self._look, kind, NONE))
+
+    def _leave_list(self) -> None:
+        current = self._cursor.currentList()
+        if current is not None:
+            current.remove(self._cursor.block())
+
+    def _text(self, block: TextBlock, *, boxed: bool = False) -> None:
+        kind = kind_of_block(block)
+        level = block.level if isinstance(block, Crosshead | ListItem) else 0
+        ordered = isinstance(block, ListItem) and block.ordered
+        current = self._cursor.currentList() if self._list == (ordered, level) else None
+        self._begin(
+            block_format(self._look, kind, level=level, ordered=ordered, end=block.marks, boxed=boxed)
+        )
+        if isinstance(block, ListItem):
+            self._itemise(current, level, ordered=ordered)
+        else:
+            self._list = None
+        self._content(block.content, kind)
+
+    def _itemise(self, current: object, level: int, *, ordered: bool) -> None:
+        from PySide6.QtGui import QTextList
+
+        if isinstance(current, QTextList):
+            current.add(self._cursor.block())
+        else:
+            self._cursor.createList(list_format(level, ordered=ordered))
+        self._list = (ordered, level)
+
+    def _content(self, content: Content, kind: Kind) -> None:
+        for piece in content:
+            self._piece(piece, kind)
+
+    def _piece(self, piece: Inline, kind: Kind) -> None:
+        if isinstance(piece, Anchor):
+            form = char_format(self._look, kind, NONE)
+            form.setProperty(Prop.OBJECT, json.dumps({"anchor": piece.note}))
+            self._cursor.insertText(OBJECT_CHARACTER, form)
+            return
+        form = char_format(self._look, kind, piece.marks)
+        if isinstance(piece, Run):
+            self._cursor.insertText(piece.text, form)
+        elif isinstance(piece, LineBreak):
+            self._cursor.insertText(LINE_SEPARATOR, form)
+        else:
+            data = {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
+            form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
+            self._cursor.insertText(OBJECT_CHARACTER, form)
+
+    def _picture(self, block: Picture) -> None:
+        self._begin(block_format(self._look, Kind.PICTURE, end=NONE))
+        words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
+        form = QTextImageFormat()
+        form.setName(f"asset:{block.asset}")
+        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setProperty(Prop.OBJECT, json.dumps({"asset": block.asset, **words}, ensure_ascii=False))
+        self._cursor.insertImage(form)
+        self._content(block.caption, Kind.PICTURE)
+
+    def _box(self, block: Box) -> None:
+        self._begin(block_format(self._look, Kind.BOX_TITLE, end=NONE, boxed=True))
+        self._content(block.title, Kind.BOX_TITLE)
+        for inner in block.blocks:
+            self._text(inner, boxed=True)
+        self._list = None
+
+    def _unknown(self, block: Unknown) -> None:
+        form = block_format(self._look, Kind.UNKNOWN, end=NONE)
+        form.setProperty(Prop.DATA, block.data)
+        self._begin(form)
+        words = _("A part of a newer version; it is kept, and the story can be read only.")
+        self._cursor.insertText(words, char_format(self._look, Kind.UNKNOWN, NONE))
+
+    def _table(self, block: Table) -> None:
+        self._begin(block_format(self._look, Kind.FILLER, end=NONE))
+        form = QTextTableFormat()
+        form.setProperty(Prop.HEADER_ROWS, block.header_rows)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorder(1)
+        form.setBorderCollapse(True)
+        form.setCellPadding(6)
+        form.setBottomMargin(12)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), form)
+        for number, row in enumerate(block.rows):
+            for column, cell in enumerate(row):
+                self._cell(table.cellAt(number, column).firstCursorPosition(), cell)
+        self._cursor.setPosition(table.lastPosition() + 1)
+        self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
+
+    def _cell(self, place: QTextCursor, content: Content) -> None:
+        place.setBlockFormat(block_format(self._look, Kind.CELL, end=NONE))
+        place.setBlockCharFormat(char_format(self._look, Kind.CELL, NONE))
+        inside = _Loader(place, self._look)
+        inside._content(content, Kind.CELL)

@@ -1,0 +1,92 @@
+"""How blocks and runs look, derived from what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextListFormat
+
+from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE, MarkKind, has
+from newsroom.gui.editor.bridge.properties import Kind, Prop, marks_text
+
+if TYPE_CHECKING:
+    from newsroom.domain.marks import Marks
+    from newsroom.gui.editor.look import EditorLook
+
+INDENT = 24
+GAP = 14
+_SMALL = frozenset({Kind.PICTURE, Kind.CELL, Kind.UNKNOWN})
+
+
+def block_format(
+    look: EditorLook, kind: Kind, *, level: int = 0, ordered: bool = False, end: Marks, boxed: bool = False
+) -> QTextBlockFormat:
+    """Give the format of a block, with what it is and how it looks."""
+    form = QTextBlockFormat()
+    form.setProperty(Prop.KIND, kind.value)
+    form.setProperty(Prop.LEVEL, level)
+    form.setProperty(Prop.ORDERED, ordered)
+    form.setProperty(Prop.BOXED, boxed)
+    form.setProperty(Prop.END_MARKS, marks_text(end))
+    tall = _size(look, kind) * look.line_height / 100
+    form.setLineHeight(tall, int(QTextBlockFormat.LineHeightTypes.MinimumHeight.value))
+    form.setBottomMargin(_below(kind))
+    form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
+    form.setLeftMargin(INDENT if kind is Kind.QUOTE or boxed else 0)
+    if boxed:
+        form.setBackground(QColor(look.surface))
+    return form
+
+
+def _below(kind: Kind) -> int:
+    if kind in {Kind.ITEM, Kind.CROSSHEAD, Kind.BOX_TITLE}:
+        return GAP // 3
+    return 0 if kind is Kind.CELL else GAP
+
+
+def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
+    """Give the format of a run in a block of a kind, with its marks and how they look."""
+    form = QTextCharFormat()
+    small = kind in _SMALL
+    form.setFontFamilies([look.sans if small or kind is Kind.BOX_TITLE else look.serif])
+    form.setProperty(QTextCharFormat.Property.FontPixelSize, _size(look, kind))
+    form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
+    strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
+    form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
+    form.setFontItalic((ITALIC in marks) is not (kind is Kind.QUOTE))
+    if marks:
+        form.setProperty(Prop.MARKS, marks_text(marks))
+        _show_marks(form, look, marks)
+    return form
+
+
+def _size(look: EditorLook, kind: Kind) -> int:
+    if kind is Kind.CROSSHEAD:
+        return look.body + 2
+    return look.small if kind in _SMALL else look.body
+
+
+def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
+    form.setFontStrikeOut(STRIKE in marks or has(marks, MarkKind.DELETED))
+    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.INSERTED) or has(marks, MarkKind.LINK))
+    if SUPERSCRIPT in marks:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    if SUBSCRIPT in marks:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+    if has(marks, MarkKind.LINK):
+        form.setForeground(QColor(look.accent))
+    if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
+        form.setForeground(QColor(look.inserted))
+    if has(marks, MarkKind.NOTE):
+        form.setBackground(QColor(look.note))
+
+
+def list_format(level: int, *, ordered: bool) -> QTextListFormat:
+    """Give the format of a list at a level."""
+    styles = QTextListFormat.Style
+    form = QTextListFormat()
+    bullets = (styles.ListDisc, styles.ListCircle, styles.ListSquare)
+    numbers = (styles.ListDecimal, styles.ListLowerAlpha, styles.ListLowerRoman)
+    form.setStyle((numbers if ordered else bullets)[level % 3])
+    form.setIndent(level + 1)
+    return form

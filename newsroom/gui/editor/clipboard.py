@@ -1,0 +1,59 @@
+"""What goes onto the clipboard and what comes from it: our own form, safe HTML, or plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from newsroom.domain.body import Body, paragraphs, plain_text
+from newsroom.domain.changes import for_readers
+from newsroom.domain.codec import dumps, loads
+from newsroom.domain.errors import Known
+
+if TYPE_CHECKING:
+    from newsroom.domain.body import Block
+
+MIME = "application/x-newsroom-body"
+HtmlReader = Callable[[bytes], Body]
+
+
+def to_mime(body: Body) -> QMimeData:
+    """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
+    data = QMimeData()
+    data.setData(MIME, dumps(body).encode())
+    data.setText(plain_text(for_readers(body)))
+    return data
+
+
+def can_paste(data: QMimeData) -> bool:
+    """Tell whether there is something to paste."""
+    return data.hasFormat(MIME) or data.hasHtml() or data.hasText()
+
+
+def from_mime(data: QMimeData, read_html: HtmlReader | None) -> Body:
+    """Give what the clipboard holds as a body, from the form that keeps most; pictures of others are left."""
+    if data.hasFormat(MIME):
+        try:
+            return loads(bytes(data.data(MIME).data()).decode())
+        except (Known, UnicodeDecodeError):
+            return plain(data)
+    if data.hasHtml() and read_html is not None:
+        try:
+            return read_html(data.html().encode())
+        except Known:
+            return plain(data)
+    return plain(data)
+
+
+def plain(data: QMimeData) -> Body:
+    """Give the clipboard's text alone: an empty line parts paragraphs, or each line is one."""
+    text = data.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    parts = text.split("\n\n") if "\n\n" in text else text.split("\n")
+    return paragraphs(part.strip("\n") for part in parts if part.strip() or len(parts) == 1)
+
+
+def only_text(blocks: tuple[Block, ...]) -> str:
+    """Give blocks as one line of text, for a field that holds one."""
+    return " ".join(plain_text(Body(blocks)).split())

@@ -1,0 +1,159 @@
+"""Small verbs for editing a story's document: marks over a stretch, the kind of a block, one undo step."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from newsroom.domain.marks import NONE, MarkKind, Marks, without
+from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
+from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.bridge.reading import fragments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from newsroom.domain.marks import Mark
+    from newsroom.gui.editor.look import EditorLook
+
+CHANGEABLE = frozenset({Kind.PARAGRAPH, Kind.CROSSHEAD, Kind.QUOTE, Kind.ITEM, Kind.FILLER})
+"""The kinds of blocks that one key turns into each other."""
+
+
+@contextmanager
+def one_step(document: QTextDocument) -> Iterator[QTextCursor]:
+    """Give a cursor whose edits are undone as one; the step is closed whatever happens inside."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        yield cursor
+    finally:
+        cursor.endEditBlock()
+
+
+def blocks_in(cursor: QTextCursor) -> Iterator[QTextBlock]:
+    """Give the blocks that a selection touches, or the one the cursor is in."""
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() <= cursor.selectionEnd():
+        yield block
+        block = block.next()
+
+
+def at_edge(cursor: QTextCursor, *, up: bool) -> bool:
+    """Tell whether the cursor stands in the first line of its document as shown, or in the last."""
+    block = cursor.block()
+    if (block.previous() if up else block.next()).isValid():
+        return False
+    layout = block.layout()
+    line = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber()
+    return line <= 0 if up else line >= layout.lineCount() - 1
+
+
+def stretches(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat, Kind]]:
+    """Give start, end, format and block kind of each evenly formatted stretch in the selection."""
+    first, last = cursor.selectionStart(), cursor.selectionEnd()
+    for block in blocks_in(cursor):
+        kind = kind_of(block.blockFormat())
+        for fragment in fragments(block):
+            start = max(fragment.position(), first)
+            end = min(fragment.position() + fragment.length(), last)
+            if start < end:
+                yield start, end, fragment.charFormat(), kind
+
+
+def change_marks(cursor: QTextCursor, look: EditorLook, change: Callable[[Marks], Marks]) -> None:
+    """Send the marks of the selected text through a function, as one undo step."""
+    todo = [stretch for stretch in stretches(cursor) if not stretch[2].isImageFormat()]
+    with one_step(cursor.document()) as hand:
+        for start, end, form, kind in todo:
+            _apply(hand, start, end, restyled(form, look, kind, change(marks_of(form))))
+
+
+def _apply(hand: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:
+    hand.setPosition(start)
+    hand.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    hand.setCharFormat(form)
+
+
+def restyled(form: QTextCharFormat, look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
+    """Give the format of a stretch anew for a kind of block and marks; what object it is stays."""
+    if form.isImageFormat():
+        return form
+    made = char_format(look, kind, marks)
+    if form.hasProperty(Prop.OBJECT):
+        made.setProperty(Prop.OBJECT, form.stringProperty(Prop.OBJECT))
+    return made
+
+
+def common_marks(cursor: QTextCursor) -> Marks:
+    """Give the marks that all of the selected text carries."""
+    found = [marks_of(form) for _, _, form, _ in stretches(cursor)]
+    return frozenset.intersection(*found) if found else NONE
+
+
+def toggled(marks: Marks, mark: Mark, *, on: bool) -> Marks:
+    """Give marks with one of them put on or taken off; a link takes the place of another."""
+    kept = without(marks, mark.kind)
+    return kept | {mark} if on else kept
+
+
+def typing_marks(marks: Marks) -> Marks:
+    """Give the marks that typed text takes over: never those of a deletion or a format change."""
+    return without(marks, MarkKind.DELETED, MarkKind.FORMATTED)
+
+
+def set_kind(
+    cursor: QTextCursor, look: EditorLook, kind: Kind, *, level: int = 0, ordered: bool = False
+) -> None:
+    """Turn the blocks of the selection into a kind, as one undo step; tables and pictures stay."""
+    chosen = [block.blockNumber() for block in blocks_in(cursor) if _may_turn(block)]
+    with one_step(cursor.document()) as hand:
+        for number in chosen:
+            _turn(hand, number, look, kind, level, ordered=ordered)
+
+
+def _may_turn(block: QTextBlock) -> bool:
+    return kind_of(block.blockFormat()) in CHANGEABLE and QTextCursor(block).currentTable() is None
+
+
+def _turn(hand: QTextCursor, number: int, look: EditorLook, kind: Kind, level: int, *, ordered: bool) -> None:
+    block = hand.document().findBlockByNumber(number)
+    form = block.blockFormat()
+    end, boxed = marks_of(form, Prop.END_MARKS), form.boolProperty(Prop.BOXED)
+    parts = [(f.position(), f.position() + f.length(), f.charFormat()) for f in fragments(block)]
+    hand.setPosition(block.position())
+    leave_list(hand)
+    hand.setBlockFormat(block_format(look, kind, level=level, ordered=ordered, end=end, boxed=boxed))
+    hand.setBlockCharFormat(char_format(look, kind, NONE))
+    if kind is Kind.ITEM:
+        _join_list(hand, level, ordered=ordered)
+    for start, stop, old in parts:
+        _apply(hand, start, stop, restyled(old, look, kind, marks_of(old)))
+
+
+def leave_list(hand: QTextCursor) -> None:
+    """Take the block of a cursor out of its list."""
+    current = hand.currentList()
+    if current is not None:
+        current.remove(hand.block())
+
+
+def _join_list(hand: QTextCursor, level: int, *, ordered: bool) -> None:
+    """Put a block into the list of the block before it where that fits, else begin one."""
+    before = hand.block().previous()
+    form = before.blockFormat()
+    fits = (
+        kind_of(form) is Kind.ITEM
+        and form.intProperty(Prop.LEVEL) == level
+        and form.boolProperty(Prop.ORDERED) == ordered
+    )
+    neighbour = before.textList() if before.isValid() and fits else None
+    if neighbour is not None:
+        neighbour.add(hand.block())
+    else:
+        hand.createList(list_format(level, ordered=ordered))

@@ -1,0 +1,85 @@
+"""A field for one line of text, kicker or headline, that wraps where it is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsroom.gui.editor.editing import at_edge
+
+
+class LineField(QTextEdit):
+    """Edits one line of plain text; it is as tall as the line needs when wrapped."""
+
+    leaving = Signal(int)
+
+    def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """Give the line as it was typed, no-break spaces kept, which Qt's plain text would lose."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return " ".join(cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n").split("\n"))
+
+    def set_text(self, text: str) -> None:
+        """Show a line; its undo history begins here."""
+        self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
+
+    def set_type(self, family: str, size: int, weight: QFont.Weight, colours: tuple[str, str]) -> None:
+        """Set family, size in pixels, weight, and the colours of text and placeholder."""
+        font = QFont(family)
+        font.setPixelSize(size)
+        font.setWeight(weight)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours[0]))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colours[1]))
+        self.setPalette(palette)
+        self._fit(self.document().size())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the arrows at the edges lead to the next field; a line has no second one."""
+        step = self._way_out(event)
+        if step:
+            self.leaving.emit(step)
+            return
+        super().keyPressEvent(event)
+
+    def _way_out(self, event: QKeyEvent) -> int:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            return 1 if plain else 0
+        if (
+            key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            up = key == Qt.Key.Key_Up
+            if at_edge(self.textCursor(), up=up):
+                return -1 if up else 1
+        return 0
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only; files are left to the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text as one line."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def _fit(self, size: QSizeF) -> None:
+        self.setFixedHeight(max(int(size.height()) + 1, self.fontMetrics().height() + 2))

@@ -1,0 +1,217 @@
+"""The rich text of a story as a field: as tall as its text, so that the page scrolls as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsroom.domain.marks import MarkKind
+from newsroom.gui.editor import clipboard, editing, typing_keys
+from newsroom.gui.editor.bridge import (
+    BodyReader,
+    insert,
+    load,
+    position_of,
+    read_content,
+    read_selection,
+    text_place,
+)
+from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.document import StoryDocument
+
+if TYPE_CHECKING:
+    from newsroom.domain.body import Body
+    from newsroom.domain.inline import Content
+    from newsroom.domain.marks import Mark, Marks
+    from newsroom.gui.editor.clipboard import HtmlReader
+    from newsroom.gui.editor.document import Pictures
+    from newsroom.gui.editor.look import EditorLook
+
+
+class TextEdit(QTextEdit):
+    """Edits a body, or with ``single`` the content of one paragraph."""
+
+    leaving = Signal(int)
+    """The cursor wants to go on: 1 to the field below, -1 to the one above."""
+    caret_moved = Signal()
+    link_asked = Signal(str)
+    """A link was followed with Ctrl held; whoever listens asks before opening it."""
+
+    def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.single = single
+        self.read_html: HtmlReader | None = None
+        self._story = StoryDocument(self)
+        self.setDocument(self._story)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._story.setDocumentMargin(0)
+        self._reader = BodyReader(self._story)
+        self._story.documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self.caret_moved)
+
+    def set_look(self, look: EditorLook) -> None:
+        """Wear other colours and type; the text, its undo history aside, stays as it is."""
+        body = self.body()
+        self.look = look
+        self.set_body(body)
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Say where pictures' bytes are."""
+        self._story.pictures = pictures
+
+    def set_body(self, body: Body) -> None:
+        """Show a body; its undo history begins here."""
+        load(self._story, body, self.look)
+        self._story.setDocumentMargin(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._fit(self._story.size())
+
+    def body(self) -> Body:
+        """Give the body as it is now; only what changed is read."""
+        return self._reader.body()
+
+    def content(self) -> Content:
+        """Give the text as content of one paragraph."""
+        return read_content(self._story)
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Give block and offset of a position of the document."""
+        self._reader.body()
+        return text_place(self._reader, self._story.findBlock(position), position)
+
+    def select(self, block: int, start: int, end: int) -> QTextCursor:
+        """Give a cursor over a stretch of a block's plain text."""
+        self._reader.body()
+        cursor = QTextCursor(self._story)
+        cursor.setPosition(position_of(self._story, self._reader, block, start))
+        cursor.setPosition(
+            position_of(self._story, self._reader, block, end), QTextCursor.MoveMode.KeepAnchor
+        )
+        return cursor
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Put a mark on the selection or take it off where all of it has it; else on what is typed next."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            marks = marks_of(self.currentCharFormat())
+            self._type_with(editing.toggled(marks, mark, on=mark not in marks))
+            return
+        on = mark not in editing.common_marks(cursor)
+        editing.change_marks(cursor, self.look, lambda marks: editing.toggled(marks, mark, on=on))
+
+    def clear_marks(self) -> None:
+        """Take emphasis and links off the selection; notes and tracked changes stay."""
+        kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
+        editing.change_marks(
+            self.textCursor(), self.look, lambda marks: frozenset(m for m in marks if m.kind in kept)
+        )
+
+    def set_kind(self, kind: Kind, *, ordered: bool = False) -> None:
+        """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
+        if self.isReadOnly() or self.single:
+            return
+        form = self.textCursor().blockFormat()
+        same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
+        wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
+        editing.set_kind(
+            self.textCursor(), self.look, wanted, level=int(wanted is Kind.CROSSHEAD), ordered=ordered
+        )
+
+    def kind(self) -> tuple[Kind, bool]:
+        """Give the kind of the block the cursor is in, and whether it is a numbered item."""
+        form = self.textCursor().blockFormat()
+        return kind_of(form), form.boolProperty(Prop.ORDERED)
+
+    def insert_body(self, body: Body) -> None:
+        """Put a body in the place of the selection, as one undo step."""
+        cursor = self.textCursor()
+        if self.single:
+            cursor.insertText(clipboard.only_text(body.blocks))
+        else:
+            insert(cursor, body, self.look)
+        self.setTextCursor(cursor)
+
+    def paste_plain(self, data: QMimeData) -> None:
+        """Paste the clipboard's text alone."""
+        if not self.isReadOnly():
+            self.insert_body(clipboard.plain(data))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys that mean something in a story; leave the rest to Qt."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            super().keyPressEvent(event)
+            return
+        if typing_keys.leaves(self, event) or (not self.isReadOnly() and typing_keys.answer(self, event)):
+            event.accept()
+            return
+        if event.text():
+            self._prepare_typing()
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take composed text like typed text."""
+        if event.commitString():
+            self._prepare_typing()
+        super().inputMethodEvent(event)
+
+    def _prepare_typing(self) -> None:
+        """Let typed text take over only the marks that it should."""
+        form = self.currentCharFormat()
+        marks = marks_of(form)
+        wanted = editing.typing_marks(marks)
+        if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
+            self._type_with(wanted)
+
+    def _type_with(self, marks: Marks) -> None:
+        from newsroom.gui.editor.bridge.looks import char_format
+
+        self.setCurrentCharFormat(char_format(self.look, self.kind()[0], marks))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection whole for ourselves and as final text for others."""
+        return clipboard.to_mime(read_selection(self.textCursor()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take what can be made a body; files are left to the window, which imports them."""
+        return clipboard.can_paste(source) and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop: everything becomes a body first."""
+        self.insert_body(clipboard.from_mime(source, self.read_html))
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        """Follow a link with Ctrl held."""
+        from PySide6.QtGui import QMouseEvent
+
+        assert isinstance(event, QMouseEvent)
+        super().mouseReleaseEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            from newsroom.domain.marks import value_of
+
+            at = self.cursorForPosition(event.position().toPoint())
+            address = value_of(marks_of(at.charFormat()), MarkKind.LINK)
+            if address:
+                self.link_asked.emit(address)
+
+    def _fit(self, size: QSizeF) -> None:
+        least = self.fontMetrics().height() + 8
+        self.setFixedHeight(max(int(size.height()) + 2, least))
+
+    def placeholder_colour(self, colour: str) -> None:
+        """Show the placeholder in a colour."""
+        from PySide6.QtGui import QColor
+
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colour))
+        self.setPalette(palette)

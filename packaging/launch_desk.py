@@ -1,0 +1,9 @@
+"""Starts the window in a frozen build."""
+
+import multiprocessing
+
+from newsroom.__main__ import desk
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    desk()

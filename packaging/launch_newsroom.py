@@ -1,0 +1,9 @@
+"""Starts the command line in a frozen build."""
+
+import multiprocessing
+
+from newsroom.__main__ import main
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    main()

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Runs all tests from a fresh clone; arguments go to pytest.
+#
+#   ./packaging/test.sh                 all, on two cores
+#   ./packaging/test.sh tests/text -x   some
+. "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
+
+prepare test
+need_qt
+export QT_QPA_PLATFORM=offscreen
+[ $# -gt 0 ] || set -- -n 2 --dist loadfile --durations=10
+cd -- "$root"
+exec "$python" -m pytest "$@"

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.domain.inline import text
+from newsroom.domain.workflow import State
+
+PAST = datetime(2026, 3, 1, tzinfo=UTC)
+LATER = datetime(2026, 3, 29, tzinfo=UTC)
+
+
+def test_a_report_without_a_lead_is_told(judge):
+    assert judge("lead-missing", genre="report")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"genre": "report", "lead": text("Die Insel ist wieder zu erreichen.")},
+        {"genre": "news-item"},
+        {"genre": ""},
+        {"genre": "report", "imported": True, "source": "npa"},
+    ],
+)
+def test_no_lead_is_missed_where_none_is_wanted(judge, fields):
+    assert not judge("lead-missing", **fields)
+
+
+@pytest.mark.parametrize(
+    ("rule", "empty"), [("section-missing", {"section": ""}), ("time-missing", {"publish_time": None})]
+)
+def test_section_and_time_are_asked_for_on_submit_only(judge, rule, empty):
+    assert judge(rule, **empty)
+    assert not judge(rule, **empty, state=State.FOR_REVIEW)
+
+
+def test_a_publish_time_that_has_passed_is_told(judge):
+    assert judge("time-past", publish_time=PAST)
+
+
+@pytest.mark.parametrize("fields", [{"imported": True}, {"state": State.PUBLISHED}, {"publish_time": LATER}])
+def test_a_past_time_is_no_fault_of_an_imported_or_published_story(judge, fields):
+    assert not judge("time-past", **{"publish_time": PAST, **fields})
+
+
+def test_an_embargo_after_the_publish_time_is_told(judge):
+    assert judge("embargo", embargo=LATER)
+    assert not judge("embargo", embargo=PAST)
+
+
+def test_an_unreadable_embargo_line_is_told_with_its_words(judge):
+    (finding,) = judge("embargo", embargo_line="Sperrfrist nach Redebeginn")
+    assert "Sperrfrist nach Redebeginn" in str(finding.message)

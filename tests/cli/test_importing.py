@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+SEED = (
+    Path(os.environ.get("NEWSROOM_TEST_DATA") or Path(__file__).parents[3] / "shared" / "data")
+    / "seed-article.txt"
+)
+
+
+def test_an_import_answers_what_came_what_was_refused_and_what_was_known(ask, wire, tmp_path):
+    path, empty = wire("Der Hafen bleibt"), tmp_path / "empty.txt"
+    empty.touch()
+    code, answer = ask("import", path, empty)
+    assert code == 3
+    (one,) = answer["imported"]
+    assert (one["file"], one["headline"]) == (str(path), "Der Hafen bleibt")
+    assert {"id", "file", "headline", "findings"} <= set(one)
+    assert answer["refused"] == [{"file": str(empty), "reason": "The file is empty."}]
+    assert ask("import", path)[1]["known"] == [{"file": str(path), "id": one["id"]}]
+
+
+def test_people_read_the_same_in_a_table_of_80_columns(call, wire):
+    code, out, err = call("import", wire("Der Hafen bleibt, und zwar " + "sehr " * 20 + "lange"))
+    assert (code, err) == (0, "")
+    assert "1 story imported." in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\x1b" not in out
+
+
+@pytest.mark.skipif(
+    not SEED.is_file(), reason="the seed article is not here, because it lies beside the project"
+)
+def test_the_seed_article_comes_in_as_it_was_meant(ask):
+    code, answer = ask("import", SEED)
+    assert code == 0
+    (one,) = answer["imported"]
+    assert "headline-repeated" in {found["rule"] for found in one["findings"]}
+    story = ask("show", one["id"])[1]
+    assert story["headline"] == "Russland sieht Chance für neue Beziehungen zu den USA"
+    assert story["section"] == "Welt Nachrichten"
+    assert story["publish_time"] == "2025-03-27T11:25:00+01:00"
+    assert story["language"] == "de"
+    assert [block["type"] for block in story["body"]] == ["paragraph"] * 6
+
+
+@pytest.mark.skipif(
+    not SEED.is_file(), reason="the seed article is not here, because it lies beside the project"
+)
+def test_the_seed_article_goes_out_in_its_canonical_form(ask, tmp_path):
+    _code, answer = ask("import", SEED)
+    out = tmp_path / "seed.txt"
+    ask("export", answer["imported"][0]["id"], "--to", "wire", "--out", out)
+    head, headline, _repeated, *rest = SEED.read_text(encoding="utf-8").split("\n\n")
+    assert out.read_text(encoding="utf-8") == "\n\n".join([head, headline, *rest])

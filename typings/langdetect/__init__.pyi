@@ -1,0 +1,1 @@
+from langdetect.lang_detect_exception import LangDetectException as LangDetectException

@@ -1,0 +1,3 @@
+class NGram:
+    @classmethod
+    def normalize(cls, ch: str) -> str: ...
