@@ -59,11 +59,12 @@ def _showpiece(desk: Desk, stories: list[Article]) -> Article:
 
 def _exported(desk: Desk, story: Article, out: Path) -> ExportReport:
     """Write a story in every format, each into a file of its own name, which a later tour replaces."""
+    from newsroom.desk.targets import endings
     from newsroom.formats import writable
 
     report = ExportReport()
     for form in writable():
-        name = f"{story.slug or 'story'}-{form.name}{form.extensions[0]}"
+        name = f"story-{form.name}{endings(form)[0]}"
         report += desk.output.export([story.id], form.name, out / name)
     return report
 

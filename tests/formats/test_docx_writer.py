@@ -113,7 +113,7 @@ def test_every_part_of_a_story_has_its_named_style(story, writing):
         ("Subtitle", "Eine Unterzeile"),
         ("Author", "Anna Beispiel"),
         ("Author", "Ben Muster (Fotos)"),
-        ("Date", "1. März 2026, 13:00 Uhr"),
+        ("Date", "Sonntag, 1. März 2026, 13:00 Uhr"),
         ("Abstract", "Der Vorspann."),
         ("First Paragraph", "KIEL – Der Rat hat heute „Ja“ gesagt \nund ging."),
         ("Heading 1", "Wie es weitergeht"),

@@ -164,6 +164,7 @@ def test_a_paragraph_that_only_begins_like_the_headline_stays():
         "### SPERRFRIST: Freitag, 28.03.2025 - 18.00 Uhr ###",
         "Frei ab 28.03.2025, 18 Uhr",
         "Frei für Freitag, 28.3.2025, 18.00 Uhr",
+        "Sperrfrist: Freitag, 18.00 Uhr",
         "Embargoed until 28 March 2025, 6 pm",
         "Embargo: March 28, 2025 18:00 CET",
     ],

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from newsroom.domain.article import Article, ImportNote
 from newsroom.domain.body import paragraphs
 from newsroom.formats import Incoming
+from newsroom.formats.embargo_line import take_embargo
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated
 from newsroom.formats.wire.dateline import take_dateline
-from newsroom.formats.wire.embargo import take_embargo
 from newsroom.formats.wire.header import Header, read_header, starts_story
 from newsroom.translation import N_, msg
 
@@ -70,7 +70,7 @@ def _has_words_of_its_own(lines: Sequence[str]) -> bool:
 def _story(lines: Sequence[str], reading: Reading) -> Article:
     zone = reading.house.zone
     header, lines = _take_header(lines, zone)
-    embargo = take_embargo(lines, zone)
+    embargo = take_embargo(lines, zone, header.publish_time)
     blocks, notebook = _take_notebook(blocks_of(embargo.lines))
     headline, blocks = _take_headline(blocks)
     blocks, repeated = take_repeated(headline, blocks)
