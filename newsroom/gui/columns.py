@@ -19,7 +19,12 @@ class Columns(QWidget):
     folded = Signal()
 
     def __init__(
-        self, sidebar: QWidget, stories: QWidget, story: QWidget, panel: QWidget, parent: QWidget | None = None
+        self,
+        sidebar: QWidget,
+        stories: QWidget,
+        story: QWidget,
+        panel: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.sidebar, self.stories, self.story, self.panel = sidebar, stories, story, panel

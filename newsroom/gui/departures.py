@@ -59,7 +59,9 @@ class Departures(QObject):
         stories = self._stories
         self._status.busy(_("Exporting …"), 0, len(stories))
         self._task = self._tasks.long(
-            lambda task: self._desk.output.export(stories, to, folder, pattern, task.progress, task.cancelled),
+            lambda task: self._desk.output.export(
+                stories, to, folder, pattern, task.progress, task.cancelled
+            ),
             partial(self._done, folder),
             self._fail,
         )
@@ -100,5 +102,5 @@ class Departures(QObject):
         self.told.emit("calm", _("Copied: {piece}", piece=_(PIECES[name])), ())
 
 
-def _show_folder(folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+def _show_folder(folder: Path, _checked: bool = False) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

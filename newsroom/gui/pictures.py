@@ -24,9 +24,7 @@ def draw(library: str, folder: Path, language: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with _Stage(library, folder, language or translation.language()) as stage:
         stage.open_telling_story()
-        return [
-            stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)
-        ]
+        return [stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)]
 
 
 def draw_all(library: str, folder: Path) -> list[Path]:
@@ -98,7 +96,13 @@ class _Stage:
         assert desk is not None
         assert wiring is not None
         cards = desk.lists.page().items
-        best = max(cards, key=lambda card: (bool(card.lookalikes), desk.writing.open(card.id).import_notes != (), card.findings))
+
+        def telling(story: int) -> tuple[bool, int]:
+            article = desk.writing.open(story)
+            likes = desk.proofing.lookalikes(article.headline, story, article.publish_time)
+            return bool(likes), len(desk.proofing.findings(article))
+
+        best = max(cards, key=lambda card: telling(card.id))
         wiring.session.open(best.id)
         lists = self.program.window.panel.lookalikes
         self.wait(lambda: wiring.session.article is not None and wiring.proofs.done and lists.isVisible())
@@ -110,7 +114,12 @@ class _Stage:
         def page(number: int) -> Callable[[], None]:
             return lambda: window.panel.tabs.setCurrentIndex(number)
 
-        return {"desk": self.open_telling_story, "findings": page(1), "history": page(2), "search": self._search}
+        return {
+            "desk": self.open_telling_story,
+            "findings": page(1),
+            "history": page(2),
+            "search": self._search,
+        }
 
     def _search(self) -> None:
         window = self.program.window

@@ -151,7 +151,9 @@ class StoryProofs(QObject):
         if self._likes:
             count = len(self._likes)
             parts.append(
-                ngettext("{n} similar headline in the library.", "{n} similar headlines in the library.", count)
+                ngettext(
+                    "{n} similar headline in the library.", "{n} similar headlines in the library.", count
+                )
             )
         ways = []
         if notes and self._session.writable:
@@ -164,7 +166,7 @@ class StoryProofs(QObject):
         if self._likes:
             self._session.open(self._likes[0].id)
 
-    def _put_back(self, note: ImportNote, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _put_back(self, note: ImportNote, _checked: bool = False) -> None:
         self._session.amend(lambda article: self._desk.proofing.undo_import_note(article, note))
         self._judge.now()
 

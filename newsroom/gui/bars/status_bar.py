@@ -79,7 +79,9 @@ class StatusBar(QWidget):
     def _fill(self, now: int, ordered: OrderedLength) -> None:
         self.ordered.setValue(min(_FULL, round(now * _FULL / max(ordered.amount, 1))))
         self.ordered.setProperty("over", now > ordered.amount)
-        said = _("{n} of {all} {unit}", n=_number(now), all=_number(ordered.amount), unit=_(ordered.unit.label))
+        said = _(
+            "{n} of {all} {unit}", n=_number(now), all=_number(ordered.amount), unit=_(ordered.unit.label)
+        )
         self.ordered.setToolTip(said)
         restyle(self.ordered)
 

@@ -87,7 +87,6 @@ class TopBar(QWidget):
             made.style().polish(made)
 
 
-
 def follow(action: QAction, words: str, look: str = "") -> QPushButton:
     """Make a button that does what an action does, when the action can be done."""
     made = button(words, action.trigger, look)

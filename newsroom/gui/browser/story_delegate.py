@@ -88,7 +88,9 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setFont(self._headline)
         painter.setPen(QColor(self.palette.text if card.headline else self.palette.faint))
         metrics = painter.fontMetrics()
-        for number, line in enumerate(two_lines(card.headline or _("No headline"), self._headline, box.width())):
+        for number, line in enumerate(
+            two_lines(card.headline or _("No headline"), self._headline, box.width())
+        ):
             base = box.top() + number * _LINE + metrics.ascent()
             painter.drawText(box.left(), base - (metrics.height() - _LINE) // 2, line)
 
@@ -100,7 +102,9 @@ class StoryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.palette.text if found else self.palette.muted))
             words = hit.snippet[start:end].replace("\n", " ")
             room = box.right() - left
-            painter.drawText(QRect(left, box.top(), room, box.height()), _LEFT, _elided(painter.fontMetrics(), words, room))
+            painter.drawText(
+                QRect(left, box.top(), room, box.height()), _LEFT, _elided(painter.fontMetrics(), words, room)
+            )
             left += painter.fontMetrics().horizontalAdvance(words)
             if left >= box.right():
                 return

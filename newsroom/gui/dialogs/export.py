@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.domain.errors import NewsroomError
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import button, label
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
@@ -37,7 +37,9 @@ class ExportDialog(QDialog):
 
     chosen = Signal(str, object, str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, kept: Kept, stories: tuple[int, ...], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, kept: Kept, stories: tuple[int, ...], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -64,13 +66,15 @@ class ExportDialog(QDialog):
         self._weigh()
         self._ask_names()
 
-    def _formats(self) -> QComboBox:
+    def _formats(self) -> Choice:
         from newsroom.formats import writable
 
-        box = QComboBox()
-        box.setAccessibleName(_("Format"))
+        box = Choice(_("Format"))
         for entry in writable():
-            box.addItem(f"{_(entry.title)} (.{entry.extensions[0].removeprefix('.')}) · {_(entry.audience.label)}", entry.name)
+            box.addItem(
+                f"{_(entry.title)} (.{entry.extensions[0].removeprefix('.')}) · {_(entry.audience.label)}",
+                entry.name,
+            )
         place = box.findData(self._kept.word("export-format") or "docx")
         box.setCurrentIndex(max(place, 0))
         return box
@@ -114,7 +118,12 @@ class ExportDialog(QDialog):
     def _ask_names(self) -> None:
         if self._task is not None:
             self._task.cancel()
-        desk, stories, to, pattern = self._desk, self._stories[:SHOWN], self.to.currentData(), self.pattern.text()
+        desk, stories, to, pattern = (
+            self._desk,
+            self._stories[:SHOWN],
+            self.to.currentData(),
+            self.pattern.text(),
+        )
 
         def named() -> tuple[str, ...]:
             return desk.output.names([desk.writing.open(story) for story in stories], to, pattern)
@@ -146,4 +155,6 @@ class ExportDialog(QDialog):
 
 
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(
+        Path.home()
+    )

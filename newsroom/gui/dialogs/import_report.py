@@ -70,7 +70,9 @@ class ImportReportDialog(QDialog):
             (_("Known"), "info", known),
         ):
             if rows:
-                self._group(f"{title} ({len(rows)})", icons.icon(icon, icon if icon != "info" else "muted"), rows)
+                self._group(
+                    f"{title} ({len(rows)})", icons.icon(icon, icon if icon != "info" else "muted"), rows
+                )
 
     def _group(self, title: str, icon: object, rows: list[tuple[str, str, int, tuple[str, ...]]]) -> None:
         group = QTreeWidgetItem([title])

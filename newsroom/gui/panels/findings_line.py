@@ -42,7 +42,11 @@ class FindingLine(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the place with Return or the space bar."""
-        if event.type() is QEvent.Type.KeyPress and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        if event.type() is QEvent.Type.KeyPress and event.key() in {
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+        }:
             self.jumped.emit(self._finding)
         else:
             super().keyPressEvent(event)

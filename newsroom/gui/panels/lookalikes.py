@@ -24,11 +24,10 @@ class LookalikeCard(QFrame):
 
     def __init__(self, like: Lookalike, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("tone", "warn")
+        self.setProperty("tone", "like")
         self._like = like
         headline = label(like.headline, wrap=True)
         headline.setFont(faces.serif(14))
-        headline.setStyleSheet(f"font-family: '{faces.SERIF}'; font-size: 14px; font-weight: 600;")
         kind = label(_(like.kind.label), "warn")
         kind.setToolTip(_("Words in common: {words}", words=", ".join(like.shared)) if like.shared else "")
         facts = (short(like.time, zone), _(like.state.label), like.authors)
