@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from newsroom.gui.dialogs.export import ExportDialog
 from newsroom.translation import N_, _, ngettext, tell
@@ -15,6 +14,8 @@ from newsroom.translation import N_, _, ngettext, tell
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from newsroom.desk import Desk
     from newsroom.desk.reports import ExportReport

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from newsroom import translation
 
@@ -57,7 +57,7 @@ class _Stage:
         self._library, self._folder, self._language = library, folder, language
         self.program: Program
 
-    def __enter__(self) -> _Stage:
+    def __enter__(self) -> Self:
         from newsroom.gui.application import Program, options
         from newsroom.gui.kept import Kept
         from newsroom.gui.theme import type as faces
@@ -160,4 +160,4 @@ def _png(window: object) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
-    return data.data()
+    return bytes(data.data())

@@ -12,12 +12,14 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.finding import Finding
     from newsroom.domain.lookalike import Lookalike
     from newsroom.gui.bars.status_bar import StatusBar
-    from newsroom.gui.editor import EditorPane
+    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.panel import Panel
     from newsroom.gui.story_session import Opened, StorySession
     from newsroom.gui.tasks import Task, Tasks
@@ -155,7 +157,7 @@ class StoryProofs(QObject):
                     "{n} similar headline in the library.", "{n} similar headlines in the library.", count
                 )
             )
-        ways = []
+        ways: list[tuple[str, Callable[[], None]]] = []
         if notes and self._session.writable:
             ways.append((_("Undo"), partial(self._put_back, notes[0])))
         if len(self._likes) == 1 or (self._likes and not notes):

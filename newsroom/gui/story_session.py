@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.listing import Draft, Revision, Saved
-    from newsroom.gui.editor import EditorPane
+    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.publication import Publication
     from newsroom.gui.tasks import Task, Tasks
 

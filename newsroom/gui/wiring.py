@@ -6,9 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
-from newsroom.domain.article import Article
 from newsroom.domain.body import EMPTY, Body
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.errors import Known, NewsroomError
@@ -32,7 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from newsroom.desk import Desk
+    from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import Opened
@@ -55,6 +56,7 @@ class Wiring(QObject):
         self._tasks = window.tasks
         self._last: Changes = Changes()
         self._seq = 0
+        self._dressed = False
         self.editor = EditorPane()
         self.session = StorySession(desk, self._tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
@@ -185,6 +187,9 @@ class Wiring(QObject):
     def _opened(self, opened: Opened) -> None:
         window = self._window
         window.story.show_editor()
+        if not self._dressed:  # fonts hold only once the page is shown
+            self._dressed = True
+            self._wear(window.wardrobe.palette)
         window.panel.setEnabled(True)
         window.stories.choose(opened.article.id)
         window.setWindowTitle(f"{opened.article.headline or _('New story')} – Newsroom")

@@ -50,10 +50,10 @@ class StoryDelegate(QStyledItemDelegate):
         """Paint one card."""
         item = index.data(ITEM)
         card = card_of(item)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, area, option.state)  # type: ignore[attr-defined]  # as above
+        self._ground(painter, area, option.state)
         inner = area.adjusted(_MARGIN, 10, -_MARGIN, -10)
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), 16), card)
         self._headlines(painter, QRect(inner.left(), inner.top() + 18, inner.width(), 2 * _LINE), card)

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from newsroom.domain.errors import NewsroomError
 from newsroom.gui.panels.choice import Choice
-from newsroom.gui.parts import button, label
+from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
@@ -81,7 +79,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         folder = QWidget()
-        row = QHBoxLayout(folder, spacing=8)
+        row = across(folder, 8)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.folder, 1)
         row.addWidget(button(_("Choose …"), self._choose))
@@ -90,11 +88,11 @@ class ExportDialog(QDialog):
         form.addRow(label(_("Folder"), "muted"), folder)
         form.addRow(label(_("Names"), "muted"), self.pattern)
         form.addRow(label(_("Files"), "muted"), self.names)
-        ways = QHBoxLayout(spacing=8)
+        ways = across(gap=8)
         ways.addStretch(1)
         ways.addWidget(button(_("Cancel"), self.reject))
         ways.addWidget(self.go)
-        column = QVBoxLayout(self, spacing=12)
+        column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         count = ngettext("Export {n} story", "Export {n} stories", len(self._stories))
         column.addWidget(label(count, "title"))

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from newsroom.domain.article import AUTO, Article, Byline, OrderedLength, Priority, Unit
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.panels.keyword_field import KeywordField
 from newsroom.gui.panels.time_field import TimeField
-from newsroom.gui.parts import label
+from newsroom.gui.parts import across, label
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Publication(QWidget):
         self.amount.setSpecialValueText("–")
         self.amount.setAccessibleName(_("Ordered length"))
         self.amount.setFixedWidth(64)
+        self.amount.lineEdit().setTextMargins(6, 0, 0, 0)
         for priority in Priority:
             self.priority.addItem(_(priority.label), priority)
         for unit in Unit:
@@ -81,7 +82,7 @@ class Publication(QWidget):
 
     def _lay_out(self) -> None:
         length = QWidget()
-        row = QHBoxLayout(length, spacing=8)
+        row = across(length, 8)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.amount)
         row.addWidget(self.unit, 1)
