@@ -26,12 +26,12 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
-def _png():
+def _png(width=8, height=5):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = b"".join(b"\0" + b"\x80\xa0\xc0" * 8 for _ in range(5))
-    header = struct.pack(">IIBBBBB", 8, 5, 8, 2, 0, 0, 0)
+    rows = b"".join(b"\0" + b"\x80\xa0\xc0" * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", header)
@@ -233,6 +233,19 @@ def test_a_picture_that_is_missing_or_broken_leaves_a_frame_and_is_named(story, 
         assert [str(loss) for loss in written.losses] == [
             f"The picture “{ASSET[:8]}” cannot be shown on the proof."
         ]
+
+
+def test_a_tall_picture_stays_on_its_page(story, writing):
+    tall = _png(8, 4000)
+    data = FORMAT.write(story, replace(writing, picture=lambda _asset: tall)).data
+    with pikepdf.open(io.BytesIO(data)) as read:
+        heights = [
+            float(operands[3])
+            for page in read.pages
+            for operands, operator in pikepdf.parse_content_stream(page, "cm")
+            if str(operator) == "cm"
+        ]
+    assert max(map(abs, heights)) < 800
 
 
 def test_text_is_never_read_as_markup(writing):

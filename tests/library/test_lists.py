@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.domain.article import Byline
-from newsroom.domain.listing import Filter, Sort
+from newsroom.domain.listing import EVERYTHING, Filter, Sort
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import word_key
 
@@ -24,7 +24,7 @@ def filled(library, anna, story):
     return library
 
 
-def pages(library, sort, chosen=Filter()):
+def pages(library, sort, chosen=EVERYTHING):
     after, found = None, []
     while True:
         page = library.cards(chosen, sort, after, limit=2)

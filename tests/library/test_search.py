@@ -69,7 +69,7 @@ def test_every_field_that_is_read_is_searched(library, anna, story):
         "keywords": ("Schlagwort",), "authors": (Byline("Namenswort"),), "dateline": "Ortswort",
     }  # fmt: skip
     library.save(story(**fields), anna)
-    for word in "Dachwort Unterwort Teaserwort Webwort Schlagwort Namenswort Ortswort".split():
+    for word in ["Dachwort", "Unterwort", "Teaserwort", "Webwort", "Schlagwort", "Namenswort", "Ortswort"]:
         assert found(library, word) == [1], word
 
 
