@@ -183,8 +183,10 @@ def _known_content(content: list[Any]) -> bool:
 def _known_inline(piece: Json) -> bool:
     if piece.keys() not in _INLINES:
         return False
-    marks = piece.get("marks", piece.get("break", ()))
-    return _known_marks(marks) and _known_content(piece.get("footnote", []))
+    footnote = piece.get("footnote", [])
+    plain = all(isinstance(part, str) or part.keys() & {"text", "break"} for part in footnote)
+    marks: Iterable[Any] = piece.get("marks") or piece.get("break") or ()
+    return plain and _known_marks(marks) and _known_content(footnote)
 
 
 def _known_marks(marks: Iterable[Any]) -> bool:

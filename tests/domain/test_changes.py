@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from newsroom.domain.body import Crosshead, Paragraph, Picture, block_text, body, plain_text
 from newsroom.domain.changes import (
@@ -20,9 +20,11 @@ from tests.strategies import CHANGE_IDS, bodies, change_lists, contents
 
 INSERTED, DELETED = (frozenset({Mark(kind, "c1")}) for kind in (MarkKind.INSERTED, MarkKind.DELETED))
 FORMATTED = Mark(MarkKind.FORMATTED, "c1")
+LAW = settings(max_examples=50, deadline=None)
 MOMENT = datetime(2025, 5, 1, tzinfo=UTC)
 
 
+@LAW
 @given(bodies())
 def test_the_final_text_has_no_changes_and_is_its_own_final(source):
     done = final(source)
@@ -30,6 +32,7 @@ def test_the_final_text_has_no_changes_and_is_its_own_final(source):
     assert final(done) == done
 
 
+@LAW
 @given(bodies(), change_lists())
 def test_the_original_text_has_no_changes_and_is_its_own_original(source, changes):
     done = original(source, changes)
@@ -37,6 +40,7 @@ def test_the_original_text_has_no_changes_and_is_its_own_original(source, change
     assert original(done, changes) == done
 
 
+@LAW
 @given(bodies(tracked=False))
 def test_without_changes_final_and_original_are_the_text(source):
     assert final(source) == original(source) == source
@@ -47,6 +51,7 @@ def test_content_without_changes_stays(content):
     assert final_content(content) == original_content(content) == content
 
 
+@LAW
 @given(bodies())
 def test_each_place_of_the_final_text_leads_to_its_letter(source):
     settled = settle(source)
@@ -57,6 +62,7 @@ def test_each_place_of_the_final_text_leads_to_its_letter(source):
                 assert block_text(source.blocks[place])[at] == letter
 
 
+@LAW
 @given(bodies())
 def test_readers_see_no_notes(source):
     shown = for_readers(source)
@@ -75,6 +81,7 @@ def _marks(source):
                 yield from piece.marks
 
 
+@LAW
 @given(bodies())
 def test_only_known_changes_stand_in_a_text(source):
     assert change_ids(source) <= set(CHANGE_IDS)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.domain.body import normal_body
@@ -18,19 +18,23 @@ from newsroom.domain.inline import (
 from newsroom.domain.marks import BOLD, ITALIC, SUBSCRIPT, SUPERSCRIPT, Mark, MarkKind, link
 from tests.strategies import bodies, contents
 
+LAW = settings(max_examples=50, deadline=None)
 BOLDED = frozenset({BOLD})
 
 
+@LAW
 @given(contents())
 def test_the_normal_form_is_its_own(content):
     assert normal(content) == content
 
 
+@LAW
 @given(bodies())
 def test_the_normal_form_of_a_body_is_its_own(source):
     assert normal_body(source) == source
 
 
+@LAW
 @given(st.text())
 def test_any_text_becomes_text(words):
     content = text(words)
@@ -58,6 +62,7 @@ def test_a_footnote_carries_no_notes_of_its_own():
     assert normal((Footnote((Run("a", frozenset({note, BOLD})),)),)) == (Footnote((Run("a", BOLDED),)),)
 
 
+@LAW
 @given(contents(), st.data())
 def test_two_cuts_are_the_whole(content, data):
     words = plain(content)
@@ -66,6 +71,7 @@ def test_two_cuts_are_the_whole(content, data):
     assert plain(cut(content, place, len(words))) == words[place:]
 
 
+@LAW
 @given(contents(), st.data())
 def test_a_cut_gives_what_stands_between(content, data):
     words = plain(content)
@@ -73,6 +79,7 @@ def test_a_cut_gives_what_stands_between(content, data):
     assert plain(cut(content, start, end)) == words[start:end]
 
 
+@LAW
 @given(contents(), st.data())
 def test_changing_marks_changes_nothing_else(content, data):
     words = plain(content)
