@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.naming import file_name
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
-from newsroom.desk.targets import Target, checked, target, writable
+from newsroom.desk.targets import Target, checked, endings, target, writable
 from newsroom.domain.errors import Embargoed, Known, WrongValue
 from newsroom.translation import N_, language, msg
 
@@ -83,7 +83,7 @@ class Output:
         """Give the file names an export would make, in order, before any ``(2)``."""
         form, house, now = writable(to), self._desk.house, self._desk.clock()
         chosen = pattern or house.file_pattern
-        return tuple(file_name(one, chosen, form.extensions[0], house.zone, now) for one in articles)
+        return tuple(file_name(one, chosen, endings(form)[0], house.zone, now) for one in articles)
 
     def export(
         self,

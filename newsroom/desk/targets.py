@@ -55,22 +55,27 @@ def target(out: Path | None, form: Format, stories: int) -> Target:
         raise WrongValue(
             msg(N_("{n} stories need a folder, and “{name}” is a file."), n=stories, name=place.name)
         )
-    if place.suffix.lower() not in form.extensions and place.suffix.lower() in _known_endings():
+    if place.suffix.lower() not in endings(form) and place.suffix.lower() in _known_endings():
         raise WrongValue(
             msg(
                 N_("“{name}” does not end as {format} does: {ending}."),
                 name=place.name,
                 format=form.name,
-                ending=form.extensions[0],
+                ending=endings(form)[0],
             )
         )
     return Target(place, one_file=True)
 
 
+def endings(form: Format) -> tuple[str, ...]:
+    """Give the endings of a format's files, each with its dot, the usual one first."""
+    return tuple("." + ending.lstrip(".").lower() for ending in form.extensions)
+
+
 def _known_endings() -> frozenset[str]:
     from newsroom.formats import formats
 
-    return frozenset(ending for form in formats().values() for ending in form.extensions)
+    return frozenset(ending for form in formats().values() for ending in endings(form))
 
 
 def writable(name: str) -> Format:

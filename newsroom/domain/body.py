@@ -136,8 +136,12 @@ def _normal_block(block: Block) -> Block:
 
 
 def _normal_text_block(block: TextBlock) -> TextBlock:
-    tracked = settled(frozenset(mark for mark in block.marks if mark.kind in TRACKED))
-    clean = replace(block, content=normal(block.content), marks=tracked)
+    tracked = (
+        settled(frozenset(mark for mark in block.marks if mark.kind in TRACKED)) if block.marks else NONE
+    )
+    content = normal(block.content)
+    same = content == block.content and tracked == block.marks
+    clean = block if same else replace(block, content=content, marks=tracked)
     if isinstance(clean, Crosshead):
         return replace(clean, level=min(max(clean.level, 1), 3))
     if isinstance(clean, ListItem):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffc\ufffe\uffff\ufdd0\ufdd1\ud800-\udfff]")
 """What never stands in a run: controls, separators, object characters, non-characters, lone surrogates."""
+_ODD = re.compile(f"[\n\r{NOT_TEXT.pattern[1:]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,20 @@ def normal(content: Iterable[Inline]) -> Content:
     """Give content in normal form."""
     done: list[Inline] = []
     for piece in content:
-        for clean in _clean(piece):
+        for clean in (piece,) if _is_clean(piece) else _clean(piece):
             last = done[-1] if done else None
             if isinstance(clean, Run) and isinstance(last, Run) and last.marks == clean.marks:
                 done[-1] = Run(last.text + clean.text, last.marks)
             else:
                 done.append(clean)
     return tuple(done)
+
+
+def _is_clean(piece: Inline) -> bool:
+    """Tell whether a run is in normal form by itself, as nearly every run is: a quarter of the time."""
+    return (
+        isinstance(piece, Run) and len(piece.marks) <= 1 and bool(piece.text) and not _ODD.search(piece.text)
+    )
 
 
 def _clean(piece: Inline) -> Iterator[Inline]:

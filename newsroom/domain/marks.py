@@ -66,6 +66,8 @@ def without(marks: Marks, *kinds: MarkKind) -> Marks:
 
 def settled(marks: Marks) -> Marks:
     """Give the marks in normal form: of each kind that stands once, the least; superscript over subscript."""
+    if len(marks) <= 1:
+        return marks
     kept = {mark for mark in marks if mark.kind not in SINGLE}
     for kind in SINGLE:
         same = [mark for mark in marks if mark.kind is kind]

@@ -95,7 +95,7 @@ def _never(_data: bytes, _name: str) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format; sniff tells 0 to 100 how surely bytes with a file name are of it."""
+    """A format; extensions begin with a dot; sniff tells 0 to 100 how surely bytes with a name are of it."""
 
     name: str
     title: str

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, ImportNote
 from newsroom.domain.body import paragraphs
 from newsroom.formats import Audience, Format, Incoming, Written
+from newsroom.formats.embargo_line import take_embargo
 from newsroom.formats.encodings import decode, glimpse
 from newsroom.formats.headlines import take_repeated
 from newsroom.formats.plain import losses_of, plain_lines
@@ -23,19 +25,36 @@ WRAPPED_FROM = 50
 """Lines inside a paragraph that are so long, all but the last, were wrapped by a program."""
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_TAGGED = re.compile(r"\s*<(?:!doctype html|[a-z][a-z0-9]*)\b[^<]*>", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b[^>]*>[^<]*</\1\s*>|<!--[^<>]*-->", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _NOISE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     """Give the one story of a plain text."""
     decoded = decode(data, reading.encoding)
-    blocks = tuple(block for block in map(_tidy, _BLANK.split(decoded.text)) if block)
+    words = _without_tags(decoded.text) if _TAGGED.match(decoded.text) else decoded.text
+    held = take_embargo(words.split("\n"), reading.house.zone)
+    blocks = tuple(block for block in map(_tidy, _BLANK.split("\n".join(held.lines))) if block)
     joined = tuple(map(_unwrapped, blocks))
     headline, rest = _take_headline(joined)
     rest, repeated = take_repeated(headline, rest)
-    notes = (*decoded.notes, *_joined_note(joined != blocks), *repeated)
-    article = Article.new(headline=headline, body=paragraphs(rest), imported=True, import_notes=notes)
+    notes = (*decoded.notes, *held.notes, *_joined_note(joined != blocks), *repeated)
+    article = Article.new(
+        headline=headline,
+        embargo=held.until,
+        embargo_line=held.unread,
+        body=paragraphs(rest),
+        imported=True,
+        import_notes=notes,
+    )
     return (Incoming(article, encoding=decoded.encoding),)
+
+
+def _without_tags(markup: str) -> str:
+    """Give a page's text where someone asked for that: tags part lines, scripts and styles are nothing."""
+    return unescape(_TAG.sub("\n\n", _UNSEEN.sub("", markup)))
 
 
 def _tidy(block: str) -> str:
@@ -75,7 +94,7 @@ def write(article: Article, writing: Writing) -> Written:
 def sniff(data: bytes, name: str) -> int:
     """Tell how surely this is plain text: bytes that decode, best with the usual ending."""
     text = glimpse(data[:4_000])
-    if len(_NOISE.findall(text)) > len(text) // 50:
+    if len(_NOISE.findall(text)) > max(len(text) // 50, 16):
         return 0
     return 30 if name.casefold().endswith((".txt", ".text")) else 10
 

@@ -121,6 +121,8 @@ def _wrapped(line: str, width: int) -> int:
     filled, used = 1, 0
     for gap, piece in _pieces(line):
         size, shown = _sizes(piece)
+        if not size:
+            continue
         if used and used + gap + shown <= width:
             used += gap + size
             continue

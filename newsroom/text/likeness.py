@@ -16,19 +16,20 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from newsroom.text.terms import fold, folded_words, same_headline_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Chosen on invented German and English pairs; tests/text/test_likeness.py holds the classes.
 _WORTH_A_LOOK = 50.0
 _VERY_LIKE = 90.0
 _LIKE_BY_WORDS_MORE = 68.0
 _LIKE_BY_WORDS_CHANGED = 80.0
-_SAME_BUT_FOR_A_SLIP = 0.75
+_MOST_LACKING = 0.25
 _MOST_SLIPS = 2
 _HEAVIEST = 8
 _SHORT = 3
@@ -81,6 +82,10 @@ class _Pairing:
         whole += sum(map(_weight, self.over + self.other_over))
         return 100.0 * (same + nearly) / whole if whole else 0.0
 
+    def telling(self) -> int:
+        """Give the number of different paired words that say something."""
+        return len(set(filter(_tells, self.equal))) + sum(_tells(a) or _tells(b) for a, b, _ in self.near)
+
     def shared(self) -> frozenset[str]:
         """Give the first headline's words that have a partner."""
         return frozenset(self.equal) | {word for word, _, _ in self.near}
@@ -115,14 +120,6 @@ def compare(a: str, b: str) -> Likeness:
     return Likeness(round(pairing.score(), 1), kind, _shown(a, pairing.shared()) if kind else ())
 
 
-def likes(headline: str, others: Iterable[str]) -> Iterator[tuple[int, Likeness]]:
-    """Give each of the others that is alike, by its number, in their order."""
-    for number, other in enumerate(others):
-        found = compare(headline, other)
-        if found.kind:
-            yield number, found
-
-
 @lru_cache(maxsize=4096)
 def _transcribed_words(headline: str) -> tuple[str, ...]:
     return tuple(map(transcribed, folded_words(headline)))
@@ -139,31 +136,34 @@ def _pair(mine: tuple[str, ...], other: tuple[str, ...]) -> _Pairing:
     equal = tuple((left & right).elements())
     over, other_over = list((left - right).elements()), list((right - left).elements())
     near = []
-    for word in tuple(over):
-        partner, alike = _nearest(word, other_over)
-        if alike:
-            near.append((word, partner, alike))
+    for lack, word, partner in sorted(_slips(over, other_over), key=_slip_order):
+        if word in over and partner in other_over:
+            near.append((word, partner, 1.0 - lack))
             over.remove(word)
             other_over.remove(partner)
     return _Pairing(equal, tuple(near), tuple(over), tuple(other_over))
 
 
-def _nearest(word: str, choices: list[str]) -> tuple[str, float]:
-    """Give the choice a slip away and its likeness, or likeness 0: numbers have no slips."""
+def _slips(mine: list[str], other: list[str]) -> Iterator[tuple[float, str, str]]:
+    """Give the pairs that are a slip apart, with what they lack to be equal: numbers have no slips."""
     from rapidfuzz.distance import OSA
 
-    best, most = "", 0.0
-    for choice in choices if word.isalpha() else ():
-        slips = OSA.distance(word, choice, score_cutoff=_MOST_SLIPS)
-        alike = 1.0 - slips / max(len(word), len(choice))
-        if choice.isalpha() and slips <= _MOST_SLIPS and alike >= max(_SAME_BUT_FOR_A_SLIP, most):
-            best, most = choice, alike
-    return best, most
+    for word, partner in product(mine, other):
+        slips = OSA.distance(word, partner, score_cutoff=_MOST_SLIPS)
+        lack = slips / max(len(word), len(partner))
+        if slips <= _MOST_SLIPS and lack <= _MOST_LACKING and word.isalpha() and partner.isalpha():
+            yield lack, word, partner
+
+
+def _slip_order(slip: tuple[float, str, str]) -> tuple[float, str, str]:
+    """Order slips by what they lack, and alike from whichever headline one looks."""
+    lack, word, partner = slip
+    return lack, min(word, partner), max(word, partner)
 
 
 def _kind(pairing: _Pairing) -> Kind | None:
     score, exchanged = pairing.score(), bool(pairing.over and pairing.other_over)
-    telling = sum(1 for word in pairing.shared() if _tells(word))
+    telling = pairing.telling()
     if exchanged and (_standing(pairing) or telling < _THREE_SHARED):
         return None
     if not (pairing.over or pairing.other_over):

@@ -161,7 +161,7 @@ def _read_passage(reading: Reading, text: str, number: int, running: int) -> Non
 
 def _role(reading: Reading, mark: Mark, text: str) -> str:
     """Tell whether a mark opens or closes, or "" where it does neither or nobody can tell."""
-    before, after = text[: mark.at][-1:], text[mark.at + 1 :][:1]
+    before, after = text[max(0, mark.at - 1) : mark.at], text[mark.at + 1 :][:1]
     if mark.char in _ALWAYS_OPEN:
         return "open"
     if _is_apostrophe(reading, mark, before, text[mark.at + 1 :][:6]):

@@ -89,7 +89,8 @@ def _span(passages: Sequence[Passage], opener: Mark, closer: Mark) -> Iterator[t
             continue
         start = opener.at if paragraph == opener.paragraph else 0
         end = closer.at + 1 if paragraph == closer.paragraph else len(passages[paragraph].text)
-        yield paragraph, start, end
+        if start < end:
+            yield paragraph, start, end
 
 
 def _fault(mark: Mark, kind: Fault, wanted: str) -> QuoteFault:

@@ -26,7 +26,8 @@ VERSION = 1
 """Number of the normal form; an index built with another one is to be rebuilt."""
 
 _GENDER = re.compile(
-    r"[*:_](?<=[^\W\d_].|[\u0300-\u036f].)(?=innen|(?:in|r|rn|e|n|m|s|en)(?!\w))", re.IGNORECASE
+    r"[*:_](?<=[^\W\d_].|[\u0300-\u036f].)(?=innen(?![\u0300-\u036f])|(?:in|r|rn|e|n|m|s|en)(?![\w\u0300-\u036f]))",
+    re.IGNORECASE,
 )
 _APOSTROPHES = "'’‘ʼ＇"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -40,7 +40,13 @@ def test_a_search_takes_any_input_as_words(ask, story):
     assert hit["id"] == story
     assert "Gemeinderat" in hit["snippet"]
     assert ISO.fullmatch(hit["publish_time"])
-    assert ask("search", '" AND (')[0] == 0
+    for words in ('" AND (', "'", "*", "NEAR(", ""):
+        assert ask("search", words)[0] == 0
+
+
+def test_a_word_behind_a_dash_is_left_out_of_a_search(ask, story):
+    assert ask("search", "gemeinderat", "-kran")[1]["hits"] == []
+    assert len(ask("search", "gemeinderat", "-banane")[1]["hits"]) == 1
 
 
 def test_show_gives_every_field_and_the_text_in_blocks(ask, story):

@@ -35,6 +35,7 @@ STYLES = (
             ("D", "Dachzeile", ""),
             ("V", "Vorspann", ""),
             ("A", "Autorenzeile", ""),
+            ("Z", "Datum", ""),
             ("H1", "Überschrift 1", ""),
             ("H2", "heading 2", ""),
             ("Own", "Hausstil", '<w:basedOn w:val="H2"/>'),
@@ -138,6 +139,25 @@ def test_german_style_names_say_what_a_line_is():
 
 def test_authors_come_from_the_properties_where_no_line_names_them():
     assert _read(TITLE).article.authors == (Byline("Otto Word"), Byline("Ida Text"))
+
+
+def test_a_line_in_a_style_for_dates_is_the_publish_time_where_it_is_clear():
+    read = _read(TITLE + _p(_r("27.03.2026, 11:25 Uhr"), "Z") + _p(_r("Irgendwann"), "Z")).article
+    assert read.publish_time == datetime(2026, 3, 27, 10, 25, tzinfo=UTC)
+    assert read.body == body(Paragraph(text("Irgendwann")))
+
+
+def test_a_footnote_that_calls_itself_ends():
+    call = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    notes = f'<w:footnote w:id="3"><w:p>{_r("Siehe")}{call}</w:p></w:footnote>'
+    assert _first(_p(call), {"footnotes": notes}).content == (Footnote((Run("Siehe"),)),)
+
+
+def test_deep_nesting_is_read_or_refused_but_never_a_crash():
+    inner = "<w:ins>" * 200 + _r("tief") + "</w:ins>" * 200
+    assert plain_text(_read(TITLE + _p(inner)).article.body) == "tief"
+    with pytest.raises(Refused):
+        _read(TITLE + _p("<w:ins>" * 9000 + _r("tief") + "</w:ins>" * 9000))
 
 
 def test_headings_are_known_by_name_by_inheritance_and_by_outline():

@@ -18,6 +18,7 @@ from newsroom.domain.marks import BOLD, ITALIC, Mark, MarkKind, link
 from newsroom.formats import Audience, Writing
 from newsroom.formats.docx import FORMAT
 
+ROOT = Path(__file__).parents[2]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -113,7 +114,7 @@ def test_every_part_of_a_story_has_its_named_style(story, writing):
         ("Subtitle", "Eine Unterzeile"),
         ("Author", "Anna Beispiel"),
         ("Author", "Ben Muster (Fotos)"),
-        ("Date", "1. März 2026, 13:00 Uhr"),
+        ("Date", "Sonntag, 1. März 2026, 13:00 Uhr"),
         ("Abstract", "Der Vorspann."),
         ("First Paragraph", "KIEL – Der Rat hat heute „Ja“ gesagt \nund ging."),
         ("Heading 1", "Wie es weitergeht"),
@@ -152,8 +153,8 @@ def test_an_empty_story_is_valid_too(writing):
 def test_the_template_is_valid_and_made_by_its_script():
     import runpy
 
-    made = runpy.run_path("packaging/make_docx_template.py")["template"]()
-    assert made == Path("resources/templates/docx/story.docx").read_bytes()
+    made = runpy.run_path(str(ROOT / "packaging" / "make_docx_template.py"))["template"]()
+    assert made == (ROOT / "resources" / "templates" / "docx" / "story.docx").read_bytes()
     assert _faults(made) == []
 
 

@@ -117,6 +117,11 @@ def test_several_stories_in_one_file_are_parted_at_their_headers():
     assert len({entry.article.uid for entry in found}) == 2
 
 
+def test_a_sentence_that_begins_like_a_header_line_is_text():
+    words = "Published: a novel about a harbour, in two volumes"
+    assert lines(story(wire("Eins.", words, "Zwei."))) == ["Eins.", words, "Zwei."]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -164,6 +169,7 @@ def test_a_paragraph_that_only_begins_like_the_headline_stays():
         "### SPERRFRIST: Freitag, 28.03.2025 - 18.00 Uhr ###",
         "Frei ab 28.03.2025, 18 Uhr",
         "Frei für Freitag, 28.3.2025, 18.00 Uhr",
+        "Sperrfrist: Freitag, 18.00 Uhr",
         "Embargoed until 28 March 2025, 6 pm",
         "Embargo: March 28, 2025 18:00 CET",
     ],

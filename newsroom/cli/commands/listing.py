@@ -56,7 +56,13 @@ def add(app: Typer, session: Session) -> None:
             cards, more = _collected(desk, chosen, limit)
             _give(session, [(card, "") for card in cards], desk.zone, more=more)
 
-    @app.command("search", cls=Leaf, help=_("Search all stories, newest first."))
+    # a word that begins with a dash is one to leave out, and no option
+    @app.command(
+        "search",
+        cls=Leaf,
+        help=_("Search all stories, newest first."),
+        context_settings={"ignore_unknown_options": True},
+    )
     def search(
         query: Annotated[
             list[str],

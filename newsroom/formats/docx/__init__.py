@@ -42,7 +42,7 @@ def sniff(data: bytes, _name: str) -> int:
 FORMAT = Format(
     name="docx",
     title=N_("Word document"),
-    extensions=("docx",),
+    extensions=(".docx",),
     mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     audience=Audience.READER,
     read=read,

@@ -24,7 +24,7 @@ from newsroom.domain.marks import BOLD, NONE, Marks
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
-from newsroom.formats.images import MOST_PIXELS, look
+from newsroom.formats.images import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,10 +87,7 @@ class BlockReader:
     _inline: InlineReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self._inline = self._reader(self.relations)
-
-    def _reader(self, relations: Mapping[str, Relation]) -> InlineReader:
-        return InlineReader(self.styles, relations, self.gathered, self._footnote, self._drawing)
+        self._inline = InlineReader(self.styles, self.relations, self.gathered, self._footnote, self._drawing)
 
     def flow(self, parent: _Element) -> Iterator[Flow]:
         """Give paragraphs, tables, boxes and pictures; what hangs on a paragraph follows it."""
@@ -112,32 +109,30 @@ class BlockReader:
     def _line(self, paragraph: _Element) -> Line:
         properties = paragraph.find(W + "pPr")
         content, aside = self._inline.content(paragraph)
-        if properties is None:
-            return Line("", 0, content, aside=aside, loud=_loud(content, paragraph, _PLAIN))
-        style = self.styles.get(value(properties, "pStyle"), _PLAIN)
-        role, level, ordered = self._role(properties, style)
-        marks = self._end(properties)
-        return Line(role, level, content, marks, aside, ordered, _loud(content, paragraph, style))
+        said = {} if properties is None else {str(one.tag): one for one in properties}
+        style = self.styles.get(_said(said, "pStyle"), _PLAIN)
+        role, level, ordered = self._role(said, style)
+        loud = not self.ours and _loud(content, paragraph, style)
+        return Line(role, level, content, self._end(said) if said else NONE, aside, ordered, loud)
 
-    def _role(self, properties: _Element, style: Style) -> tuple[str, int, bool]:
+    def _role(self, said: Mapping[str, _Element], style: Style) -> tuple[str, int, bool]:
         """Say what a paragraph is: by its style, its place in a list, its level in the outline."""
-        listed = properties.find(W + "numPr")
+        listed = said.get(W + "numPr")
         place = style.numbering
         if listed is not None:
             place = (value(listed, "numId") or (place[0] if place else ""), number(value(listed, "ilvl")))
-        if style.role in {"", "bullet", "number"} and place and place[0] not in {"", "0"}:
+        if style.role in _LISTS and place and place[0] not in {"", "0"}:
             ordered = self.numbering.has_numbers(*place)
             return ("number" if ordered else "bullet"), min(place[1], 8), ordered
-        outline = value(properties, "outlineLvl")
-        if style.role == "" and number(outline, NO_LEVEL) < NO_LEVEL:
-            return "heading", number(outline) + 1, False
-        return style.role, style.level, style.role == "number"
+        if style.role:
+            return style.role, style.level, style.role == "number"
+        outline = number(_said(said, "outlineLvl"), NO_LEVEL)
+        return ("heading", outline + 1, False) if outline < NO_LEVEL else ("", 0, False)
 
-    def _end(self, properties: _Element) -> Marks:
+    def _end(self, said: Mapping[str, _Element]) -> Marks:
         """Give the tracked change of a paragraph's end."""
-        if properties.find(W + "pPrChange") is not None:
-            self.gathered.lost["layout"] += 1
-        end = properties.find(W + "rPr")
+        self.gathered.lost["layout"] += W + "pPrChange" in said
+        end = said.get(W + "rPr")
         if end is None:
             return NONE
         kinds = {"ins": ChangeKind.INSERTION, "del": ChangeKind.DELETION}
@@ -221,7 +216,7 @@ class BlockReader:
         data = self.opened.bytes(relation.target) if relation and not relation.external else None
         image = look(data) if data else None
         asset = ""
-        if data and image and image.width * image.height <= MOST_PIXELS:
+        if data and image:
             asset = hashlib.sha256(data).hexdigest()
             self.gathered.pictures[asset] = data
         else:
@@ -234,7 +229,8 @@ class BlockReader:
         note = self._all_notes(kind).get(key)
         if note is None:
             return ()
-        inner = self._reader(self.opened.relations(f"word/{kind}.xml"))
+        relations = self.opened.relations(f"word/{kind}.xml")
+        inner = InlineReader(self.styles, relations, self.gathered, _no_footnote, self._drawing)
         return note_content([inner.content(line)[0] for line in note.iter(W + "p")])
 
     def _all_notes(self, kind: str) -> Mapping[str, _Element]:
@@ -245,6 +241,17 @@ class BlockReader:
 
 
 _PLAIN = Style()
+_LISTS = frozenset({"", "bullet", "number"})
+
+
+def _said(said: Mapping[str, _Element], name: str) -> str:
+    found = said.get(W + name)
+    return "" if found is None else found.get(W + "val", "")
+
+
+def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:
+    """Give nothing: a footnote that calls footnotes, itself perhaps, would never end."""
+    return ()
 
 
 def _rows(table: _Element) -> list[_Element]:
@@ -264,8 +271,9 @@ def _loud(content: Content, paragraph: _Element, style: Style) -> bool:
         return True
     if style.size >= LARGE or BOLD in style.marks:
         return bool(runs)
-    sizes = [number(value(run.find(W + "rPr"), "sz")) for run in paragraph.iter(W + "r")] if runs else []
-    return bool(sizes) and min(sizes) >= LARGE
+    if not runs or sum(len(run.text) for run in runs) > _SHORT:
+        return False
+    return min(number(value(run.find(W + "rPr"), "sz")) for run in paragraph.iter(W + "r")) >= LARGE
 
 
 def _titles(line: Line, *, ours: bool) -> bool:

@@ -23,6 +23,7 @@ W = f"{{{WORD}}}"
 R = f"{{{OFFICE}}}"
 LARGEST = 20_000_000
 """No part may unpack to more bytes than these."""
+_KEPT = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
@@ -62,7 +63,7 @@ class Opened:
         try:
             with self._archive.open(info) as member:
                 data = member.read(LARGEST + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
             raise Refused(msg(_DAMAGED)) from fault
         if len(data) > LARGEST:
             raise Refused(msg(N_("A part of the Word file is too large to be a story.")))
@@ -77,7 +78,9 @@ class Opened:
         """Give what a part refers to, by id."""
         folder, leaf = posixpath.split(part)
         data = self.bytes(posixpath.join(folder, "_rels", f"{leaf}.rels"))
-        return _relations(data, folder) if data else {}
+        if not data:
+            return {}
+        return _known_relations(data, folder) if len(data) < _KEPT else _relations(data, folder)
 
 
 def _old_or_locked(data: bytes) -> Message:
@@ -111,6 +114,10 @@ def parsed(data: bytes) -> _Element:
 
 
 @lru_cache(maxsize=64)
+def _known_relations(data: bytes, folder: str) -> Mapping[str, Relation]:
+    return _relations(data, folder)
+
+
 def _relations(data: bytes, folder: str) -> Mapping[str, Relation]:
     return {
         line.get("Id", ""): Relation(line.get("Type", "").rpartition("/")[2], *_target(line, folder))

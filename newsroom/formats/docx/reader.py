@@ -40,7 +40,10 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
         gathered=gathered,
         ours=bool(known.uid),
     )
-    story = article(reader.flow(body), known, gathered, reading.house.dateline_pattern)
+    try:
+        story = article(reader.flow(body), known, gathered, reading)
+    except RecursionError as fault:
+        raise Refused(msg(N_("The Word file nests its parts too deeply."))) from fault
     _count_margins(opened, relations, gathered)
     return Incoming(story, tuple(gathered.losses()), pictures=gathered.pictures)
 

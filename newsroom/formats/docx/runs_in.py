@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from newsroom.formats.docx.gathered import Gathered
     from newsroom.formats.docx.opened import Relation
 
+    _Said = Mapping[str, _Element]
+
 _NO_STYLE = Style()
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MIXED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -178,14 +180,15 @@ class InlineReader:
         if properties is None:
             self._pieces(run, marks)
             return
-        if switch(properties.find(W + "vanish")):
+        said = {str(one.tag): one for one in properties}
+        if switch(said.get(W + "vanish")):
             self.gathered.lost["hidden"] += 1
             return
-        style = self._style(properties)
+        style = self._style(said)
         if style.role in _ASIDE:
             self._set_apart(run, style.role, marks)
             return
-        self._pieces(run, marks | self._letters(properties, style) | self._format(properties))
+        self._pieces(run, marks | _letters(said, style) | self._format(said))
 
     def _set_apart(self, run: _Element, role: str, marks: Marks) -> None:
         before = len(self._out)
@@ -194,27 +197,17 @@ class InlineReader:
         del self._out[before:]
         self._aside[role] = self._aside.get(role, "") + said
 
-    def _style(self, properties: _Element) -> Style:
-        named = properties.find(W + "rStyle")
+    def _style(self, said: _Said) -> Style:
+        named = said.get(W + "rStyle")
         return _NO_STYLE if named is None else self.styles.get(named.get(W + "val", ""), _NO_STYLE)
 
-    def _letters(self, properties: _Element, style: Style) -> Marks:
-        marks = set(style.marks)
-        for one in properties:
-            tag = str(one.tag)
-            if tag in _TOGGLES:
-                (marks.add if switch(one) else marks.discard)(_TOGGLES[tag])
-            elif tag == W + "vertAlign" and (raised := _RAISED.get(one.get(W + "val", ""))):
-                marks.add(raised)
-        return frozenset(marks)
-
-    def _format(self, properties: _Element) -> Marks:
+    def _format(self, said: _Said) -> Marks:
         """Read a tracked change of the letters' form, with the form they had."""
-        changed = properties.find(W + "rPrChange")
+        changed = said.get(W + "rPrChange")
         if changed is None:
             return NONE
-        old = changed.find(W + "rPr")
-        former = NONE if old is None else self._letters(old, self._style(old))
+        old = {str(one.tag): one for before in changed.iterchildren(W + "rPr") for one in before}
+        former = _letters(old, self._style(old))
         return frozenset({self.gathered.change(ChangeKind.FORMAT, changed, former)})
 
     def _pieces(self, run: Iterable[_Element], marks: Marks) -> None:
@@ -281,6 +274,18 @@ class InlineReader:
 
     def _symbol(self, _piece: _Element, _marks: Marks) -> None:
         self.gathered.lost["symbol"] += 1
+
+
+def _letters(said: _Said, style: Style) -> Marks:
+    """Give the marks of letters: those of their style, switched on and off by their own properties."""
+    marks = style.marks
+    for tag, one in said.items():
+        if tag in _TOGGLES:
+            mark = frozenset({_TOGGLES[tag]})
+            marks = marks | mark if switch(one) else marks - mark
+        elif tag == W + "vertAlign" and (raised := _RAISED.get(one.get(W + "val", ""))):
+            marks |= {raised}
+    return marks
 
 
 def _draws(element: _Element) -> bool:

@@ -11,11 +11,13 @@ from newsroom.domain.body import Block, Body, Crosshead, ListItem, Paragraph, Pi
 from newsroom.domain.changes import final_content
 from newsroom.domain.inline import Anchor, Content, Inline, LineBreak, Run, normal, plain
 from newsroom.formats.docx.blocks_in import Flow, Line
+from newsroom.text import dates
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsroom.formats import Reading
     from newsroom.formats.docx.gathered import Gathered
     from newsroom.formats.docx.properties import Told
 
@@ -32,7 +34,7 @@ class _Story:
     """The fields of a story as its lines are sorted into them."""
 
     ours: bool
-    pattern: str
+    reading: Reading
     fields: dict[str, Any] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     notes: list[ImportNote] = field(default_factory=list)
@@ -57,7 +59,17 @@ class _Story:
         elif line.role == "spacer":
             return not plain(line.content)
         else:
-            return line.role == "date" and self.ours
+            return line.role == "date" and (self.ours or self._date(line))
+        return True
+
+    def _date(self, line: Line) -> bool:
+        """Take a line in a style for dates as the publish time, where it is understood without guessing."""
+        house = self.reading.house
+        words = plain(final_content(line.content))
+        found = dates.parse(words, house.zone, self.reading.now, house.language[:2])
+        if found is None or found.guessed:
+            return False
+        self.fields["publish_time"] = found.when
         return True
 
     def _words(self, line: Line, name: str) -> bool:
@@ -97,7 +109,7 @@ class _Story:
 
     def _place(self, words: str) -> str:
         """Give the place that the house's pattern was filled with."""
-        before, _, after = self.pattern.partition("{place}")
+        before, _, after = self.reading.house.dateline_pattern.partition("{place}")
         return words.strip().removeprefix(before.strip()).removesuffix(after.strip()).strip()
 
 
@@ -113,10 +125,10 @@ def _with_credit(line: Line) -> Line:
     return replace(line, content=normal((*line.content, Run(line.aside["credit"]))))
 
 
-def article(flow: Iterable[Flow], told: Told, gathered: Gathered, pattern: str) -> Article:
+def article(flow: Iterable[Flow], told: Told, gathered: Gathered, reading: Reading) -> Article:
     """Make the story of a file from its paragraphs and its properties."""
     parts = list(flow)
-    story = _Story(bool(told.uid), pattern)
+    story = _Story(bool(told.uid), reading)
     if not story.ours and not any(isinstance(one, Line) and one.role == "title" for one in parts):
         parts = _guess(parts, story)
     for one in parts:
@@ -136,7 +148,7 @@ def _with_facts(made: Article, story: _Story, told: Told, gathered: Gathered) ->
         section=told.section,
         keywords=told.keywords,
         language=told.language or AUTO,
-        publish_time=told.publish_time,
+        publish_time=told.publish_time or made.publish_time,
         embargo=told.embargo,
         notes=tuple(gathered.notes.values()),
         changes=tuple(gathered.changes.values()),

@@ -48,7 +48,9 @@ _ROLES = {
 }
 _NAMES = {name: role for role, names in _ROLES.items() for name in names}
 _STRONG = {"strong": BOLD, "fett": BOLD, "emphasis": ITALIC, "hervorhebung": ITALIC}
-NO_LEVEL, _DIGITS = 9, 9
+NO_LEVEL, _DIGITS, _GENERATIONS = 9, 9, 11
+KEPT = 400_000
+"""Tables up to this size are remembered; larger ones would fill the memory."""
 LARGE = 28
 """Half points from which type is large: 14 pt."""
 
@@ -91,9 +93,17 @@ def number(text: str, least: int = 0) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else least
 
 
-@lru_cache(maxsize=16)
 def styles(data: bytes) -> Mapping[str, Style]:
     """Give the styles by id; most files of a newsroom share one table, so it is remembered."""
+    return _known_styles(data) if len(data) < KEPT else _styles(data)
+
+
+@lru_cache(maxsize=16)
+def _known_styles(data: bytes) -> Mapping[str, Style]:
+    return _styles(data)
+
+
+def _styles(data: bytes) -> Mapping[str, Style]:
     raw = {style.get(W + "styleId", ""): style for style in parsed(data).iter(W + "style")}
     return {key: _style(style, raw) for key, style in raw.items()}
 
@@ -109,7 +119,7 @@ def _style(style: _Element, raw: Mapping[str, _Element]) -> Style:
 
 def _chain(style: _Element, raw: Mapping[str, _Element]) -> list[_Element]:
     chain = [style]
-    while (parent := raw.get(value(chain[-1], "basedOn"))) is not None and parent not in chain:
+    while len(chain) < _GENERATIONS and (parent := raw.get(value(chain[-1], "basedOn"))) is not None:
         chain.append(parent)
     return chain
 
@@ -145,14 +155,23 @@ def _letters(chain: list[_Element]) -> frozenset[Mark]:
     return frozenset(marks)
 
 
-@lru_cache(maxsize=16)
 def numbering(data: bytes) -> Numbering:
     """Give which lists have numbers and which have bullets."""
+    return _known_numbering(data) if len(data) < KEPT else _numbers(data)
+
+
+@lru_cache(maxsize=16)
+def _known_numbering(data: bytes) -> Numbering:
+    return _numbers(data)
+
+
+def _numbers(data: bytes) -> Numbering:
     root = parsed(data)
     kinds = {
         form.get(W + "abstractNumId", ""): {
             number(level.get(W + "ilvl", "")): value(level, "numFmt") not in {"bullet", "none", ""}
             for level in form.iter(W + "lvl")
+            if number(level.get(W + "ilvl", "")) < NO_LEVEL
         }
         for form in root.iter(W + "abstractNum")
     }

@@ -22,6 +22,7 @@ from newsroom.formats.docx.package import (
 from newsroom.formats.docx.properties import HEAD, core, custom
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
 from newsroom.formats.images import look
+from newsroom.text import dates
 from newsroom.translation import N_, Message, fill, msg, msgs
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _head(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
     yield from (paragraph(style, plain(_one_line(line))) for style, line in lines if line.strip())
     yield from (paragraph("Author", _author(byline)) for byline in article.authors)
     if article.publish_time:
-        shown = _shown(article, writing)
+        speech = article.spoken_language or writing.house.language
+        shown = dates.show(article.publish_time, writing.house.zone, speech, "long")
         yield paragraph("Date", plain(shown))
     lead = content_for_readers(article.lead)
     if lead:
@@ -98,19 +100,6 @@ def _one_line(line: str) -> str:
 def _author(byline: Byline) -> str:
     role = styled(f" ({byline.role})", "AuthorRole") if byline.role else ""
     return plain(byline.name) + role
-
-
-def _shown(article: Article, writing: Writing) -> str:
-    from zoneinfo import ZoneInfo
-
-    from babel.dates import format_datetime
-
-    assert article.publish_time is not None
-    local = article.publish_time.astimezone(ZoneInfo(writing.house.zone))
-    speech = proofing_language(article.spoken_language, writing.house.language).replace("-", "_")
-    german = speech.startswith("de")
-    pattern = "d. MMMM y, HH:mm 'Uhr'" if german else "d MMMM y, HH:mm"
-    return format_datetime(local, pattern, locale=speech if german else "en")
 
 
 def _text(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:

@@ -21,7 +21,7 @@ def write(article: Article, writing: Writing) -> Written:
 FORMAT = Format(
     name="pdf",
     title=N_("Galley proof (PDF)"),
-    extensions=("pdf",),
+    extensions=(".pdf",),
     mime="application/pdf",
     audience=Audience.PROOF,
     write=write,

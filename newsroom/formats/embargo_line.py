@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.article import ImportNote
 from newsroom.formats import stamps
+from newsroom.formats.stamps import Stamp
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ _LINE = re.compile(
     r"|frei (?:ab|für)|freigegeben (?:ab|für))\b(?P<colon>\s*:)?(?P<rest>.*)",
     re.IGNORECASE,
 )
-_TIMELY = re.compile(
-    r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|sofort|keine?"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|none)|ausgabe|redebeginn",
-    re.IGNORECASE,
+_DAYS = (
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|sofort|keine?"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|none)|ausgabe|redebeginn"
 )
+_TIMELY = re.compile(rf"\d|{_DAYS}", re.IGNORECASE)
+_CLOCKED = re.compile(rf"\d[.:] ?\d|\d ?uhr\b|{_DAYS}", re.IGNORECASE)
+"""A film is "frei ab 12 Jahren": there a number alone is no time."""
 _FREE = re.compile(r"\W*(?:keine?|none|entfällt|aufgehoben|lifted|(?:ab )?sofort)\W*", re.IGNORECASE)
 
 
@@ -42,14 +45,16 @@ class Embargo:
     notes: tuple[ImportNote, ...] = ()
 
 
-def take_embargo(lines: Sequence[str], zone: str) -> Embargo:
-    """Take the first embargo line from the edges of a story, and read it."""
+def take_embargo(lines: Sequence[str], zone: str, base: datetime | None = None) -> Embargo:
+    """Take the first embargo line from the edges of a story, and read it; "Donnerstag" counts from the base."""
     spoken = [place for place, line in enumerate(lines) if line.strip()]
     for place in dict.fromkeys((*spoken[:EDGE], *spoken[-EDGE:])):
         found = _found(lines[place])
         if found:
             rest = (*lines[:place], *lines[place + 1 :])
-            return _read(rest, lines[place].strip(), found["rest"], zone)
+            return _read(
+                rest, lines[place].strip(), _time(found["rest"], zone, base), _FREE.fullmatch(found["rest"])
+            )
     return Embargo(tuple(lines))
 
 
@@ -58,17 +63,27 @@ def _found(line: str) -> re.Match[str] | None:
     found = _LINE.match(line) if len(line) <= LONGEST else None
     if not found or not (found["colon"] or _TIMELY.search(found["rest"])):
         return None
-    if found["label"].casefold().startswith("frei") and not _TIMELY.search(found["rest"]):
+    if found["label"].casefold().startswith("frei") and not _CLOCKED.search(found["rest"]):
         return None
     return found
 
 
-def _read(lines: tuple[str, ...], line: str, rest: str, zone: str) -> Embargo:
-    if _FREE.fullmatch(rest):
+def _time(said: str, zone: str, base: datetime | None) -> Stamp | None:
+    """Read a time of day on a day: a date in full, else one that counts from the base without a guess."""
+    stamp = stamps.read(said, zone)
+    if stamp or not base:
+        return stamp if stamp and stamp.timed else None
+    from newsroom.text import dates
+
+    parsed = dates.parse(said, zone, base)
+    return Stamp(parsed.when, timed=True) if parsed and not parsed.notes else None
+
+
+def _read(lines: tuple[str, ...], line: str, stamp: Stamp | None, free: object) -> Embargo:
+    if free:
         note = msg(N_("The line “{line}” was taken out: it says that there is no embargo."), line=line)
         return Embargo(lines, notes=(ImportNote("embargo-line", note, removed=line),))
-    stamp = stamps.read(rest, zone)
-    if stamp and stamp.timed:
+    if stamp:
         note = msg(N_("The embargo was read from the line “{line}”."), line=line)
         return Embargo(
             lines, stamp.when, notes=(ImportNote("embargo-line", note, removed=line), *stamp.notes)

@@ -1,0 +1,169 @@
+"""Body as HTML, every character of it escaped: elements that say what a block is, and no style."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newsroom.domain.body import Block, Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table
+from newsroom.domain.errors import Refused
+from newsroom.domain.inline import Content, Footnote, Inline, LineBreak, Run
+from newsroom.domain.marks import Mark, MarkKind, value_of
+from newsroom.formats.addresses import safe_address
+from newsroom.formats.guard.pictures import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+_TAGS = {
+    MarkKind.BOLD: "strong",
+    MarkKind.ITALIC: "em",
+    MarkKind.UNDERLINE: "u",
+    MarkKind.STRIKE: "s",
+    MarkKind.SUPERSCRIPT: "sup",
+    MarkKind.SUBSCRIPT: "sub",
+}
+
+
+@dataclass(slots=True)
+class Markup:
+    """Writes a story's blocks and gathers its footnotes, which stand at the end."""
+
+    picture: Callable[[str], bytes | None] = lambda _asset: None
+    opening: str = ""
+    """The dateline, which opens the first paragraph and is gone then."""
+    footnotes: list[Footnote] = field(default_factory=list)
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Give blocks as HTML, one element a line."""
+        return "\n".join(self._grouped(blocks))
+
+    def content(self, content: Content) -> str:
+        """Give content as HTML; neighbours under one link share its element."""
+        return "".join(
+            self._linked(address, list(pieces)) for address, pieces in groupby(content, key=_address)
+        )
+
+    def notes(self) -> str:
+        """Give the footnotes that were met as a list, or nothing."""
+        items = (
+            f'<li id="fn-{number}">{self.content(note.content)} <a href="#fnref-{number}">↩</a></li>'
+            for number, note in enumerate(self.footnotes, 1)
+        )
+        return '<ol class="footnotes">\n' + "\n".join(items) + "\n</ol>" if self.footnotes else ""
+
+    def _linked(self, address: str, pieces: Sequence[Inline]) -> str:
+        words = "".join(map(self._inline, pieces))
+        return f'<a href="{escape(address)}">{words}</a>' if address else words
+
+    def _inline(self, piece: Inline) -> str:
+        if isinstance(piece, Run):
+            return _marked(escape(piece.text, quote=False), sorted(piece.marks))
+        if isinstance(piece, LineBreak):
+            return "<br>"
+        if isinstance(piece, Footnote):
+            self.footnotes.append(piece)
+            number = len(self.footnotes)
+            return f'<sup class="footnote"><a href="#fn-{number}" id="fnref-{number}">{number}</a></sup>'
+        return ""
+
+    def _grouped(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for kind, group in groupby(blocks, key=type):
+            members = list(group)
+            if kind is ListItem:
+                yield self._list([block for block in members if isinstance(block, ListItem)])
+            elif kind is Quote:
+                inner = "\n".join(self._paragraph(block) for block in members)
+                yield f"<blockquote>\n{inner}\n</blockquote>"
+            else:
+                yield from filter(None, map(self._block, members))
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Crosshead):
+            return f"<h{block.level + 1}>{self.content(block.content)}</h{block.level + 1}>"
+        if isinstance(block, Picture):
+            return self._figure(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Box):
+            title = f"<h2>{self.content(block.title)}</h2>\n" if block.title else ""
+            return f'<aside class="box">\n{title}{self.blocks(block.blocks)}\n</aside>'
+        return self._paragraph(block)
+
+    def _paragraph(self, block: Block) -> str:
+        if not isinstance(block, Paragraph | Quote):
+            return ""
+        opening = ""
+        if isinstance(block, Paragraph) and self.opening:
+            opening, self.opening = f'<span class="dateline">{escape(self.opening)}</span> ', ""
+        return f"<p>{opening}{self.content(block.content)}</p>"
+
+    def _list(self, items: Sequence[ListItem]) -> str:
+        """Write items of one level as lists; deeper ones stand inside the item before them."""
+        done: list[str] = []
+        for ordered, entries in groupby(_nested(items), key=lambda entry: entry[0].ordered):
+            tag = "ol" if ordered else "ul"
+            lines = (f"<li>{self._item(item, inner)}</li>" for item, inner in entries)
+            done.append(f"<{tag}>\n" + "\n".join(lines) + f"\n</{tag}>")
+        return "\n".join(done)
+
+    def _item(self, item: ListItem, inner: Sequence[ListItem]) -> str:
+        return self.content(item.content) + (f"\n{self._list(inner)}\n" if inner else "")
+
+    def _table(self, table: Table) -> str:
+        head = "\n".join(self._row(row, "th") for row in table.rows[: table.header_rows])
+        rows = "\n".join(self._row(row, "td") for row in table.rows[table.header_rows :])
+        parts = (
+            "<table>",
+            head and f"<thead>\n{head}\n</thead>",
+            rows and f"<tbody>\n{rows}\n</tbody>",
+            "</table>",
+        )
+        return "\n".join(filter(None, parts))
+
+    def _row(self, row: Sequence[Content], tag: str) -> str:
+        return "<tr>" + "".join(f"<{tag}>{self.content(cell)}</{tag}>" for cell in row) + "</tr>"
+
+    def _figure(self, picture: Picture) -> str:
+        credit = f'<span class="credit">{escape(picture.credit)}</span>' if picture.credit else ""
+        caption = " ".join(filter(None, (self.content(picture.caption), credit)))
+        below = f"\n<figcaption>{caption}</figcaption>" if caption else ""
+        return f"<figure>\n{self._image(picture)}{below}\n</figure>"
+
+    def _image(self, picture: Picture) -> str:
+        """Give a picture's own bytes; where they are missing, a place that says so."""
+        data = self.picture(picture.asset) if picture.asset else None
+        try:
+            size = measure(data) if data else None
+        except Refused:
+            size = None
+        if not data or not size:
+            return f'<p class="missing">[{escape(picture.alternative or picture.name or "…")}]</p>'
+        source = f"data:{size.mime};base64,{base64.b64encode(data).decode()}"
+        return f'<img src="{source}" width="{size.width}" height="{size.height}" alt="{escape(picture.alternative)}">'
+
+
+def _address(piece: Inline) -> str:
+    linked = value_of(piece.marks, MarkKind.LINK) if isinstance(piece, Run | LineBreak) else None
+    return safe_address(linked or "")
+
+
+def _marked(words: str, marks: Sequence[Mark]) -> str:
+    for mark in reversed(marks):
+        tag = _TAGS.get(mark.kind)
+        words = f"<{tag}>{words}</{tag}>" if tag else words
+    return words
+
+
+def _nested(items: Sequence[ListItem]) -> Iterator[tuple[ListItem, list[ListItem]]]:
+    level = items[0].level
+    at = 0
+    while at < len(items):
+        end = at + 1
+        while end < len(items) and items[end].level > level:
+            end += 1
+        yield items[at], list(items[at + 1 : end])
+        at = end

@@ -1,0 +1,163 @@
+"""A story from any HTML: parsed, measured, sanitised, and only then made into blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import AUTO, Article
+from newsroom.domain.body import TEXT_BLOCKS, Block, Body, block_text, normal_body
+from newsroom.domain.inline import Content, plain
+from newsroom.formats import Incoming, stamps
+from newsroom.formats.bylines import people
+from newsroom.formats.encodings import decode
+from newsroom.formats.headlines import LOOKED_AT, key, repeated_note
+from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.notices import read_notices
+from newsroom.formats.html.sanitising import sanitise
+from newsroom.formats.html.tree import check_text, check_tree
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from newsroom.domain.article import ImportNote
+    from newsroom.formats import Reading
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SOURCE = re.compile(r"^(?:Quelle|Source): ")
+_SEEN = 2_048
+
+
+def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+    """Give the one story of a page or fragment, without anything that could act."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    decoded = decode(data, reading.encoding or _declared(data))
+    check_text(decoded.text)
+    tree = LexborHTMLParser(decoded.text)
+    if tree.root is None:
+        return ()
+    losses = check_tree(tree.root)
+    story = _story(_root(tree), _quotes(_language(tree)))
+    article = _article(story, tree, reading, decoded.notes)
+    return (Incoming(article, losses=losses, encoding=decoded.encoding),)
+
+
+def _declared(data: bytes) -> str:
+    """Give the encoding a page declares, where its bytes are not UTF-8 anyway."""
+    found = _CHARSET.search(data[:_SEEN])
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _known(found[1].decode()) if found else ""
+    return ""
+
+
+def _known(name: str) -> str:
+    try:
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return ""
+    return name
+
+
+def _root(tree: LexborHTMLParser) -> LexborNode | None:
+    articles = tree.css("article")
+    if len(articles) == 1:
+        return articles[0]
+    return tree.css_first("main") or tree.body
+
+
+def _quotes(language: str) -> str:
+    return "„“" if language == AUTO or language.lower().startswith("de") else "“”"
+
+
+def _story(root: LexborNode | None, quotes: str) -> Story:
+    from selectolax.lexbor import LexborHTMLParser
+
+    story = Story(quotes=quotes)
+    clean = LexborHTMLParser(sanitise(root.html or "")).body if root is not None else None
+    if clean is not None:
+        story.read_footnotes(clean)
+        story.take(clean)
+        story.flush()
+    return story
+
+
+def _article(
+    story: Story, tree: LexborHTMLParser, reading: Reading, notes: tuple[ImportNote, ...]
+) -> Article:
+    fields = story.fields
+    zone = reading.house.zone
+    headline = _line(fields.get("headline", ())) or _title(tree)
+    blocks, repeated = _without_repeated(headline, story.blocks)
+    said = read_notices(story.notices, zone)
+    return Article.new(
+        headline=headline,
+        kicker=_line(fields.get("kicker", ())),
+        subheadline=_line(fields.get("deck", ())),
+        authors=people(_line(fields.get("byline", ()))),
+        sign_off=_line(fields.get("sign-off", ())),
+        lead=fields.get("lead", ()),
+        dateline=_place(_line(fields.get("dateline", ())), reading.house.dateline_pattern),
+        source=_SOURCE.sub("", _line(fields.get("source", ()))),
+        body=normal_body(Body((*said.paragraphs, *blocks))),
+        section=_meta(tree, "article:section"),
+        keywords=tuple(_metas(tree, "article:tag")),
+        publish_time=_published(tree, zone),
+        embargo=said.embargo,
+        embargo_line=said.embargo_line,
+        correction_note=said.correction_note,
+        ai_use=said.ai_use,
+        language=_language(tree),
+        imported=True,
+        import_notes=(*notes, *repeated, *said.notes),
+    )
+
+
+def _line(content: Content) -> str:
+    return " ".join(plain(content).split())
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("head > title")
+    return _meta(tree, "og:title") or (" ".join(node.text().split()) if node else "")
+
+
+def _place(opening: str, pattern: str) -> str:
+    before, _, after = pattern.partition("{place}")
+    return opening.removeprefix(before).removesuffix(after).strip(" –-")
+
+
+def _without_repeated(headline: str, blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    wanted = key(headline)
+    if wanted and len(blocks) > 1:
+        for place, block in enumerate(blocks[:LOOKED_AT]):
+            if isinstance(block, TEXT_BLOCKS) and key(block_text(block)) == wanted:
+                return (*blocks[:place], *blocks[place + 1 :]), (repeated_note(block_text(block)),)
+    return tuple(blocks), ()
+
+
+def _meta(tree: LexborHTMLParser, name: str) -> str:
+    return next(iter(_metas(tree, name)), "")
+
+
+def _metas(tree: LexborHTMLParser, name: str) -> list[str]:
+    found = (node.attributes.get("content") or "" for node in tree.css(f'meta[property="{name}"]'))
+    return [" ".join(words.split()) for words in found if words.strip()]
+
+
+def _published(tree: LexborHTMLParser, zone: str) -> datetime | None:
+    node = tree.css_first("article header time[datetime]")
+    said = _meta(tree, "article:published_time") or ((node.attributes.get("datetime") or "") if node else "")
+    stamp = stamps.read(said, zone)
+    return stamp.when if stamp and stamp.timed else None
+
+
+def _language(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("article[lang]") or tree.css_first("html[lang]")
+    said = (node.attributes.get("lang") or "") if node else ""
+    return said if _LANGUAGE.fullmatch(said) else AUTO

@@ -1,0 +1,185 @@
+"""Starts the window: seen first, filled as soon as the library is open."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from newsroom import __version__, translation
+from newsroom.domain.errors import NewsroomError
+from newsroom.gui import crash_note, qt_log
+from newsroom.gui.kept import Kept, config_folder
+from newsroom.gui.main_window import MainWindow
+from newsroom.gui.theme import type as faces
+from newsroom.gui.theme.tokens import Scheme
+from newsroom.gui.theme.wardrobe import Wardrobe
+from newsroom.translation import N_, _, tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom.desk import Desk
+    from newsroom.gui.wiring import Wiring
+
+_LOG = logging.getLogger(__name__)
+_LOOKS = ("system", "light", "dark", "contrast")
+
+
+def options(arguments: list[str]) -> argparse.Namespace:
+    """Read what the command line asks of the window."""
+    parser = argparse.ArgumentParser("newsroom-desk", description=_("Opens the newsroom's window."))
+    parser.add_argument("--library", default="", help=_("The library: a file"))
+    parser.add_argument("--lang", default="", help=_("Language of the program: de or en"))
+    parser.add_argument("--as", dest="person", default="", help=_("Who works"))
+    parser.add_argument("--samples", action="store_true", help=_("Fill an empty library with sample stories"))
+    return parser.parse_args(arguments)
+
+
+class Program(QObject):
+    """One run of the program: a window, and the desk that is opened behind it."""
+
+    def __init__(self, application: QApplication, kept: Kept, chosen: argparse.Namespace) -> None:
+        super().__init__(application)
+        self._application, self._kept, self._chosen = application, kept, chosen
+        self._translator = QTranslator(self)
+        self.desk: Desk | None = None
+        self.wiring: Wiring | None = None
+        self.wardrobe = Wardrobe(application, kept.scheme)
+        self._speak(chosen.lang or kept.word("language") or translation.wanted([]))
+        self.window = self._open_window()
+
+    def _speak(self, code: str) -> None:
+        """Speak a language, Qt's own words included."""
+        spoken = translation.use(code)
+        QLocale.setDefault(QLocale(QLocale.Language.German if spoken == "de" else QLocale.Language.English))
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(QLocale(spoken), "qtbase", "_", folder):
+            self._application.installTranslator(self._translator)
+
+    def _open_window(self) -> MainWindow:
+        window = MainWindow(self.wardrobe, self._kept)
+        window.painted.connect(self._go_on)
+        actions = window.actions_
+        actions.connect_all({f"look-{name}": partial(self._wear, name) for name in _LOOKS})
+        actions.connect_all(
+            {f"language-{code}": partial(self._switch, code) for code in translation.LANGUAGES}
+        )
+        actions.connect_all({"quit": self._quit, "about": self._about})
+        actions[f"look-{self.wardrobe.scheme.value}"].setChecked(True)
+        actions[f"language-{translation.language()}"].setChecked(True)
+        return window
+
+    def show(self) -> None:
+        """Show the window; all else waits until it was painted."""
+        self.window.show()
+
+    def _quit(self) -> None:
+        self.window.close()
+
+    # After the first paint
+
+    def _go_on(self) -> None:
+        if self.desk is not None:
+            self._attach(self.desk)
+            return
+        self.window.tasks.read(self._open_desk, self._attach, self._not_open)
+
+    def _open_desk(self) -> Desk:
+        from newsroom.desk import open_desk
+
+        desk = open_desk(self._chosen.library or None, self._chosen.person)
+        desk.lists.page()  # what the first page imports is imported here, off the window's thread
+        return desk
+
+    def _attach(self, desk: Desk) -> None:
+        from newsroom.gui.wiring import Wiring
+
+        first = self.desk is None
+        self.desk = desk
+        self.wiring = Wiring(self.window, desk)
+        self.wiring.begin()
+        faces.register_rest()
+        self.wardrobe.icons.load()
+        if first and self._chosen.samples and not desk.lists.counts().all:
+            self.wiring.arrivals.add_samples()
+
+    def _not_open(self, error: BaseException) -> None:
+        self.wardrobe.icons.load()
+        words = (
+            tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
+        )
+        self.window.stories.title.setText(_("No library"))
+        self.window.story.blank.say(
+            "offline", _("The library could not be opened"), words, ((_("Try again"), self._go_on),)
+        )
+
+    # Choices
+
+    def _wear(self, name: str, _checked: bool = False) -> None:
+        self.wardrobe.wear(Scheme(name))
+        self._kept.keep("look", name)
+
+    def _switch(self, code: str, _checked: bool = False) -> None:
+        """Speak another language: the window is built anew, the desk stays open."""
+        if code == translation.language() or self.desk is None:
+            return
+        self._kept.keep("language", code)
+        old = self.window
+        self._application.setQuitOnLastWindowClosed(False)
+        old.close()
+        self._speak(code)
+        self.window = self._open_window()
+        self.window.show()
+        self._application.setQuitOnLastWindowClosed(True)
+        old.deleteLater()
+
+    def _about(self) -> None:
+        from newsroom.gui.dialogs.question import Question
+
+        words = _(
+            "Version {version}. A story lives here from its first line to the printed page.",
+            version=__version__,
+        )
+        Question(self.window, "Newsroom", words, _("Close")).ask(lambda _reason: None)
+
+    def end(self) -> None:
+        """Close the library, after the window has closed."""
+        if self.desk is not None:
+            self.desk.close()
+
+
+def run(arguments: list[str]) -> int:
+    """Run the window until it is closed and give the exit code."""
+    translation.use(translation.wanted(arguments))
+    chosen = options(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    qt_log.listen()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Newsroom")
+    application.setStyle("Fusion")
+    faces.register_first()
+    folder = _config()
+    with crash_note.kept(folder):
+        program = Program(application, Kept(folder / "window.ini"), chosen)
+        program.show()
+        code = application.exec()
+        program.end()
+    return code
+
+
+def _config() -> Path:
+    """Give the folder of the person's settings, made where it is missing."""
+    folder = config_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _LOG.warning(N_("The folder for settings cannot be made: %s"), folder)
+    return folder

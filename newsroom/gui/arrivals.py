@@ -1,0 +1,112 @@
+"""Bringing files in: chosen, dropped or the samples; told while it goes on, reported when it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.gui.dialogs.import_report import ImportReportDialog, summary
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from newsroom.desk import Desk
+    from newsroom.desk.reports import ImportReport
+    from newsroom.gui.bars.status_bar import StatusBar
+    from newsroom.gui.icons import Icons
+    from newsroom.gui.tasks import Task, Tasks
+
+ARRIVED = Changes(frozenset({Touched.ADDED, Touched.SECTIONS, Touched.STATE}))
+
+
+class Arrivals(QObject):
+    """One import at a time; emits `arrived` with what changed, `opened` for a story of the report."""
+
+    arrived = Signal(object)
+    opened = Signal(int)
+    told = Signal(str, str, object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, status: StatusBar, icons: Icons, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._tasks, self._status = desk, tasks, status
+        self._icons, self._window = icons, window
+        self._task: Task | None = None
+
+    @property
+    def running(self) -> bool:
+        """Tell whether an import goes on."""
+        return self._task is not None
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        self._choose(_("Import files"), QFileDialog.FileMode.ExistingFiles)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, which is read with all that is in it."""
+        self._choose(_("Import folder"), QFileDialog.FileMode.Directory)
+
+    def _choose(self, title: str, mode: QFileDialog.FileMode) -> None:
+        chooser = QFileDialog(self._window, title)
+        chooser.setFileMode(mode)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.filesSelected.connect(self.bring)
+        chooser.open()
+
+    def bring(self, names: Sequence[str]) -> None:
+        """Import files and folders."""
+        paths = [Path(name) for name in names]
+        if paths:
+            self._begin(lambda task: self._desk.intake.read(paths, task.progress, task.cancelled))
+
+    def add_samples(self) -> None:
+        """Import the sample stories."""
+        self._begin(lambda task: self._desk.samples.fill(task.progress, task.cancelled))
+
+    def _begin(self, work: Callable[[Task], ImportReport]) -> None:
+        if self._task is not None:
+            self.told.emit("calm", _("An import goes on already. It can be cancelled in the status bar."), ())
+            return
+        self._status.busy(_("Importing …"), 0, 0)
+        self._task = self._tasks.long(work, self._done, self._fail)
+        self._task.progressed.connect(self._show)
+
+    def _show(self, done: int, total: int, name: str) -> None:
+        words = _("Importing {name}", name=_short(Path(name).name)) if name else _("Importing …")
+        self._status.busy(words, done, total)
+
+    def cancel(self) -> None:
+        """Stop after the file that is being read; what came in stays, and the report says so."""
+        if self._task is not None:
+            self._task.stop()
+            self._status.work.setText(_("Cancelling …"))
+
+    def _done(self, report: ImportReport) -> None:
+        self._task = None
+        self._status.rest()
+        self.arrived.emit(ARRIVED)
+        if report.refused or len(report.imported) != 1:
+            self._report(report)
+        else:
+            self.told.emit("calm", summary(report), ())
+            self.opened.emit(report.imported[0].id)
+
+    def _report(self, report: ImportReport) -> None:
+        dialog = ImportReportDialog(report, self._icons, self._window)
+        dialog.opened.connect(self.opened)
+        dialog.open()
+
+    def _fail(self, error: BaseException) -> None:
+        self._task = None
+        self._status.rest()
+        self.arrived.emit(ARRIVED)
+        self.failed.emit(error)
+
+
+def _short(name: str, longest: int = 32) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1]}…"

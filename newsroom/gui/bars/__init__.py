@@ -1,0 +1,1 @@
+"""The strips above, between and below the panes."""

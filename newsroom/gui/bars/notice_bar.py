@@ -1,0 +1,80 @@
+"""The bar that tells what went wrong, or what can be done, without stopping anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from newsroom.gui.parts import across, button, label, restyle
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from newsroom.gui.icons import Icons
+
+    Way = tuple[str, Callable[[], None]]
+
+ICONS = {"bad": "bad", "warn": "warn", "calm": "info"}
+
+
+class NoticeBar(QFrame):
+    """One sentence and the ways on; the newest is shown, and closed with its cross or Escape."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self._icons = icons
+        self._tone = "calm"
+        self._picture = label("")
+        self.words = label("", wrap=True)
+        self._ways: list[QWidget] = []
+        self._close = button("", self.dismiss, "quiet")
+        self._close.setAccessibleName(_("Close the message"))
+        self._close.setToolTip(_("Close the message"))
+        self._row = across(self, 12)
+        self._row.setContentsMargins(14, 6, 8, 6)
+        self._row.addWidget(self._picture)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self._close)
+        icons.changed.connect(self._dress)
+        self.hide()
+
+    def say(self, tone: str, words: str, ways: Sequence[Way] = ()) -> None:
+        """Show a sentence; tone is bad, warn or calm."""
+        for old in self._ways:
+            old.hide()
+            old.deleteLater()
+        self._ways = []
+        for name, way in ways:
+            made = button(name, self.dismiss)
+            made.clicked.connect(way)
+            self._row.insertWidget(self._row.count() - 1, made)
+            self._ways.append(made)
+        self._tone = tone
+        self.setProperty("tone", tone)
+        restyle(self)
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
+        self._dress()
+        self.show()
+
+    def dismiss(self) -> None:
+        """Take the bar away."""
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        colour = {"calm": "accent_text"}.get(self._tone, self._tone)
+        self._picture.setPixmap(self._icons.pixmap(ICONS[self._tone], colour, 18))
+        self._close.setIcon(self._icons.icon("close", "muted"))

@@ -1,0 +1,100 @@
+"""The bar at the top: new, import, export; search; what may be done with the open story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from newsroom.domain.workflow import Transition
+from newsroom.gui.action_table import ENTRIES
+from newsroom.gui.actions import Actions, tip
+from newsroom.gui.browser.search_field import SearchField
+from newsroom.gui.parts import across, button
+from newsroom.gui.theme.tokens import BAR_HEIGHT
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+FORWARD = (
+    Transition.PUBLISH,
+    Transition.SCHEDULE,
+    Transition.APPROVE,
+    Transition.SUBMIT,
+    Transition.UPDATE,
+)
+"""The ways that lead on, foremost first: the first one possible is the next step."""
+SHOWN = (*FORWARD, Transition.RETURN, Transition.CORRECT)
+
+
+def foremost(ways: frozenset[Transition]) -> Transition | None:
+    """Give the next step among the ways that are possible."""
+    return next((way for way in FORWARD if way in ways), None)
+
+
+class TopBar(QWidget):
+    """Buttons left and right of the search."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(BAR_HEIGHT)
+        self._actions = actions
+        entries = {entry.id: entry for entry in ENTRIES}
+        self.new = follow(actions["new"], _("New story"), "primary")
+        self.imports = self._with_menu(_("Import"), ("import-files", "import-folder", "", "samples"))
+        self.exports = self._with_menu(
+            _("Export"), ("export", "", "copy-headline", "copy-kicker", "copy-lead", "copy-body")
+        )
+        self.search = SearchField(entries["search"].key)
+        self.search.setMaximumWidth(560)
+        self.search.setMinimumWidth(160)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._ways = across(gap=8)
+        row = across(self, 8)
+        row.setContentsMargins(14, 0, 14, 0)
+        for part in (self.new, self.imports, self.exports):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.search, 6)
+        row.addStretch(1)
+        row.addLayout(self._ways)
+        self.new.setToolTip(tip(entries["new"]))
+        self.buttons: dict[Transition, QPushButton] = {}
+        self._add_ways()
+
+    def _with_menu(self, words: str, names: tuple[str, ...]) -> QPushButton:
+        made = button(f"{words} ▾")
+        menu: QMenu = self._actions.menu(names, made)
+        menu.menuAction().setText(words)
+        made.setMenu(menu)
+        return made
+
+    def _add_ways(self) -> None:
+        """Make a button for each way once; which are seen changes with the story, so focus is never lost."""
+        for way in reversed(SHOWN):
+            made = follow(self._actions[way.value], _(way.label))
+            made.hide()
+            self.buttons[way] = made
+            self._ways.addWidget(made)
+
+    def show_ways(self, ways: frozenset[Transition]) -> None:
+        """Show a button for each way that leads on from here, the next step in the accent."""
+        first = foremost(ways)
+        for way, made in self.buttons.items():
+            made.setVisible(way in ways)
+            made.setProperty("look", "primary" if way is first and way is not Transition.UPDATE else "")
+            made.style().unpolish(made)
+            made.style().polish(made)
+
+
+def follow(action: QAction, words: str, look: str = "") -> QPushButton:
+    """Make a button that does what an action does, when the action can be done."""
+    made = button(words, action.trigger, look)
+    made.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(made.setEnabled)
+    made.setToolTip(action.toolTip())
+    return made

@@ -1,0 +1,175 @@
+"""What the left of the window does: places lead to lists, words to hits, a card to its story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.domain.errors import NewsroomError
+from newsroom.domain.listing import EVERYTHING, Counts, Filter, Sort
+from newsroom.gui.browser.places import Place, places
+from newsroom.gui.browser.story_list_model import Loading
+from newsroom.translation import _, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.desk import Desk
+    from newsroom.domain.card import Section
+    from newsroom.gui.browser.search_field import SearchField
+    from newsroom.gui.browser.sidebar import Sidebar
+    from newsroom.gui.browser.story_list import StoryList
+    from newsroom.gui.tasks import Tasks
+
+_COUNTED = (Touched.STATE, Touched.TRASH, Touched.ADDED, Touched.METADATA, Touched.SECTIONS)
+
+
+class Browsing(QObject):
+    """Keeps sidebar, list and search telling of the same thing; emits `emptied` for an empty library."""
+
+    filled = Signal(bool)
+    moved = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        sidebar: Sidebar,
+        stories: StoryList,
+        search: SearchField,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self._sidebar, self._stories, self._search = sidebar, stories, search
+        self._sort = Sort.NEWEST
+        self._words = ""
+        self._counts = Counts()
+        self._place = Place("all", _("All stories"), EVERYTHING)
+        self.filled_ways: tuple[tuple[str, Callable[[], None]], ...] = ()
+        sidebar.chosen.connect(self._go)
+        stories.sorted.connect(self._order)
+        stories.model.turned.connect(self._turned)
+        search.searched.connect(self._find)
+        search.left.connect(self._leave_search)
+
+    @property
+    def place(self) -> Place:
+        """Give the place that is shown."""
+        return self._place
+
+    @property
+    def in_trash(self) -> bool:
+        """Tell whether the list shows the trash."""
+        return bool(self._place.filter and self._place.filter.trash) and not self._words
+
+    def begin(self, place: str, sort: str) -> None:
+        """Show the place and order that were kept, or all stories, the newest first."""
+        self._sort = Sort(sort) if sort in list(Sort) else Sort.NEWEST
+        self._first = place or "all"
+        self._tasks.read(self._count, self._begin)
+
+    def _begin(self, counted: tuple[Counts, tuple[Section, ...]]) -> None:
+        self._show_counts(counted)
+        self._sidebar.choose(self._first)
+        if self._sidebar.current_key() != self._first:
+            self._sidebar.choose("all")
+
+    def sort(self) -> Sort:
+        """Give the order in use."""
+        return self._sort
+
+    def apply(self, changes: Changes) -> None:
+        """Show what a use case changed."""
+        if changes:
+            self._stories.model.refresh()
+        if changes.concerns(*_COUNTED):
+            self._tasks.read(self._count, self._show_counts)
+
+    def _count(self) -> tuple[Counts, tuple[Section, ...]]:
+        return self._desk.lists.counts(), self._desk.library.sections()
+
+    def _show_counts(self, counted: tuple[Counts, tuple[Section, ...]]) -> None:
+        before = self._counts.all + self._counts.trash
+        self._counts, sections = counted
+        rows = places(self._counts, sections)
+        self._sidebar.show_places(rows)
+        self._place = next((row for row in rows if row.key == self._place.key), self._place)
+        self._entitle()
+        if bool(before) != bool(self._counts.all + self._counts.trash):
+            self._turned()
+
+    def _go(self, place: Place) -> None:
+        self._place = place
+        if self._search.text():
+            self._search.blockSignals(True)
+            self._search.clear()
+            self._search.blockSignals(False)
+        self._words = ""
+        self.show()
+
+    def _order(self, sort: Sort) -> None:
+        self._sort = sort
+        self.show()
+
+    def _find(self, words: str) -> None:
+        self._words = words
+        self.show()
+
+    def _leave_search(self) -> None:
+        self._words = ""
+        self.show()
+
+    def show(self) -> None:
+        """Load the list of the place, or of the words searched for."""
+        desk, sort, words = self._desk, self._sort, self._words
+        wanted = self._place.filter or Filter()
+        if words:
+            self._stories.model.show(lambda after: desk.lists.search(words, EVERYTHING, after))
+        else:
+            self._stories.model.show(lambda after: desk.lists.page(wanted, sort, after))
+        self._stories.show_order(None if words else sort)
+        self._entitle()
+        self.moved.emit()
+
+    def _entitle(self) -> None:
+        if not self._words:
+            self._stories.entitle(self._place.title, self._place.count)
+            return
+        model = self._stories.model
+        more = "" if model.complete else "+"
+        found = _("Found: {n}", n=f"{len(model.items)}{more}")
+        self._stories.title.setText(found if model.loading is Loading.SHOWN else _("Searching …"))
+
+    def _turned(self) -> None:
+        model = self._stories.model
+        self._entitle()
+        if model.loading is Loading.FAILED:
+            self._say_failed(model.error)
+        elif model.loading is Loading.SHOWN and not model.items:
+            self._say_empty()
+        if model.loading is Loading.SHOWN:
+            self.filled.emit(bool(self._counts.all + self._counts.trash))
+
+    def _say_failed(self, error: BaseException | None) -> None:
+        words = (
+            tell(error.message) if isinstance(error, NewsroomError) else _("The list could not be loaded.")
+        )
+        self._stories.blank.say("offline", _("No list"), words, ((_("Try again"), self.show),))
+
+    def _say_empty(self) -> None:
+        blank = self._stories.blank
+        if self._words:
+            title = _("Nothing found for “{words}”", words=self._words)
+            hint = _("All words must be in the story. Fewer or shorter words find more.")
+            blank.say("search", title, hint, ((_("Clear the search"), self._search.clear),))
+        elif not self._counts.all + self._counts.trash:
+            blank.say("empty", _("No stories yet"), _("They will be listed here."))
+        else:
+            blank.say("empty", _("Nothing here"), _("“{place}” holds no stories.", place=self._place.title))
+
+    def keep(self) -> dict[str, Any]:
+        """Give what shall be remembered."""
+        return {"place": self._place.key, "order": self._sort.value}

@@ -1,0 +1,62 @@
+"""What the sidebar offers: places of the library, each a filter with a name and a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom.domain.listing import Counts, Filter
+from newsroom.domain.workflow import State
+from newsroom.translation import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsroom.domain.card import Section
+
+DESK = (
+    (State.DRAFT, N_("Drafts")),
+    (State.FOR_REVIEW, N_("For review")),
+    (State.RETURNED, N_("Returned")),
+    (State.APPROVED, N_("Approved")),
+    (State.SCHEDULED, N_("Scheduled")),
+    (State.PUBLISHED, N_("Published")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One row of the sidebar; a heading has no filter, a section has a colour."""
+
+    key: str
+    title: str
+    filter: Filter | None = None
+    count: int = 0
+    colour: str = ""
+
+
+def places(counts: Counts, sections: Iterable[Section]) -> tuple[Place, ...]:
+    """Give all rows of the sidebar, top to bottom."""
+    shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
+    rows = [_heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
+    rows += [_state(state, _(title), counts) for state, title in DESK]
+    if counts.states.get(State.WITHDRAWN):
+        rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
+    rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
+    if shown:
+        rows.append(_heading("sections", _("Sections")))
+    rows += [_section(section, counts) for section in shown]
+    return tuple(rows)
+
+
+def _heading(key: str, title: str) -> Place:
+    return Place(key, title)
+
+
+def _state(state: State, title: str, counts: Counts) -> Place:
+    return Place(state.value, title, Filter(states=frozenset({state})), counts.states.get(state, 0))
+
+
+def _section(section: Section, counts: Counts) -> Place:
+    count = counts.sections.get(section.name, 0)
+    return Place(f"section:{section.name}", section.name, Filter(section=section.name), count, section.colour)

@@ -1,0 +1,179 @@
+"""The story list with its head: what is shown, how many, in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
+
+from newsroom.domain.listing import Sort
+from newsroom.gui.browser.skeleton import Skeleton
+from newsroom.gui.browser.story_delegate import StoryDelegate
+from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel
+from newsroom.gui.parts import Blank, across, button, down, label, named
+from newsroom.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.domain.card import StoryCard
+    from newsroom.gui.actions import Actions
+    from newsroom.gui.icons import Icons
+    from newsroom.gui.tasks import Tasks
+    from newsroom.gui.theme.tokens import Palette
+
+_PATIENCE = 150
+CONTEXT = ("export", "", "trash", "restore")
+
+
+class Cards(QListView):
+    """The list itself; Return goes on to the story."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the story with Return or Right."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class StoryList(QWidget):
+    """Head, cards, and what stands there instead; emits the id of the story to open."""
+
+    opened = Signal(int)
+    chosen = Signal()
+    sorted = Signal(object)
+
+    def __init__(
+        self, tasks: Tasks, palette: Palette, icons: Icons, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self.model = StoryListModel(tasks, self)
+        self._delegate = StoryDelegate(palette, icons, self)
+        self.cards = self._make_cards()
+        self.blank = Blank(icons)
+        self._skeleton = Skeleton(palette)
+        self._stack = QStackedWidget()
+        for page in (self.cards, self.blank, self._skeleton):
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._skeleton)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._make_head())
+        column.addWidget(self._stack, 1)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._late.timeout.connect(self._show_skeleton)
+        self.model.turned.connect(self._turned)
+        icons.changed.connect(self.cards.viewport().update)
+
+    def _make_head(self) -> QWidget:
+        head = named(QWidget(), "listHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setFixedHeight(40)
+        self.title = label("")
+        self.order = button("", look="quiet")
+        self._orders = QMenu(self.order)
+        self._order_group = QActionGroup(self)
+        for sort in Sort:
+            entry = self._orders.addAction(_(sort.label))
+            entry.setCheckable(True)
+            entry.setData(sort)
+            self._order_group.addAction(entry)
+        self._order_group.triggered.connect(self._ordered)
+        self.order.setMenu(self._orders)
+        row = across(head)
+        row.setContentsMargins(14, 0, 6, 0)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.order)
+        return head
+
+    def _make_cards(self) -> Cards:
+        cards = named(Cards(), "storyList")
+        cards.setModel(self.model)
+        cards.setItemDelegate(self._delegate)
+        cards.setAccessibleName(_("Stories"))
+        cards.setUniformItemSizes(True)
+        cards.setMouseTracking(True)
+        cards.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        cards.customContextMenuRequested.connect(self._offer)
+        cards.selectionModel().currentChanged.connect(self._moved)
+        cards.selectionModel().selectionChanged.connect(self._selected)
+        cards.addAction(self._actions["trash"])
+        return cards
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self._delegate.palette = palette
+        self._skeleton.palette_used = palette
+        self.cards.viewport().update()
+
+    def set_zone(self, zone: str) -> None:
+        """Show times in this zone."""
+        self._delegate.zone = self.model.zone = zone
+
+    def entitle(self, title: str, count: int) -> None:
+        """Say what the list shows, and how many stories that are."""
+        shown = QLocale().toString(count)
+        number = ngettext("{n} story", "{n} stories", count).replace(str(count), shown)
+        self.title.setText(f"{title} · {number}")
+
+    def show_order(self, sort: Sort | None) -> None:
+        """Show the order in use; None hides it, as a search has an order of its own."""
+        self.order.setVisible(sort is not None)
+        if sort is not None:
+            self.order.setText(f"{_(sort.label)} ▾")
+            self.order.setAccessibleName(_("Order: {order}", order=_(sort.label)))
+            for entry in self._order_group.actions():
+                entry.setChecked(entry.data() == sort)
+
+    def selected(self) -> tuple[StoryCard, ...]:
+        """Give the chosen cards, top to bottom."""
+        rows = sorted(index.row() for index in self.cards.selectionModel().selectedRows())
+        return tuple(self.model.index(row).data(CARD) for row in rows)
+
+    def choose(self, story: int) -> bool:
+        """Choose a story silently where it is loaded, and tell whether it is."""
+        row = self.model.row_of(story)
+        moved = self.cards.selectionModel().blockSignals(True)
+        self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        self.cards.selectionModel().blockSignals(moved)
+        self.cards.viewport().update()
+        return row >= 0
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.opened.emit(now.data(CARD).id)
+
+    def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.chosen.emit()
+
+    def _ordered(self) -> None:
+        entry = self._order_group.checkedAction()
+        if entry is not None:
+            self.sorted.emit(entry.data())
+
+    def _offer(self, at: QPoint) -> None:
+        menu = self._actions.menu(CONTEXT, self.cards)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.cards.viewport().mapToGlobal(at))
+
+    def _turned(self) -> None:
+        if self.model.loading is Loading.FIRST:
+            self._late.start()
+            return
+        self._late.stop()
+        if self.model.loading is Loading.SHOWN and self.model.items:
+            self._stack.setCurrentWidget(self.cards)
+        else:
+            self._stack.setCurrentWidget(self.blank)
+
+    def _show_skeleton(self) -> None:
+        self._stack.setCurrentWidget(self._skeleton)

@@ -1,0 +1,34 @@
+"""Times and numbers as lists show them, in the interface's language and the newsroom's zone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from newsroom.translation import language
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_FORMS = {"de": "%d.%m.%Y %H:%M", "en": "%d/%m/%Y %H:%M"}
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def short(when: datetime | None, zone: str) -> str:
+    """Give a time as it stands on a card; nothing where there is none."""
+    return when.astimezone(_zone(zone)).strftime(_FORMS[language()]) if when else ""
+
+
+def clock(when: datetime, zone: str) -> str:
+    """Give the time of day to the second."""
+    return when.astimezone(_zone(zone)).strftime("%H:%M:%S")
+
+
+def city(zone: str) -> str:
+    """Give the place a zone is named for."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,0 +1,103 @@
+"""What an import did: what came in, what was refused and why, what was known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+
+from newsroom.gui.parts import across, button, down, label
+from newsroom.translation import _, ngettext, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QIcon
+
+    from newsroom.desk.reports import ImportReport
+    from newsroom.domain.finding import Finding
+    from newsroom.gui.icons import Icons
+    from newsroom.translation import Message
+
+Row = tuple[str, str, int, tuple[str, ...]]
+_STORY = Qt.ItemDataRole.UserRole
+
+
+def summary(report: ImportReport) -> str:
+    """Give an import's outcome in one sentence."""
+    parts = [ngettext("{n} story imported", "{n} stories imported", len(report.imported))]
+    if report.refused:
+        parts.append(ngettext("{n} file refused", "{n} files refused", len(report.refused)))
+    if report.known:
+        parts.append(ngettext("{n} file known already", "{n} files known already", len(report.known)))
+    if report.cancelled:
+        parts.append(_("then cancelled"))
+    return ", ".join(parts) + "."
+
+
+class ImportReportDialog(QDialog):
+    """The report as a tree; opening a line opens its story."""
+
+    opened = Signal(int)
+
+    def __init__(self, report: ImportReport, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 480)
+        self.tree = QTreeWidget(columnCount=2)
+        self.tree.setHeaderLabels([_("File"), _("Story or reason")])
+        self.tree.setColumnWidth(0, 240)
+        self.tree.setAccessibleName(_("Import report"))
+        self.tree.itemActivated.connect(self._open)
+        self._fill(report, icons)
+        row = across()
+        row.addStretch(1)
+        row.addWidget(button(_("Close"), self.accept, "primary"))
+        column = down(self, 12)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.addWidget(label(summary(report), "title", wrap=True))
+        column.addWidget(self.tree, 1)
+        column.addLayout(row)
+
+    def _fill(self, report: ImportReport, icons: Icons) -> None:
+        refused: list[Row] = [(one.file, tell(one.message), 0, ()) for one in report.refused]
+        imported: list[Row] = [
+            (one.file, one.headline or _("No headline"), one.id, _notes(one.findings, one.losses))
+            for one in report.imported
+        ]
+        known: list[Row] = [(one.file, _("Already in the library"), one.id, ()) for one in report.known]
+        for title, icon, rows in (
+            (_("Refused"), "bad", refused),
+            (_("Imported"), "good", imported),
+            (_("Known"), "info", known),
+        ):
+            if rows:
+                self._group(
+                    f"{title} ({len(rows)})", icons.icon(icon, icon if icon != "info" else "muted"), rows
+                )
+
+    def _group(self, title: str, icon: QIcon, rows: list[Row]) -> None:
+        group = QTreeWidgetItem([title])
+        group.setIcon(0, icon)
+        self.tree.addTopLevelItem(group)
+        for file, words, story, notes in rows:
+            line = QTreeWidgetItem(group, [Path(file).name, words])
+            line.setToolTip(0, file)
+            line.setToolTip(1, words)
+            line.setData(0, _STORY, story)
+            for note in notes:
+                QTreeWidgetItem(line, ["", note]).setData(0, _STORY, story)
+        group.setExpanded(True)
+
+    def _open(self, line: QTreeWidgetItem) -> None:
+        story = line.data(0, _STORY)
+        if story:
+            self.opened.emit(story)
+            self.accept()
+
+
+def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[str, ...]:
+    return (*(tell(one.message) for one in findings), *(tell(one) for one in losses))

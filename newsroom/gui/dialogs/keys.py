@@ -1,0 +1,62 @@
+"""The list of all keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from newsroom.gui.action_table import ENTRIES, MENUS
+from newsroom.gui.actions import key_text
+from newsroom.gui.parts import across, button, down
+from newsroom.translation import _
+
+
+class KeysDialog(QDialog):
+    """All actions that have a key, menu by menu; typing narrows the list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("All keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(480, 560)
+        self.sought = QLineEdit(placeholderText=_("Find an action …"))
+        self.sought.setAccessibleName(_("Find an action"))
+        self.tree = QTreeWidget(columnCount=2)
+        self.tree.setHeaderLabels([_("Action"), _("Key")])
+        self.tree.setColumnWidth(0, 280)
+        self.tree.setAccessibleName(_("All keys"))
+        self.sought.textChanged.connect(self._narrow)
+        self._fill()
+        row = across()
+        row.addStretch(1)
+        row.addWidget(button(_("Close"), self.accept, "primary"))
+        column = down(self, 12)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.addWidget(self.sought)
+        column.addWidget(self.tree, 1)
+        column.addLayout(row)
+
+    def _fill(self) -> None:
+        for title in MENUS:
+            group = QTreeWidgetItem([_(title).replace("&", "")])
+            entries = [entry for entry in ENTRIES if entry.menu == title and entry.key]
+            for entry in entries:
+                QTreeWidgetItem(group, [_(entry.text).removesuffix(" …"), key_text(entry.key)])
+            if entries:
+                self.tree.addTopLevelItem(group)
+                group.setExpanded(True)
+
+    def _narrow(self, typed: str) -> None:
+        for number in range(self.tree.topLevelItemCount()):
+            group = self.tree.topLevelItem(number)
+            assert group is not None
+            lines = [line for place in range(group.childCount()) if (line := group.child(place))]
+            for one in lines:
+                one.setHidden(typed.casefold() not in f"{one.text(0)} {one.text(1)}".casefold())
+            group.setHidden(all(one.isHidden() for one in lines))

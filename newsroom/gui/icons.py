@@ -1,0 +1,105 @@
+"""Icons by their role, from one family; empty until the family is loaded, in the space they will take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QIcon, QPixmap
+
+if TYPE_CHECKING:
+    from newsroom.gui.theme.tokens import Palette
+
+ROLES = {
+    "new": "plus",
+    "import": "download-simple",
+    "folder": "folder-open",
+    "export": "export",
+    "copy": "copy",
+    "save": "floppy-disk",
+    "search": "magnifying-glass",
+    "clear": "x",
+    "close": "x",
+    "bold": "text-bolder",
+    "italic": "text-italic",
+    "strike": "text-strikethrough",
+    "link": "link-simple",
+    "quote": "quotes",
+    "list": "list-bullets",
+    "numbers": "list-numbers",
+    "undo": "arrow-u-up-left",
+    "redo": "arrow-u-up-right",
+    "warn": "warning",
+    "bad": "prohibit",
+    "good": "check",
+    "info": "info",
+    "trash": "trash",
+    "restore": "arrow-counter-clockwise",
+    "panel": "columns",
+    "story": "article",
+    "empty": "newspaper",
+    "sort": "sort-ascending",
+    "submit": "paper-plane-tilt",
+    "keys": "keyboard",
+    "jump": "crosshair-simple",
+    "offline": "wifi-slash",
+    "down": "caret-down",
+    "right": "caret-right",
+    "samples": "books",
+}
+
+
+class Icons(QObject):
+    """The factory; emits `changed` when icons can be had, or have other colours."""
+
+    changed = Signal()
+
+    def __init__(self, palette: Palette, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._loaded = False
+        self._made: dict[tuple[str, str], QIcon] = {}
+
+    def load(self) -> None:
+        """Load the family; it costs a tenth of a second, so it waits for the first paint."""
+        import qtawesome  # noqa: F401 - imported for its cost, used in `icon`
+
+        self._loaded = True
+        self._made.clear()
+        self.changed.emit()
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self._palette = palette
+        self._made.clear()
+        if self._loaded:
+            self.changed.emit()
+
+    def icon(self, role: str, colour: str = "text") -> QIcon:
+        """Give the icon of a role in a colour of the palette; an empty one while nothing is loaded."""
+        if not self._loaded:
+            return _empty()
+        key = (role, colour)
+        if key not in self._made:
+            self._made[key] = self._make(role, colour)
+        return self._made[key]
+
+    def _make(self, role: str, colour: str) -> QIcon:
+        import qtawesome
+
+        made = qtawesome.icon(
+            f"ph.{ROLES[role]}", color=getattr(self._palette, colour), color_disabled=self._palette.off
+        )
+        assert isinstance(made, QIcon)
+        return made
+
+    def pixmap(self, role: str, colour: str, size: int) -> QPixmap:
+        """Give the picture of a role, for painting by hand."""
+        return self.icon(role, colour).pixmap(QSize(size, size))
+
+
+def _empty() -> QIcon:
+    """Give an icon of nothing, which keeps the place."""
+    nothing = QPixmap(16, 16)
+    nothing.fill("transparent")
+    return QIcon(nothing)

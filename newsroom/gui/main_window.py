@@ -1,0 +1,137 @@
+"""The window: its parts and where they stand. What they do is wired in `wiring`, once a library is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from newsroom.gui.actions import Actions
+from newsroom.gui.bars.notice_bar import NoticeBar
+from newsroom.gui.bars.status_bar import StatusBar
+from newsroom.gui.bars.top_bar import TopBar
+from newsroom.gui.browser.sidebar import Sidebar
+from newsroom.gui.browser.story_list import StoryList
+from newsroom.gui.columns import Columns
+from newsroom.gui.panels.panel import Panel
+from newsroom.gui.parts import down
+from newsroom.gui.story_pane import StoryPane
+from newsroom.gui.tasks import Tasks
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+
+    from newsroom.gui.kept import Kept
+    from newsroom.gui.theme.tokens import Palette
+    from newsroom.gui.theme.wardrobe import Wardrobe
+
+
+class MainWindow(QMainWindow):
+    """Top bar, columns, status bar; emits `painted` once, after it was seen for the first time."""
+
+    painted = Signal()
+    closing = Signal()
+    dropped = Signal(object)
+    cancel_asked = Signal()
+
+    def __init__(self, wardrobe: Wardrobe, kept: Kept) -> None:
+        super().__init__()
+        self.wardrobe, self.kept = wardrobe, kept
+        self.tasks = Tasks(self)
+        self._was_painted = False
+        self.setWindowTitle("Newsroom")
+        self.setAcceptDrops(True)
+        icons = wardrobe.icons
+        self.actions_ = Actions(self, icons)
+        self.actions_.fill(self.menuBar())
+        self.top = TopBar(self.actions_)
+        self.notice = NoticeBar(icons)
+        self.sidebar = Sidebar(wardrobe.palette)
+        self.sidebar.setAccessibleName(_("Places"))
+        self.stories = StoryList(self.tasks, wardrobe.palette, icons, self.actions_)
+        self.story = StoryPane(self.actions_, icons)
+        self.panel = Panel(self.tasks, wardrobe.palette, icons)
+        self.columns = Columns(self.sidebar, self.stories, self.story, self.panel)
+        self.status = StatusBar(self.cancel_asked.emit)
+        self._lay_out()
+        self._show_waiting()
+        wardrobe.changed.connect(self._wear)
+        self._restore()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = down(centre, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.top, self.notice):
+            column.addWidget(part)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+
+    def _show_waiting(self) -> None:
+        """Show an empty desk while the library is opened."""
+        self.story.blank.say("", "", "")
+        self.panel.setEnabled(False)
+        self.stories.title.setText(_("Opening the library …"))
+        self.stories.show_order(None)
+
+    def _wear(self, palette: Palette) -> None:
+        self.sidebar.wear(palette)
+        self.stories.wear(palette)
+        self.panel.history.wear(palette)
+
+    # State that is kept
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        self.setMinimumSize(960, 600)
+        geometry = self.kept.bytes("geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        widths = self.kept.numbers("widths")
+        if widths:
+            self.columns.set_widths(widths)
+
+    def keep(self) -> None:
+        """Keep where the window stands and how wide its columns are."""
+        self.kept.keep("geometry", self.saveGeometry())
+        if self.columns.widths():
+            self.kept.keep("widths", self.columns.widths())
+        self.kept.sync()
+
+    # What Qt calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen, after Qt is done with painting it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's state, let the story be saved, and wait until that is written."""
+        self.keep()
+        self.closing.emit()
+        self.tasks.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, wherever they are dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.notice.say("calm", _("Drop the files to import them."))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget about files that were not dropped."""
+        super().dragLeaveEvent(event)
+        self.notice.dismiss()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        self.notice.dismiss()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files)

@@ -1,0 +1,1 @@
+"""The right of the window: what is known about the open story."""

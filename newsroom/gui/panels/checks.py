@@ -1,0 +1,122 @@
+"""The findings on the open story, each with its place, its fix and a way to dismiss it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from newsroom.domain.finding import Finding, Severity
+from newsroom.gui.parts import across, button, down, emptied, label
+from newsroom.translation import _, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsroom.gui.icons import Icons
+
+
+def icon_of(finding: Finding) -> str:
+    """Give the icon's role: what is required stops, what is recommended warns."""
+    return "bad" if finding.severity is Severity.REQUIRED else "warn"
+
+
+def picture(icons: Icons, role: str) -> QLabel:
+    """Make the small icon in front of a finding."""
+    made = label("")
+    made.setFixedWidth(20)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made.setPixmap(icons.icon(role, role).pixmap(QSize(16, 16)))
+    return made
+
+
+class FindingCard(QFrame):
+    """One finding with its ways on."""
+
+    jumped = Signal(object)
+    fixed = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self, finding: Finding, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("tone", "card")
+        self._finding = finding
+        words = tell(finding.message)
+        ways = across(gap=8)
+        show = button(_("Show"), self._jump, "link")
+        dismiss = button(_("Dismiss"), self._dismiss, "link")
+        ways.addWidget(show)
+        if finding.fix is not None:
+            fix = button(tell(finding.fix.label), self._fix, "link")
+            fix.setAccessibleDescription(words)
+            ways.addWidget(fix)
+        ways.addWidget(dismiss)
+        ways.addStretch(1)
+        for made in (show, dismiss):
+            made.setAccessibleName(f"{made.text()}: {words}")
+        column = down(gap=2)
+        column.addWidget(label(words, wrap=True))
+        column.addLayout(ways)
+        row = across(self, 6)
+        row.setContentsMargins(10, 8, 10, 6)
+        row.addWidget(picture(icons, icon_of(finding)))
+        row.addLayout(column, 1)
+
+    def _jump(self) -> None:
+        self.jumped.emit(self._finding)
+
+    def _fix(self) -> None:
+        self.fixed.emit(self._finding)
+
+    def _dismiss(self) -> None:
+        self.dismissed.emit(self._finding)
+
+
+class Checks(QWidget):
+    """All findings, those that stop the story first."""
+
+    jumped = Signal(object)
+    fixed = Signal(object)
+    dismissed = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._shown: tuple[Finding, ...] = ()
+        self._column = down(self, 8)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        icons.changed.connect(self._draw)
+        self._draw()
+
+    def show_all(self, findings: Iterable[Finding]) -> None:
+        """Show these findings; the same ones again change nothing."""
+        ranked = tuple(sorted(findings, key=_rank))
+        if ranked != self._shown:
+            self._shown = ranked
+            self._draw()
+
+    def _draw(self) -> None:
+        emptied(self._column)
+        for finding in self._shown:
+            card = FindingCard(finding, self._icons)
+            card.jumped.connect(self.jumped)
+            card.fixed.connect(self.fixed)
+            card.dismissed.connect(self.dismissed)
+            self._column.addWidget(card)
+        if not self._shown:
+            self._column.addWidget(all_well(self._icons))
+
+
+def _rank(finding: Finding) -> tuple[bool, int, int]:
+    return (finding.severity is not Severity.REQUIRED, finding.place.block, finding.place.start)
+
+
+def all_well(icons: Icons) -> QWidget:
+    """Make the line that stands where nothing was found."""
+    made = QWidget()
+    row = across(made, 6)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(picture(icons, "good"))
+    row.addWidget(label(_("Nothing to report."), "muted"), 1)
+    return made

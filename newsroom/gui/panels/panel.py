@@ -1,0 +1,92 @@
+"""The panel at the right: the story's fields, its findings, its history, each a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
+
+from newsroom.gui.panels.checks import Checks
+from newsroom.gui.panels.findings_line import FindingLines
+from newsroom.gui.panels.history import History
+from newsroom.gui.panels.lookalikes import Lookalikes
+from newsroom.gui.panels.publication import Publication
+from newsroom.gui.parts import down, label, line, named
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from newsroom.domain.finding import Finding
+    from newsroom.gui.icons import Icons
+    from newsroom.gui.tasks import Tasks
+    from newsroom.gui.theme.tokens import Palette
+
+STORY, FINDINGS, HISTORY = range(3)
+
+
+class Panel(QWidget):
+    """Tabs and their pages."""
+
+    def __init__(self, tasks: Tasks, palette: Palette, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.publication = Publication(tasks)
+        self.lookalikes = Lookalikes()
+        self.lines = FindingLines(icons)
+        self.checks = Checks(icons)
+        self.history = History(palette)
+        self.tabs = QTabBar(expanding=True, drawBase=False)
+        self.tabs.setAccessibleName(_("Pages of the panel"))
+        self.tabs.setUsesScrollButtons(False)
+        for name in (_("Story"), _("Findings"), _("History")):
+            self.tabs.addTab(name)
+        self.pages = QStackedWidget()
+        for page in (self._story_page(), _page(self.checks), _page(self.history)):
+            self.pages.addWidget(page)
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        column.addWidget(line())
+        column.addWidget(self.pages, 1)
+        self.setFocusProxy(self.tabs)
+
+    def _story_page(self) -> QScrollArea:
+        content = QWidget()
+        column = down(content, 10)
+        column.setContentsMargins(0, 0, 0, 0)
+        parts = (
+            (_("Publication"), self.publication),
+            (_("Similar headlines"), self.lookalikes),
+            (_("Findings"), self.lines),
+        )
+        for number, (title, part) in enumerate(parts):
+            if number:
+                column.addSpacing(6)
+                column.addWidget(line())
+                column.addSpacing(2)
+            column.addWidget(label(title, "head"))
+            column.addWidget(part)
+        return _page(content)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show the findings, and how many there are on the tab."""
+        self.lines.show_all(findings)
+        self.checks.show_all(findings)
+        count = f" {len(findings)}" if findings else ""
+        self.tabs.setTabText(FINDINGS, _("Findings") + count)
+
+
+def _page(content: QWidget) -> QScrollArea:
+    area = named(QScrollArea(), "panelPage")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = named(QWidget(), "panelPage")
+    column = down(holder)
+    column.setContentsMargins(14, 14, 14, 14)
+    column.addWidget(content)
+    column.addStretch(1)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,42 @@
+"""Going from pane to pane with a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    Panes = Callable[[], Sequence[tuple[QWidget, QWidget]]]
+
+
+class PaneKeys:
+    """Goes around the panes that are seen; each is a holder and the widget in it that takes the focus."""
+
+    def __init__(self, panes: Panes) -> None:
+        self._panes = panes
+
+    def next(self) -> None:
+        """Go to the pane after the one that has the focus."""
+        self._go(1)
+
+    def previous(self) -> None:
+        """Go to the pane before it."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        seen = [pane for pane in self._panes() if pane[0].isVisible() and pane[1].isEnabled()]
+        focus = QApplication.focusWidget()
+        here = [
+            place
+            for place, (holder, _w) in enumerate(seen)
+            if focus and (holder is focus or holder.isAncestorOf(focus))
+        ]
+        if seen:
+            place = (here[0] + step) % len(seen) if here else 0
+            seen[place][1].setFocus(Qt.FocusReason.ShortcutFocusReason)

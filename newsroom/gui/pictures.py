@@ -1,0 +1,163 @@
+"""Draws the real window offscreen, for the tour and for looking at."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Self
+
+from newsroom import translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from newsroom.gui.application import Program
+
+SIZES = ((1440, 900), (1280, 720))
+_PATIENCE = 20_000
+
+
+def draw(library: str, folder: Path, language: str = "") -> list[Path]:
+    """Draw the window with a story open, light and dark, and give the files."""
+    from newsroom.gui.theme.tokens import Scheme
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with _Stage(library, folder, language or translation.language()) as stage:
+        stage.open_telling_story()
+        return [stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)]
+
+
+def draw_all(library: str, folder: Path) -> list[Path]:
+    """Draw every view in every palette, both languages and two sizes."""
+    from newsroom.gui.theme.tokens import Scheme
+
+    folder.mkdir(parents=True, exist_ok=True)
+    done: list[Path] = []
+    for code in translation.LANGUAGES:
+        with _Stage(library, folder, code) as stage:
+            for name, view in stage.views().items():
+                view()
+                done += [
+                    stage.shoot(f"{name}-{scheme.value}-{code}-{width}", scheme, width, height)
+                    for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
+                    for width, height in SIZES
+                ]
+    return done
+
+
+class _Stage:
+    """The program offscreen, with an event loop that waits for what a picture needs."""
+
+    def __init__(self, library: str, folder: Path, language: str) -> None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from PySide6.QtWidgets import QApplication
+
+        self._spoken = translation.language()
+        self._application = QApplication.instance() or QApplication(["newsroom"])
+        self._library, self._folder, self._language = library, folder, language
+        self.program: Program
+
+    def __enter__(self) -> Self:
+        from newsroom.gui.application import Program, options
+        from newsroom.gui.kept import Kept
+        from newsroom.gui.theme import type as faces
+
+        faces.register_first()
+        chosen = options(["--library", self._library, "--lang", self._language])
+        self._application.setStyle("Fusion")  # type: ignore[attr-defined]  # a QApplication, made above
+        self.program = Program(self._application, Kept(self._folder / ".window.ini"), chosen)  # type: ignore[arg-type]  # as above
+        self.program.window.resize(*SIZES[0])
+        self.program.show()
+        self.wait(lambda: self.program.wiring is not None and bool(self.program.window.stories.model.items))
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.program.window.close()
+        self.program.end()
+        (self._folder / ".window.ini").unlink(missing_ok=True)
+        self.program.window.deleteLater()
+        translation.use(self._spoken)
+
+    def wait(self, ready: Callable[[], bool]) -> None:
+        """Let events pass until something is so; give up after a while."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        look = QTimer(interval=20)
+        look.timeout.connect(lambda: loop.quit() if ready() else None)
+        look.start()
+        QTimer.singleShot(_PATIENCE, loop.quit)
+        loop.exec()
+        look.stop()
+
+    def open_telling_story(self) -> None:
+        """Open the story that has most to show: findings and lookalikes."""
+        desk, wiring = self.program.desk, self.program.wiring
+        assert desk is not None
+        assert wiring is not None
+        cards = desk.lists.page().items
+
+        def telling(story: int) -> tuple[bool, int]:
+            article = desk.writing.open(story)
+            likes = desk.proofing.lookalikes(article.headline, story, article.publish_time)
+            return bool(likes), len(desk.proofing.findings(article))
+
+        best = max(cards, key=lambda card: telling(card.id))
+        wiring.session.open(best.id)
+        lists = self.program.window.panel.lookalikes
+        self.wait(lambda: wiring.session.article is not None and wiring.proofs.done and lists.isVisible())
+
+    def views(self) -> dict[str, Callable[[], None]]:
+        """Give the views by name, each a way to get there."""
+        window = self.program.window
+
+        def page(number: int) -> Callable[[], None]:
+            return lambda: window.panel.tabs.setCurrentIndex(number)
+
+        return {
+            "desk": self.open_telling_story,
+            "findings": page(1),
+            "history": page(2),
+            "search": self._search,
+        }
+
+    def _search(self) -> None:
+        window = self.program.window
+        window.panel.tabs.setCurrentIndex(0)
+        window.top.search.setText("Fähre")
+        self.wait(lambda: bool(window.stories.model.items))
+
+    def shoot(self, name: str, scheme: object, width: int = SIZES[0][0], height: int = SIZES[0][1]) -> Path:
+        """Draw the window into a file."""
+        from newsroom.formats.files import atomic_write
+        from newsroom.gui.theme.tokens import Scheme
+
+        assert isinstance(scheme, Scheme)
+        self.program.wardrobe.wear(scheme)
+        self.program.window.resize(width, height)
+        self.wait_a_moment()
+        path = self._folder / f"{name}.png"
+        atomic_write(path, _png(self.program.window))
+        return path
+
+    def wait_a_moment(self) -> None:
+        """Let layouts and paints that are due happen."""
+        turns: list[int] = []
+
+        def counted() -> bool:
+            turns.append(1)
+            return len(turns) > 3  # noqa: PLR2004 - a few rounds of the event loop
+
+        self.wait(counted)
+
+
+def _png(window: object) -> bytes:
+    from PySide6.QtCore import QBuffer, QByteArray
+    from PySide6.QtWidgets import QWidget
+
+    assert isinstance(window, QWidget)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    return bytes(data.data())

@@ -1,0 +1,57 @@
+"""The middle of the window: tool bar, notice, and the editor or what stands in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+
+from newsroom.gui.bars.format_bar import FormatBar
+from newsroom.gui.parts import Blank, down
+
+if TYPE_CHECKING:
+    from newsroom.gui.actions import Actions
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.icons import Icons
+
+
+class StoryPane(QWidget):
+    """Holds the editor once it is built, which waits until the window stands."""
+
+    def __init__(self, actions: Actions, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("storyPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.format_bar = FormatBar(actions)
+        self.format_bar.add(_fold_button(actions))
+        self.blank = Blank(icons)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.blank)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.format_bar)
+        column.addWidget(self.stack, 1)
+
+    def hold(self, editor: EditorPane) -> None:
+        """Take the editor in, not shown yet."""
+        self.stack.addWidget(editor)
+        self.editor = editor
+
+    def show_editor(self) -> None:
+        """Show the editor."""
+        self.stack.setCurrentWidget(self.editor)
+
+    def show_blank(self) -> None:
+        """Show what stands in the editor's place."""
+        self.stack.setCurrentWidget(self.blank)
+
+
+def _fold_button(actions: Actions) -> QToolButton:
+    made = QToolButton()
+    made.setDefaultAction(actions["fold-panel"])
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setIconSize(QSize(18, 18))
+    made.setFixedSize(30, 30)
+    made.setAccessibleName(actions["fold-panel"].text())
+    return made

@@ -1,0 +1,200 @@
+"""What the machine says about the open story while it is written: length, findings, lookalikes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _, ngettext, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.desk import Desk
+    from newsroom.domain.article import Article, ImportNote
+    from newsroom.domain.finding import Finding
+    from newsroom.domain.lookalike import Lookalike
+    from newsroom.gui.bars.status_bar import StatusBar
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.panels.panel import Panel
+    from newsroom.gui.story_session import Opened, StorySession
+    from newsroom.gui.tasks import Task, Tasks
+    from newsroom.text.length import Length
+
+_COUNT_PAUSE = 150
+_HEADLINE_PAUSE = 250
+_JUDGE_PAUSE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found about a story."""
+
+    findings: tuple[Finding, ...]
+    lookalikes: tuple[Lookalike, ...]
+
+
+class StoryProofs(QObject):
+    """Asks the desk on a worker, after pauses, and shows what it says; never in the way of typing."""
+
+    judged = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        session: StorySession,
+        editor: EditorPane,
+        panel: Panel,
+        status: StatusBar,
+    ) -> None:
+        super().__init__(session)
+        self._desk, self._tasks, self._session = desk, tasks, session
+        self._editor, self._panel, self._status = editor, panel, status
+        self._zone = desk.zone
+        self._running: dict[str, Task] = {}
+        self._findings: tuple[Finding, ...] = ()
+        self._likes: tuple[Lookalike, ...] = ()
+        self._count = AfterPause(self._measure, _COUNT_PAUSE, self, limit=4 * _COUNT_PAUSE)
+        self._compare = AfterPause(self._look, _HEADLINE_PAUSE, self)
+        self._judge = AfterPause(self._ask, _JUDGE_PAUSE, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._session.opened.connect(self._begin)
+        self._session.closed.connect(self.clear)
+        self._session.touched.connect(self._touched)
+        self._editor.headline_edited.connect(self._headline_edited)
+        for part in (self._panel.lines, self._panel.checks):
+            part.jumped.connect(self._jump)
+        self._panel.checks.fixed.connect(self._fix)
+        self._panel.checks.dismissed.connect(self._dismiss)
+        self._panel.lookalikes.opened.connect(self._session.open)
+        self._panel.lookalikes.parted.connect(self._part)
+
+    def _begin(self, opened: Opened) -> None:
+        self.clear()
+        self._panel.history.show_all(opened.revisions, self._zone)
+        self._measure()
+        self._ask()
+
+    def clear(self) -> None:
+        """Show nothing, and drop what is still being asked."""
+        for pause in (self._count, self._compare, self._judge):
+            pause.forget()
+        for task in self._running.values():
+            task.cancel()
+        self._running.clear()
+        self._take(Judged((), ()))
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing is being asked."""
+        return not self._running and not self._judge.waiting()
+
+    def _touched(self) -> None:
+        self._count.ask()
+        self._judge.ask()
+
+    def _headline_edited(self, _headline: str) -> None:
+        if self._session.article is not None:
+            self._compare.ask()
+
+    def _measure(self) -> None:
+        if self._session.article is not None:
+            article = self._session.current()
+            shown = partial(self._show_length, article)
+            self._start("length", self._tasks.read(partial(self._desk.proofing.length, article), shown))
+
+    def _show_length(self, article: Article, length: Length) -> None:
+        self._running.pop("length", None)
+        self._status.measure(length, article.ordered_length)
+
+    def _look(self) -> None:
+        if self._session.article is not None:
+            work = partial(_lookalikes, self._desk, self._session.current())
+            self._start("likes", self._tasks.read(work, self._show_likes))
+
+    def _ask(self) -> None:
+        if self._session.article is not None:
+            work = partial(_judge, self._desk, self._session.current())
+            self._start("judge", self._tasks.read(work, self._take))
+
+    def _start(self, name: str, task: Task) -> None:
+        """Let a new question replace the one that is still open."""
+        before = self._running.get(name)
+        if before is not None:
+            before.cancel()
+        self._running[name] = task
+
+    def _take(self, judged: Judged) -> None:
+        self._running.pop("judge", None)
+        self._findings = judged.findings
+        self._panel.show_findings(judged.findings)
+        self._editor.marks(judged.findings)
+        self._show_likes(judged.lookalikes)
+        self.judged.emit()
+
+    def _show_likes(self, likes: tuple[Lookalike, ...]) -> None:
+        self._running.pop("likes", None)
+        self._likes = likes
+        self._panel.lookalikes.show_all(likes, self._zone)
+        self._notify()
+
+    def _notify(self) -> None:
+        """Say under the headline what the writer should know first."""
+        story = self._session.article
+        notes = [note for note in story.import_notes if note.removed] if story else []
+        parts = [tell(note.message) for note in notes[:1]]
+        if self._likes:
+            count = len(self._likes)
+            parts.append(
+                ngettext(
+                    "{n} similar headline in the library.", "{n} similar headlines in the library.", count
+                )
+            )
+        ways: list[tuple[str, Callable[[], None]]] = []
+        if notes and self._session.writable:
+            ways.append((_("Undo"), partial(self._put_back, notes[0])))
+        if len(self._likes) == 1 or (self._likes and not notes):
+            ways.append((_("Open"), self._open_likest))
+        self._editor.show_notice(" ".join(parts), ways)
+
+    def _open_likest(self) -> None:
+        if self._likes:
+            self._session.open(self._likes[0].id)
+
+    def _put_back(self, note: ImportNote, _checked: bool = False) -> None:
+        self._session.amend(lambda article: self._desk.proofing.undo_import_note(article, note))
+        self._judge.now()
+
+    def _jump(self, finding: Finding) -> None:
+        self._editor.jump(finding.place)
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix is not None:
+            self._editor.apply(finding.fix.replacements)
+            self._judge.now()
+
+    def _dismiss(self, finding: Finding) -> None:
+        self._session.amend(lambda article: self._desk.proofing.dismiss(article, finding))
+        self._judge.now()
+
+    def _part(self, uid: str) -> None:
+        self._session.amend(lambda article: self._desk.proofing.part(article, uid))
+        self._judge.now()
+
+
+def _lookalikes(desk: Desk, article: Article) -> tuple[Lookalike, ...]:
+    """Give the lookalikes that nobody has said are none."""
+    parted = {link.uid for link in article.links}
+    found = desk.proofing.lookalikes(article.headline, article.id, article.publish_time)
+    return tuple(like for like in found if like.uid not in parted and like.uid != article.uid)
+
+
+def _judge(desk: Desk, article: Article) -> Judged:
+    return Judged(desk.proofing.findings(article), _lookalikes(desk, article))

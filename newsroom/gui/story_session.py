@@ -1,0 +1,280 @@
+"""The open story: opening, keeping what is typed, saving, and what happens when somebody was quicker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from newsroom.domain.article import Article, new_uid
+from newsroom.domain.errors import EditedElsewhere, NewsroomError
+from newsroom.domain.workflow import State, Transition
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.desk import Desk
+    from newsroom.domain.listing import Draft, Revision, Saved
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.panels.publication import Publication
+    from newsroom.gui.tasks import Task, Tasks
+
+ON_THE_PAGE = ("kicker", "headline", "subheadline", "lead", "body", "notes", "changes")
+CLOSED = frozenset({State.PUBLISHED, State.WITHDRAWN})
+_SECOND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story with what may be done with it and what was done."""
+
+    article: Article
+    ways: tuple[Transition, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+class StorySession(QObject):
+    """Knows the open story; everything slow happens on the threads of `Tasks`."""
+
+    opened = Signal(object)
+    renewed = Signal(object)
+    closed = Signal()
+    touched = Signal()
+    kept = Signal(object)
+    changed = Signal(object)
+    told = Signal(str, str, object)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, editor: EditorPane, publication: Publication, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self._editor, self._publication = editor, publication
+        self._base: Article | None = None
+        self._zone = desk.zone
+        self._edits = 0
+        self._kept_edits = 0
+        self._opening: Task | None = None
+        self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
+        editor.edited.connect(self._edited)
+        publication.changed.connect(self._edited)
+
+    # What is open
+
+    @property
+    def article(self) -> Article | None:
+        """Give the open story as it was opened or last saved."""
+        return self._base
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether the open story's text may be changed."""
+        story = self._base
+        if story is None or self._desk.library.read_only or story.trashed:
+            return False
+        return story.state not in CLOSED and not story.body.read_only
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something was changed since the last save."""
+        return self._edits != self._kept_edits
+
+    def current(self) -> Article:
+        """Give the open story as it stands on the page and in the fields."""
+        assert self._base is not None
+        page = self._editor.article()
+        written = {name: getattr(page, name) for name in ON_THE_PAGE}
+        fields: dict[str, Any] = self._publication.fields() if self.writable else {}
+        return replace(self._base, **written, **fields)
+
+    # Opening and leaving
+
+    def open(self, story: int) -> None:
+        """Open a story, after what was open is saved."""
+        if self._base is not None and self._base.id == story:
+            return
+        self.leave()
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = self._tasks.read(partial(_load, self._desk, story), self._take, self._fail)
+
+    def begin(self) -> None:
+        """Open a new, empty story."""
+        self.leave()
+        self._tasks.read(self._desk.writing.new, self._take_new, self._fail)
+
+    def _take_new(self, article: Article) -> None:
+        self._take(Opened(article, self._ways_of_new(article)))
+
+    def _ways_of_new(self, article: Article) -> tuple[Transition, ...]:
+        return tuple(way for way in self._desk.approval.possible(article) if way is Transition.SUBMIT)
+
+    def resume(self, draft: Draft) -> None:
+        """Open a story as its draft has it, unsaved, so that saving keeps it."""
+        self.leave()
+        self._take(Opened(draft.article))
+        self._edited()
+        self._tasks.write(partial(self._desk.writing.discard, draft))
+
+    def _take(self, opened: Opened) -> None:
+        self._opening = None
+        self._base = opened.article
+        self._edits = self._kept_edits = 0
+        self._show()
+        self.opened.emit(opened)
+
+    def _show(self) -> None:
+        assert self._base is not None
+        self._editor.set_article(self._base, read_only=not self.writable)
+        self._publication.show_story(self._base, self._zone, read_only=not self.writable)
+
+    def leave(self) -> None:
+        """Save what was changed and let go of the story; an empty new one leaves nothing behind."""
+        self._drafts.forget()
+        if self._base is None:
+            return
+        if self.dirty and not (self._base.id == 0 and self._editor.empty):
+            self._send(self.current(), leaving=True)
+        self._base = None
+
+    def close(self) -> None:
+        """Leave and show that nothing is open."""
+        self.leave()
+        self.closed.emit()
+
+    # Keeping
+
+    def _edited(self) -> None:
+        if self._base is None:
+            return
+        self._edits += 1
+        self._drafts.ask()
+        self.touched.emit()
+
+    def _keep_draft(self) -> None:
+        if self._base is not None and self.dirty:
+            self._tasks.write(
+                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail
+            )
+
+    def _draft_kept(self, _nothing: object) -> None:
+        self.kept.emit(datetime.now(UTC))
+
+    def save(self) -> None:
+        """Save the story as its next version."""
+        if self._base is not None and self.writable:
+            self._drafts.forget()
+            self._send(self.current(), leaving=False)
+
+    def _send(self, article: Article, *, leaving: bool) -> None:
+        edits = self._edits
+        self._tasks.write(
+            partial(_keep, self._desk, article, safely=leaving),
+            partial(self._saved, edits, leaving),
+            partial(self._not_saved, article),
+        )
+
+    def _saved(self, edits: int, leaving: bool, saved: Saved) -> None:
+        self.changed.emit(saved.changes)
+        if leaving or self._base is None or self._base.uid != saved.article.uid:
+            return
+        self._kept_edits = edits
+        self._base = saved.article
+        self._editor.update_fields(saved.article)
+        self.kept.emit(datetime.now(UTC))
+        self._renew()
+
+    def _renew(self) -> None:
+        """Ask again what may be done with the story, without touching its text."""
+        if self._base is not None and self._base.id:
+            self._tasks.read(partial(_facts, self._desk, self._base), self._renewed)
+
+    def _renewed(self, opened: Opened) -> None:
+        if self._base is not None and self._base.uid == opened.article.uid:
+            self.renewed.emit(opened)
+
+    # Moving on
+
+    def move(self, way: Transition, note: str = "", at: datetime | None = None) -> None:
+        """Take the story along a way, as it stands."""
+        if self._base is None:
+            return
+        self._drafts.forget()
+        article = self.current()
+        work = partial(self._desk.approval.move, article, way, note, at)
+        self._tasks.write(work, self._moved, partial(self._not_saved, article))
+
+    def _moved(self, saved: Saved) -> None:
+        self.changed.emit(saved.changes)
+        if self._base is not None and self._base.uid == saved.article.uid:
+            self._tasks.read(partial(_facts, self._desk, saved.article), self._take)
+
+    def amend(self, change: Callable[[Article], Article]) -> None:
+        """Change the story by a use case, such as dismissing a finding; its text is shown anew if it changed."""
+        if self._base is None or not self.writable:
+            return
+        before = self.current()
+        after = change(before)
+        self._base = after
+        if after.body != before.body or after.headline != before.headline:
+            self._show()
+        else:
+            self._editor.update_fields(after)
+        self._edited()
+
+    # What goes wrong
+
+    def _fail(self, error: BaseException) -> None:
+        words = (
+            tell(error.message)
+            if isinstance(error, NewsroomError)
+            else _("That did not work. A note was written to the log.")
+        )
+        self.told.emit("bad", words, ((_("Try again"), self.save),) if self.dirty else ())
+
+    def _not_saved(self, article: Article, error: BaseException) -> None:
+        if not isinstance(error, EditedElsewhere):
+            self._fail(error)
+            return
+        words = _(
+            "Somebody else saved “{headline}” meanwhile. Your text is kept as a draft.",
+            headline=article.headline or _("No headline"),
+        )
+        ways = (
+            (_("Keep mine as a copy"), partial(self._copy, article)),
+            (_("Open theirs"), partial(self._reopen, article.id)),
+        )
+        self.told.emit("warn", words, ways)
+
+    def _copy(self, article: Article, _checked: bool = False) -> None:
+        fresh = replace(article, uid=new_uid(), id=0, version=0, slug="", state=State.DRAFT)
+        self._base = None
+        self._tasks.write(partial(self._desk.writing.save, fresh), self._copied, self._fail)
+
+    def _copied(self, saved: Saved) -> None:
+        self.changed.emit(saved.changes)
+        self.open(saved.article.id)
+
+    def _reopen(self, story: int, _checked: bool = False) -> None:
+        self._base = None
+        self.open(story)
+
+
+def _load(desk: Desk, story: int) -> Opened:
+    return _facts(desk, desk.writing.open(story))
+
+
+def _facts(desk: Desk, article: Article) -> Opened:
+    return Opened(article, desk.approval.possible(article), tuple(desk.library.revisions(article.id)))
+
+
+def _keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
+    """Save a story; safely keeps it as a draft first, for when nobody is left to hear that it failed."""
+    if safely:
+        desk.writing.autosave(article)
+    return desk.writing.save(article)

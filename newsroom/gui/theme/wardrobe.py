@@ -1,0 +1,57 @@
+"""What the program wears: the chosen look, which may follow the system, and all that is made from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from newsroom.gui.icons import Icons
+from newsroom.gui.theme.sheet import qt_palette, sheet
+from newsroom.gui.theme.tokens import Palette, Scheme, palette_of
+from newsroom.gui.theme.type import sans
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class Wardrobe(QObject):
+    """Dresses the application; emits `changed` with the palette."""
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, scheme: Scheme) -> None:
+        super().__init__(application)
+        self._application = application
+        self.scheme = scheme
+        self.palette: Palette = self._find()
+        self.icons = Icons(self.palette, self)
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._dress()
+
+    def wear(self, scheme: Scheme) -> None:
+        """Wear another look from now on."""
+        self.scheme = scheme
+        self._change()
+
+    def _find(self) -> Palette:
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return palette_of(self.scheme, system_dark=dark)
+
+    def _follow(self) -> None:
+        if self.scheme is Scheme.SYSTEM:
+            self._change()
+
+    def _change(self) -> None:
+        found = self._find()
+        if found is self.palette:
+            return
+        self.palette = found
+        self._dress()
+        self.icons.wear(found)
+        self.changed.emit(found)
+
+    def _dress(self) -> None:
+        self._application.setFont(sans())
+        self._application.setPalette(qt_palette(self.palette))
+        self._application.setStyleSheet(sheet(self.palette))
