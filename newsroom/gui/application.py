@@ -68,7 +68,9 @@ class Program(QObject):
         window.painted.connect(self._go_on)
         actions = window.actions_
         actions.connect_all({f"look-{name}": partial(self._wear, name) for name in _LOOKS})
-        actions.connect_all({f"language-{code}": partial(self._switch, code) for code in translation.LANGUAGES})
+        actions.connect_all(
+            {f"language-{code}": partial(self._switch, code) for code in translation.LANGUAGES}
+        )
         actions.connect_all({"quit": self._quit, "about": self._about})
         actions[f"look-{self.wardrobe.scheme.value}"].setChecked(True)
         actions[f"language-{translation.language()}"].setChecked(True)
@@ -110,17 +112,21 @@ class Program(QObject):
 
     def _not_open(self, error: BaseException) -> None:
         self.wardrobe.icons.load()
-        words = tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
+        words = (
+            tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
+        )
         self.window.stories.title.setText(_("No library"))
-        self.window.story.blank.say("offline", _("The library could not be opened"), words, ((_("Try again"), self._go_on),))
+        self.window.story.blank.say(
+            "offline", _("The library could not be opened"), words, ((_("Try again"), self._go_on),)
+        )
 
     # Choices
 
-    def _wear(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _wear(self, name: str, _checked: bool = False) -> None:
         self.wardrobe.wear(Scheme(name))
         self._kept.keep("look", name)
 
-    def _switch(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _switch(self, code: str, _checked: bool = False) -> None:
         """Speak another language: the window is built anew, the desk stays open."""
         if code == translation.language() or self.desk is None:
             return
@@ -137,7 +143,10 @@ class Program(QObject):
     def _about(self) -> None:
         from newsroom.gui.dialogs.question import Question
 
-        words = _("Version {version}. A story lives here from its first line to the printed page.", version=__version__)
+        words = _(
+            "Version {version}. A story lives here from its first line to the printed page.",
+            version=__version__,
+        )
         Question(self.window, "Newsroom", words, _("Close")).ask(lambda _reason: None)
 
     def end(self) -> None:

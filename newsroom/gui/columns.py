@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from newsroom.gui.parts import across
 from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 WIDE = 1440
 _STORY = 2
@@ -19,7 +24,12 @@ class Columns(QWidget):
     folded = Signal()
 
     def __init__(
-        self, sidebar: QWidget, stories: QWidget, story: QWidget, panel: QWidget, parent: QWidget | None = None
+        self,
+        sidebar: QWidget,
+        stories: QWidget,
+        story: QWidget,
+        panel: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.sidebar, self.stories, self.story, self.panel = sidebar, stories, story, panel
@@ -34,7 +44,7 @@ class Columns(QWidget):
         for place in range(self.splitter.count()):
             self.splitter.setStretchFactor(place, int(place == _STORY))
         self.splitter.setSizes([SIDEBAR_WIDTH, LIST_WIDTH, 560, PANEL_WIDTH])
-        row = QHBoxLayout(self)
+        row = across(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from newsroom.gui.dialogs.export import ExportDialog
 from newsroom.translation import N_, _, ngettext, tell
@@ -15,6 +14,8 @@ from newsroom.translation import N_, _, ngettext, tell
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from newsroom.desk import Desk
     from newsroom.desk.reports import ExportReport
@@ -59,7 +60,9 @@ class Departures(QObject):
         stories = self._stories
         self._status.busy(_("Exporting …"), 0, len(stories))
         self._task = self._tasks.long(
-            lambda task: self._desk.output.export(stories, to, folder, pattern, task.progress, task.cancelled),
+            lambda task: self._desk.output.export(
+                stories, to, folder, pattern, task.progress, task.cancelled
+            ),
             partial(self._done, folder),
             self._fail,
         )
@@ -100,5 +103,5 @@ class Departures(QObject):
         self.told.emit("calm", _("Copied: {piece}", piece=_(PIECES[name])), ())
 
 
-def _show_folder(folder: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+def _show_folder(folder: Path, _checked: bool = False) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from newsroom.gui.theme.tokens import Scheme
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def config_folder() -> Path:
@@ -50,7 +53,7 @@ class Kept:
     def keep(self, name: str, value: str | int | list[int] | QByteArray) -> None:
         """Keep a value."""
         if isinstance(value, QByteArray):
-            value = value.toBase64().data().decode("ascii")
+            value = bytes(value.toBase64().data()).decode("ascii")
         elif isinstance(value, list):
             value = " ".join(map(str, value))
         self._settings.setValue(name, str(value))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from newsroom.gui.actions import Actions
 from newsroom.gui.bars.notice_bar import NoticeBar
@@ -16,11 +15,14 @@ from newsroom.gui.browser.sidebar import Sidebar
 from newsroom.gui.browser.story_list import StoryList
 from newsroom.gui.columns import Columns
 from newsroom.gui.panels.panel import Panel
+from newsroom.gui.parts import down
 from newsroom.gui.story_pane import StoryPane
 from newsroom.gui.tasks import Tasks
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+
     from newsroom.gui.kept import Kept
     from newsroom.gui.theme.tokens import Palette
     from newsroom.gui.theme.wardrobe import Wardrobe
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         centre = QWidget()
-        column = QVBoxLayout(centre, spacing=0)
+        column = down(centre, 0)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.top, self.notice):
             column.addWidget(part)

@@ -32,7 +32,11 @@ class PaneKeys:
     def _go(self, step: int) -> None:
         seen = [pane for pane in self._panes() if pane[0].isVisible() and pane[1].isEnabled()]
         focus = QApplication.focusWidget()
-        here = [place for place, (holder, _w) in enumerate(seen) if focus and (holder is focus or holder.isAncestorOf(focus))]
+        here = [
+            place
+            for place, (holder, _w) in enumerate(seen)
+            if focus and (holder is focus or holder.isAncestorOf(focus))
+        ]
         if seen:
             place = (here[0] + step) % len(seen) if here else 0
             seen[place][1].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsroom.gui.icons import Icons
+
+W = TypeVar("W", bound=QWidget)
 
 
 def label(words: str, tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -42,6 +44,26 @@ def line(*, upright: bool = False) -> QFrame:
     return made
 
 
+def down(parent: QWidget | None = None, gap: int = 0) -> QVBoxLayout:
+    """Make a layout of parts under each other, so many pixels apart."""
+    made = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    made.setSpacing(gap)
+    return made
+
+
+def across(parent: QWidget | None = None, gap: int = 0) -> QHBoxLayout:
+    """Make a layout of parts beside each other, so many pixels apart."""
+    made = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    made.setSpacing(gap)
+    return made
+
+
+def named(widget: W, name: str) -> W:
+    """Give a widget the name that the style sheet knows it by."""
+    widget.setObjectName(name)
+    return widget
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at a widget again after a property changed."""
     widget.style().unpolish(widget)
@@ -70,9 +92,9 @@ class Blank(QWidget):
         self._picture.setFixedHeight(48)
         self.title = label("", "title", wrap=True)
         self.words = label("", "muted", wrap=True)
-        self._ways = QVBoxLayout(spacing=8)
+        self._ways = down(gap=8)
         self._ways.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self, spacing=8)
+        column = down(self, 8)
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(2)
         column.addWidget(self._picture)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from newsroom import translation
 
@@ -24,9 +24,7 @@ def draw(library: str, folder: Path, language: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with _Stage(library, folder, language or translation.language()) as stage:
         stage.open_telling_story()
-        return [
-            stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)
-        ]
+        return [stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)]
 
 
 def draw_all(library: str, folder: Path) -> list[Path]:
@@ -59,7 +57,7 @@ class _Stage:
         self._library, self._folder, self._language = library, folder, language
         self.program: Program
 
-    def __enter__(self) -> _Stage:
+    def __enter__(self) -> Self:
         from newsroom.gui.application import Program, options
         from newsroom.gui.kept import Kept
         from newsroom.gui.theme import type as faces
@@ -98,7 +96,13 @@ class _Stage:
         assert desk is not None
         assert wiring is not None
         cards = desk.lists.page().items
-        best = max(cards, key=lambda card: (bool(card.lookalikes), desk.writing.open(card.id).import_notes != (), card.findings))
+
+        def telling(story: int) -> tuple[bool, int]:
+            article = desk.writing.open(story)
+            likes = desk.proofing.lookalikes(article.headline, story, article.publish_time)
+            return bool(likes), len(desk.proofing.findings(article))
+
+        best = max(cards, key=lambda card: telling(card.id))
         wiring.session.open(best.id)
         lists = self.program.window.panel.lookalikes
         self.wait(lambda: wiring.session.article is not None and wiring.proofs.done and lists.isVisible())
@@ -110,7 +114,12 @@ class _Stage:
         def page(number: int) -> Callable[[], None]:
             return lambda: window.panel.tabs.setCurrentIndex(number)
 
-        return {"desk": self.open_telling_story, "findings": page(1), "history": page(2), "search": self._search}
+        return {
+            "desk": self.open_telling_story,
+            "findings": page(1),
+            "history": page(2),
+            "search": self._search,
+        }
 
     def _search(self) -> None:
         window = self.program.window
@@ -151,4 +160,4 @@ def _png(window: object) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
-    return data.data()
+    return bytes(data.data())

@@ -59,7 +59,7 @@ class Steps(QObject):
         """Give what each way's action does."""
         return {way.value: partial(self._go, way) for way in Transition} | {"next-step": self._next}
 
-    def _go(self, way: Transition, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _go(self, way: Transition, _checked: bool = False) -> None:
         if way in _AT_ONCE:
             self._session.move(way)
         else:

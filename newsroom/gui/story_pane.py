@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from newsroom.gui.bars.format_bar import FormatBar
-from newsroom.gui.parts import Blank
+from newsroom.gui.parts import Blank, down
 
 if TYPE_CHECKING:
     from newsroom.gui.actions import Actions
-    from newsroom.gui.editor import EditorPane
+    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.icons import Icons
 
 
@@ -24,11 +24,11 @@ class StoryPane(QWidget):
         self.setObjectName("storyPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.format_bar = FormatBar(actions)
-        self.format_bar.layout().addWidget(_fold_button(actions))
+        self.format_bar.add(_fold_button(actions))
         self.blank = Blank(icons)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.blank)
-        column = QVBoxLayout(self, spacing=0)
+        column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.format_bar)
         column.addWidget(self.stack, 1)

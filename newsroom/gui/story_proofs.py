@@ -12,12 +12,14 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.finding import Finding
     from newsroom.domain.lookalike import Lookalike
     from newsroom.gui.bars.status_bar import StatusBar
-    from newsroom.gui.editor import EditorPane
+    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.panel import Panel
     from newsroom.gui.story_session import Opened, StorySession
     from newsroom.gui.tasks import Task, Tasks
@@ -151,9 +153,11 @@ class StoryProofs(QObject):
         if self._likes:
             count = len(self._likes)
             parts.append(
-                ngettext("{n} similar headline in the library.", "{n} similar headlines in the library.", count)
+                ngettext(
+                    "{n} similar headline in the library.", "{n} similar headlines in the library.", count
+                )
             )
-        ways = []
+        ways: list[tuple[str, Callable[[], None]]] = []
         if notes and self._session.writable:
             ways.append((_("Undo"), partial(self._put_back, notes[0])))
         if len(self._likes) == 1 or (self._likes and not notes):
@@ -164,7 +168,7 @@ class StoryProofs(QObject):
         if self._likes:
             self._session.open(self._likes[0].id)
 
-    def _put_back(self, note: ImportNote, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _put_back(self, note: ImportNote, _checked: bool = False) -> None:
         self._session.amend(lambda article: self._desk.proofing.undo_import_note(article, note))
         self._judge.now()
 

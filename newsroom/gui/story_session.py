@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.listing import Draft, Revision, Saved
-    from newsroom.gui.editor import EditorPane
+    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.publication import Publication
     from newsroom.gui.tasks import Task, Tasks
 
@@ -158,7 +158,9 @@ class StorySession(QObject):
 
     def _keep_draft(self) -> None:
         if self._base is not None and self.dirty:
-            self._tasks.write(partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail)
+            self._tasks.write(
+                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail
+            )
 
     def _draft_kept(self, _nothing: object) -> None:
         self.kept.emit(datetime.now(UTC))
@@ -177,7 +179,7 @@ class StorySession(QObject):
             partial(self._not_saved, article),
         )
 
-    def _saved(self, edits: int, leaving: bool, saved: Saved) -> None:  # noqa: FBT001 - bound by partial
+    def _saved(self, edits: int, leaving: bool, saved: Saved) -> None:
         self.changed.emit(saved.changes)
         if leaving or self._base is None or self._base.uid != saved.article.uid:
             return
@@ -228,7 +230,11 @@ class StorySession(QObject):
     # What goes wrong
 
     def _fail(self, error: BaseException) -> None:
-        words = tell(error.message) if isinstance(error, NewsroomError) else _("That did not work. A note was written to the log.")
+        words = (
+            tell(error.message)
+            if isinstance(error, NewsroomError)
+            else _("That did not work. A note was written to the log.")
+        )
         self.told.emit("bad", words, ((_("Try again"), self.save),) if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
@@ -245,7 +251,7 @@ class StorySession(QObject):
         )
         self.told.emit("warn", words, ways)
 
-    def _copy(self, article: Article, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _copy(self, article: Article, _checked: bool = False) -> None:
         fresh = replace(article, uid=new_uid(), id=0, version=0, slug="", state=State.DRAFT)
         self._base = None
         self._tasks.write(partial(self._desk.writing.save, fresh), self._copied, self._fail)
@@ -254,7 +260,7 @@ class StorySession(QObject):
         self.changed.emit(saved.changes)
         self.open(saved.article.id)
 
-    def _reopen(self, story: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _reopen(self, story: int, _checked: bool = False) -> None:
         self._base = None
         self.open(story)
 

@@ -6,11 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
-from newsroom.domain.article import Article
+from newsroom.domain.body import EMPTY, Body
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.domain.errors import NewsroomError
+from newsroom.domain.errors import Known, NewsroomError
 from newsroom.domain.marks import BOLD, ITALIC, STRIKE
 from newsroom.gui.action_table import Situation
 from newsroom.gui.arrivals import Arrivals
@@ -31,7 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from newsroom.desk import Desk
+    from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import Opened
@@ -54,6 +56,7 @@ class Wiring(QObject):
         self._tasks = window.tasks
         self._last: Changes = Changes()
         self._seq = 0
+        self._dressed = False
         self.editor = EditorPane()
         self.session = StorySession(desk, self._tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
@@ -73,6 +76,7 @@ class Wiring(QObject):
         window, desk = self._window, self.desk
         house = desk.house
         self.editor.set_limits(house.headline_hint, house.headline_warning)
+        self.editor.set_sources(desk.library.picture, partial(_read_html, desk))
         self.editor.set_look(editor_look(window.wardrobe.palette))
         window.story.hold(self.editor)
         window.stories.set_zone(house.zone)
@@ -129,7 +133,10 @@ class Wiring(QObject):
             "italic": partial(self._mark, ITALIC),
             "strike": partial(self._mark, STRIKE),
             "link": self.editor.insert_link,
-            **{kind: partial(self._block, kind) for kind in ("paragraph", "crosshead", "quote", "list", "numbers")},
+            **{
+                kind: partial(self._block, kind)
+                for kind in ("paragraph", "crosshead", "quote", "list", "numbers")
+            },
             **self.steps.handlers(),
             "trash": self._trash,
             "restore": self._restore,
@@ -155,6 +162,7 @@ class Wiring(QObject):
         self._poll.timeout.connect(self._look_after_others)
         self._poll.start()
         self._closed()
+        self._window.stories.cards.setFocus()
         last = kept.number("story")
         if last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
@@ -179,6 +187,9 @@ class Wiring(QObject):
     def _opened(self, opened: Opened) -> None:
         window = self._window
         window.story.show_editor()
+        if not self._dressed:  # fonts hold only once the page is shown
+            self._dressed = True
+            self._wear(window.wardrobe.palette)
         window.panel.setEnabled(True)
         window.stories.choose(opened.article.id)
         window.setWindowTitle(f"{opened.article.headline or _('New story')} – Newsroom")
@@ -208,10 +219,10 @@ class Wiring(QObject):
     def _show_kind(self, kind: str) -> None:
         self._window.story.format_bar.show_kind(_ACTIONS_OF_KINDS.get(kind, kind))
 
-    def _mark(self, mark: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt hands it over
+    def _mark(self, mark: object, _checked: bool = False) -> None:
         self.editor.toggle_mark(mark)  # type: ignore[arg-type]  # a mark, as bound above
 
-    def _block(self, kind: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _block(self, kind: str, _checked: bool = False) -> None:
         self.editor.set_block(_KINDS.get(kind, kind))
 
     def _begin(self) -> None:
@@ -223,7 +234,7 @@ class Wiring(QObject):
         if self.session.article is not None:
             self.editor.body_edit.setFocus()
 
-    def _copy(self, piece: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _copy(self, piece: str, _checked: bool = False) -> None:
         if self.session.article is not None:
             self.departures.copy(self.session.current(), piece)
 
@@ -303,10 +314,10 @@ class Wiring(QObject):
         )
         self._window.notice.say("warn", tell(words), ways)
 
-    def _resume(self, draft: Draft, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _resume(self, draft: Draft, _checked: bool = False) -> None:
         self.session.resume(draft)
 
-    def _discard(self, draft: Draft, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - as above
+    def _discard(self, draft: Draft, _checked: bool = False) -> None:
         self._tasks.write(partial(self.desk.writing.discard, draft), self._discarded, self.fail)
 
     def _discarded(self, _nothing: object) -> None:
@@ -335,13 +346,15 @@ class Wiring(QObject):
             (window.panel, window.panel.tabs),
         ]
 
-    def _show_begun(self, filled: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _show_begun(self, filled: bool) -> None:
         blank = self._window.story.blank
         if filled:
             words = _("Choose one from the list, or begin a new one.")
             blank.say("story", _("No story is open"), words, ((_("New story"), self._begin),))
         else:
-            words = _("Look around with the samples, bring your own stories in, or write the first one. Files can be dropped anywhere.")
+            words = _(
+                "Look around with the samples, bring your own stories in, or write the first one. Files can be dropped anywhere."
+            )
             ways = (
                 (_("Add the sample stories"), self.arrivals.add_samples),
                 (_("Import files …"), self.arrivals.choose_files),
@@ -368,8 +381,23 @@ class Wiring(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Tell what went wrong in the bar."""
-        words = tell(error.message) if isinstance(error, NewsroomError) else _("That did not work. A note was written to the log.")
+        words = (
+            tell(error.message)
+            if isinstance(error, NewsroomError)
+            else _("That did not work. A note was written to the log.")
+        )
         self._window.notice.say("bad", words)
+
+
+def _read_html(desk: Desk, data: bytes) -> Body:
+    """Read pasted HTML as any other that comes from outside; what is refused pastes nothing."""
+    from newsroom.formats import Reading
+
+    try:
+        read = desk.guard.read(("clipboard.html", data), Reading(house=desk.house), "html")
+    except Known:
+        return EMPTY
+    return read[0].article.body if read else EMPTY
 
 
 def _known(desk: Desk, story: int) -> int:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from newsroom.text.calendar_words import MONTHS, WEEKDAYS
+from newsroom.text.calendar_words import MONTHS, WEEKDAYS, any_of
 from newsroom.text.date_parts import DateParts, date_parts
 from newsroom.translation import Message, msg
 
@@ -58,9 +58,13 @@ class Parsed:
         return (*said, *([_GAP] if self.gap else []), *([_DOUBLED] if self.doubled else []))
 
 
-_NOW = frozenset({"jetzt", "sofort", "now"})
+_NOW = frozenset({"jetzt", "sofort", "ab sofort", "now"})
+_COUNTS = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "zwölf": 12,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+}  # fmt: skip
 _AGO = re.compile(
-    r"(?:(?P<sign>in|vor) )?(?P<count>\d{1,4}|einer|einem|ein|an?) "
+    rf"(?:(?P<sign>in|vor) )?(?P<count>\d{{1,4}}|{any_of(_COUNTS)}|einer|einem|ein|an?) "
     r"(?P<unit>minuten?|min|stunden?|std|tage?n?|wochen?|minutes?|hours?|days?|weeks?)(?P<ago> ago)?"
 )
 _UNITS = {"m": "minutes", "s": "hours", "h": "hours", "t": "days", "d": "days", "w": "weeks"}
@@ -147,7 +151,7 @@ def _away(plain: str, base: datetime) -> Parsed | None:
     found = _AGO.fullmatch(plain)
     if not found or not (found["sign"] or found["ago"]):
         return None
-    count = int(found["count"]) if found["count"].isdigit() else 1
+    count = int(found["count"]) if found["count"].isdigit() else _COUNTS.get(found["count"], 1)
     back = found["sign"] == "vor" or found["ago"]
     step = timedelta(**{_UNITS[found["unit"][0]]: -count if back else count})
     if step % timedelta(days=1):

@@ -74,6 +74,8 @@ class Story:
     model: TextBlock = field(default_factory=Paragraph)
     footnotes: list[Content] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    quotes: str = "„“"
+    """What a browser would put around a quotation in the text, by the page's language."""
 
     def take(self, node: LexborNode, marks: Marks = NONE) -> None:
         """Take in all that stands inside an element."""
@@ -97,6 +99,10 @@ class Story:
             self._field(node, next(iter(classes & _FIELDS)))
         elif tag == "span" and "dateline" in classes:
             self.fields.setdefault("dateline", _inner(node))
+        elif tag == "q":
+            self.pieces.append(Run(self.quotes[0], marks))
+            self.take(node, marks)
+            self.pieces.append(Run(self.quotes[1], marks))
         elif tag == "br":
             self.pieces.append(LineBreak(marks))
         elif tag in _BLOCKS:

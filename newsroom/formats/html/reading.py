@@ -41,7 +41,7 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     if tree.root is None:
         return ()
     losses = check_tree(tree.root)
-    story = _story(_root(tree))
+    story = _story(_root(tree), _quotes(_language(tree)))
     article = _article(story, tree, reading, decoded.notes)
     return (Incoming(article, losses=losses, encoding=decoded.encoding),)
 
@@ -71,10 +71,14 @@ def _root(tree: LexborHTMLParser) -> LexborNode | None:
     return tree.css_first("main") or tree.body
 
 
-def _story(root: LexborNode | None) -> Story:
+def _quotes(language: str) -> str:
+    return "„“" if language == AUTO or language.lower().startswith("de") else "“”"
+
+
+def _story(root: LexborNode | None, quotes: str) -> Story:
     from selectolax.lexbor import LexborHTMLParser
 
-    story = Story()
+    story = Story(quotes=quotes)
     clean = LexborHTMLParser(sanitise(root.html or "")).body if root is not None else None
     if clean is not None:
         story.read_footnotes(clean)

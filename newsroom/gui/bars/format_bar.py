@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from newsroom.gui.parts import button, line
+from newsroom.gui.parts import across, button, line
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class FormatBar(QWidget):
         self.kind = button("", look="quiet")
         self.kind.setFixedWidth(136)
         self.kind.setMenu(actions.menu(KINDS, self.kind))
-        row = QHBoxLayout(self, spacing=4)
+        row = across(self, 4)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self.kind)
         for group in GROUPS:
@@ -39,7 +39,12 @@ class FormatBar(QWidget):
             for name in group:
                 row.addWidget(self._tool(name))
         row.addStretch(1)
+        self._row = row
         self.show_kind("paragraph")
+
+    def add(self, part: QWidget) -> None:
+        """Add a part at the far end."""
+        self._row.addWidget(part)
 
     def _tool(self, name: str) -> QToolButton:
         action = self._actions[name]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from newsroom.gui.parts import button, label, restyle
+from newsroom.gui.parts import across, button, label, restyle
 from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from newsroom.gui.icons import Icons
 
@@ -35,7 +36,7 @@ class NoticeBar(QFrame):
         self._close = button("", self.dismiss, "quiet")
         self._close.setAccessibleName(_("Close the message"))
         self._close.setToolTip(_("Close the message"))
-        self._row = QHBoxLayout(self, spacing=12)
+        self._row = across(self, 12)
         self._row.setContentsMargins(14, 6, 8, 6)
         self._row.addWidget(self._picture)
         self._row.addWidget(self.words, 1)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from newsroom.domain.article import OrderedLength, Unit
-from newsroom.gui.parts import button, label, restyle
+from newsroom.gui.parts import across, button, label, restyle
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import SMALL_SIZE
 from newsroom.translation import _, ngettext
@@ -35,13 +35,13 @@ class StatusBar(QWidget):
         self.work, self.saved, self.library = label(""), label(""), label("")
         self.progress = self._thin_bar(_("Progress"), 140)
         self.cancel: QPushButton = button(_("Cancel"), cancel)
-        row = QHBoxLayout(self, spacing=20)
+        row = across(self, 20)
         row.setContentsMargins(14, 0, 14, 0)
-        for part in (self.words, self.characters, self.lines, self.ordered, self.time, self.selection):
-            row.addWidget(part)
+        for start in (self.words, self.characters, self.lines, self.ordered, self.time, self.selection):
+            row.addWidget(start)
         row.addStretch(1)
-        for part in (self.work, self.progress, self.cancel, self.saved, self.library):
-            row.addWidget(part)
+        for end in (self.work, self.progress, self.cancel, self.saved, self.library):
+            row.addWidget(end)
         for part in (self.words, self.characters, self.lines, self.saved):
             part.setFont(figures)
         self.rest()
@@ -79,7 +79,9 @@ class StatusBar(QWidget):
     def _fill(self, now: int, ordered: OrderedLength) -> None:
         self.ordered.setValue(min(_FULL, round(now * _FULL / max(ordered.amount, 1))))
         self.ordered.setProperty("over", now > ordered.amount)
-        said = _("{n} of {all} {unit}", n=_number(now), all=_number(ordered.amount), unit=_(ordered.unit.label))
+        said = _(
+            "{n} of {all} {unit}", n=_number(now), all=_number(ordered.amount), unit=_(ordered.unit.label)
+        )
         self.ordered.setToolTip(said)
         restyle(self.ordered)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import Transition
 from newsroom.gui.action_table import ENTRIES
 from newsroom.gui.actions import Actions, tip
 from newsroom.gui.browser.search_field import SearchField
-from newsroom.gui.parts import button
+from newsroom.gui.parts import across, button
 from newsroom.gui.theme.tokens import BAR_HEIGHT
 from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 FORWARD = (
     Transition.PUBLISH,
@@ -49,8 +53,8 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(560)
         self.search.setMinimumWidth(160)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._ways = QHBoxLayout(spacing=8)
-        row = QHBoxLayout(self, spacing=8)
+        self._ways = across(gap=8)
+        row = across(self, 8)
         row.setContentsMargins(14, 0, 14, 0)
         for part in (self.new, self.imports, self.exports):
             row.addWidget(part)
@@ -85,7 +89,6 @@ class TopBar(QWidget):
             made.setProperty("look", "primary" if way is first and way is not Transition.UPDATE else "")
             made.style().unpolish(made)
             made.style().polish(made)
-
 
 
 def follow(action: QAction, words: str, look: str = "") -> QPushButton:

@@ -154,7 +154,9 @@ class Browsing(QObject):
             self.filled.emit(bool(self._counts.all + self._counts.trash))
 
     def _say_failed(self, error: BaseException | None) -> None:
-        words = tell(error.message) if isinstance(error, NewsroomError) else _("The list could not be loaded.")
+        words = (
+            tell(error.message) if isinstance(error, NewsroomError) else _("The list could not be loaded.")
+        )
         self._stories.blank.say("offline", _("No list"), words, ((_("Try again"), self.show),))
 
     def _say_empty(self) -> None:

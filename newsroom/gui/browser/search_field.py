@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from newsroom.gui.actions import key_text
+from newsroom.gui.parts import named
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _PAUSE = 120
 
@@ -27,7 +32,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search the library"))
         self.setToolTip(f"{_('Search the library')} ({key_text(key)})")
         self.setClearButtonEnabled(True)
-        self._hint = QLabel(key_text(key), self, objectName="keyHint")
+        self._hint = named(QLabel(key_text(key), self), "keyHint")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pause = AfterPause(self._tell, _PAUSE, self)
         self._told = ""

@@ -50,10 +50,10 @@ class StoryDelegate(QStyledItemDelegate):
         """Paint one card."""
         item = index.data(ITEM)
         card = card_of(item)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave the fields out
+        area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, area, option.state)  # type: ignore[attr-defined]  # as above
+        self._ground(painter, area, option.state)
         inner = area.adjusted(_MARGIN, 10, -_MARGIN, -10)
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), 16), card)
         self._headlines(painter, QRect(inner.left(), inner.top() + 18, inner.width(), 2 * _LINE), card)
@@ -88,7 +88,9 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setFont(self._headline)
         painter.setPen(QColor(self.palette.text if card.headline else self.palette.faint))
         metrics = painter.fontMetrics()
-        for number, line in enumerate(two_lines(card.headline or _("No headline"), self._headline, box.width())):
+        for number, line in enumerate(
+            two_lines(card.headline or _("No headline"), self._headline, box.width())
+        ):
             base = box.top() + number * _LINE + metrics.ascent()
             painter.drawText(box.left(), base - (metrics.height() - _LINE) // 2, line)
 
@@ -100,7 +102,9 @@ class StoryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.palette.text if found else self.palette.muted))
             words = hit.snippet[start:end].replace("\n", " ")
             room = box.right() - left
-            painter.drawText(QRect(left, box.top(), room, box.height()), _LEFT, _elided(painter.fontMetrics(), words, room))
+            painter.drawText(
+                QRect(left, box.top(), room, box.height()), _LEFT, _elided(painter.fontMetrics(), words, room)
+            )
             left += painter.fontMetrics().horizontalAdvance(words)
             if left >= box.right():
                 return

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Sort
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
 from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel
-from newsroom.gui.parts import Blank, button, label
+from newsroom.gui.parts import Blank, across, button, down, label, named
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class StoryList(QWidget):
         for page in (self.cards, self.blank, self._skeleton):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._skeleton)
-        column = QVBoxLayout(self, spacing=0)
+        column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._make_head())
         column.addWidget(self._stack, 1)
@@ -72,7 +72,7 @@ class StoryList(QWidget):
         icons.changed.connect(self.cards.viewport().update)
 
     def _make_head(self) -> QWidget:
-        head = QWidget(objectName="listHead")
+        head = named(QWidget(), "listHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head.setFixedHeight(40)
         self.title = label("")
@@ -86,14 +86,14 @@ class StoryList(QWidget):
             self._order_group.addAction(entry)
         self._order_group.triggered.connect(self._ordered)
         self.order.setMenu(self._orders)
-        row = QHBoxLayout(head)
+        row = across(head)
         row.setContentsMargins(14, 0, 6, 0)
         row.addWidget(self.title, 1)
         row.addWidget(self.order)
         return head
 
     def _make_cards(self) -> Cards:
-        cards = Cards(objectName="storyList")
+        cards = named(Cards(), "storyList")
         cards.setModel(self.model)
         cards.setItemDelegate(self._delegate)
         cards.setAccessibleName(_("Stories"))
@@ -145,6 +145,8 @@ class StoryList(QWidget):
         moved = self.cards.selectionModel().blockSignals(True)
         self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.cards.selectionModel().blockSignals(moved)
+        if row >= 0:
+            self.cards.scrollTo(self.model.index(row))
         self.cards.viewport().update()
         return row >= 0
 

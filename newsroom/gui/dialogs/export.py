@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from newsroom.domain.errors import NewsroomError
-from newsroom.gui.parts import button, label
+from newsroom.gui.panels.choice import Choice
+from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
@@ -37,7 +35,9 @@ class ExportDialog(QDialog):
 
     chosen = Signal(str, object, str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, kept: Kept, stories: tuple[int, ...], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, kept: Kept, stories: tuple[int, ...], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -64,20 +64,22 @@ class ExportDialog(QDialog):
         self._weigh()
         self._ask_names()
 
-    def _formats(self) -> QComboBox:
+    def _formats(self) -> Choice:
         from newsroom.formats import writable
 
-        box = QComboBox()
-        box.setAccessibleName(_("Format"))
+        box = Choice(_("Format"))
         for entry in writable():
-            box.addItem(f"{_(entry.title)} (.{entry.extensions[0].removeprefix('.')}) · {_(entry.audience.label)}", entry.name)
+            box.addItem(
+                f"{_(entry.title)} (.{entry.extensions[0].removeprefix('.')}) · {_(entry.audience.label)}",
+                entry.name,
+            )
         place = box.findData(self._kept.word("export-format") or "docx")
         box.setCurrentIndex(max(place, 0))
         return box
 
     def _lay_out(self) -> None:
         folder = QWidget()
-        row = QHBoxLayout(folder, spacing=8)
+        row = across(folder, 8)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.folder, 1)
         row.addWidget(button(_("Choose …"), self._choose))
@@ -86,11 +88,11 @@ class ExportDialog(QDialog):
         form.addRow(label(_("Folder"), "muted"), folder)
         form.addRow(label(_("Names"), "muted"), self.pattern)
         form.addRow(label(_("Files"), "muted"), self.names)
-        ways = QHBoxLayout(spacing=8)
+        ways = across(gap=8)
         ways.addStretch(1)
         ways.addWidget(button(_("Cancel"), self.reject))
         ways.addWidget(self.go)
-        column = QVBoxLayout(self, spacing=12)
+        column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         count = ngettext("Export {n} story", "Export {n} stories", len(self._stories))
         column.addWidget(label(count, "title"))
@@ -114,7 +116,12 @@ class ExportDialog(QDialog):
     def _ask_names(self) -> None:
         if self._task is not None:
             self._task.cancel()
-        desk, stories, to, pattern = self._desk, self._stories[:SHOWN], self.to.currentData(), self.pattern.text()
+        desk, stories, to, pattern = (
+            self._desk,
+            self._stories[:SHOWN],
+            self.to.currentData(),
+            self.pattern.text(),
+        )
 
         def named() -> tuple[str, ...]:
             return desk.output.names([desk.writing.open(story) for story in stories], to, pattern)
@@ -146,4 +153,6 @@ class ExportDialog(QDialog):
 
 
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(
+        Path.home()
+    )

@@ -6,17 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
-from newsroom.gui.parts import button, label
+from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsroom.desk.reports import ImportReport
-    from newsroom.gui.icons import Icons
+    from PySide6.QtGui import QIcon
 
+    from newsroom.desk.reports import ImportReport
+    from newsroom.domain.finding import Finding
+    from newsroom.gui.icons import Icons
+    from newsroom.translation import Message
+
+Row = tuple[str, str, int, tuple[str, ...]]
 _STORY = Qt.ItemDataRole.UserRole
 
 
@@ -42,39 +47,41 @@ class ImportReportDialog(QDialog):
         self.setWindowTitle(_("Import report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 480)
-        self.tree = QTreeWidget(columnCount=2, rootIsDecorated=True)
+        self.tree = QTreeWidget(columnCount=2)
         self.tree.setHeaderLabels([_("File"), _("Story or reason")])
         self.tree.setColumnWidth(0, 240)
         self.tree.setAccessibleName(_("Import report"))
         self.tree.itemActivated.connect(self._open)
         self._fill(report, icons)
-        row = QHBoxLayout()
+        row = across()
         row.addStretch(1)
         row.addWidget(button(_("Close"), self.accept, "primary"))
-        column = QVBoxLayout(self, spacing=12)
+        column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(label(summary(report), "title", wrap=True))
         column.addWidget(self.tree, 1)
         column.addLayout(row)
 
     def _fill(self, report: ImportReport, icons: Icons) -> None:
-        refused = [(one.file, tell(one.message), 0, ()) for one in report.refused]
-        imported = [
+        refused: list[Row] = [(one.file, tell(one.message), 0, ()) for one in report.refused]
+        imported: list[Row] = [
             (one.file, one.headline or _("No headline"), one.id, _notes(one.findings, one.losses))
             for one in report.imported
         ]
-        known = [(one.file, _("Already in the library"), one.id, ()) for one in report.known]
+        known: list[Row] = [(one.file, _("Already in the library"), one.id, ()) for one in report.known]
         for title, icon, rows in (
             (_("Refused"), "bad", refused),
             (_("Imported"), "good", imported),
             (_("Known"), "info", known),
         ):
             if rows:
-                self._group(f"{title} ({len(rows)})", icons.icon(icon, icon if icon != "info" else "muted"), rows)
+                self._group(
+                    f"{title} ({len(rows)})", icons.icon(icon, icon if icon != "info" else "muted"), rows
+                )
 
-    def _group(self, title: str, icon: object, rows: list[tuple[str, str, int, tuple[str, ...]]]) -> None:
+    def _group(self, title: str, icon: QIcon, rows: list[Row]) -> None:
         group = QTreeWidgetItem([title])
-        group.setIcon(0, icon)  # type: ignore[arg-type]  # an icon, as the caller made it
+        group.setIcon(0, icon)
         self.tree.addTopLevelItem(group)
         for file, words, story, notes in rows:
             line = QTreeWidgetItem(group, [Path(file).name, words])
@@ -92,6 +99,5 @@ class ImportReportDialog(QDialog):
             self.accept()
 
 
-def _notes(findings: Iterable[object], losses: Iterable[object]) -> tuple[str, ...]:
-    found = [tell(one.message) for one in findings]  # type: ignore[attr-defined]  # findings
-    return (*found, *(tell(one) for one in losses))  # type: ignore[arg-type]  # messages
+def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[str, ...]:
+    return (*(tell(one.message) for one in findings), *(tell(one) for one in losses))

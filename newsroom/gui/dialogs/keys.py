@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from newsroom.gui.action_table import ENTRIES, MENUS
 from newsroom.gui.actions import key_text
-from newsroom.gui.parts import button
+from newsroom.gui.parts import across, button, down
 from newsroom.translation import _
 
 
@@ -27,10 +33,10 @@ class KeysDialog(QDialog):
         self.tree.setAccessibleName(_("All keys"))
         self.sought.textChanged.connect(self._narrow)
         self._fill()
-        row = QHBoxLayout()
+        row = across()
         row.addStretch(1)
         row.addWidget(button(_("Close"), self.accept, "primary"))
-        column = QVBoxLayout(self, spacing=12)
+        column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(self.sought)
         column.addWidget(self.tree, 1)
@@ -50,7 +56,7 @@ class KeysDialog(QDialog):
         for number in range(self.tree.topLevelItemCount()):
             group = self.tree.topLevelItem(number)
             assert group is not None
-            lines = [group.child(place) for place in range(group.childCount())]
+            lines = [line for place in range(group.childCount()) if (line := group.child(place))]
             for one in lines:
                 one.setHidden(typed.casefold() not in f"{one.text(0)} {one.text(1)}".casefold())
             group.setHidden(all(one.isHidden() for one in lines))

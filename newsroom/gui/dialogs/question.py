@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from newsroom.gui.parts import button, label
+from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -43,11 +43,11 @@ class Question(QDialog):
         self.yes = button(yes, self.accept, "primary")
         self.yes.setDefault(True)
         self.reason.textChanged.connect(self._weigh)
-        row = QHBoxLayout(spacing=8)
+        row = across(gap=8)
         row.addStretch(1)
         row.addWidget(button(_("Cancel"), self.reject))
         row.addWidget(self.yes)
-        column = QVBoxLayout(self, spacing=12)
+        column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(label(title, "title", wrap=True))
         column.addWidget(label(words, "muted", wrap=True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from newsroom.domain.finding import Finding, Severity
-from newsroom.gui.parts import button, emptied, label
+from newsroom.gui.parts import across, button, down, emptied, label
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class FindingCard(QFrame):
         self.setProperty("tone", "card")
         self._finding = finding
         words = tell(finding.message)
-        ways = QHBoxLayout(spacing=8)
+        ways = across(gap=8)
         show = button(_("Show"), self._jump, "link")
         dismiss = button(_("Dismiss"), self._dismiss, "link")
         ways.addWidget(show)
@@ -55,10 +55,10 @@ class FindingCard(QFrame):
         ways.addStretch(1)
         for made in (show, dismiss):
             made.setAccessibleName(f"{made.text()}: {words}")
-        column = QVBoxLayout(spacing=2)
+        column = down(gap=2)
         column.addWidget(label(words, wrap=True))
         column.addLayout(ways)
-        row = QHBoxLayout(self, spacing=6)
+        row = across(self, 6)
         row.setContentsMargins(10, 8, 10, 6)
         row.addWidget(picture(icons, icon_of(finding)))
         row.addLayout(column, 1)
@@ -84,7 +84,7 @@ class Checks(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._shown: tuple[Finding, ...] = ()
-        self._column = QVBoxLayout(self, spacing=8)
+        self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         icons.changed.connect(self._draw)
         self._draw()
@@ -115,7 +115,7 @@ def _rank(finding: Finding) -> tuple[bool, int, int]:
 def all_well(icons: Icons) -> QWidget:
     """Make the line that stands where nothing was found."""
     made = QWidget()
-    row = QHBoxLayout(made, spacing=6)
+    row = across(made, 6)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(picture(icons, "good"))
     row.addWidget(label(_("Nothing to report."), "muted"), 1)

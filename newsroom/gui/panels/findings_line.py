@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.gui.panels.checks import all_well, icon_of, picture
-from newsroom.gui.parts import emptied, label
+from newsroom.gui.parts import across, down, emptied, label
 from newsroom.translation import tell
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
     from newsroom.domain.finding import Finding
     from newsroom.gui.icons import Icons
 
@@ -30,7 +31,7 @@ class FindingLine(QFrame):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self, spacing=6)
+        row = across(self, 6)
         row.setContentsMargins(2, 2, 2, 2)
         row.addWidget(picture(icons, icon_of(finding)))
         row.addWidget(label(words, wrap=True), 1)
@@ -42,7 +43,11 @@ class FindingLine(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the place with Return or the space bar."""
-        if event.type() is QEvent.Type.KeyPress and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        if event.type() is QEvent.Type.KeyPress and event.key() in {
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+        }:
             self.jumped.emit(self._finding)
         else:
             super().keyPressEvent(event)
@@ -57,7 +62,7 @@ class FindingLines(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._shown: tuple[Finding, ...] = ()
-        self._column = QVBoxLayout(self, spacing=0)
+        self._column = down(self, 0)
         self._column.setContentsMargins(0, 0, 0, 0)
         icons.changed.connect(self._draw)
         self._draw()

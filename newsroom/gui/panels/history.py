@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
-from newsroom.gui.parts import emptied, label
+from newsroom.gui.parts import across, down, emptied, label
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class History(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
-        self._column = QVBoxLayout(self, spacing=12)
+        self._column = down(self, 12)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[Revision, ...] = ()
         self._zone = "UTC"
@@ -88,11 +88,11 @@ class History(QWidget):
 
     def _entry(self, revision: Revision) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made, spacing=8)
+        row = across(made, 8)
         row.setContentsMargins(0, 0, 0, 0)
         dot = Dot(getattr(self._palette, COLOURS.get(revision.action, "off")))
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(spacing=0)
+        column = down(gap=0)
         column.addWidget(label(_(ACTIONS.get(revision.action, revision.action))))
         version = _("version {n}", n=revision.version)
         about = (revision.person, short(revision.time, self._zone), version)

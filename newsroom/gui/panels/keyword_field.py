@@ -46,7 +46,12 @@ class KeywordField(QLineEdit):
             self._completer.setCompletionPrefix(begun)
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._hide()
+
+    def _hide(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _complete(self, word: str) -> None:
         before, comma, _begun = self.text()[: self.cursorPosition()].rpartition(",")

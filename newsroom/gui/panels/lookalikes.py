@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from newsroom.gui.browser.times import short
-from newsroom.gui.parts import button, emptied, label
+from newsroom.gui.parts import across, button, down, emptied, label
 from newsroom.gui.theme import type as faces
 from newsroom.translation import _
 
@@ -24,19 +24,18 @@ class LookalikeCard(QFrame):
 
     def __init__(self, like: Lookalike, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("tone", "warn")
+        self.setProperty("tone", "like")
         self._like = like
         headline = label(like.headline, wrap=True)
         headline.setFont(faces.serif(14))
-        headline.setStyleSheet(f"font-family: '{faces.SERIF}'; font-size: 14px; font-weight: 600;")
         kind = label(_(like.kind.label), "warn")
         kind.setToolTip(_("Words in common: {words}", words=", ".join(like.shared)) if like.shared else "")
         facts = (short(like.time, zone), _(like.state.label), like.authors)
         about = label(" · ".join(part for part in facts if part), "tiny", wrap=True)
-        column = QVBoxLayout(self, spacing=2)
+        column = down(self, 2)
         column.setContentsMargins(10, 8, 10, 6)
         column.addWidget(headline)
-        row = QHBoxLayout(spacing=8)
+        row = across(gap=8)
         row.addWidget(about, 1)
         row.addWidget(kind)
         column.addLayout(row)
@@ -47,7 +46,7 @@ class LookalikeCard(QFrame):
         part = button(_("Not a duplicate"), self._part, "link")
         for made in (show, part):
             made.setAccessibleName(f"{made.text()}: {self._like.headline}")
-        row = QHBoxLayout(spacing=8)
+        row = across(gap=8)
         row.addWidget(show)
         row.addWidget(part)
         row.addStretch(1)
@@ -68,7 +67,7 @@ class Lookalikes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self, spacing=8)
+        self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[Lookalike, ...] | None = None
         self.show_all((), "UTC")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from newsroom.gui.panels.checks import Checks
 from newsroom.gui.panels.findings_line import FindingLines
 from newsroom.gui.panels.history import History
 from newsroom.gui.panels.lookalikes import Lookalikes
 from newsroom.gui.panels.publication import Publication
-from newsroom.gui.parts import label, line
+from newsroom.gui.parts import down, label, line, named
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Panel(QWidget):
         for page in (self._story_page(), _page(self.checks), _page(self.history)):
             self.pages.addWidget(page)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
-        column = QVBoxLayout(self, spacing=0)
+        column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         column.addWidget(line())
@@ -54,7 +54,7 @@ class Panel(QWidget):
 
     def _story_page(self) -> QScrollArea:
         content = QWidget()
-        column = QVBoxLayout(content, spacing=10)
+        column = down(content, 10)
         column.setContentsMargins(0, 0, 0, 0)
         parts = (
             (_("Publication"), self.publication),
@@ -79,12 +79,12 @@ class Panel(QWidget):
 
 
 def _page(content: QWidget) -> QScrollArea:
-    area = QScrollArea(objectName="panelPage")
+    area = named(QScrollArea(), "panelPage")
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder = QWidget(objectName="panelPage")
-    column = QVBoxLayout(holder)
+    holder = named(QWidget(), "panelPage")
+    column = down(holder)
     column.setContentsMargins(14, 14, 14, 14)
     column.addWidget(content)
     column.addStretch(1)

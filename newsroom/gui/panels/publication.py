@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from newsroom.domain.article import AUTO, Article, Byline, OrderedLength, Priority, Unit
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.panels.keyword_field import KeywordField
 from newsroom.gui.panels.time_field import TimeField
-from newsroom.gui.parts import label
+from newsroom.gui.parts import across, label
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -49,24 +50,17 @@ class Publication(QWidget):
         super().__init__(parent)
         self._shown = Article(uid="")
         self.publish = TimeField(tasks, _("Publish time"))
-        self.section = self._choice(_("Section"))
+        self.section = Choice(_("Section"))
         self.embargo = TimeField(tasks, _("Embargo"))
-        self.language = self._choice(_("Language of the story"))
+        self.language = Choice(_("Language of the story"))
         self.authors = self._words(_("Authors"), _("none"))
         self.keywords = KeywordField()
-        self.genre = self._choice(_("Genre"))
-        self.priority = self._choice(_("Priority"))
-        self.amount, self.unit = QSpinBox(), self._choice(_("Unit of the ordered length"))
+        self.genre = Choice(_("Genre"))
+        self.priority = Choice(_("Priority"))
+        self.amount, self.unit = QSpinBox(), Choice(_("Unit of the ordered length"))
         self._fill_fixed()
         self._lay_out()
         self._listen()
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
-        return box
 
     def _words(self, name: str, empty: str) -> QLineEdit:
         edit = QLineEdit(placeholderText=empty)
@@ -78,6 +72,7 @@ class Publication(QWidget):
         self.amount.setSpecialValueText("–")
         self.amount.setAccessibleName(_("Ordered length"))
         self.amount.setFixedWidth(64)
+        self.amount.lineEdit().setTextMargins(6, 0, 0, 0)
         for priority in Priority:
             self.priority.addItem(_(priority.label), priority)
         for unit in Unit:
@@ -87,7 +82,7 @@ class Publication(QWidget):
 
     def _lay_out(self) -> None:
         length = QWidget()
-        row = QHBoxLayout(length, spacing=8)
+        row = across(length, 8)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.amount)
         row.addWidget(self.unit, 1)
@@ -130,7 +125,10 @@ class Publication(QWidget):
 
     def offer(self, catalogue: Catalogue) -> None:
         """Offer the sections, genres and keywords of the house."""
-        self._refill(self.section, [("–", ""), *((one.name, one.name) for one in catalogue.sections if not one.retired)])
+        self._refill(
+            self.section,
+            [("–", ""), *((one.name, one.name) for one in catalogue.sections if not one.retired)],
+        )
         self._refill(self.genre, [("–", ""), *((_(one.name), one.key) for one in catalogue.genres)])
         self.keywords.offer(catalogue.keywords)
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from newsroom.gui.browser.times import city, short
-from newsroom.gui.parts import label, restyle
+from newsroom.gui.parts import down, label, restyle
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, language
 
@@ -34,7 +34,7 @@ class TimeField(QWidget):
         self.edit = QLineEdit(placeholderText=_("none"))
         self.edit.setAccessibleName(name)
         self.understood = label("", "tiny", wrap=True)
-        column = QVBoxLayout(self, spacing=2)
+        column = down(self, 2)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.edit)
         column.addWidget(self.understood)

@@ -7,7 +7,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
-from newsroom.gui.theme.tokens import RADIUS, SANS, SMALL_SIZE, TINY_SIZE, Pair, Palette
+from newsroom.gui.theme.tokens import RADIUS, SMALL_SIZE, TINY_SIZE, Pair, Palette
 from newsroom.resources import find
 
 
@@ -22,7 +22,7 @@ def sheet(palette: Palette) -> str:
         for part in ("text", "ground")
     }
     template = Template(find("styles", "window.qss").read_text(encoding="utf-8"))
-    sizes = {"radius": str(RADIUS), "small": str(SMALL_SIZE), "tiny": str(TINY_SIZE), "sans": SANS}
+    sizes = {"radius": str(RADIUS), "small": str(SMALL_SIZE), "tiny": str(TINY_SIZE)}
     return template.substitute(colours, **pairs, **sizes)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsroom.domain.workflow import State
 from newsroom.domain.words import Labelled
+from newsroom.domain.workflow import State
 from newsroom.translation import N_
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from newsroom.gui.icons import Icons
 from newsroom.gui.theme.sheet import qt_palette, sheet
 from newsroom.gui.theme.tokens import Palette, Scheme, palette_of
+from newsroom.gui.theme.type import sans
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,5 +52,6 @@ class Wardrobe(QObject):
         self.changed.emit(found)
 
     def _dress(self) -> None:
+        self._application.setFont(sans())
         self._application.setPalette(qt_palette(self.palette))
         self._application.setStyleSheet(sheet(self.palette))

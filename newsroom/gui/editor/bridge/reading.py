@@ -77,6 +77,7 @@ class BodyReader(QObject):
         super().__init__()
         self._document = document
         self._known: list[ReadBlock | None] = [None] * document.blockCount()
+        self._undone = 0
         self.starts: list[int] = []
         """For each block of the last body, the number of the document's block it begins in."""
         document.documentLayout()  # without a layout a document tells of no change
@@ -96,7 +97,14 @@ class BodyReader(QObject):
         return self._assembled()
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
-        """Forget the blocks between the edges of a change; their number may have changed as well."""
+        """Forget the blocks between the edges of a change; their number may have changed as well.
+
+        Undo and redo of a step that joined blocks tell of too narrow a change: after these all is forgotten.
+        """
+        undone, self._undone = self._undone, self._document.availableRedoSteps()
+        if undone != self._undone:
+            self._known = [None] * self._document.blockCount()
+            return
         first = max(self._document.findBlock(position).blockNumber(), 0)
         end = self._document.findBlock(min(position + added, self._document.characterCount() - 1))
         last = max(end.blockNumber(), first)
