@@ -47,6 +47,12 @@ def test_a_damaged_picture_is_found(filled):
     assert [message.text for message in filled.check()] == ["A picture is damaged: {name}."]
 
 
+def test_a_damaged_index_is_found(filled):
+    with filled._store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM search_data WHERE id > 10")
+    assert "The index “search” is damaged." in map(str, filled.check())
+
+
 def test_counts_that_went_wrong_are_found(filled):
     with filled._store.writing() as connection:
         connection.exec_driver_sql("UPDATE tally SET number = 9 WHERE kind = 'state'")

@@ -145,6 +145,8 @@ class StoryList(QWidget):
         moved = self.cards.selectionModel().blockSignals(True)
         self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.cards.selectionModel().blockSignals(moved)
+        if row >= 0:
+            self.cards.scrollTo(self.model.index(row))
         self.cards.viewport().update()
         return row >= 0
 
