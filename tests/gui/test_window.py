@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
-    QToolButton,
+    QPushButton,
     QWidget,
 )
 
@@ -327,7 +327,7 @@ def test_nothing_is_cut_off_in_german_on_a_small_screen(program, qtbot):
     qtbot.waitUntil(lambda: program.window.width() == 1280)
     cut = [
         part.text()
-        for part in program.window.findChildren(QAbstractButton)
+        for part in program.window.findChildren(QPushButton)
         if part.isVisible()
         and part.text()
         and part.width() < part.fontMetrics().horizontalAdvance(part.text())
