@@ -7,11 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from newsroom import translation
-from newsroom.translation import _
+from newsroom.domain.errors import NotWritten
+from newsroom.translation import N_, _, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+_NO_QT = N_(
+    "The window cannot be drawn, for a part of Qt is missing: {reason}. The README says how to add it."
+)
 
 
 def main() -> int:
@@ -32,8 +37,11 @@ def desk() -> int:
         text = _("There is no display for the window. “newsroom --help” shows what works without one.")
         sys.stderr.write(text + "\n")
         return 1
-    from newsroom.gui.application import run
-
+    try:
+        from newsroom.gui.application import run
+    except ImportError as error:
+        sys.stderr.write(_(_NO_QT, reason=str(error)) + "\n")
+        return 1
     return run(arguments)
 
 
@@ -54,8 +62,10 @@ def draws_unseen(environment: Mapping[str, str] = os.environ) -> bool:
 def draw(library: str, folder: Path) -> list[Path]:
     """Draw the window on a library into a folder, where nobody sees it, and give the pictures."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from newsroom.gui.pictures import draw as draw_window
-
+    try:
+        from newsroom.gui.pictures import draw as draw_window
+    except ImportError as error:
+        raise NotWritten(msg(_NO_QT, reason=str(error))) from error
     return draw_window(library, folder)
 
 

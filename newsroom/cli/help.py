@@ -24,6 +24,7 @@ def common_records() -> list[tuple[str, str]]:
         ("--json", _("Answer in JSON, for programs.")),
         ("--debug", _("Show where an error happened.")),
         ("--help", _("Show this help.")),
+        ("--version", _("Show the version of the program; without a command.")),
     ]
 
 

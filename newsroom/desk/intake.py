@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsroom.desk.illustrations import illustrated, keep_carried
@@ -13,7 +13,7 @@ from newsroom.desk.sources import files, load
 from newsroom.domain.article import ImportNote
 from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text, normal_body, paragraphs
 from newsroom.domain.errors import Known, WrongValue
-from newsroom.translation import N_, msg, tell
+from newsroom.translation import N_, Message, msg, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.formats import Incoming, Reading
-    from newsroom.translation import Message
 
 BATCH = 128
 """So many files are read together and kept in one transaction; between batches one can call it off."""
+BATCH_BYTES = 64 << 20
 LOOKED_AT = 2
 
 
@@ -49,6 +49,10 @@ class _Arrival:
     losses: tuple[Message, ...]
 
 
+_Answers = dict[str, "tuple[_Arrival, ...] | Message"]
+"""What became of each source, by its key."""
+
+
 class Intake:
     """What brings files in."""
 
@@ -66,45 +70,46 @@ class Intake:
         report = ImportReport(refused=tuple(item for item in found if isinstance(item, Refusal)))
         meant = [item for item in found if not isinstance(item, Refusal)]
         done = 0
-        for batch in _batches(meant, BATCH):
+        for batch in _batches(meant):
             if cancelled and cancelled():
                 return replace(report, cancelled=True)
-            if progress:
-                progress(done, len(meant), batch[0].name)
-            report += self._read_batch(batch)
+            report += self._read_batch(batch, _shifted(progress, done, len(meant)), cancelled or _never)
             done += len(batch)
         if progress:
             progress(done, len(meant), "")
         return report
 
-    def _read_batch(self, paths: Sequence[Path]) -> ImportReport:
+    def _read_batch(self, paths: Sequence[Path], progress: Progress, cancelled: Cancelled) -> ImportReport:
         loaded = [_loaded(path) for path in paths]
-        refused = [item for item in loaded if isinstance(item, Refusal)]
         sources = [item for item in loaded if isinstance(item, _Source)]
         before = self._desk.library.known_source({source.key for source in sources})
         first = {source.key: source for source in reversed(sources) if source.key not in before}
-        arrivals: list[_Arrival] = []
-        for answer in self._arrivals([source for source in sources if first.get(source.key) is source]):
-            if isinstance(answer, Refusal):
-                refused.append(answer)
-            else:
-                arrivals.append(answer)
+        new = [source for source in sources if first.get(source.key) is source]
+        answers = self._answers(new, progress, cancelled)
+        arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
         imported, failed = self._keep(arrivals)
+        refusals = {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
         ids = before | {arrival.key: one.id for arrival, one in imported}
         again = (source for source in sources if first.get(source.key) is not source)
-        known = tuple(KnownSource(str(s.path), ids[s.key]) for s in again if s.key in ids)
-        return ImportReport(tuple(one for _, one in imported), (*refused, *failed), known)
+        return ImportReport(
+            tuple(one for _, one in imported),
+            tuple(_refusals(loaded, refusals)),
+            tuple(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            cancelled=len(answers) < len(new),
+        )
 
-    def _arrivals(self, sources: Sequence[_Source]) -> Iterator[_Arrival | Refusal]:
-        """Read files behind the guard and make their stories ready to be kept."""
+    def _answers(self, sources: Sequence[_Source], progress: Progress, cancelled: Cancelled) -> _Answers:
+        """Read files behind the guard; where it was called off, the last ones have no answer."""
         items = [(source.path.name, source.data) for source in sources]
         reading = self._reading()
-        outcomes = self._desk.guard.read_many(items, reading)
-        for source, outcome in zip(sources, outcomes, strict=True):
-            if outcome.refused:
-                yield Refusal(str(source.path), outcome.refused)
-            for number, incoming in enumerate(outcome.stories, 1):
-                yield self._arrival(source, number, incoming, reading.house.detectable)
+        outcomes = self._desk.guard.read_many(items, reading, progress, cancelled)
+        answers: _Answers = {}
+        for source, outcome in zip(sources, outcomes, strict=False):
+            languages = reading.house.detectable
+            stories = enumerate(outcome.stories, 1)
+            arrived = tuple(self._arrival(source, number, story, languages) for number, story in stories)
+            answers[source.key] = outcome.refused or arrived or msg(N_("There is no story in this file."))
+        return answers
 
     def _reading(self) -> Reading:
         from newsroom.formats import Reading
@@ -121,37 +126,69 @@ class Intake:
         key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, ready, (*incoming.losses, *lost))
 
-    def _keep(self, arrivals: Sequence[_Arrival]) -> tuple[list[tuple[_Arrival, Imported]], list[Refusal]]:
+    def _keep(
+        self, arrivals: Sequence[_Arrival]
+    ) -> tuple[list[tuple[_Arrival, Imported]], dict[str, Message]]:
         """Keep stories in one transaction; where one of them cannot be kept, each in its own."""
         try:
-            return self._kept(arrivals), []
+            return self._kept(arrivals), {}
         except Known:
             kept: list[tuple[_Arrival, Imported]] = []
-            refused: list[Refusal] = []
+            failed: dict[str, Message] = {}
             for arrival in arrivals:
                 try:
                     kept += self._kept([arrival])
                 except Known as error:
-                    refused.append(Refusal(str(arrival.source.path), error.message))
-            if arrivals and not kept:
+                    failed[arrival.source.key] = error.message
+            if not kept:
                 raise
-            return kept, refused
+            return kept, failed
 
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
         stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
+        judged = self._desk.proofing.judge(stories)
         return [
-            (arrival, self._judged(arrival, story)) for arrival, story in zip(arrivals, stories, strict=True)
+            (one, Imported(story.id, str(one.source.path), story.headline, judged[story.id], one.losses))
+            for one, story in zip(arrivals, stories, strict=True)
         ]
 
-    def _judged(self, arrival: _Arrival, story: Article) -> Imported:
-        findings = self._desk.proofing.findings(story)
-        return Imported(story.id, str(arrival.source.path), story.headline, findings, arrival.losses)
+
+def _never() -> bool:
+    return False
 
 
-def _batches(paths: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
-    rest = iter(paths)
-    while batch := list(islice(rest, size)):
+def _shifted(progress: Progress | None, done: int, total: int) -> Progress:
+    """Give what tells the progress of a batch as that of the whole."""
+
+    def tell(step: int, _steps: int, name: str) -> None:
+        if progress:
+            progress(done + step, total, name)
+
+    return tell
+
+
+def _refusals(loaded: Sequence[_Source | Refusal], refusals: dict[str, Message]) -> Iterator[Refusal]:
+    """Give each file that was refused, in order, and each copy of it."""
+    for item in loaded:
+        if isinstance(item, Refusal):
+            yield item
+        elif item.key in refusals:
+            yield Refusal(str(item.path), refusals[item.key])
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """Give files in batches of so many files and bytes."""
+    batch: list[Path] = []
+    size = 0
+    for path in paths:
+        with suppress(OSError, ValueError):
+            size += path.stat().st_size
+        batch.append(path)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from newsroom import resources
 from newsroom.domain.card import Section
@@ -14,6 +15,8 @@ from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import Transition
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, ImportReport, Progress
 
@@ -28,6 +31,7 @@ SECTIONS = (
     Section("Kultur", "#8a3ffc"),
     Section("Meinung", "#b3541e"),
     Section("Sport", "#b3261e"),
+    Section("International", "#5b6270"),
 )
 
 
@@ -87,11 +91,11 @@ class Samples:
 
     def _go(self, id_: int, road: tuple[_Step, ...]) -> None:
         for step in road:
-            at = self._desk.clock().replace(minute=0, second=0, microsecond=0) + timedelta(days=step.days)
-            self._as(step.person).approval.move(
-                self._desk.library.article(id_), step.transition, step.note, at if step.days else None
-            )
+            desk = self._desk.with_person(step.person)
+            at = self._morning(step.days) if step.days else None
+            desk.approval.move(desk.library.article(id_), step.transition, step.note, at)
 
-    def _as(self, person: Person) -> Desk:
-        """Give this desk with another person at it."""
-        return self._desk.with_person(person)
+    def _morning(self, days: int) -> datetime:
+        """Give five in the morning so many days from now, in the newsroom's zone."""
+        today = self._desk.clock().astimezone(ZoneInfo(self._desk.zone))
+        return today.replace(hour=5, minute=0, second=0, microsecond=0) + timedelta(days=days)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk.reports import ExportReport
-from newsroom.domain.errors import NotFound
+from newsroom.domain.errors import Known, NotFound
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding
     from newsroom.domain.lookalike import Lookalike
+    from newsroom.translation import Message
 
 Draw = Callable[[str, Path], list[Path]]
 """Draws the window on a library into a folder and gives the pictures."""
@@ -31,6 +32,8 @@ class Tour:
     exported: Article
     output: ExportReport
     pictures: tuple[Path, ...]
+    undrawn: Message | None = None
+    """Why there are no pictures."""
 
 
 def take(desk: Desk, out: Path, draw: Draw | None = None, progress: Progress | None = None) -> Tour:
@@ -40,13 +43,22 @@ def take(desk: Desk, out: Path, draw: Draw | None = None, progress: Progress | N
     stories = [desk.writing.open(id_) for id_ in ids]
     shown = _showpiece(desk, stories)
     output = _exported(desk, shown, out)
-    pictures = tuple(draw(desk.library.location, out)) if draw else ()
+    pictures, undrawn = _drawn(desk, out, draw)
     findings = tuple((story, desk.proofing.findings(story)) for story in stories)
-    return Tour(intake, findings, _alike(desk, stories), shown, output, pictures)
+    return Tour(intake, findings, _alike(desk, stories), shown, output, pictures, undrawn)
+
+
+def _drawn(desk: Desk, out: Path, draw: Draw | None) -> tuple[tuple[Path, ...], Message | None]:
+    if draw is None:
+        return (), None
+    try:
+        return tuple(draw(desk.library.location, out)), None
+    except Known as error:
+        return (), error.message
 
 
 def _showpiece(desk: Desk, stories: list[Article]) -> Article:
-    """Give the longest story that readers may see already."""
+    """Give the story with most kinds of blocks, then words, that readers may see already."""
     from newsroom.translation import N_, msg
 
     free = [
@@ -54,7 +66,7 @@ def _showpiece(desk: Desk, stories: list[Article]) -> Article:
     ]
     if not free:
         raise NotFound(msg(N_("The sample stories are missing; install the program again.")))
-    return max(free, key=lambda story: desk.proofing.length(story).words)
+    return max(free, key=lambda one: (len({*map(type, one.body.blocks)}), desk.proofing.length(one).words))
 
 
 def _exported(desk: Desk, story: Article, out: Path) -> ExportReport:

@@ -26,10 +26,24 @@ from newsroom.domain.marks import Mark, MarkKind, Marks
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator
 
 VERSION = 1
 Json = dict[str, Any]
+
+_TEXT_NAMES = frozenset({"type", "content", "marks"})
+_NAMES = {
+    "paragraph": _TEXT_NAMES,
+    "crosshead": _TEXT_NAMES | {"level"},
+    "quote": _TEXT_NAMES,
+    "item": _TEXT_NAMES | {"ordered", "level"},
+    "picture": frozenset({"type", "asset", "caption", "credit", "creator", "alternative", "name"}),
+    "table": frozenset({"type", "rows", "header_rows"}),
+    "box": frozenset({"type", "title", "blocks"}),
+}
+_TEXT_KINDS = frozenset({"paragraph", "crosshead", "quote", "item"})
+_INLINES = ({"text", "marks"}, {"break"}, {"anchor"}, {"footnote", "marks"})
+_MARKS = frozenset(kind.value for kind in MarkKind)
 
 
 def dumps(source: Body) -> str:
@@ -120,6 +134,9 @@ def write_marks(marks: Marks) -> list[Any]:
 
 
 def _read_block(data: Json) -> Block:
+    """Read a block; one that holds anything we do not know is kept whole, for we must not drop it."""
+    if not _known(data):
+        return Unknown(_text(data))
     kind = data["type"]
     if kind == "picture":
         words = {name: str(data.get(name, "")) for name in ("credit", "creator", "alternative", "name")}
@@ -128,20 +145,12 @@ def _read_block(data: Json) -> Block:
         rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
         return Table(rows, int(data.get("header_rows", 0)))
     if kind == "box":
-        return _read_box(data)
-    return _read_text_block(data) or Unknown(_text(data))
+        return Box(read_content(data["title"]), tuple(_read_text_block(inner) for inner in data["blocks"]))
+    return _read_text_block(data)
 
 
-def _read_box(data: Json) -> Block:
-    blocks = tuple(_read_text_block(inner) for inner in data["blocks"])
-    known = tuple(inner for inner in blocks if inner is not None)
-    return Box(read_content(data["title"]), known) if len(known) == len(blocks) else Unknown(_text(data))
-
-
-def _read_text_block(data: Json) -> TextBlock | None:
+def _read_text_block(data: Json) -> TextBlock:
     kind = data["type"]
-    if kind not in {"paragraph", "crosshead", "quote", "item"} or not _all_known(data):
-        return None
     content, marks = read_content(data["content"]), read_marks(data.get("marks", []))
     if kind == "paragraph":
         return Paragraph(content, marks)
@@ -152,13 +161,36 @@ def _read_text_block(data: Json) -> TextBlock | None:
     return ListItem(content, bool(data["ordered"]), int(data["level"]), marks)
 
 
-def _all_known(data: Json) -> bool:
-    """Tell whether every inline and mark is of a kind we know: what we do not know we must not drop."""
-    kinds = {kind.value for kind in MarkKind}
-    pieces = [piece for piece in data["content"] if not isinstance(piece, str)]
-    named = [mark for piece in pieces for mark in piece.get("marks", piece.get("break", []))]
-    known = all(piece.keys() & {"text", "break", "anchor", "footnote"} for piece in pieces)
-    return known and all((mark if isinstance(mark, str) else mark[0]) in kinds for mark in named)
+def _known(data: Json, kinds: Container[str] = _NAMES) -> bool:
+    """Tell whether a block, all its entries, inlines and marks are of kinds we know."""
+    kind = data["type"]
+    if kind not in kinds or kind not in _NAMES or not data.keys() <= _NAMES[kind]:
+        return False
+    inner = (_known(block, _TEXT_KINDS) for block in data.get("blocks", ()))
+    return _known_marks(data.get("marks", ())) and all(map(_known_content, _contents(data))) and all(inner)
+
+
+def _contents(data: Json) -> Iterator[list[Any]]:
+    yield from (data[name] for name in ("content", "caption", "title") if name in data)
+    for row in data.get("rows", ()):
+        yield from row
+
+
+def _known_content(content: list[Any]) -> bool:
+    return all(isinstance(piece, str) or _known_inline(piece) for piece in content)
+
+
+def _known_inline(piece: Json) -> bool:
+    if piece.keys() not in _INLINES:
+        return False
+    footnote = piece.get("footnote", [])
+    plain = all(isinstance(part, str) or part.keys() & {"text", "break"} for part in footnote)
+    marks: Iterable[Any] = piece.get("marks") or piece.get("break") or ()
+    return plain and _known_marks(marks) and _known_content(footnote)
+
+
+def _known_marks(marks: Iterable[Any]) -> bool:
+    return all((mark if isinstance(mark, str) else mark[0]) in _MARKS for mark in marks)
 
 
 def read_content(data: Iterable[Any]) -> Content:

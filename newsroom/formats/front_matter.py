@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsroom.domain.article import Byline, ImportNote, Priority
+from newsroom.domain.article import ImportNote, Priority
 from newsroom.domain.inline import text
 from newsroom.formats import stamps
+from newsroom.formats.bylines import people
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from newsroom.domain.article import Byline
     from newsroom.formats import Reading
 
 _NAMES = {
@@ -38,8 +40,6 @@ _NAMES = {
 _FIELD = {name: target for target, names in _NAMES.items() for name in names}
 _LINE = re.compile(r"(?P<name>[^\s:][^:]*?)\s*:\s*(?P<value>.*)")
 _LANGUAGE = re.compile(r"auto|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_AND = re.compile(r"\s*(?:,|;|\bund\b|\band\b)\s*")
-_ROLE = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^)]*)\)")
 
 
 @dataclass(slots=True)
@@ -108,12 +108,7 @@ def _listed(value: str) -> tuple[str, ...]:
 
 
 def _people(value: str) -> tuple[Byline, ...]:
-    return tuple(_person(name) for name in _AND.split(value.strip("[]")) if name)
-
-
-def _person(name: str) -> Byline:
-    found = _ROLE.fullmatch(name)
-    return Byline(found["name"], found["role"]) if found else Byline(_unquoted(name))
+    return people(value.strip("[]"))
 
 
 def _language(value: str) -> str | None:

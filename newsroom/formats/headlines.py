@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from newsroom.domain.article import ImportNote
+from newsroom.text.terms import same_headline_key
 from newsroom.translation import N_, msg
 
 LOOKED_AT = 2
 """The headline is looked for in so many paragraphs."""
-
-_NOISE = re.compile(r"[\W_]+")
 
 
 def take_repeated(headline: str, blocks: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[ImportNote, ...]]:
@@ -31,4 +27,4 @@ def repeated_note(removed: str) -> ImportNote:
 
 def key(text: str) -> str:
     """Give a text without case, quotes, dashes and spaces, to compare by."""
-    return _NOISE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return same_headline_key(text)

@@ -13,6 +13,7 @@ from newsroom.domain.body import (
     Picture,
     Quote,
     Table,
+    Unknown,
     block_text,
     contents,
 )
@@ -56,6 +57,8 @@ def losses_of(body: Body) -> Iterator[Message]:
 
 
 def _counted(blocks: tuple[Block, ...], pieces: Sequence[Inline]) -> Iterator[Message]:
+    if any(isinstance(block, Unknown) for block in blocks):
+        yield msg(N_("A part of the text was made by a newer program and was left out."))
     pictures = sum(isinstance(block, Picture) for block in blocks)
     if pictures:
         yield msgs(N_("{n} picture was left out."), N_("{n} pictures were left out."), pictures)

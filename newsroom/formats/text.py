@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.article import Article, ImportNote
 from newsroom.domain.body import paragraphs
 from newsroom.formats import Audience, Format, Incoming, Written
+from newsroom.formats.embargo_line import take_embargo
 from newsroom.formats.encodings import decode, glimpse
 from newsroom.formats.headlines import take_repeated
 from newsroom.formats.plain import losses_of, plain_lines
@@ -34,12 +35,20 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     """Give the one story of a plain text."""
     decoded = decode(data, reading.encoding)
     words = _without_tags(decoded.text) if _TAGGED.match(decoded.text) else decoded.text
-    blocks = tuple(block for block in map(_tidy, _BLANK.split(words)) if block)
+    held = take_embargo(words.split("\n"), reading.house.zone)
+    blocks = tuple(block for block in map(_tidy, _BLANK.split("\n".join(held.lines))) if block)
     joined = tuple(map(_unwrapped, blocks))
     headline, rest = _take_headline(joined)
     rest, repeated = take_repeated(headline, rest)
-    notes = (*decoded.notes, *_joined_note(joined != blocks), *repeated)
-    article = Article.new(headline=headline, body=paragraphs(rest), imported=True, import_notes=notes)
+    notes = (*decoded.notes, *held.notes, *_joined_note(joined != blocks), *repeated)
+    article = Article.new(
+        headline=headline,
+        embargo=held.until,
+        embargo_line=held.unread,
+        body=paragraphs(rest),
+        imported=True,
+        import_notes=notes,
+    )
     return (Incoming(article, encoding=decoded.encoding),)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import NotWritten
-from newsroom.library.engine import connect
+from newsroom.library.check import whole
+from newsroom.library.engine import Store, connect, make_engine
 from newsroom.library.opening import sync_folder
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsroom.library.engine import Store
 
 _COMPARED = (
     "SELECT id, version, digest FROM article ORDER BY id",
@@ -37,16 +38,23 @@ def back_up(store: Store, target: Path) -> None:
             source = connection.connection.driver_connection
             assert isinstance(source, sqlite3.Connection)
             connection.exec_driver_sql("SELECT count(*) FROM fact")  # from here on we see one state
-            _copy(source, making)
-            _compare(source, making)
-        _finish(making, target)
+            _make(source, making, target)
+        making.replace(target)
+        sync_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            making.unlink()
+
+
+def _make(source: sqlite3.Connection, making: Path, target: Path) -> None:
+    try:
+        _copy(source, making)
+        _compare(source, making)
+        _sync(making)
     except (OSError, sqlite3.Error) as fault:
         raise NotWritten(
             msg(N_("The backup could not be written to {path}. Choose another drive."), path=str(target))
         ) from fault
-    finally:
-        with suppress(OSError):
-            making.unlink()
 
 
 def _copy(source: sqlite3.Connection, making: Path) -> None:
@@ -56,9 +64,6 @@ def _copy(source: sqlite3.Connection, making: Path) -> None:
 
 
 def _compare(source: sqlite3.Connection, making: Path) -> None:
-    from newsroom.library.check import whole
-    from newsroom.library.engine import Store, make_engine
-
     store = Store(make_engine(making, "immutable"))
     try:
         with store.reading() as connection:
@@ -69,16 +74,14 @@ def _compare(source: sqlite3.Connection, making: Path) -> None:
         raise NotWritten(msg(N_("The backup does not hold what the library holds. Check the library.")))
     with closing(connect(making, "immutable")) as copy:
         for asked in _COMPARED:
-            pairs = zip(source.execute(asked), copy.execute(asked), strict=True)
+            pairs = zip_longest(source.execute(asked), copy.execute(asked))
             if any(ours != theirs for ours, theirs in pairs):
                 raise NotWritten(msg(N_("The backup does not hold what the library holds. Try again.")))
 
 
-def _finish(making: Path, target: Path) -> None:
+def _sync(making: Path) -> None:
     handle = os.open(making, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-    making.replace(target)
-    sync_folder(target.parent)

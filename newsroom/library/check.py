@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 _BADGES = frozenset({"lookalikes", "findings"})
+_INDEX_TESTS = {
+    "search": "INSERT INTO search(search) VALUES ('integrity-check')",
+    "likeness": "INSERT INTO likeness(likeness) VALUES ('integrity-check')",
+}
 _DAMAGED = N_("The library is damaged: {what}. Open the newest backup.")
 
 
@@ -47,6 +51,15 @@ def _pragma(connection: Connection, name: str) -> Iterator[Message]:
     except DatabaseError as fault:
         found = [str(fault.orig)]
     yield from (msg(_DAMAGED, what=line) for line in found if line != "ok")
+
+
+def indexes(connection: Connection) -> Iterator[Message]:
+    """Give what is damaged about the indexes of words; needs a transaction that may write."""
+    for name, statement in _INDEX_TESTS.items():
+        try:
+            connection.execute(text(statement))
+        except DatabaseError:
+            yield msg(N_("The index “{name}” is damaged."), name=name)
 
 
 def _references(connection: Connection) -> Iterator[Message]:

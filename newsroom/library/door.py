@@ -330,11 +330,15 @@ class Library:
             return tuple(check.quick(connection))
 
     def check(self) -> tuple[Message, ...]:
-        """Give all that is damaged: the file, each story, version, picture and journal."""
+        """Give all that is damaged: the file, each story, version, picture, journal and index."""
         from newsroom.library import check
 
         with self._store.reading() as connection:
-            return (*check.whole(connection), *journal.verify(connection))
+            found = (*check.whole(connection), *journal.verify(connection))
+        if self.read_only:
+            return found
+        with self._store.writing() as connection:
+            return (*found, *check.indexes(connection))
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

@@ -93,7 +93,6 @@ def searchable(article: Article) -> tuple[str, ...]:
         article.dateline,
         *article.keywords,
         *(byline.name for byline in article.authors),
-        article.slug,
     )
     return tuple(filter(None, parts))
 

@@ -11,18 +11,18 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 
 from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import minute_key
 from newsroom.library.rows import ArticleRow, LinkRow
-from newsroom.text.likeness import compare, index_terms
+from newsroom.text.likeness import Likeness, compare, index_terms
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -33,7 +33,9 @@ NEWEST_OF_A_TERM = 2_000
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
 _SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value)
-_FREQUENCY = text("SELECT doc FROM likeness_terms WHERE term = :term")
+_FREQUENCIES = text("SELECT term, doc FROM likeness_terms WHERE term IN :terms").bindparams(
+    bindparam("terms", expanding=True)
+)
 _HOLDERS = text(
     "SELECT rowid FROM likeness WHERE likeness MATCH :term AND rowid BETWEEN :first AND :last "
     "ORDER BY rowid DESC LIMIT :room"
@@ -62,13 +64,13 @@ def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
     chosen = _candidates(connection, index_terms(asked.headline), _window(asked.near, asked.days))
     silent = _silent(connection, asked.exclude) if asked.exclude else frozenset[str]()
     found = [
-        match
-        for row in _rows(connection, chosen)
-        if row.id != asked.exclude
-        and row.uid not in silent
-        and (match := _judged(asked.headline, row, asked.threshold))
+        (likeness.score, key, story, likeness)
+        for key, story, uid, headline in _headlines(connection, chosen)
+        if story != asked.exclude and uid not in silent
+        if (likeness := compare(asked.headline, headline)).kind and likeness.score >= asked.threshold
     ]
-    return tuple(sorted(found, key=_rank, reverse=True)[: asked.limit])
+    best = sorted(found, key=lambda match: match[:2], reverse=True)[: asked.limit]
+    return _told(connection, {story: likeness for _, _, story, likeness in best})
 
 
 def _window(near: datetime | None, days: int) -> tuple[int, int]:
@@ -79,9 +81,10 @@ def _window(near: datetime | None, days: int) -> tuple[int, int]:
     return minute_key(around - span), minute_key(around + span + timedelta(minutes=1)) - 1
 
 
-def _candidates(connection: Connection, terms: Iterable[str], window: tuple[int, int]) -> list[int]:
-    known = {term: connection.scalar(_FREQUENCY, {"term": term}) or 0 for term in terms}
-    rarest = sorted((number, term) for term, number in known.items() if number)[:RAREST]
+def _candidates(connection: Connection, terms: Sequence[str], window: tuple[int, int]) -> list[int]:
+    """Give the sort keys of the stories that share the most of the rarest terms."""
+    frequencies = connection.execute(_FREQUENCIES, {"terms": terms}).all()
+    rarest = sorted((number, term) for term, number in frequencies)[:RAREST]
     weights: Counter[int] = Counter()
     for number, term in rarest:
         asked = {"term": f'"{term}"', "first": window[0], "last": window[1], "room": NEWEST_OF_A_TERM}
@@ -91,21 +94,13 @@ def _candidates(connection: Connection, terms: Iterable[str], window: tuple[int,
     return [key for key, _ in weights.most_common(CANDIDATES)]
 
 
-def _rows(connection: Connection, keys: Collection[int]) -> list[Row[*tuple[Any, ...]]]:
-    columns = (
-        ArticleRow.id,
-        ArticleRow.uid,
-        ArticleRow.headline,
-        ArticleRow.state,
-        ArticleRow.section,
-        ArticleRow.publish_time,
-        ArticleRow.created,
-        ArticleRow.byline,
-    )
+def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int, int, str, str]]:
+    columns = (ArticleRow.sort_key, ArticleRow.id, ArticleRow.uid, ArticleRow.headline)
     if not keys:
-        return []
-    statement = select(*columns).where(ArticleRow.sort_key.in_(keys), ArticleRow.trashed.is_(None))
-    return list(connection.execute(statement))
+        return ()
+    return connection.execute(
+        select(*columns).where(ArticleRow.sort_key.in_(keys), ArticleRow.trashed.is_(None))
+    )
 
 
 def _silent(connection: Connection, story: int) -> frozenset[str]:
@@ -120,23 +115,37 @@ def _silent(connection: Connection, story: int) -> frozenset[str]:
     return frozenset(connection.scalars(ours.union(theirs)))
 
 
-def _judged(headline: str, row: Row[*tuple[Any, ...]], threshold: float) -> Lookalike | None:
-    found = compare(headline, row.headline)
-    if not found.kind or found.score < threshold:
-        return None
-    return Lookalike(
-        row.id,
-        row.uid,
-        row.headline,
-        found.score,
-        LikenessKind(found.kind.value),
-        found.shared,
-        State(row.state),
-        row.section,
-        row.publish_time or row.created,
-        row.byline,
+def _told(connection: Connection, found: Mapping[int, Likeness]) -> tuple[Lookalike, ...]:
+    """Give the matches with what a person wants to know of each, in the order they come in."""
+    columns = (
+        ArticleRow.id,
+        ArticleRow.uid,
+        ArticleRow.headline,
+        ArticleRow.state,
+        ArticleRow.section,
+        ArticleRow.publish_time,
+        ArticleRow.created,
+        ArticleRow.byline,
     )
+    if not found:
+        return ()
+    rows = connection.execute(select(*columns).where(ArticleRow.id.in_(found)))
+    matches = {row[0]: _match(row, found[row[0]]) for row in rows}
+    return tuple(matches[story] for story in found)
 
 
-def _rank(match: Lookalike) -> tuple[float, float]:
-    return match.score, match.time.timestamp() if match.time else 0.0
+def _match(row: Row[*tuple[Any, ...]], likeness: Likeness) -> Lookalike:
+    story, uid, headline, state, section, published, created, byline = row
+    assert likeness.kind
+    return Lookalike(
+        story,
+        uid,
+        headline,
+        likeness.score,
+        LikenessKind(likeness.kind.value),
+        likeness.shared,
+        State(state),
+        section,
+        published or created,
+        byline,
+    )

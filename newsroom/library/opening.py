@@ -54,17 +54,17 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         _create(path, zone)
     damage = _judge(path)
     if damage:
-        return _open_damaged(path, damage)
+        return _open_reading(path, damage)
     if not _writable(path):
         sentence = msg(N_("The library cannot be written here; it is open for reading only."))
-        return Opened(Store(make_engine(path, _reading_mode(path)), read_only=sentence), sentence)
+        return _open_reading(path, sentence)
     store = Store(make_engine(path))
     try:
         with telling():
             _bring_up(store)
     except LibraryDamaged as fault:
         store.close()
-        return _open_damaged(path, fault.message)
+        return _open_reading(path, fault.message)
     except BaseException:
         store.close()
         raise
@@ -112,7 +112,7 @@ def _short(path: Path, header: bytes) -> bool:
 def _answers(path: Path) -> bool:
     """Tell whether each table gives its first and its last row."""
     try:
-        with closing(connect(path, _reading_mode(path))) as connection:
+        with closing(connect(path, _reading_modes(path)[0])) as connection:
             for name in _TABLES:
                 for order in ("ASC", "DESC"):
                     connection.execute(f"SELECT * FROM {name} ORDER BY 1 {order} LIMIT 1").fetchone()  # noqa: S608 - our own names
@@ -125,22 +125,22 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _reading_mode(path: Path) -> str:
-    """Give how to read: where the folder cannot be written, SQLite must not look for its log."""
+def _reading_modes(path: Path) -> tuple[str, ...]:
+    """Give how to read without leaving a trace: SQLite looks for a log only where there is one."""
     waiting = path.with_name(path.name + "-wal")
-    return "ro" if os.access(path.parent, os.W_OK) or waiting.exists() else "immutable"
+    return ("ro", "immutable") if waiting.exists() else ("immutable",)
 
 
-def _open_damaged(path: Path, damage: Message) -> Opened:
-    for mode in ("ro", "immutable"):
-        store = Store(make_engine(path, mode), read_only=damage)
+def _open_reading(path: Path, why: Message) -> Opened:
+    for mode in _reading_modes(path):
+        store = Store(make_engine(path, mode), read_only=why)
         try:
             with store.reading() as connection:
                 schema.sequence(connection)
         except LibraryUnusable:
             store.close()
         else:
-            return Opened(store, damage)
+            return Opened(store, why)
     raise LibraryDamaged(
         msg(
             N_("{path} is damaged and cannot be read. It was left as it is: open the newest backup."),

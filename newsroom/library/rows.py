@@ -72,7 +72,7 @@ class ArticleRow(Rows):
     __table_args__ = (
         Index("ix_article_newest", "in_trash", "sort_key"),
         Index("ix_article_state", "in_trash", "state", "sort_key"),
-        Index("ix_article_section", "in_trash", "section_key", "sort_key"),
+        Index("ix_article_section", "in_trash", "section_key", text("sort_key DESC")),
         Index("ix_article_headline", "in_trash", "headline_key", "id"),
         Index("ix_article_modified", "in_trash", "modified", "id"),
         Index("ix_article_slug", "slug", unique=True, sqlite_where=text("slug != ''")),

@@ -39,11 +39,16 @@ JOURNAL_GUARDS = (
 )
 
 
+_STAMP = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+
+
 def create(connection: Connection, zone: str) -> None:
     """Make a new library in an empty database, in one transaction."""
     Rows.metadata.create_all(connection)
     create_beside(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text(_STAMP))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     fill(connection, zone)
     mark(connection)

@@ -10,10 +10,15 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from newsroom.text.calendar_words import DAYS_AWAY, MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, WEEKDAYS, any_of
+from newsroom.text.calendar_words import MONTHS, WEEKDAYS, any_of
+from newsroom.text.date_parts import DateParts, date_parts
 from newsroom.translation import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Guess(StrEnum):
@@ -53,37 +58,13 @@ class Parsed:
         return (*said, *([_GAP] if self.gap else []), *([_DOUBLED] if self.doubled else []))
 
 
-_NOW = frozenset({"jetzt", "sofort", "now"})
-_MONTH = rf"(?P<month>{any_of(MONTH_NUMBERS)})\.?(?![a-zäöü])"
-_DAY_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:t|(?!\d))",
-        r"(?<!\d)(?P<day>\d{1,2})\. ?(?P<number>\d{1,2})\.(?: ?(?P<year>\d{4})|(?P<short>\d{2}))?(?![\d.:])",
-        r"(?<!\d)(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?:(?P<year>\d{4})|(?P<short>\d{2}))(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)? ?(?:of )?{_MONTH},?(?: (?P<year>\d{{4}}))?(?![\d])",
-        rf"(?<![a-zäöü]){_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]),?(?: (?P<year>\d{{4}}))?(?!\d)",
-    )
-)
-_AWAY = re.compile(rf"(?<![\wäöü]){any_of(DAYS_AWAY)}(?![\wäöü])")
-_WEEKDAY = re.compile(
-    rf"(?<!\w)(?P<which>nächsten|naechsten|kommenden|letzten|vergangenen|next|last)? ?"
-    rf"(?P<name>{any_of(WEEKDAY_NUMBERS)})\.?(?!\w)"
-)
-_PAST = frozenset({"letzten", "vergangenen", "last"})
-_CLOCK = re.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?::(?P<second>\d{2}))?"
-    r"(?P<unit> ?uhr(?: (?P<late>\d{2})(?!\d))?| ?h(?!\w)| ?[ap]\.?m\.?)?(?![\d.:])"
-)
-_HOURS = {"mittag": 12, "mittags": 12, "noon": 12, "mitternacht": 24, "midnight": 24}
-_NAMED_HOUR = re.compile(rf"(?<!\w){any_of(_HOURS)}(?!\w)")
-_HALF_DAY = (12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
-_FIRST_OF_1900S = 70
-_LATE_PARTS = ("nachmittag", "abend", "afternoon", "evening")
-_PART = re.compile(r"(?<!\w)(?:früh|morgen|vormittag|nachmittag|abend|morning|afternoon|evening)s?(?!\w)")
-_FILLER = re.compile(r"(?<!\w)(?:am|um|in|ab|den|dem|der|on|at|the|gegen|uhr)(?!\w)|[,;|/–-]|(?<!\w)\.")
+_NOW = frozenset({"jetzt", "sofort", "ab sofort", "now"})
+_COUNTS = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "zehn": 10, "zwölf": 12,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+}  # fmt: skip
 _AGO = re.compile(
-    r"(?:(?P<sign>in|vor) )?(?P<count>\d{1,4}|einer|einem|ein|an?) "
+    rf"(?:(?P<sign>in|vor) )?(?P<count>\d{{1,4}}|{any_of(_COUNTS)}|einer|einem|ein|an?) "
     r"(?P<unit>minuten?|min|stunden?|std|tage?n?|wochen?|minutes?|hours?|days?|weeks?)(?P<ago> ago)?"
 )
 _UNITS = {"m": "minutes", "s": "hours", "h": "hours", "t": "days", "d": "days", "w": "weeks"}
@@ -170,7 +151,7 @@ def _away(plain: str, base: datetime) -> Parsed | None:
     found = _AGO.fullmatch(plain)
     if not found or not (found["sign"] or found["ago"]):
         return None
-    count = int(found["count"]) if found["count"].isdigit() else 1
+    count = int(found["count"]) if found["count"].isdigit() else _COUNTS.get(found["count"], 1)
     back = found["sign"] == "vor" or found["ago"]
     step = timedelta(**{_UNITS[found["unit"][0]]: -count if back else count})
     if step % timedelta(days=1):
@@ -178,133 +159,40 @@ def _away(plain: str, base: datetime) -> Parsed | None:
     return _settled(base + step)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What one part of the text said, and the text without it."""
-
-    rest: str
-    day: date | None = None
-    guessed: tuple[Guess, ...] = ()
-    weekday: int | None = None
-    back: bool = False
-
-
 def _written(plain: str, base: datetime, language: str) -> Parsed | None:
     """Read a day and a time that together are the whole text."""
-    read = _weekday(_day(plain, base, language))
-    clock, rest = _clock(read.rest)
-    if part := _PART.search(rest):
-        clock, rest = _in_part(clock, part[0]), _without(rest, part)
-    if _FILLER.sub(" ", rest).strip() or (read.day is None and read.weekday is None and clock is None):
+    parts = date_parts(plain, base.date(), language)
+    if parts is None:
         return None
-    midnight = timedelta() if clock is None else clock
-    if read.day:
-        fits = read.weekday in {None, read.day.weekday()}
-        guessed = read.guessed if fits else (*read.guessed, Guess.WEEKDAY)
-        return _at(read.day, midnight, base, guessed if clock is not None else (*guessed, Guess.TIME))
-    if read.weekday is not None:
-        return _at(
-            _next_weekday(read, midnight, base), midnight, base, () if clock is not None else (Guess.TIME,)
-        )
-    today = _at(base.date(), midnight, base, (Guess.DAY,))
-    return today if today.when >= base else _at(base.date() + timedelta(days=1), midnight, base, (Guess.DAY,))
+    open_time = () if parts.clock is not None else (Guess.TIME,)
+    clock = parts.clock or timedelta()
+    if parts.day:
+        return _at(parts.day, clock, base, (*_doubts(parts), *open_time))
+    if parts.weekday is not None:
+        return _at(_next_weekday(parts, clock, base), clock, base, open_time)
+    today = _at(base.date(), clock, base, (Guess.DAY,))
+    return today if today.when >= base else _at(base.date() + timedelta(days=1), clock, base, (Guess.DAY,))
+
+
+def _doubts(parts: DateParts) -> Iterator[Guess]:
+    """Give what is doubtful in a written day."""
+    if parts.year_guessed:
+        yield Guess.YEAR
+    if parts.day and parts.weekday not in {None, parts.day.weekday()}:
+        yield Guess.WEEKDAY
 
 
 def _at(day: date, clock: timedelta, base: datetime, guessed: tuple[Guess, ...]) -> Parsed:
     return _settled((datetime.combine(day, time()) + clock).replace(tzinfo=base.tzinfo), guessed)
 
 
-def _day(plain: str, base: datetime, language: str) -> _Read:
-    for form in _DAY_FORMS:
-        if found := form.search(plain):
-            return _dated(found, plain, base, language)
-    if found := _AWAY.search(plain):
-        day = base.date() + timedelta(days=DAYS_AWAY[found[0]])
-        return _Read(_without(plain, found), day)
-    return _Read(plain)
-
-
-def _dated(found: re.Match[str], plain: str, base: datetime, language: str) -> _Read:
-    part = found.groupdict()
-    day = int(found["day"])
-    month = int(part["number"]) if part.get("number") else MONTH_NUMBERS[found["month"]]
-    if "/" in found[0] and language.lower() == "en-us":
-        day, month = month, day
-    year = part.get("year") or part.get("short")
-    if year is None:
-        return _Read(_without(plain, found), _nearest(day, month, base), (Guess.YEAR,))
-    return _Read(_without(plain, found), date(_whole_year(year), month, day))
-
-
-def _whole_year(written: str) -> int:
-    """Give the year of two digits or four: 69 is 2069, 70 is 1970."""
-    year = int(written)
-    if len(written) == len("2069"):
-        return year
-    return year + (2000 if year < _FIRST_OF_1900S else 1900)
-
-
-def _nearest(day: int, month: int, base: datetime) -> date:
-    """Give the date in the year that brings it nearest to the base; the 29th of February may be far."""
-    choices = []
-    for year in range(base.year - 4, base.year + 5):
-        try:
-            choices.append(date(year, month, day))
-        except ValueError:
-            continue
-    if not choices:
-        raise ValueError(f"no day {day} in month {month}")
-    return min(choices, key=lambda choice: abs(choice - base.date()))
-
-
-def _weekday(read: _Read) -> _Read:
-    """Take a weekday's name out of the rest, if one is there."""
-    found = _WEEKDAY.search(read.rest)
-    if not found:
-        return read
-    rest, number = _without(read.rest, found), WEEKDAY_NUMBERS[found["name"]]
-    return _Read(rest, read.day, read.guessed, number, found["which"] in _PAST)
-
-
-def _next_weekday(read: _Read, clock: timedelta, base: datetime) -> date:
-    ahead = ((read.weekday or 0) - base.weekday()) % 7
-    if read.back:
+def _next_weekday(parts: DateParts, clock: timedelta, base: datetime) -> date:
+    ahead = ((parts.weekday or 0) - base.weekday()) % 7
+    if parts.back:
         return base.date() + timedelta(days=ahead - 7)
     day = base.date() + timedelta(days=ahead)
     over = _at(day, clock, base, ()).when <= base
     return day + timedelta(days=7) if over else day
-
-
-def _clock(rest: str) -> tuple[timedelta | None, str]:
-    """Give the time of day since midnight, None where none is written, and the text without it."""
-    if named := _NAMED_HOUR.search(rest):
-        return timedelta(hours=_HOURS[named[0]]), _without(rest, named)
-    found = _CLOCK.search(rest)
-    if not found or not (found["minute"] or found["unit"]):
-        return None, rest
-    return _time(found), _without(rest, found)
-
-
-def _time(found: re.Match[str]) -> timedelta:
-    hour, minute = int(found["hour"]), int(found["minute"] or found["late"] or 0)
-    if half := re.search("[ap]", found["unit"] or ""):
-        hour = _HALF_DAY.index(hour) + (len(_HALF_DAY) if half[0] == "p" else 0)
-    if (hour, minute) == (24, 0):
-        return timedelta(days=1)
-    checked = time(hour, minute, int(found["second"] or 0))
-    return timedelta(hours=checked.hour, minutes=checked.minute, seconds=checked.second)
-
-
-def _in_part(clock: timedelta | None, part: str) -> timedelta:
-    """Give the time in a part of the day: "abends um 8" is 20 hours; a part alone is no time."""
-    if clock is None:
-        raise ValueError(f"no time in {part}")
-    noon = timedelta(hours=12)
-    return clock + noon if part.startswith(_LATE_PARTS) and clock < noon else clock
-
-
-def _without(plain: str, found: re.Match[str]) -> str:
-    return f"{plain[: found.start()]} {plain[found.end() :]}"
 
 
 def _loosely(plain: str, base: datetime, language: str) -> Parsed | None:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from newsroom.text.terms import fold, folded_words, same_headline_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 # Chosen on invented German and English pairs; tests/text/test_likeness.py holds the classes.
 _WORTH_A_LOOK = 50.0
@@ -118,14 +118,6 @@ def compare(a: str, b: str) -> Likeness:
     pairing = _pair(mine, other)
     kind = _kind(pairing)
     return Likeness(round(pairing.score(), 1), kind, _shown(a, pairing.shared()) if kind else ())
-
-
-def likes(headline: str, others: Iterable[str]) -> Iterator[tuple[int, Likeness]]:
-    """Give each of the others that is alike, by its number, in their order."""
-    for number, other in enumerate(others):
-        found = compare(headline, other)
-        if found.kind:
-            yield number, found
 
 
 @lru_cache(maxsize=4096)

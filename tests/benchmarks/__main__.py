@@ -40,9 +40,11 @@ def main(arguments: list[str]) -> int:
 
 def show(name: str, size: str, rows: list[Row]) -> None:
     """Print a benchmark's table."""
-    max(len(row.what) for row in rows)
-    for _row in rows:
-        pass
+    sys.stdout.write(f"\n{name}, {size}\n")
+    width = max(len(row.what) for row in rows)
+    for row in rows:
+        beside = f"{row.ratio:8.2f} x {row.beside_what} ({row.beside:.2f})" if row.beside else ""
+        sys.stdout.write(f"  {row.what:{width}} {row.ours:10.2f} {row.unit:5} {beside:60} {row.goal}\n")
 
 
 def keep(name: str, size: str, rows: list[Row]) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, Byline
@@ -13,28 +11,12 @@ from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD
 from newsroom.formats import Reading, Writing
 from newsroom.formats.docx import read, write
+from tests.benchmarks.rows import Row, timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SENTENCE = "Die Haltestellen werden nach Angaben der Verwaltung in diesem Jahr barrierefrei ausgebaut. "
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What was measured, ours, what it stands beside, their ratio, and the goal in words."""
-
-    what: str
-    ours: float
-    beside: float = 0.0
-    beside_what: str = ""
-    goal: str = ""
-    unit: str = "ms"
-
-    @property
-    def ratio(self) -> float:
-        """Give ours in parts of the other."""
-        return self.ours / self.beside if self.beside else 0.0
 
 
 def story(number: int) -> Article:
@@ -75,18 +57,12 @@ def read_plainly(data: bytes) -> int:
 def fastest(work: Callable[[], object], times: int) -> float:
     """Give the milliseconds of the fastest of several runs, after one that does not count."""
     work()
-    return min(map(_timed, [work] * times))
+    return min(map(timed, [work] * times))
 
 
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
-
-
-def run(size: str = "small") -> list[Row]:
+def run(size: str = "10k") -> list[Row]:
     """Measure writing and reading of one story, again and again."""
-    times = {"small": 20}.get(size, 200)
+    times = {"10k": 50}.get(size, 200)
     article, writing, reading = story(1), Writing(), Reading()
     data = plainly(article)
     pairs = (
@@ -97,8 +73,3 @@ def run(size: str = "small") -> list[Row]:
         Row(what, fastest(ours, times), fastest(theirs, max(times // 10, 3)), "python-docx", goal)
         for what, goal, ours, theirs in pairs
     ]
-
-
-if __name__ == "__main__":
-    for row in run():
-        print(f"{row.what}: {row.ours:.2f} ms, python-docx {row.beside:.1f} ms, {1 / row.ratio:.1f} times")  # noqa: T201

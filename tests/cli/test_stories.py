@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -40,7 +42,13 @@ def test_a_search_takes_any_input_as_words(ask, story):
     assert hit["id"] == story
     assert "Gemeinderat" in hit["snippet"]
     assert ISO.fullmatch(hit["publish_time"])
-    assert ask("search", '" AND (')[0] == 0
+    for words in ('" AND (', "'", "*", "NEAR(", ""):
+        assert ask("search", words)[0] == 0
+
+
+def test_a_word_behind_a_dash_is_left_out_of_a_search(ask, story):
+    assert ask("search", "gemeinderat", "-kran")[1]["hits"] == []
+    assert len(ask("search", "gemeinderat", "-banane")[1]["hits"]) == 1
 
 
 def test_show_gives_every_field_and_the_text_in_blocks(ask, story):
@@ -191,3 +199,14 @@ def test_common_options_stand_before_or_after_the_command(call, story, tmp_path,
     code, out, _err = call(*words)
     assert code == 0
     assert json.loads(out)["hits"][0]["id"] == story
+
+
+def test_two_who_set_fields_at_once_lose_nothing(ask, story):
+    fields = ("kicker=Hafen", "subheadline=Kein Kran", "source=ona", "sign_off=mto")
+    words = [sys.executable, "-m", "newsroom", "set", str(story)]
+    running = [subprocess.Popen([*words, field], stdout=subprocess.DEVNULL) for field in fields]
+    assert [process.wait() for process in running] == [0] * len(fields)
+    shown = ask("show", story)[1]
+    assert [f"{name}={shown[name]}" for name in ("kicker", "subheadline", "source", "sign_off")] == list(
+        fields
+    )

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from newsroom.desk.tour import take
+from newsroom.domain.errors import NotWritten
 from newsroom.domain.workflow import State
+from newsroom.translation import msg
 
 
 def test_the_samples_come_in_once_and_stand_as_in_a_newsroom_at_work(desk):
@@ -39,3 +41,12 @@ def test_the_tour_shows_the_whole_road(desk, tmp_path):
     assert done.alike
     assert "headline-repeated" in {one.rule for _story, found in done.findings for one in found}
     assert {path.suffix for path in done.output.written} >= {".txt", ".html", ".docx", ".pdf"}
+
+
+def test_a_window_that_cannot_be_drawn_costs_the_tour_its_pictures_alone(desk, tmp_path):
+    def draw(_library, _folder):
+        raise NotWritten(msg("No Qt here."))
+
+    done = take(desk, tmp_path / "out", draw)
+    assert (done.pictures, str(done.undrawn)) == ((), "No Qt here.")
+    assert done.output.written

@@ -18,6 +18,7 @@ from newsroom.domain.marks import BOLD, ITALIC, Mark, MarkKind, link
 from newsroom.formats import Audience, Writing
 from newsroom.formats.docx import FORMAT
 
+ROOT = Path(__file__).parents[2]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -152,8 +153,8 @@ def test_an_empty_story_is_valid_too(writing):
 def test_the_template_is_valid_and_made_by_its_script():
     import runpy
 
-    made = runpy.run_path("packaging/make_docx_template.py")["template"]()
-    assert made == Path("resources/templates/docx/story.docx").read_bytes()
+    made = runpy.run_path(str(ROOT / "packaging" / "make_docx_template.py"))["template"]()
+    assert made == (ROOT / "resources" / "templates" / "docx" / "story.docx").read_bytes()
     assert _faults(made) == []
 
 

@@ -1,5 +1,7 @@
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,22 @@ def test_a_path_that_leads_out_of_the_folder_is_refused(tmp_path, way):
     (home / "link").symlink_to(tmp_path)
     with pytest.raises(NotWritten, match="outside"):
         inside(home, home / Path(way))
+
+
+def test_a_disk_that_takes_no_more_bytes_harms_nothing_and_says_so(tmp_path):
+    """The limit on a file's size stops a real write halfway, as a full disk does."""
+    (tmp_path / "story.txt").write_bytes(b"old")
+    words = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from newsroom.domain.errors import NotWritten\n"
+        "from newsroom.formats.files import atomic_write\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n"
+        "try:\n    atomic_write(Path(sys.argv[1]), b'x' * 100_000)\n"
+        "except NotWritten as fault:\n    print(fault)\n"
+    )
+    command = [sys.executable, "-c", words, str(tmp_path / "story.txt")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "disk is full" in said
+    assert (tmp_path / "story.txt").read_bytes() == b"old"
+    assert names_in(tmp_path) == ["story.txt"]

@@ -8,6 +8,7 @@ import sys
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -21,15 +22,16 @@ from newsroom.formats import Audience, Writing
 from newsroom.formats.pdf import FORMAT
 from newsroom.settings import House
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
-def _png():
+def _png(width=8, height=5):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = b"".join(b"\0" + b"\x80\xa0\xc0" * 8 for _ in range(5))
-    header = struct.pack(">IIBBBBB", 8, 5, 8, 2, 0, 0, 0)
+    rows = b"".join(b"\0" + b"\x80\xa0\xc0" * width for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", header)
@@ -208,6 +210,17 @@ def test_the_proof_is_a_tagged_document_with_title_author_and_language(story, wr
         assert (round(width), round(height)) == (595, 842)
 
 
+@pytest.mark.foreign
+def test_all_type_is_inside_the_file(story, writing, tmp_path):
+    if not shutil.which("pdffonts"):
+        pytest.skip("not installed: poppler, the foreign judge of PDF files")
+    (tmp_path / "proof.pdf").write_bytes(FORMAT.write(story, writing).data)
+    listed = subprocess.run(["pdffonts", str(tmp_path / "proof.pdf")], check=True, capture_output=True)
+    rows = listed.stdout.decode().splitlines()[2:]
+    assert rows
+    assert all("+Source" in row and "yes yes yes" in row for row in rows)
+
+
 def test_the_same_story_at_the_same_time_gives_the_same_bytes(story, writing):
     assert FORMAT.write(story, writing).data == FORMAT.write(story, writing).data
     assert FORMAT.audience is Audience.PROOF
@@ -220,6 +233,19 @@ def test_a_picture_that_is_missing_or_broken_leaves_a_frame_and_is_named(story, 
         assert [str(loss) for loss in written.losses] == [
             f"The picture “{ASSET[:8]}” cannot be shown on the proof."
         ]
+
+
+def test_a_tall_picture_stays_on_its_page(story, writing):
+    tall = _png(8, 4000)
+    data = FORMAT.write(story, replace(writing, picture=lambda _asset: tall)).data
+    with pikepdf.open(io.BytesIO(data)) as read:
+        heights = [
+            float(operands[3])
+            for page in read.pages
+            for operands, operator in pikepdf.parse_content_stream(page, "cm")
+            if str(operator) == "cm"
+        ]
+    assert max(map(abs, heights)) < 800
 
 
 def test_text_is_never_read_as_markup(writing):
@@ -249,7 +275,7 @@ def test_a_proof_opens_no_connection_and_no_file_but_its_own(story, writing):
     if not shutil.which("strace"):
         pytest.skip("not installed: strace, which sees what a program opens")
     script = (
-        "import sys; sys.path.insert(0, '.')\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from newsroom.domain.article import Article\n"
         "from newsroom.formats import Writing\n"
         "from newsroom.formats.pdf import FORMAT\n"

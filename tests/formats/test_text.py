@@ -51,3 +51,10 @@ def test_plain_text_is_the_last_guess_and_noise_is_none():
 def test_what_readers_read_is_written():
     article = Article.new(kicker="Dach", headline="K", lead=text("Vorspann"), body=paragraphs(["A", "B"]))
     assert write(article, Writing()).data.decode() == "Dach\n\nK\n\nVorspann\n\nA\n\nB\n"
+
+
+def test_an_embargo_line_holds_a_plain_text_back_too():
+    found = taken("Sperrfrist: 28.03.2025 18:00\n\nEin Tor\n\nText.")
+    assert found.embargo
+    assert (found.headline, lines(found)) == ("Ein Tor", ["Text."])
+    assert taken("Ein Film\n\nText.\n\nFrei ab 12 Jahren").embargo_line == ""

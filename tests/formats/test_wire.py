@@ -117,6 +117,11 @@ def test_several_stories_in_one_file_are_parted_at_their_headers():
     assert len({entry.article.uid for entry in found}) == 2
 
 
+def test_a_sentence_that_begins_like_a_header_line_is_text():
+    words = "Published: a novel about a harbour, in two volumes"
+    assert lines(story(wire("Eins.", words, "Zwei."))) == ["Eins.", words, "Zwei."]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.likeness import Kind, compare, index_terms, likes
+from newsroom.text.likeness import Kind, compare, index_terms
 
 HEADLINES = """\
 Stadtrat beschließt neuen Haushalt nach langer Debatte
@@ -209,11 +209,6 @@ def test_headlines_are_told_apart_by_kind(one, other, kind):
 def test_shared_words_are_shown_as_the_first_headline_writes_them():
     found = compare("MÜLLER siegt in Altenried", "Mueller siegt in Altenreid erneut")
     assert found.shared == ("MÜLLER", "siegt", "Altenried")
-
-
-def test_likes_are_named_by_their_number():
-    others = ["Zoo zeigt Pinguine", "Brand in Lagerhalle: hoher Sachschaden", "Brand in Lagerhalle"]
-    assert [number for number, _ in likes("Brand in Lagerhalle: Hoher Sachschaden", others)] == [1, 2]
 
 
 def test_index_terms_are_few_and_safe_for_an_index():

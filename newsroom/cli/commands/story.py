@@ -1,5 +1,6 @@
 """``newsroom show`` and ``newsroom set``."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from typer import Argument, Typer
@@ -14,8 +15,11 @@ from newsroom.desk.setting import settable
 from newsroom.domain.article import Article
 from newsroom.domain.body import block_text
 from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.inline import plain
 from newsroom.translation import N_, _, msg
+
+ATTEMPTS = 20
 
 
 def add(app: Typer, session: Session) -> None:
@@ -36,8 +40,15 @@ def add(app: Typer, session: Session) -> None:
     ) -> None:
         parted = _parted(values)
         with session.desk() as desk:
-            changed = desk.writing.set_fields(desk.writing.open(story), parted)
-            _give(session, desk, desk.writing.save(changed).article)
+            _give(session, desk, _saved(desk, story, parted))
+
+
+def _saved(desk: Desk, story: int, values: dict[str, str]) -> Article:
+    """Set fields and save; where somebody saved meanwhile, set them in what they saved."""
+    for _attempt in range(ATTEMPTS):
+        with suppress(EditedElsewhere):
+            return desk.writing.save(desk.writing.set_fields(desk.writing.open(story), values)).article
+    return desk.writing.save(desk.writing.set_fields(desk.writing.open(story), values)).article
 
 
 def _parted(values: list[str]) -> dict[str, str]:

@@ -27,7 +27,8 @@ def add(app: Typer, session: Session) -> None:
             with session.desk(place) as desk, session.progress(_("Tour")) as tell:
                 done = take(desk, out, session.draw, tell)
         session.give(_shape(done, out), lambda: _show(session, done, out))
-        session.code = REFUSED if done.intake.refused or done.output.refused else 0
+        whole = not (done.intake.refused or done.output.refused or done.undrawn)
+        session.code = 0 if whole else REFUSED
 
 
 def _shape(done: Tour, out: Path) -> shapes.Shape:
@@ -39,6 +40,7 @@ def _shape(done: Tour, out: Path) -> shapes.Shape:
         "export": shapes.export_report(done.output),
         "written": [str(path) for path in done.output.written],
         "pictures": [str(path) for path in done.pictures],
+        "undrawn": sentence(done.undrawn) if done.undrawn else None,
         "folder": str(out),
     }
 
@@ -48,6 +50,8 @@ def _show(session: Session, done: Tour, out: Path) -> None:
         for one in found:
             session.say(f"{story.headline}: {sentence(one.message)}")
     session.say()
+    if done.undrawn:
+        session.remark(sentence(done.undrawn))
     session.table((_("Step"), _("What it did"), _("Where to look")), _rows(done, out))
 
 

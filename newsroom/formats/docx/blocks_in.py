@@ -24,7 +24,7 @@ from newsroom.domain.marks import BOLD, NONE, Marks
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
-from newsroom.formats.images import MOST_PIXELS, look
+from newsroom.formats.images import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -216,7 +216,7 @@ class BlockReader:
         data = self.opened.bytes(relation.target) if relation and not relation.external else None
         image = look(data) if data else None
         asset = ""
-        if data and image and image.width * image.height <= MOST_PIXELS:
+        if data and image:
             asset = hashlib.sha256(data).hexdigest()
             self.gathered.pictures[asset] = data
         else:

@@ -120,7 +120,7 @@ class Sheet:
         rows = "".join(
             self._row(row, width, head=number < block.header_rows) for number, row in enumerate(block.rows)
         )
-        return _table("StoryTable", grid, rows)
+        return _table("StoryTable", grid, rows, head=bool(block.header_rows))
 
     def _row(self, row: tuple[Content, ...], width: int, *, head: bool) -> str:
         cells = "".join(_cell(paragraph("TableText", self.runs(cell)), width) for cell in row)
@@ -142,9 +142,10 @@ def _cell(inner: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
 
-def _table(style: str, grid: str, rows: str) -> str:
+def _table(style: str, grid: str, rows: str, *, head: bool = False) -> str:
     """Give a table and the paragraph after it, without which Word joins it to the next table."""
+    look = '<w:tblLook w:val="0020" w:firstRow="1"/>' if head else '<w:tblLook w:val="0000" w:firstRow="0"/>'
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{FULL_WIDTH}" w:type="dxa"/><w:tblLook'
-        f' w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{SPACER}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{FULL_WIDTH}" w:type="dxa"/>{look}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{SPACER}"
     )

@@ -11,6 +11,7 @@ WIDEST = 5_760_000
 """The widest a picture is set, in English Metric Units: 16 cm."""
 TALLEST = 7_560_000
 _PIXEL = 9525
+_NO_ROOM = 'distT="0" distB="0" distL="0" distR="0"'
 
 
 def drawing(image: Image, relation: str, number: int, name: str, alternative: str) -> str:
@@ -20,7 +21,7 @@ def drawing(image: Image, relation: str, number: int, name: str, alternative: st
     shown = f'id="{number}" name="{name}" descr="{alternative}"'
     main = "http://schemas.openxmlformats.org/drawingml/2006"
     return (
-        f'<w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing"><wp:extent cx="{wide}" cy="{high}"/>'
+        f'<w:drawing><wp:inline xmlns:wp="{main}/wordprocessingDrawing" {_NO_ROOM}><wp:extent cx="{wide}" cy="{high}"/>'
         f'<wp:docPr {shown}/><a:graphic xmlns:a="{main}/main"><a:graphicData uri="{main}/picture">'
         f'<pic:pic xmlns:pic="{main}/picture"><pic:nvPicPr><pic:cNvPr {shown}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'

@@ -63,7 +63,7 @@ class Opened:
         try:
             with self._archive.open(info) as member:
                 data = member.read(LARGEST + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
             raise Refused(msg(_DAMAGED)) from fault
         if len(data) > LARGEST:
             raise Refused(msg(N_("A part of the Word file is too large to be a story.")))

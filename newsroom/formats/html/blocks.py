@@ -18,7 +18,7 @@ from newsroom.domain.body import (
     Table,
     TextBlock,
 )
-from newsroom.domain.inline import Content, LineBreak, Run, normal, plain
+from newsroom.domain.inline import Content, Footnote, LineBreak, Run, normal, plain
 from newsroom.domain.marks import (
     BOLD,
     ITALIC,
@@ -55,13 +55,13 @@ _MARKS: dict[str, Mark] = {
 _HEADINGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 3, "h6": 3}
 _FLOW_WORDS = "p div section article header footer main aside nav address dl dt dd figcaption caption hr"
 _FLOW = frozenset(_FLOW_WORDS.split())
-_SKIPPED = frozenset({"notice", "meta", "source", "footnotes", "footnote"})
 _FIELDS = frozenset({"kicker", "deck", "lead", "byline", "sign-off"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MOST_COLUMNS = 50
 
 Make = Paragraph | Quote | ListItem | Crosshead
-Pieces = list[Run | LineBreak]
+Piece = Run | LineBreak | Footnote
+Pieces = list[Piece]
 
 
 @dataclass(slots=True)
@@ -72,6 +72,10 @@ class Story:
     fields: dict[str, Content] = field(default_factory=dict)
     pieces: Pieces = field(default_factory=list)
     model: TextBlock = field(default_factory=Paragraph)
+    footnotes: list[Content] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    quotes: str = "„“"
+    """What a browser would put around a quotation in the text, by the page's language."""
 
     def take(self, node: LexborNode, marks: Marks = NONE) -> None:
         """Take in all that stands inside an element."""
@@ -89,12 +93,16 @@ class Story:
     def _element(self, node: LexborNode, marks: Marks) -> None:
         tag = node.tag or ""
         classes = frozenset((node.attributes.get("class") or "").split())
-        if classes & _SKIPPED:
+        if self._known(node, tag, classes):
             return
         if classes & _FIELDS:
             self._field(node, next(iter(classes & _FIELDS)))
         elif tag == "span" and "dateline" in classes:
             self.fields.setdefault("dateline", _inner(node))
+        elif tag == "q":
+            self.pieces.append(Run(self.quotes[0], marks))
+            self.take(node, marks)
+            self.pieces.append(Run(self.quotes[1], marks))
         elif tag == "br":
             self.pieces.append(LineBreak(marks))
         elif tag in _BLOCKS:
@@ -107,6 +115,36 @@ class Story:
             self.flush()
         else:
             self.take(node, _marked(marks, tag, node))
+
+    def _known(self, node: LexborNode, tag: str, classes: frozenset[str]) -> bool:
+        """Take what our own pages say about the story, where it stands in its place on them."""
+        place = node.parent.tag if node.parent else ""
+        if place == "header" and "notice" in classes:
+            self.notices.append(_words(node))
+        elif place == "footer" and "source" in classes:
+            self.fields.setdefault("source", _inner(node))
+        elif tag == "sup" and "footnote" in classes:
+            return self._footnote(_words(node))
+        elif tag == "ol" and "footnotes" in classes:
+            return bool(self.footnotes)
+        else:
+            return place == "header" and "meta" in classes
+        return True
+
+    def _footnote(self, number: str) -> bool:
+        if not number.isdecimal() or not 0 < int(number) <= len(self.footnotes):
+            return False
+        content = self.footnotes[int(number) - 1]
+        self.pieces.append(Footnote(tuple(piece for piece in content if isinstance(piece, Run | LineBreak))))
+        return True
+
+    def read_footnotes(self, node: LexborNode) -> None:
+        """Read the list of footnotes, ahead of the places in the text where they belong."""
+        for item in node.css("ol.footnotes > li"):
+            for back in item.css("a"):
+                if (back.attributes.get("href") or "").startswith("#"):
+                    back.decompose()
+            self.footnotes.append(_inner(item))
 
     def _field(self, node: LexborNode, name: str) -> None:
         self.flush()
@@ -228,6 +266,10 @@ def _inner(node: LexborNode) -> Content:
     return normal(joined)  # type: ignore[arg-type]  # pieces of content
 
 
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
 def _cells(row: Sequence[LexborNode]) -> Iterator[Content]:
     for cell in row:
         yield _inner(cell)
@@ -242,32 +284,43 @@ def _picture(node: LexborNode) -> Picture:
     return Picture("", alternative=found.get("alt") or "", name=found.get("src") or "")
 
 
-def settled(pieces: Sequence[Run | LineBreak]) -> Iterator[Content]:
+def settled(pieces: Sequence[Piece]) -> Iterator[Content]:
     """Give the paragraphs of pieces: white space as a browser shows it, two line breaks part paragraphs."""
     paragraph: Pieces = []
     for piece in pieces:
         last = paragraph[-1] if paragraph else None
-        if isinstance(piece, LineBreak):
-            if isinstance(last, LineBreak):
-                yield from _ended(paragraph)
-                paragraph = []
-            elif paragraph:
-                paragraph[-1] = replace(last, text=last.text.rstrip(" ")) if isinstance(last, Run) else piece
-                paragraph.append(piece)
-            continue
-        words = _SPACE.sub(" ", piece.text)
-        if not isinstance(last, Run) or last.text.endswith(" "):
-            words = words.removeprefix(" ")
-        if words:
-            paragraph.append(Run(words, piece.marks))
+        if isinstance(piece, LineBreak) and isinstance(last, LineBreak):
+            yield from _ended(paragraph)
+            paragraph = []
+        elif isinstance(piece, LineBreak):
+            _trim(paragraph)
+            paragraph += [piece] if paragraph else []
+        elif isinstance(piece, Run):
+            paragraph += _spaced(piece, last)
+        else:
+            paragraph.append(piece)
     yield from _ended(paragraph)
 
 
+def _spaced(run: Run, last: Piece | None) -> Pieces:
+    """Give a run with single spaces, and none where one stands before it already."""
+    words = _SPACE.sub(" ", run.text)
+    if last is None or isinstance(last, LineBreak) or (isinstance(last, Run) and last.text.endswith(" ")):
+        words = words.removeprefix(" ")
+    return [Run(words, run.marks)] if words else []
+
+
+def _trim(paragraph: Pieces) -> None:
+    if paragraph and isinstance(last := paragraph[-1], Run):
+        paragraph[-1] = replace(last, text=last.text.rstrip(" "))
+
+
 def _ended(paragraph: Pieces) -> Iterator[Content]:
-    while paragraph and (isinstance(paragraph[-1], LineBreak) or not paragraph[-1].text.strip(" ")):
+    while paragraph and (
+        isinstance(last := paragraph[-1], LineBreak) or (isinstance(last, Run) and not last.text.strip(" "))
+    ):
         paragraph.pop()
-    if paragraph and isinstance(paragraph[-1], Run):
-        paragraph[-1] = replace(paragraph[-1], text=paragraph[-1].text.rstrip(" "))
+    _trim(paragraph)
     content = normal(paragraph)
     if plain(content).strip():
         yield content

@@ -15,6 +15,7 @@ from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
 from newsroom.formats import Written
 from newsroom.formats.html.markup import Markup
+from newsroom.formats.html.notices import words_for
 from newsroom.formats.plain import plain_lines
 from newsroom.text import dates
 from newsroom.translation import N_, Message, msg, msgs
@@ -26,28 +27,6 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.formats import Writing
-
-_ENGLISH = {
-    "embargo": "Embargoed until",
-    "held": "Embargoed",
-    "correction": "Correction",
-    "by": "By",
-    "assisted": "Written with the help of AI.",
-    "generated": "Made by AI.",
-    "footnotes": "Footnotes",
-    "source": "Source",
-}
-_GERMAN = {
-    "embargo": "Sperrfrist bis",
-    "held": "Sperrfrist",
-    "correction": "Korrektur",
-    "by": "Von",
-    "assisted": "Mit Hilfe von KI erstellt.",
-    "generated": "Von einer KI erstellt.",
-    "footnotes": "Fußnoten",
-    "source": "Quelle",
-}
-"""Readers' words follow the story's language, not that of the window."""
 
 
 def write_page(article: Article, writing: Writing) -> Written:
@@ -96,7 +75,7 @@ def _context(article: Article, writing: Writing) -> dict[str, Any]:
         "article": article,
         "house": writing.house,
         "language": language,
-        "say": _GERMAN if language[:2].lower() == "de" else _ENGLISH,
+        "say": words_for(language),
         "lead": Safe(markup.content(lead)),  # noqa: S704 - as above
         "body": body,
         "notes": Safe(markup.notes()),  # noqa: S704 - as above

@@ -9,9 +9,11 @@ from newsroom.domain.article import AUTO, Article
 from newsroom.domain.body import TEXT_BLOCKS, Block, Body, block_text, normal_body
 from newsroom.domain.inline import Content, plain
 from newsroom.formats import Incoming, stamps
+from newsroom.formats.bylines import people
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import LOOKED_AT, key, repeated_note
 from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
 from newsroom.formats.html.tree import check_text, check_tree
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SOURCE = re.compile(r"^(?:Quelle|Source): ")
 _SEEN = 2_048
 
 
@@ -38,7 +41,7 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     if tree.root is None:
         return ()
     losses = check_tree(tree.root)
-    story = _story(_root(tree))
+    story = _story(_root(tree), _quotes(_language(tree)))
     article = _article(story, tree, reading, decoded.notes)
     return (Incoming(article, losses=losses, encoding=decoded.encoding),)
 
@@ -68,12 +71,17 @@ def _root(tree: LexborHTMLParser) -> LexborNode | None:
     return tree.css_first("main") or tree.body
 
 
-def _story(root: LexborNode | None) -> Story:
+def _quotes(language: str) -> str:
+    return "„“" if language == AUTO or language.lower().startswith("de") else "“”"
+
+
+def _story(root: LexborNode | None, quotes: str) -> Story:
     from selectolax.lexbor import LexborHTMLParser
 
-    story = Story()
+    story = Story(quotes=quotes)
     clean = LexborHTMLParser(sanitise(root.html or "")).body if root is not None else None
     if clean is not None:
+        story.read_footnotes(clean)
         story.take(clean)
         story.flush()
     return story
@@ -83,22 +91,30 @@ def _article(
     story: Story, tree: LexborHTMLParser, reading: Reading, notes: tuple[ImportNote, ...]
 ) -> Article:
     fields = story.fields
+    zone = reading.house.zone
     headline = _line(fields.get("headline", ())) or _title(tree)
     blocks, repeated = _without_repeated(headline, story.blocks)
+    said = read_notices(story.notices, zone)
     return Article.new(
         headline=headline,
         kicker=_line(fields.get("kicker", ())),
         subheadline=_line(fields.get("deck", ())),
+        authors=people(_line(fields.get("byline", ()))),
         sign_off=_line(fields.get("sign-off", ())),
         lead=fields.get("lead", ()),
         dateline=_place(_line(fields.get("dateline", ())), reading.house.dateline_pattern),
-        body=normal_body(Body(blocks)),
+        source=_SOURCE.sub("", _line(fields.get("source", ()))),
+        body=normal_body(Body((*said.paragraphs, *blocks))),
         section=_meta(tree, "article:section"),
         keywords=tuple(_metas(tree, "article:tag")),
-        publish_time=_published(tree, reading.house.zone),
+        publish_time=_published(tree, zone),
+        embargo=said.embargo,
+        embargo_line=said.embargo_line,
+        correction_note=said.correction_note,
+        ai_use=said.ai_use,
         language=_language(tree),
         imported=True,
-        import_notes=(*notes, *repeated),
+        import_notes=(*notes, *repeated, *said.notes),
     )
 
 

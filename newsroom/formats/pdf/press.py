@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import resources
 from newsroom.formats import Writing, Written
-from newsroom.formats.images import MOST_PIXELS, look
+from newsroom.formats.images import look
 from newsroom.formats.pdf.galley import Json, galley
 from newsroom.translation import N_, Message, msg
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def proof(article: Article, writing: Writing) -> Written:
     """Give the proof of a story; a picture that cannot be shown leaves a frame and is named."""
+    losses = [msg(N_("A block of a newer version cannot be written."))] if article.body.read_only else []
     with tempfile.TemporaryDirectory(prefix="newsroom-proof-") as folder:
         gallery = Gallery(Path(folder), writing)
         story = galley(article, writing, gallery)
@@ -34,7 +35,7 @@ def proof(article: Article, writing: Writing) -> Written:
         except _fault():
             gallery.close()  # bytes that begin like a picture may still be none
             data = _set(galley(article, writing, gallery), folder, writing)
-    return Written(data, tuple(dict.fromkeys(gallery.losses)))
+    return Written(data, tuple(dict.fromkeys((*losses, *gallery.losses))))
 
 
 class Gallery:
@@ -52,7 +53,7 @@ class Gallery:
         """Give the file name of a picture inside the folder, or nothing where it cannot be shown."""
         data = self._writing.picture(asset) if asset and self._open else None
         image = look(data) if data else None
-        if not data or image is None or image.width * image.height > MOST_PIXELS:
+        if not data or image is None:
             self.losses.append(
                 msg(N_("The picture “{name}” cannot be shown on the proof."), name=name or asset[:8])
             )

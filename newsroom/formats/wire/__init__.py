@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.formats import Format
-from newsroom.formats.wire.header import starts_story
+from newsroom.formats.wire.header import starts_next_story, starts_story
 from newsroom.formats.wire.reading import read
 from newsroom.formats.wire.writing import write
 from newsroom.translation import N_
@@ -18,7 +18,7 @@ def sniff(data: bytes, name: str) -> int:
     from newsroom.formats.encodings import glimpse
 
     lines = [line for line in glimpse(data[:_BYTES]).splitlines() if line.strip()][:_LINES]
-    return 95 if any(map(starts_story, lines)) else 0
+    return 95 if any(map(starts_next_story, lines)) or any(map(starts_story, lines[:1])) else 0
 
 
 FORMAT = Format(

@@ -38,6 +38,14 @@ def starts_story(line: str) -> bool:
     return bool(_LABEL.match(line))
 
 
+def starts_next_story(line: str) -> bool:
+    """Tell whether a line between stories starts one: "Published: ..." may also be a sentence of the text."""
+    found = _LABEL.match(line)
+    if not found or line.lstrip()[:1].casefold() == "v":
+        return bool(found)
+    return stamps.read(_PART.split(found["rest"], maxsplit=1)[0], "UTC") is not None
+
+
 def read_header(line: str, zone: str) -> Header:
     """Read a header line, whose time is the zone's where it names none."""
     found = _LABEL.match(line)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from newsroom.domain.article import Article, ImportNote
 from newsroom.domain.body import paragraphs
 from newsroom.formats import Incoming
+from newsroom.formats.embargo_line import take_embargo
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated
 from newsroom.formats.wire.dateline import take_dateline
-from newsroom.formats.wire.embargo import take_embargo
-from newsroom.formats.wire.header import Header, read_header, starts_story
+from newsroom.formats.wire.header import Header, read_header, starts_next_story, starts_story
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
 def part(text: str) -> Iterator[tuple[str, ...]]:
     """Part a text into stories: each header line after an empty line begins one."""
     lines = text.split("\n")
-    starts = [n for n, line in enumerate(lines) if starts_story(line) and not (n and lines[n - 1].strip())]
+    starts = [n for n, line in enumerate(lines) if not (n and lines[n - 1].strip()) and starts_story(line)]
+    starts = starts[:1] + [n for n in starts[1:] if starts_next_story(lines[n])]
     if not starts or _has_words_of_its_own(lines[: starts[0]]):
         starts.insert(0, 0)
     else:
@@ -74,7 +75,7 @@ def _story(lines: Sequence[str], reading: Reading) -> Article:
     blocks, notebook = _take_notebook(blocks_of(embargo.lines))
     headline, blocks = _take_headline(blocks)
     blocks, repeated = take_repeated(headline, blocks)
-    dateline, source, blocks = take_dateline(blocks)
+    dateline, source, blocks = take_dateline(blocks, reading.house.agencies)
     return Article.new(
         headline=headline,
         section=header.section,

@@ -1,6 +1,9 @@
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +144,26 @@ def test_a_closed_guard_leaves_no_process_and_reads_no_more():
     assert len(readers()) == before
     with pytest.raises(Cancelled):
         guard.read(("a", STORY), Reading())
+
+
+def test_it_works_from_a_program_with_a_window(tmp_path):
+    script = tmp_path / "program.py"
+    script.write_text(
+        "from PySide6.QtCore import QThreadPool\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from newsroom.formats import Reading\n"
+        "from newsroom.formats.guard import Guard\n"
+        "if __name__ == '__main__':\n"
+        "    app = QApplication([])\n"
+        "    guard = Guard()\n"
+        "    QThreadPool.globalInstance().start(\n"
+        "        lambda: print(guard.read(('a.txt', b'Ein Tor\\n\\nText.'), Reading())[0].article.headline)\n"
+        "    )\n"
+        "    QThreadPool.globalInstance().waitForDone()\n"
+        "    guard.close()\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, env=environment
+    )
+    assert (done.stdout, done.returncode) == ("Ein Tor\n", 0)

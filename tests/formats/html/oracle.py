@@ -17,7 +17,9 @@ ATTRIBUTES_WORDS = (
     "lang class id href src alt width height datetime charset http-equiv content name property type colspan"
 )
 ATTRIBUTES = frozenset(ATTRIBUTES_WORDS.split())
-SAFE = re.compile(r"(?:https?:|mailto:|#)[^\s\x00-\x20]*|[^:/\\?#\s]+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+SAFE = re.compile(
+    r"(?:https?:|mailto:|#)[^\s\x00-\x20]*|(?!/)(?!.*\.\.)[^:\\?#\s]+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE
+)
 DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*")
 
 

@@ -69,6 +69,7 @@ def blocks(markup: str):
         ("<p>a<br><br> b</p>", body(Paragraph(text("a")), Paragraph(text("b")))),
         ("<p>  a\n  <b> b </b> c </p>", body(Paragraph((*text("a "), *text("b ", {BOLD}), *text("c"))))),
         ("<p>z.\u00a0B. 5\u202f%</p>", body(Paragraph(text("z.\u00a0B. 5\u202f%")))),
+        ("<p>a <q>b <b>c</b></q>", body(Paragraph((*text("a „b "), *text("c", {BOLD}), *text("“"))))),
         ("<pre>a\n  b</pre>", body(Paragraph((Run("a"), LineBreak(), Run("  b"))))),
         (
             "<table><tr><th>A<th>B<tr><td>1<td>2</table>",

@@ -26,6 +26,7 @@ from newsroom.domain.body import (
     body,
     normal_body,
 )
+from newsroom.domain.changes import for_readers
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run, text
 from newsroom.domain.marks import BOLD, ITALIC, SUPERSCRIPT, Mark, MarkKind, link
 from newsroom.formats import Reading, Writing
@@ -89,6 +90,13 @@ FULL = Article.new(
         Box(text("Kasten"), (Paragraph(text("Im Kasten")), ListItem(text("Punkt")))),
     ),
 )
+
+
+KEPT_WORDS = (
+    "headline kicker subheadline lead authors section keywords publish_time language dateline sign_off source embargo"
+    " correction_note ai_use body"
+)
+KEPT = KEPT_WORDS.split()
 
 
 def writing(**fields) -> Writing:
@@ -194,25 +202,25 @@ def test_a_missing_picture_keeps_its_place_and_is_told():
 
 
 def test_a_page_reads_back_as_the_same_story():
-    (found,) = read(page().encode(), Reading())
-    again = found.article
-    for name in (
-        "headline",
-        "kicker",
-        "subheadline",
-        "lead",
-        "section",
-        "keywords",
-        "publish_time",
-        "language",
-        "dateline",
-        "sign_off",
-    ):
-        assert getattr(again, name) == getattr(FULL, name), name
-    assert [type(block) for block in again.body.blocks] == [type(block) for block in FULL.body.blocks]
-    assert [block_text(block) for block in again.body.blocks[1:]] == [
-        block_text(block) for block in FULL.body.blocks[1:]
-    ]
+    held = replace(FULL, embargo=NOW + timedelta(days=1), body=for_readers(FULL.body))
+    (found,) = read(page(held).encode(), Reading())
+    lost = replace(found.article.body.blocks[7], asset="a" * 64)
+    again = replace(
+        found.article, body=Body((*found.article.body.blocks[:7], lost, *found.article.body.blocks[8:]))
+    )
+    for name in KEPT:
+        assert getattr(again, name) == getattr(held, name), name
+    assert [str(loss) for loss in found.losses] == ["1 picture was left out; its place is kept."]
+
+
+def test_an_embargo_that_nobody_could_read_comes_back_as_such():
+    (found,) = read(page(replace(FULL, embargo_line="Redebeginn")).encode(), Reading())
+    assert found.article.embargo_line == "Sperrfrist: Redebeginn"
+
+
+def test_a_notice_on_a_foreign_page_stays_a_paragraph():
+    (found,) = read(b"<article><header><p class=notice>Beware.</p></header><p>Text</p></article>", Reading())
+    assert [block_text(block) for block in found.article.body.blocks] == ["Beware.", "Text"]
 
 
 def test_a_link_that_is_not_safe_is_written_as_text():

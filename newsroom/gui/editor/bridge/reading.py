@@ -14,6 +14,7 @@ from newsroom.domain.body import (
     Block,
     Body,
     Box,
+    Paragraph,
     Picture,
     Table,
     TextBlock,
@@ -63,11 +64,14 @@ def read_content(document: QTextDocument) -> Content:
 
 
 def read_selection(cursor: QTextCursor) -> Body:
-    """Give the selected text as a body."""
+    """Give the selected text as a body; words out of one block are words, whatever the block is."""
     whole = QTextDocument()
     inside = QTextCursor(whole)
     inside.insertFragment(cursor.selection())
-    return read(whole)
+    body = read(whole)
+    if len(body.blocks) == 1 and isinstance(body.blocks[0], TEXT_BLOCKS):
+        return Body((Paragraph(body.blocks[0].content),))
+    return body
 
 
 class BodyReader(QObject):
@@ -77,6 +81,7 @@ class BodyReader(QObject):
         super().__init__()
         self._document = document
         self._known: list[ReadBlock | None] = [None] * document.blockCount()
+        self._undone = 0
         self.starts: list[int] = []
         """For each block of the last body, the number of the document's block it begins in."""
         document.documentLayout()  # without a layout a document tells of no change
@@ -96,7 +101,14 @@ class BodyReader(QObject):
         return self._assembled()
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
-        """Forget the blocks between the edges of a change; their number may have changed as well."""
+        """Forget the blocks between the edges of a change; their number may have changed as well.
+
+        Undo and redo of a step that joined blocks tell of too narrow a change: after these all is forgotten.
+        """
+        undone, self._undone = self._undone, self._document.availableRedoSteps()
+        if undone != self._undone:
+            self._known = [None] * self._document.blockCount()
+            return
         first = max(self._document.findBlock(position).blockNumber(), 0)
         end = self._document.findBlock(min(position + added, self._document.characterCount() - 1))
         last = max(end.blockNumber(), first)

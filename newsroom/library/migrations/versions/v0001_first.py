@@ -90,15 +90,15 @@ def _article() -> None:
         _time("created"),
         _time("modified"),
         sa.PrimaryKeyConstraint("id", name="pk_article"),
-        sa.UniqueConstraint("sort_key", name="uq_article_sort_key"),
         sa.UniqueConstraint("uid", name="uq_article_uid"),
+        sa.UniqueConstraint("sort_key", name="uq_article_sort_key"),
     )
-    op.create_index("ix_article_headline", "article", ["in_trash", "headline_key", "id"], unique=False)
-    op.create_index("ix_article_modified", "article", ["in_trash", "modified", "id"], unique=False)
-    op.create_index("ix_article_newest", "article", ["in_trash", "sort_key"], unique=False)
-    op.create_index("ix_article_section", "article", ["in_trash", "section_key", "sort_key"], unique=False)
+    op.create_index("ix_article_headline", "article", ["in_trash", "headline_key", "id"])
+    op.create_index("ix_article_modified", "article", ["in_trash", "modified", "id"])
+    op.create_index("ix_article_newest", "article", ["in_trash", "sort_key"])
+    op.create_index("ix_article_section", "article", ["in_trash", "section_key", sa.text("sort_key DESC")])
     op.create_index("ix_article_slug", "article", ["slug"], unique=True, sqlite_where=sa.text("slug != ''"))
-    op.create_index("ix_article_state", "article", ["in_trash", "state", "sort_key"], unique=False)
+    op.create_index("ix_article_state", "article", ["in_trash", "state", "sort_key"])
 
 
 def _draft() -> None:
@@ -188,7 +188,7 @@ def _tally() -> None:
         sa.PrimaryKeyConstraint("kind", "key", name="pk_tally"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_tally_folded", "tally", ["kind", "folded"], unique=False)
+    op.create_index("ix_tally_folded", "tally", ["kind", "folded"])
 
 
 def _article_text() -> None:
@@ -214,7 +214,7 @@ def _author() -> None:
         sa.PrimaryKeyConstraint("name", "article_id", name="pk_author"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_author_article_id", "author", ["article_id"], unique=False)
+    op.create_index("ix_author_article_id", "author", ["article_id"])
 
 
 def _link() -> None:
@@ -229,7 +229,7 @@ def _link() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "position", name="pk_link"),
     )
-    op.create_index("ix_link_uid", "link", ["uid"], unique=False)
+    op.create_index("ix_link_uid", "link", ["uid"])
 
 
 def _revision() -> None:

@@ -25,11 +25,13 @@ _LINE = re.compile(
     r"|frei (?:ab|für)|freigegeben (?:ab|für))\b(?P<colon>\s*:)?(?P<rest>.*)",
     re.IGNORECASE,
 )
-_TIMELY = re.compile(
-    r"\d|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|sofort|keine?"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|none)|ausgabe|redebeginn",
-    re.IGNORECASE,
+_DAYS = (
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|sofort|keine?"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|none)|ausgabe|redebeginn"
 )
+_TIMELY = re.compile(rf"\d|{_DAYS}", re.IGNORECASE)
+_CLOCKED = re.compile(rf"\d[.:] ?\d|\d ?uhr\b|{_DAYS}", re.IGNORECASE)
+"""A film is "frei ab 12 Jahren": there a number alone is no time."""
 _FREE = re.compile(r"\W*(?:keine?|none|entfällt|aufgehoben|lifted|(?:ab )?sofort)\W*", re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ def _found(line: str) -> re.Match[str] | None:
     found = _LINE.match(line) if len(line) <= LONGEST else None
     if not found or not (found["colon"] or _TIMELY.search(found["rest"])):
         return None
-    if found["label"].casefold().startswith("frei") and not _TIMELY.search(found["rest"]):
+    if found["label"].casefold().startswith("frei") and not _CLOCKED.search(found["rest"]):
         return None
     return found
 

@@ -1,0 +1,66 @@
+"""A real library in a temporary file, two people, and stories to put into it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from newsroom.domain.article import Article
+from newsroom.domain.body import paragraphs
+from newsroom.domain.person import Person, Role
+from newsroom.library import open_library
+
+
+@pytest.fixture(scope="session")
+def new_library(tmp_path_factory):
+    """An empty library's file, made once and copied for each test."""
+    made = tmp_path_factory.mktemp("new") / "house.newsroom"
+    open_library(made).close()
+    return made
+
+
+@pytest.fixture
+def place(tmp_path, new_library):
+    return Path(copy(new_library, tmp_path / "house.newsroom"))
+
+
+@pytest.fixture
+def library(place):
+    with open_library(place) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared_library(tmp_path_factory):
+    """One library for all examples of a law."""
+    with open_library(tmp_path_factory.mktemp("shared") / "house.newsroom") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def anna():
+    return Person("Anna Berg")
+
+
+@pytest.fixture(scope="session")
+def bruno():
+    return Person("Bruno Hald", Role.EDITOR)
+
+
+@pytest.fixture(scope="session")
+def story():
+    """Make a story; the day counts from the first of May 2025."""
+
+    def make(headline="Hafen wird tiefer", *texts, day=0, **fields):
+        if day:
+            fields["publish_time"] = datetime(2025, 5, day, 12, tzinfo=UTC)
+        return Article.new(
+            headline=headline,
+            body=paragraphs(texts or ("Der Hafen wird tiefer.",)),
+            **{"language": "de-DE", **fields},
+        )
+
+    return make

@@ -1,0 +1,214 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsroom.domain.article import Byline
+from newsroom.domain.body import Paragraph, body
+from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.inline import Run
+from newsroom.domain.listing import Filter
+from newsroom.domain.marks import Mark, MarkKind
+from newsroom.domain.workflow import State
+from newsroom.library.search import MOST_TOKENS, _statement, terms
+
+
+def found(library, query, *filters):
+    return [hit.card.id for hit in library.search(query, *filters).items]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("mueller", "Frau Müller lacht"),
+        ("Müller", "Frau Mueller lacht"),
+        ("strasse", "Die Straße ist zu"),
+        ("straße", "Die Strasse ist zu"),
+        ("häuser", "Ein Haus ist neu"),
+        ("haus", "Alle Häuser sind neu"),
+        ("houses", "A house is new"),
+        ("CAFÉ", "Im Cafe sitzen"),
+        ("nord-süd", "Die Nord-Süd-Linie"),
+        ("Bürger:innen", "Alle Bürgerinnen kommen"),
+        ("hafe", "Der Hafen"),
+        ("h", "Der Hafen"),
+        ('"wird der Hafen"', "Nun wird der Hafen tief"),
+        ('"wird der Haf', "Nun wird der Hafen tief"),
+        ("„wird der Hafen“", "Nun wird der Hafen tief"),
+        ("hafen -schnee", "Der Hafen taut"),
+        ("Elbe tiefer", "Tiefer wird die Elbe"),
+    ],
+)
+def test_a_story_is_found_by(library, anna, story, query, text):
+    language = "en" if "house" in text else "de"
+    library.save(story("Titel", text, language=language), anna)
+    assert found(library, query) == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ('"der wird Hafen"', "Nun wird der Hafen tief"),
+        ("hafen -tief", "Nun wird der Hafen tief"),
+        ('hafen -"der Hafen"', "Nun wird der Hafen tief"),
+        ("afen", "Der Hafen"),
+        ("wi tief", "Der Hafen wird tief"),
+        ("hafen schnee", "Der Hafen wird tief"),
+        ("...", "Der Hafen ... wird tief"),
+    ],
+)
+def test_a_story_is_not_found_by(library, anna, story, query, text):
+    library.save(story("Titel", text), anna)
+    assert found(library, query) == []
+
+
+def test_every_field_that_is_read_is_searched(library, anna, story):
+    fields = {
+        "kicker": "Dachwort", "subheadline": "Unterwort", "teaser": "Teaserwort", "web_headline": "Webwort",
+        "keywords": ("Schlagwort",), "authors": (Byline("Namenswort"),), "dateline": "Ortswort",
+    }  # fmt: skip
+    library.save(story(**fields), anna)
+    for word in ["Dachwort", "Unterwort", "Teaserwort", "Webwort", "Schlagwort", "Namenswort", "Ortswort"]:
+        assert found(library, word) == [1], word
+
+
+def test_a_phrase_does_not_reach_across_fields(library, anna, story):
+    library.save(story("Hafen wird", "tiefer als gedacht"), anna)
+    assert found(library, '"wird tiefer"') == []
+
+
+def test_deleted_text_is_not_found(library, anna, story):
+    deleted = Mark(MarkKind.DELETED, "c1")
+    text = body(Paragraph((Run("Der "), Run("alte ", frozenset({deleted})), Run("Hafen"))))
+    moment = library.save(story(), anna).article.modified
+    change = Change("c1", ChangeKind.DELETION, "Anna", moment)
+    library.save(replace(story("Titel"), body=text, changes=(change,)), anna)
+    assert found(library, "alte") == []
+    assert found(library, "hafen titel") == [2]
+
+
+def test_the_newest_come_first_in_pages(library, anna, story):
+    library.add_many([(story(f"Hafen {day}", day=day), "") for day in (3, 1, 5, 2, 4)], anna)
+    first = library.search("hafen ", limit=3)
+    second = library.search("hafen ", limit=3, after=first.next)
+    assert [hit.card.headline for hit in (*first.items, *second.items)] == [
+        f"Hafen {day}" for day in (5, 4, 3, 2, 1)
+    ]
+    assert second.next is None
+
+
+def test_a_search_obeys_the_filter(library, anna, story):
+    library.save(story("Hafen", section="Sport", day=1), anna)
+    library.save(story("Hafen", section="Lokales", day=2, state=State.APPROVED), anna)
+    since = library.article(2).publish_time
+    assert found(library, "hafen", Filter(section="Sport")) == [1]
+    assert found(library, "hafen", Filter(states=frozenset({State.APPROVED}))) == [2]
+    assert found(library, "hafen", Filter(since=since)) == [2]
+    assert found(library, "hafen", Filter(until=since)) == [1]
+    assert found(library, "hafen", Filter(language="de", author="anna berg")) == [2, 1]
+
+
+def test_an_empty_query_gives_the_list(library, anna, story):
+    library.save(story(), anna)
+    assert found(library, "  ") == [1]
+
+
+def test_a_changed_story_is_found_by_its_new_words_alone(library, anna, story):
+    first = library.save(story("Titel", "Das Wetter bleibt"), anna).article
+    library.save(replace(first, headline="Neuer Kopf"), anna)
+    assert found(library, "titel") == []
+    assert found(library, "neuer wetter") == [1]
+
+
+def test_a_changed_time_moves_a_story_in_the_order(library, anna, story):
+    early, late = (library.save(story(f"Hafen {day}", day=day), anna).article for day in (1, 2))
+    library.save(replace(early, publish_time=late.publish_time.replace(day=9)), anna)
+    assert found(library, "hafen") == [1, 2]
+
+
+def test_the_snippet_shows_the_place_and_marks_the_words(library, anna, story):
+    text = (
+        "Vorher steht viel. " * 20
+        + "Dann kommen die Häuser der Familie Müller ins Bild. "
+        + "Und mehr. " * 30
+    )
+    library.save(story("Titel", text), anna)
+    hit = library.search("haus muel").items[0]
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["Häuser", "Müller"]
+    assert len(hit.snippet) < 180
+    assert hit.snippet.startswith("…")
+    assert hit.snippet.endswith("…")
+
+
+def test_a_story_found_by_its_headline_alone_shows_its_beginning(library, anna, story):
+    library.save(story("Hafen", "Kein Wort davon."), anna)
+    hit = library.search("hafen").items[0]
+    assert (hit.snippet, hit.marks) == ("Kein Wort davon.", ())
+
+
+def test_no_more_than_32_words_are_asked_for():
+    asked = terms(" ".join(f"wort{number}" for number in range(100)))
+    assert sum(len(term.words) for term in asked) == MOST_TOKENS
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '" AND (',
+        '"',
+        '""',
+        "-",
+        "--",
+        '-"',
+        "*",
+        "hafen*",
+        "NEAR(a b)",
+        "a:b",
+        "{words}",
+        "') --",
+        "\0",
+        "OR",
+    ],
+)
+def test_what_looks_like_syntax_is_words(library, anna, story, query):
+    library.save(story(), anna)
+    library.search(query)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [Filter(), Filter(section="Sport"), Filter(states=frozenset({State.DRAFT})), Filter(trash=True)],
+    ids=["all", "section", "state", "trash"],
+)
+def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
+    library.save(story(), anna)
+    with library._store.reading() as connection:
+        compiled = _statement(chosen, None).compile(
+            dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+        )
+        values = {**compiled.params, "query": "hafen", "room": 51}
+        asked = tuple(values[name] for name in compiled.positiontup)
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", asked)]
+    assert plan[0].startswith("SCAN search VIRTUAL TABLE")
+    assert not any("TEMP B-TREE" in step for step in plan)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(st.text(), st.text('"-*()„“: abÄß')))
+def test_no_text_is_an_error(shared_library, query):
+    shared_library.search(query)
+
+
+def test_an_index_of_another_form_is_built_anew(place, library, anna, story):
+    library.save(story("Hafen", "Die Häuser"), anna)
+    with library._store.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
+        connection.exec_driver_sql("UPDATE fact SET value = 'older' WHERE name = 'index form'")
+    assert found(library, "haus") == []
+    from newsroom.library import open_library
+
+    with open_library(place) as again:
+        assert found(again, "haus") == [1]
+        assert [match.id for match in again.headline_lookalikes("Hafen")] == [1]
+        assert again.check() == ()
