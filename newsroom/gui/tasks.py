@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LOG = logging.getLogger(__name__)
+_OFTEN_ENOUGH = 0.04
 
 
 class Task(QObject):
@@ -27,13 +29,16 @@ class Task(QObject):
     failed = Signal(object)
     progressed = Signal(int, int, str)
     _ended = Signal(object, object)
+    _stepped = Signal(int, int, str)
 
     def __init__(self, work: Callable[[Task], Any], parent: QObject, *, droppable: bool) -> None:
         super().__init__(parent)
         self._work = work
         self.droppable = droppable
         self._stopped, self._dropped = Event(), Event()
+        self._told = 0.0
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Ask the work to stop and still hear what it did until then."""
@@ -49,8 +54,16 @@ class Task(QObject):
         return self._stopped.is_set()
 
     def progress(self, done: int, total: int, name: str) -> None:
-        """Report how far the work is; called from the work's own thread."""
-        self.progressed.emit(done, total, name)
+        """Report how far the work is, from the work's own thread; more often than anyone can read is dropped."""
+        now = monotonic()
+        if now - self._told >= _OFTEN_ENOUGH:
+            self._told = now
+            self._stepped.emit(done, total, name)
+
+    def _step(self, done: int, total: int, name: str) -> None:
+        """Tell of the progress on the window's thread."""
+        if not self._dropped.is_set():
+            self.progressed.emit(done, total, name)
 
     def run(self) -> None:
         """Do the work, on whatever thread calls."""

@@ -348,6 +348,8 @@ class Wiring(QObject):
 
     def _show_begun(self, filled: bool) -> None:
         blank = self._window.story.blank
+        if self.session.article is not None:
+            self._window.stories.choose(self.session.article.id)
         if filled:
             words = _("Choose one from the list, or begin a new one.")
             blank.say("story", _("No story is open"), words, ((_("New story"), self._begin),))
