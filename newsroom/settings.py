@@ -34,6 +34,9 @@ class House:
     headline_hint: int = _setting(90, N_("Headline: count turns amber from"), least=20, most=300)
     headline_warning: int = _setting(120, N_("Headline: hint from"), least=20, most=300)
     dateline_pattern: str = _setting("{place} –", N_("Form of the dateline"))
+    agencies: tuple[str, ...] = _setting(
+        ("ona",), N_("Further agencies"), N_("Signs as in “Berlin (dpa) -”, besides the usual agencies")
+    )
     lookalike_days: int = _setting(
         30, N_("Similar headlines: window of days"), N_("0 looks at all stories"), least=0, most=3650
     )

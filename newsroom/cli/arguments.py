@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.cli.failures import Usage
-from newsroom.translation import N_, msg
+from newsroom.translation import LANGUAGES, N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
 VALUED = ("--library", "--lang", "--as")
+LARGEST_ID = 2**63 - 1
+"""No library numbers further."""
 FLAGS = ("--json", "--debug")
 
 
@@ -45,7 +48,7 @@ def part(arguments: Sequence[str]) -> tuple[Common, list[str]]:
             given = value if equals else next(words, None)
             if not given or (not equals and given.startswith("--")):
                 raise Usage(msg(N_("“{option}” needs a value."), option=name))
-            values[name] = given
+            values[name] = _fitting(name, given)
         else:
             rest.append(word)
     common = Common(
@@ -55,3 +58,9 @@ def part(arguments: Sequence[str]) -> tuple[Common, list[str]]:
         *(flag in flags for flag in FLAGS),
     )
     return common, rest
+
+
+def _fitting(option: str, value: str) -> str:
+    if option == "--lang" and value.replace("_", "-").split("-")[0].lower() not in LANGUAGES:
+        raise Usage(msg(N_("“{value}” is no language of the program: de or en."), value=value))
+    return value

@@ -7,7 +7,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from newsroom import translation
+from newsroom import __version__, translation
 from newsroom.cli import failures
 from newsroom.cli.arguments import Common, part
 from newsroom.cli.session import Session
@@ -69,6 +69,9 @@ def _invoke(session: Session, rest: list[str]) -> int:
 
     from newsroom.cli.help import sentence_of
 
+    if rest == ["--version"]:
+        session.give({"version": __version__}, lambda: session.say(f"Newsroom {__version__}"))
+        return failures.DONE
     if not rest and not session.common.json:
         rest = ["--help"]
     command: Any = get_command(build(session))  # typed by a private class of Typer
@@ -95,8 +98,6 @@ def build(session: Session) -> Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         help=_("A newsroom: a story from its first line to the printed page."),
-        options_metavar=_("[OPTIONS]"),
-        subcommand_metavar=_("COMMAND …"),
     )
     app.callback()(_nothing_before_a_command)
     for add in FAMILIES:

@@ -63,10 +63,10 @@ def _headline(
 def sniff(data: bytes, name: str) -> int:
     """Tell how surely this is Markdown: by its ending, its head, or several of its signs."""
     text = glimpse(data[:4_000])
-    if name.casefold().endswith(_ENDINGS):
-        return 85
     if _HEAD.match(text):
         return 96  # a key of the head may look like the first line of wire text
+    if name.casefold().endswith(_ENDINGS):
+        return 85
     return 25 if len(_SIGNS.findall(text)) > 2 else 0  # noqa: PLR2004 - one or two may be chance
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.body import normal_body
 from newsroom.domain.errors import EditedElsewhere, NotFound
@@ -71,14 +73,8 @@ def rows_of(connection: Connection, stories: Sequence[int]) -> dict[int, Values]
     for story, kind, uid in connection.execute(links.order_by(LinkRow.article_id, LinkRow.position)):
         found[story]["links"].append([kind, uid])
     for values in found.values():
-        values["links"] = _links(values["links"])
+        values["links"] = json.dumps(values["links"])
     return found
-
-
-def _links(pairs: list[list[str]]) -> str:
-    import json
-
-    return json.dumps(pairs)
 
 
 def row_of(article: Article) -> tuple[Values, Values, str]:
@@ -149,9 +145,15 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     _write_revisions(connection, steps, rows, person, now)
     _write_indexes(connection, steps)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
-    sources = [{"key": step.source, "article_id": step.new.id} for step in steps if step.source]
-    _insert(connection, SourceRow, sources)
+    _name_sources(connection, steps)
     return [step.new for step in steps]
+
+
+def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:
+    """Remember where stories came from; of two from one source the first stays the one that is known."""
+    named = [{"key": step.source, "article_id": step.new.id} for step in steps if step.source]
+    if named:
+        connection.execute(insert(table(SourceRow)).on_conflict_do_nothing(), named)
 
 
 def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:

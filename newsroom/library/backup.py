@@ -9,14 +9,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import NotWritten
-from newsroom.library.engine import connect
+from newsroom.library.check import whole
+from newsroom.library.engine import Store, connect, make_engine
 from newsroom.library.opening import sync_folder
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from newsroom.library.engine import Store
 
 _COMPARED = (
     "SELECT id, version, digest FROM article ORDER BY id",
@@ -64,9 +64,6 @@ def _copy(source: sqlite3.Connection, making: Path) -> None:
 
 
 def _compare(source: sqlite3.Connection, making: Path) -> None:
-    from newsroom.library.check import whole
-    from newsroom.library.engine import Store, make_engine
-
     store = Store(make_engine(making, "immutable"))
     try:
         with store.reading() as connection:

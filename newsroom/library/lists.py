@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -58,10 +59,7 @@ def card(values: Sequence[Any]) -> StoryCard:
 
 def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[ColumnElement[bool]]:
     """Give what a filter asks of a story; the time's range is asked of the column given."""
-    if by_time is ArticleRow.sort_key or chosen.trash:
-        yield ArticleRow.in_trash.is_(chosen.trash)
-    else:
-        yield ArticleRow.trashed.is_(None)
+    yield ArticleRow.in_trash.is_(chosen.trash)
     if chosen.states:
         names = sorted(state.value for state in chosen.states)
         yield ArticleRow.state == names[0] if len(names) == 1 else ArticleRow.state.in_(names)
@@ -106,8 +104,6 @@ def cards(
 
 def _streams(chosen: Filter) -> Iterable[Filter]:
     """Give one filter a state, each of which an index serves in order."""
-    from dataclasses import replace
-
     if len(chosen.states) <= 1:
         return (chosen,)
     return (replace(chosen, states=frozenset({state})) for state in chosen.states)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Counts
 from newsroom.domain.workflow import State
-from newsroom.library.rows import TallyRow, table
+from newsroom.library.rows import ArticleRow, TallyRow, table
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
@@ -104,8 +104,6 @@ def keywords(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]
 
 def recount(connection: Connection) -> dict[tuple[str, str], int]:
     """Give the counts of states and sections anew, from the stories themselves; for the check."""
-    from newsroom.library.rows import ArticleRow
-
     found: dict[tuple[str, str], int] = {}
     for kind, column in ((STATE, ArticleRow.state), (SECTION, ArticleRow.section)):
         rows = connection.execute(

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
-import logging
+import shutil
 
 import pytest
 
 from newsroom import translation
 from newsroom.cli import run
+from newsroom.desk import open_desk
 
 WIRE = """Veröffentlichungsdatum: 19.11.2026 11:25 / {section}
 
@@ -66,17 +67,20 @@ def wire(tmp_path):
     return write
 
 
-@pytest.fixture
-def story(ask, wire):
-    """A kept story's id."""
-    code, answer = ask("import", wire("Der Hafen von Wendelsbrück bleibt vorerst ohne Kran"))
-    assert code == 0
-    return answer["imported"][0]["id"]
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory):
+    """A library with one wire story, made once and copied where a test asks for it."""
+    place = tmp_path_factory.mktemp("shelf") / "library.newsroom"
+    path = place.with_name("story.txt")
+    headline = "Der Hafen von Wendelsbrück bleibt vorerst ohne Kran"
+    path.write_text(WIRE.format(headline=headline, section="Region"), encoding="utf-8")
+    with open_desk(place) as desk:
+        (one,) = desk.intake.read([path]).imported
+    return place, one.id
 
 
 @pytest.fixture
-def quiet(caplog):
-    """Fails where anything was logged."""
-    with caplog.at_level(logging.WARNING):
-        yield
-    assert not caplog.records
+def story(shelf, tmp_path):
+    """The number of a story that the library of the test holds."""
+    shutil.copy(shelf[0], tmp_path / "library.newsroom")
+    return shelf[1]

@@ -31,7 +31,10 @@ def test_behind_two_dashes_nothing_is_an_option():
     assert part(["search", "--", "--json", "--lang"]) == (Common(), ["search", "--", "--json", "--lang"])
 
 
-@pytest.mark.parametrize("words", [["list", "--library"], ["--as", "--json", "list"], ["list", "--lang="]])
+@pytest.mark.parametrize(
+    "words",
+    [["list", "--library"], ["--as", "--json", "list"], ["list", "--lang="], ["list", "--lang", "fr"]],
+)
 def test_a_missing_value_is_told(words):
     with pytest.raises(Usage):
         part(words)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from newsroom import translation
+from newsroom import __version__, translation
 from newsroom.cli.program import build
 from newsroom.cli.session import Session
 
@@ -75,3 +75,8 @@ def test_the_command_line_loads_neither_qt_nor_the_library_for_its_help():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_version_is_told(call, ask):
+    assert call("--version")[1].startswith("Newsroom ")
+    assert ask("--version")[1]["version"] == __version__

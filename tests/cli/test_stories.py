@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -197,3 +199,14 @@ def test_common_options_stand_before_or_after_the_command(call, story, tmp_path,
     code, out, _err = call(*words)
     assert code == 0
     assert json.loads(out)["hits"][0]["id"] == story
+
+
+def test_two_who_set_fields_at_once_lose_nothing(ask, story):
+    fields = ("kicker=Hafen", "subheadline=Kein Kran", "source=ona", "sign_off=mto")
+    words = [sys.executable, "-m", "newsroom", "set", str(story)]
+    running = [subprocess.Popen([*words, field], stdout=subprocess.DEVNULL) for field in fields]
+    assert [process.wait() for process in running] == [0] * len(fields)
+    shown = ask("show", story)[1]
+    assert [f"{name}={shown[name]}" for name in ("kicker", "subheadline", "source", "sign_off")] == list(
+        fields
+    )

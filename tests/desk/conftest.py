@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -18,8 +19,17 @@ Der Gemeinderat von Wendelsbrück hat am Donnerstag über den neuen Hafen berate
 Die nächste Sitzung findet im Januar statt, wie die Verwaltung am Abend mitteilte."""
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """A fresh library, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("blank") / "library.newsroom"
+    open_desk(place).close()
+    return place
+
+
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, blank):
+    shutil.copy(blank, tmp_path / "library.newsroom")
     with open_desk(tmp_path / "library.newsroom", "Malin Torbeck", clock=lambda: NOW) as opened:
         yield opened
 

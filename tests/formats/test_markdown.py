@@ -149,3 +149,10 @@ def test_markdown_is_known_by_its_ending_its_head_or_its_signs():
 @given(st.text(max_size=200))
 def test_any_text_is_read(words):
     assert len(read(words.encode(errors="replace"), Reading())) == 1
+
+
+def test_a_head_makes_it_markdown_even_where_a_key_looks_like_wire_text():
+    data = b"---\nheadline: Die Zahlen\nsection: Region\npublish time: 2026-11-13 05:00\n---\n\nEin Absatz.\n"
+    found = by_content(data, "zahlen.md")
+    assert found is not None
+    assert found.name == "markdown"

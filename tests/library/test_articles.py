@@ -133,6 +133,12 @@ def test_a_source_is_known_again(library, anna, story):
     assert library.known_source(["aa", "aa#2", "bb", "cc"]) == {"aa": 1, "aa#2": 2, "bb": 3}
 
 
+def test_the_same_source_twice_is_the_first_story(library, anna, story):
+    library.add_many([(story(), "aa"), (story(), "aa")], anna)
+    library.save(story(), anna, source="aa")
+    assert library.known_source(["aa"]) == {"aa": 1}
+
+
 def test_what_is_no_text_never_enters(library, anna, story):
     saved = library.save(story("Hafen\ud800\x00 tief", "Te\x07xt"), anna).article
     assert saved.headline == "Hafen tief"

@@ -11,7 +11,7 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.search import MOST_TOKENS, terms
+from newsroom.library.search import MOST_TOKENS, _statement, terms
 
 
 def found(library, query, *filters):
@@ -174,6 +174,24 @@ def test_no_more_than_32_words_are_asked_for():
 def test_what_looks_like_syntax_is_words(library, anna, story, query):
     library.save(story(), anna)
     library.search(query)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [Filter(), Filter(section="Sport"), Filter(states=frozenset({State.DRAFT})), Filter(trash=True)],
+    ids=["all", "section", "state", "trash"],
+)
+def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
+    library.save(story(), anna)
+    with library._store.reading() as connection:
+        compiled = _statement(chosen, None).compile(
+            dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+        )
+        values = {**compiled.params, "query": "hafen", "room": 51}
+        asked = tuple(values[name] for name in compiled.positiontup)
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", asked)]
+    assert plan[0].startswith("SCAN search VIRTUAL TABLE")
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

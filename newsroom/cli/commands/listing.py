@@ -23,7 +23,11 @@ PAGE = 200
 
 def add(app: Typer, session: Session) -> None:
     """Add the commands."""
+    _add_list(app, session)
+    _add_search(app, session)
 
+
+def _add_list(app: Typer, session: Session) -> None:
     @app.command("list", cls=Leaf, help=_("List stories, newest first."))
     def show_list(
         state: Annotated[
@@ -56,6 +60,8 @@ def add(app: Typer, session: Session) -> None:
             cards, more = _collected(desk, chosen, limit)
             _give(session, [(card, "") for card in cards], desk.zone, more=more)
 
+
+def _add_search(app: Typer, session: Session) -> None:
     # a word that begins with a dash is one to leave out, and no option
     @app.command(
         "search",

@@ -75,7 +75,7 @@ def _story(lines: Sequence[str], reading: Reading) -> Article:
     blocks, notebook = _take_notebook(blocks_of(embargo.lines))
     headline, blocks = _take_headline(blocks)
     blocks, repeated = take_repeated(headline, blocks)
-    dateline, source, blocks = take_dateline(blocks)
+    dateline, source, blocks = take_dateline(blocks, reading.house.agencies)
     return Article.new(
         headline=headline,
         section=header.section,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.formats import Writing
+    from newsroom.settings import House
 
 _NO_PLACE = {
     "kicker": N_("kicker"),
@@ -41,7 +42,9 @@ def write(article: Article, writing: Writing) -> Written:
     when = article.publish_time and article.publish_time.astimezone(ZoneInfo(writing.house.zone))
     head = (write_header(when, _line(article.section)), _line(article.headline))
     text = "\n\n".join(filter(None, (*head, *_paragraphs(article, writing))))
-    return Written(text.encode(), (*_losses(article), *_time_losses(when), *losses_of(article.body)))
+    return Written(
+        text.encode(), (*_losses(article, writing.house), *_time_losses(when), *losses_of(article.body))
+    )
 
 
 def _line(words: str) -> str:
@@ -49,7 +52,7 @@ def _line(words: str) -> str:
 
 
 def _paragraphs(article: Article, writing: Writing) -> Iterator[str]:
-    opening = write_dateline(article.dateline, article.source, writing.house.dateline_pattern)
+    opening = write_dateline(article.dateline, article.source, writing.house)
     lead = _tidy(plain(content_for_readers(article.lead)))
     blocks = (line for block in for_readers(article.body).blocks for line in block_lines(block))
     for words in filter(None, (lead, *map(_tidy, blocks))):
@@ -63,13 +66,13 @@ def _tidy(text: str) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _losses(article: Article) -> Iterator[Message]:
+def _losses(article: Article, house: House) -> Iterator[Message]:
     for name, label in _NO_PLACE.items():
         if getattr(article, name):
             yield msg(N_("Wire text cannot hold this field: {field}."), field=label)
     if article.lead:
         yield msg(N_("The lead was written as the first paragraph: wire text has no lead."))
-    if article.source and not (article.dateline and is_agency(article.source)):
+    if article.source and not (article.dateline and is_agency(article.source, house.agencies)):
         yield msg(N_("Wire text cannot hold this field: {field}."), field=N_("source"))
 
 

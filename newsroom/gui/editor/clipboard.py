@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-from newsroom.domain.body import Body, paragraphs, plain_text
+from newsroom.domain.body import Body, contents, paragraphs, plain_text
 from newsroom.domain.changes import for_readers
 from newsroom.domain.codec import dumps, loads
 from newsroom.domain.errors import Known
+from newsroom.domain.inline import NOT_TEXT, normal
 
 if TYPE_CHECKING:
-    from newsroom.domain.body import Block
+    from newsroom.domain.inline import Content, Inline
 
 MIME = "application/x-newsroom-body"
+_WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 HtmlReader = Callable[[bytes], Body]
 
 
@@ -54,6 +57,14 @@ def plain(data: QMimeData) -> Body:
     return paragraphs(part.strip("\n") for part in parts if part.strip() or len(parts) == 1)
 
 
-def only_text(blocks: tuple[Block, ...]) -> str:
-    """Give blocks as one line of text, for a field that holds one."""
-    return " ".join(plain_text(Body(blocks)).split())
+def one_line(text: str) -> str:
+    """Give text as one line without controls; no-break spaces, which Python would split at, stay."""
+    return " ".join(NOT_TEXT.sub("", part) for part in _WHITE.split(text.strip(" \t\r\n")))
+
+
+def flat(body: Body, between: Inline) -> Content:
+    """Give a body as content of one paragraph, with something between its blocks."""
+    pieces: list[Inline] = []
+    for content in (content for block in body.blocks for content in contents(block)):
+        pieces += [between, *content] if pieces else content
+    return normal(pieces)

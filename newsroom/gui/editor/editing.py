@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CHANGEABLE = frozenset({Kind.PARAGRAPH, Kind.CROSSHEAD, Kind.QUOTE, Kind.ITEM, Kind.FILLER})
 """The kinds of blocks that one key turns into each other."""
+_BOUNDED = frozenset({MarkKind.LINK, MarkKind.NOTE, MarkKind.INSERTED})
 
 
 @contextmanager
@@ -102,9 +103,23 @@ def toggled(marks: Marks, mark: Mark, *, on: bool) -> Marks:
     return kept | {mark} if on else kept
 
 
-def typing_marks(marks: Marks) -> Marks:
-    """Give the marks that typed text takes over: never those of a deletion or a format change."""
-    return without(marks, MarkKind.DELETED, MarkKind.FORMATTED)
+def typing_marks(marks: Marks, cursor: QTextCursor) -> Marks:
+    """Give the marks that typed text takes over.
+
+    Never those of a deletion or a format change; a link, a note and an insertion go on inside only.
+    """
+    kept = without(marks, MarkKind.DELETED, MarkKind.FORMATTED)
+    if cursor.hasSelection():
+        return kept
+    beyond = NONE if cursor.atBlockEnd() else _marks_behind(cursor)
+    before = NONE if cursor.atBlockStart() else marks_of(cursor.charFormat())
+    return frozenset(mark for mark in kept if mark.kind not in _BOUNDED or mark in beyond & before)
+
+
+def _marks_behind(cursor: QTextCursor) -> Marks:
+    ahead = QTextCursor(cursor)
+    ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return marks_of(ahead.charFormat())
 
 
 def set_kind(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
 
 
@@ -62,8 +63,7 @@ class LineField(QTextEdit):
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            return 1 if plain else 0
+            return 1
         if (
             key in {Qt.Key.Key_Up, Qt.Key.Key_Down}
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -79,7 +79,8 @@ class LineField(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text as one line."""
-        self.insertPlainText(" ".join(source.text().split()))
+        if self.canInsertFromMimeData(source):
+            self.insertPlainText(one_line(source.text()))
 
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(max(int(size.height()) + 1, self.fontMetrics().height() + 2))

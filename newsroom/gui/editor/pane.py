@@ -224,9 +224,11 @@ class EditorPane(QScrollArea):
         try:
             for one in several:
                 found = self._cursor(widget, one.place)
+                hand.setPosition(min(found.selectionStart() + 1, found.selectionEnd()))
+                form = hand.charFormat()  # the first word's, not that of what stands before it
                 hand.setPosition(found.selectionStart())
                 hand.setPosition(found.selectionEnd(), hand.MoveMode.KeepAnchor)
-                hand.insertText(one.text)
+                hand.insertText(one.text, form)
         finally:
             hand.endEditBlock()
 

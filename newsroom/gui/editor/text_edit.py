@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from newsroom.domain.body import Body, Paragraph
+from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import clipboard, editing, typing_keys
 from newsroom.gui.editor.bridge import (
@@ -19,16 +29,20 @@ from newsroom.gui.editor.bridge import (
     read_selection,
     text_place,
 )
-from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
 
 if TYPE_CHECKING:
-    from newsroom.domain.body import Body
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
     from newsroom.gui.editor.clipboard import HtmlReader
     from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.look import EditorLook
+
+
+def one_paragraph(content: Content) -> Body:
+    """Make a body of one paragraph."""
+    return Body((Paragraph(content),))
 
 
 class TextEdit(QTextEdit):
@@ -60,9 +74,20 @@ class TextEdit(QTextEdit):
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text, its undo history aside, stays as it is."""
-        body = self.body()
+        body, caret = self.body(), self.textCursor().position()
         self.look = look
+        self._dress_placeholder()
         self.set_body(body)
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _dress_placeholder(self) -> None:
+        """Give the placeholder the type of the text it stands for."""
+        font = QFont(self.look.serif)
+        font.setPixelSize(self.look.body)
+        font.setWeight(QFont.Weight(self.look.weight))
+        self.setFont(font)
 
     def set_pictures(self, pictures: Pictures) -> None:
         """Say where pictures' bytes are."""
@@ -92,10 +117,11 @@ class TextEdit(QTextEdit):
         """Give a cursor over a stretch of a block's plain text."""
         self._reader.body()
         cursor = QTextCursor(self._story)
-        cursor.setPosition(position_of(self._story, self._reader, block, start))
-        cursor.setPosition(
-            position_of(self._story, self._reader, block, end), QTextCursor.MoveMode.KeepAnchor
-        )
+        first, last = (position_of(self._story, self._reader, block, offset) for offset in (start, end))
+        while first < last and self._story.characterAt(first) == OBJECT_CHARACTER:
+            first += 1  # a note's anchor or a footnote before the words is none of them
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def toggle_mark(self, mark: Mark) -> None:
@@ -137,14 +163,15 @@ class TextEdit(QTextEdit):
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
         if self.single:
-            cursor.insertText(clipboard.only_text(body.blocks))
-        else:
-            insert(cursor, body, self.look)
+            body = one_paragraph(clipboard.flat(body, Run(" ")))
+        elif typing_keys.in_table(cursor):
+            body = one_paragraph(clipboard.flat(body, LineBreak()))
+        insert(cursor, body, self.look)
         self.setTextCursor(cursor)
 
     def paste_plain(self, data: QMimeData) -> None:
         """Paste the clipboard's text alone."""
-        if not self.isReadOnly():
+        if not self.isReadOnly() and data.text():
             self.insert_body(clipboard.plain(data))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,7 +196,7 @@ class TextEdit(QTextEdit):
         """Let typed text take over only the marks that it should."""
         form = self.currentCharFormat()
         marks = marks_of(form)
-        wanted = editing.typing_marks(marks)
+        wanted = editing.typing_marks(marks, self.textCursor())
         if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
             self._type_with(wanted)
 
@@ -187,8 +214,9 @@ class TextEdit(QTextEdit):
         return clipboard.can_paste(source) and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop: everything becomes a body first."""
-        self.insert_body(clipboard.from_mime(source, self.read_html))
+        """Paste or drop: everything becomes a body first; what cannot be taken leaves the text alone."""
+        if self.canInsertFromMimeData(source):
+            self.insert_body(clipboard.from_mime(source, self.read_html))
 
     def mouseReleaseEvent(self, event: object) -> None:
         """Follow a link with Ctrl held."""

@@ -45,10 +45,11 @@ def _way_out(edit: TextEdit, event: QKeyEvent) -> int:
 
 
 def _in_list_or_table(cursor: QTextCursor) -> bool:
-    return kind_of(cursor.blockFormat()) is Kind.ITEM or _in_table(cursor)
+    return kind_of(cursor.blockFormat()) is Kind.ITEM or in_table(cursor)
 
 
-def _in_table(cursor: QTextCursor) -> bool:
+def in_table(cursor: QTextCursor) -> bool:
+    """Tell whether the cursor is in a table's cell."""
     table: object = cursor.currentTable()  # PySide's stub says it is never None
     return table is not None
 
@@ -73,7 +74,7 @@ def answer(edit: TextEdit, event: QKeyEvent) -> bool:
 def _enter(edit: TextEdit, *, soft: bool) -> None:
     cursor = edit.textCursor()
     kind = kind_of(cursor.blockFormat())
-    if soft or edit.single or _in_table(cursor):
+    if soft or edit.single or in_table(cursor):
         cursor.insertText(LINE_SEPARATOR, cursor.charFormat())
     elif kind in {Kind.ITEM, Kind.QUOTE} and not cursor.block().text() and not cursor.hasSelection():
         _step_out(edit, cursor)
@@ -125,7 +126,7 @@ def _new_block(edit: TextEdit, cursor: QTextCursor, kind: Kind) -> None:
 
 def _tab(edit: TextEdit, *, back: bool) -> bool:
     cursor = edit.textCursor()
-    if _in_table(cursor):
+    if in_table(cursor):
         step = QTextCursor.MoveOperation.PreviousCell if back else QTextCursor.MoveOperation.NextCell
         cursor.movePosition(step)
         edit.setTextCursor(cursor)

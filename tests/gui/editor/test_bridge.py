@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from newsroom.domain.body import Body, Paragraph, block_text, body, paragraphs
+from newsroom.domain.body import Body, Crosshead, ListItem, Paragraph, Quote, block_text, body, paragraphs
 from newsroom.domain.inline import text
 from newsroom.gui.editor.bridge import BodyReader, load, position_of, read, text_place
 from newsroom.gui.editor.look import EditorLook
@@ -66,3 +66,17 @@ def test_joining_and_splitting_blocks_reads_only_those(qapp):
     cursor.insertBlock()
     assert reader.unread <= 3
     assert reader.body() == read(document)
+
+
+def test_after_undoing_a_join_of_list_and_crosshead_the_last_block_is_read_anew(qapp):
+    entries = ListItem(text("i1")), ListItem(text("i2"), ordered=True, level=2)
+    source = body(*entries, Quote(text("q")), Crosshead(text("k")))
+    document = loaded(source)
+    reader = BodyReader(document)
+    cursor = QTextCursor(document)
+    cursor.setPosition(2)
+    cursor.setPosition(8, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    assert reader.body() == body(ListItem(text("i1k")))
+    document.undo()
+    assert reader.body() == source

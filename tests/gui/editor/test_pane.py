@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
 from newsroom.domain.article import Article
-from newsroom.domain.body import Body, Unknown, paragraphs
+from newsroom.domain.body import Body, Paragraph, Unknown, paragraphs
 from newsroom.domain.finding import Field, Place, Replacement
-from newsroom.domain.inline import Run, text
+from newsroom.domain.inline import Anchor, Run, text
 from newsroom.domain.marks import BOLD
 from newsroom.gui.editor.look import EditorLook
 
@@ -71,6 +71,34 @@ def test_a_fix_in_several_places_is_one_step_back(pane):
     pane.body_edit.setFocus()
     pane.undo()
     assert pane.article().body == before
+
+
+def test_a_fix_keeps_the_marks_of_its_words_and_the_anchor_before_them(pane):
+    bold = frozenset({BOLD})
+    pane.set_article(
+        Article.new(body=Body((Paragraph((Run("Da "), Anchor("n1"), Run("alt", bold), Run("."))),)))
+    )
+    pane.apply([Replacement(Place(Field.BODY, 0, 3, 6), "neu")])
+    assert pane.article().body.blocks[0].content == (
+        Run("Da "),
+        Anchor("n1"),
+        Run("neu", bold),
+        Run("."),
+    )
+
+
+def test_words_pasted_into_the_lead_keep_their_marks_and_stay_one_paragraph(pane):
+    pane.set_article(Article.new())
+    pane.lead.insert_body(Body((Paragraph((Run("a", frozenset({BOLD})),)), Paragraph(text("b")))))
+    assert pane.article().lead == (Run("a", frozenset({BOLD})), Run(" b"))
+
+
+def test_a_pasted_headline_is_one_line_and_keeps_its_no_break_spaces(pane):
+    data = QMimeData()
+    data.setText("100\u00a0Jahre\r\nHafen\x00\n")
+    pane.headline.selectAll()
+    pane.headline.insertFromMimeData(data)
+    assert pane.article().headline == "100\u00a0Jahre Hafen"
 
 
 def test_jumping_selects_the_words_and_takes_the_focus(pane):

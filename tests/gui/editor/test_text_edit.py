@@ -192,6 +192,59 @@ def test_copy_and_paste_inside_keeps_every_mark(edit):
     assert edit.body() == rich
 
 
+def test_words_from_a_crosshead_flow_into_the_paragraph_they_are_pasted_into(edit):
+    edit.set_body(body(Crosshead(text("Kopf")), Paragraph(text("Text"))))
+    select(edit, 0, 0, 4)
+    edit.copy()
+    select(edit, 1, 2, 2)
+    edit.paste()
+    assert edit.body() == body(Crosshead(text("Kopf")), Paragraph(text("TeKopfxt")))
+
+
+def test_a_paste_into_an_empty_entry_leaves_it_an_entry(edit):
+    edit.set_body(body(ListItem()))
+    edit.insert_body(paragraphs(["Wort"]))
+    assert edit.body() == body(ListItem(text("Wort")))
+
+
+def test_paragraphs_pasted_into_a_box_stay_in_it(edit):
+    edit.set_body(body(Box(text("Info"), (Paragraph(text("ab")),))))
+    select(edit, 0, 6, 6)
+    edit.insert_body(paragraphs(["1", "2"]))
+    assert edit.body() == body(Box(text("Info"), (Paragraph(text("a1")), Paragraph(text("2b")))))
+
+
+def test_a_table_pasted_into_a_cell_is_its_words(edit):
+    table = body(Table(((text("a"), text("b")),)))
+    edit.set_body(table)
+    select(edit, 0, 0, 0)
+    edit.insert_body(table)
+    cell = (Run("a"), LineBreak(), Run("ba"))
+    assert edit.body() == body(Table(((cell, text("b")),)))
+
+
+def test_a_clipboard_without_words_leaves_the_selected_text_alone(edit):
+    before = edit.body()
+    image = QMimeData()
+    image.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    edit.selectAll()
+    edit.insertFromMimeData(image)
+    edit.paste_plain(image)
+    assert edit.body() == before
+
+
+@pytest.mark.parametrize(
+    "mark", [link("https://a.example"), Mark(MarkKind.NOTE, "n"), Mark(MarkKind.INSERTED, "c")]
+)
+def test_a_link_a_note_and_an_insertion_go_on_inside_and_end_at_their_end(edit, mark):
+    edit.set_body(body(Paragraph((Run("Da "), Run("dort", frozenset({mark}))))))
+    select(edit, 0, 5, 5)
+    keys(edit, "x")
+    edit.moveCursor(MOVE.End)
+    keys(edit, "y")
+    assert edit.body() == body(Paragraph((Run("Da "), Run("doxrt", frozenset({mark})), Run("y"))))
+
+
 def test_others_get_the_final_text_without_notes_and_deletions(edit):
     edit.set_body(
         body(Paragraph((Run("Da "), Run("weg", frozenset({Mark(MarkKind.DELETED, "c")})), Run("hin"))))

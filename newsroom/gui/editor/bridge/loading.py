@@ -70,6 +70,7 @@ class _Loader:
         self._cursor = cursor
         self._look = look
         self._flows = flows
+        self._boxed = flows and cursor.blockFormat().boolProperty(Prop.BOXED)
         self._fresh = True
         self._list: tuple[bool, int] | None = None
 
@@ -96,9 +97,6 @@ class _Loader:
         """Start a block: the one the cursor is in where it is still free, else a new one."""
         kind = kind_of(form)
         filler = not self._cursor.block().text() and kind_of(self._cursor.blockFormat()) is Kind.FILLER
-        if self._fresh and self._flows and self._cursor.block().text() and kind is Kind.PARAGRAPH:
-            self._fresh = False
-            return
         if (self._fresh and not self._cursor.block().text()) or filler:
             self._leave_list()
             self._cursor.setBlockFormat(form)
@@ -107,6 +105,15 @@ class _Loader:
             self._leave_list()
         self._fresh = False
         self._cursor.setBlockCharFormat(char_format(self._look, kind, NONE))
+
+    def _joins(self, kind: Kind) -> bool:
+        """Tell whether a first paragraph flows into the block the cursor is in, whatever that is."""
+        flows = self._fresh and self._flows and kind is Kind.PARAGRAPH
+        block = self._cursor.block()
+        if flows and (block.text() or kind_of(block.blockFormat()) is not Kind.FILLER):
+            self._fresh = False
+            return True
+        return False
 
     def _leave_list(self) -> None:
         current = self._cursor.currentList()
@@ -118,9 +125,12 @@ class _Loader:
         level = block.level if isinstance(block, Crosshead | ListItem) else 0
         ordered = isinstance(block, ListItem) and block.ordered
         current = self._cursor.currentList() if self._list == (ordered, level) else None
-        self._begin(
-            block_format(self._look, kind, level=level, ordered=ordered, end=block.marks, boxed=boxed)
-        )
+        boxed = boxed or self._boxed
+        form = block_format(self._look, kind, level=level, ordered=ordered, end=block.marks, boxed=boxed)
+        if self._joins(kind):
+            self._content(block.content, kind_of(self._cursor.blockFormat()))
+            return
+        self._begin(form)
         if isinstance(block, ListItem):
             self._itemise(current, level, ordered=ordered)
         else:

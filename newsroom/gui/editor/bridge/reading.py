@@ -14,6 +14,7 @@ from newsroom.domain.body import (
     Block,
     Body,
     Box,
+    Paragraph,
     Picture,
     Table,
     TextBlock,
@@ -63,11 +64,14 @@ def read_content(document: QTextDocument) -> Content:
 
 
 def read_selection(cursor: QTextCursor) -> Body:
-    """Give the selected text as a body."""
+    """Give the selected text as a body; words out of one block are words, whatever the block is."""
     whole = QTextDocument()
     inside = QTextCursor(whole)
     inside.insertFragment(cursor.selection())
-    return read(whole)
+    body = read(whole)
+    if len(body.blocks) == 1 and isinstance(body.blocks[0], TEXT_BLOCKS):
+        return Body((Paragraph(body.blocks[0].content),))
+    return body
 
 
 class BodyReader(QObject):

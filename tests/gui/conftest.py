@@ -1,0 +1,82 @@
+"""The real program on a real library in a temporary folder, driven by keys and mouse."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom import translation
+from newsroom.desk import open_desk
+from newsroom.domain.article import Byline
+from newsroom.domain.body import paragraphs
+
+WHEN = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+STORIES = (
+    (
+        "Die Fähre nach Lindholm fährt wieder",
+        "Region",
+        ("Nach elf Wochen legt das Schiff wieder ab.", "Der Hafen ist froh."),
+    ),
+    ("Rat beschließt den Haushalt für zwei Jahre", "Politik", ("Der Rat tagte bis in die Nacht.",)),
+    ("Ruderclub gewinnt das letzte Rennen", "Sport", ("Neun Boote lagen am Start.",)),
+)
+
+
+@pytest.fixture
+def place(tmp_path):
+    return tmp_path / "stories.newsroom"
+
+
+@pytest.fixture
+def filled(place):
+    """A library with three stories."""
+    with open_desk(place) as desk:
+        for number, (headline, section, words) in enumerate(STORIES):
+            story = desk.writing.new(
+                headline=headline,
+                section=section,
+                body=paragraphs(words),
+                publish_time=WHEN.replace(day=4 + number),
+                authors=(Byline("Imke Sanders"),),
+            )
+            desk.writing.save(story)
+    return place
+
+
+@pytest.fixture
+def start(qapp, qtbot, tmp_path, monkeypatch):
+    """Give a function that starts the program on a library and waits for its list."""
+    from newsroom.gui.application import Program, options
+    from newsroom.gui.kept import Kept
+    from newsroom.gui.theme import type as faces
+
+    monkeypatch.setenv("LANG", "C")
+    started = []
+
+    def begin(library, *arguments):
+        faces.register_first()
+        chosen = options(["--library", str(library), "--lang", "en", *arguments])
+        program = Program(qapp, Kept(tmp_path / "window.ini"), chosen)
+        started.append(program)
+        program.show()
+        from newsroom.gui.browser.story_list_model import Loading
+
+        def ready():
+            return program.wiring is not None and program.window.stories.model.loading is Loading.SHOWN
+
+        qtbot.waitUntil(ready)
+        return program
+
+    yield begin
+    for program in started:
+        program.window.close()
+        program.end()
+        program.window.deleteLater()
+    qapp.setStyleSheet("")
+    translation.use("en")
+
+
+@pytest.fixture
+def program(start, filled):
+    return start(filled)
