@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 VALUED = ("--library", "--lang", "--as")
+LARGEST_ID = 2**63 - 1
+"""No library numbers further."""
 FLAGS = ("--json", "--debug")
 
 

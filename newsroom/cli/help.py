@@ -11,7 +11,10 @@ from typer.core import TyperCommand, TyperGroup
 from newsroom.cli.failures import usage_sentence
 from newsroom.translation import _
 
-_REQUIRED = re.compile(r"\s*\[required\]$")
+_BOUNDS = re.compile(r"\s*\[[^\[\]]*\]$")
+"""What Typer adds to a help text, in English: required, bounds."""
+_TYPE = re.compile(r" <[a-z\[\] ]+>$")
+"""What Typer adds to an argument's name: its type in Python."""
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -29,8 +32,11 @@ def common_records() -> list[tuple[str, str]]:
 
 
 def _write_usage(command: Any, context: Any, formatter: Any) -> None:
-    pieces = " ".join(command.collect_usage_pieces(context))
-    formatter.write_usage(context.command_path, pieces, prefix=_("Usage:") + " ")
+    wanted = [param for param in command.params if param.param_type_name == "argument"]
+    pieces = [param.metavar if param.required else f"[{param.metavar}]" for param in wanted]
+    if isinstance(command, TyperGroup):
+        pieces.append(_("COMMAND …"))
+    formatter.write_usage(context.command_path, " ".join((_("[OPTIONS]"), *pieces)), prefix=_("Usage:") + " ")
 
 
 def _write_options(command: Any, context: Any, formatter: Any) -> None:
@@ -38,7 +44,7 @@ def _write_options(command: Any, context: Any, formatter: Any) -> None:
     shown = [param for param in command.params if not param.hidden]
     for kind, title in (("argument", _("Arguments")), ("option", _("Options"))):
         found = (param.get_help_record(context) for param in shown if param.param_type_name == kind)
-        records = [(name, _REQUIRED.sub("", text)) for name, text in filter(None, found)]
+        records = [(_TYPE.sub("", name), _BOUNDS.sub("", text)) for name, text in filter(None, found)]
         if records:
             with formatter.section(title):
                 formatter.write_dl(records)

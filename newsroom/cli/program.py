@@ -98,8 +98,6 @@ def build(session: Session) -> Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         help=_("A newsroom: a story from its first line to the printed page."),
-        options_metavar=_("[OPTIONS]"),
-        subcommand_metavar=_("COMMAND …"),
     )
     app.callback()(_nothing_before_a_command)
     for add in FAMILIES:

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, select
 
 from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import LikenessKind, Lookalike
@@ -33,13 +33,36 @@ NEWEST_OF_A_TERM = 2_000
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
 _SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value)
-_FREQUENCIES = text("SELECT term, doc FROM likeness_terms WHERE term IN :terms").bindparams(
-    bindparam("terms", expanding=True)
+_FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
+_HOLDERS = (
+    "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? AND rowid BETWEEN ? AND ? "
+    "ORDER BY rowid DESC LIMIT ?)"
 )
-_HOLDERS = text(
-    "SELECT rowid FROM likeness WHERE likeness MATCH :term AND rowid BETWEEN :first AND :last "
-    "ORDER BY rowid DESC LIMIT :room"
+
+# Statements are made once: making one takes longer than its answer.
+_HEADLINES = select(ArticleRow.sort_key, ArticleRow.id, ArticleRow.uid, ArticleRow.headline).where(
+    ArticleRow.sort_key.in_(bindparam("keys", expanding=True)), ArticleRow.trashed.is_(None)
 )
+_TOLD = select(
+    ArticleRow.id,
+    ArticleRow.uid,
+    ArticleRow.headline,
+    ArticleRow.state,
+    ArticleRow.section,
+    ArticleRow.publish_time,
+    ArticleRow.created,
+    ArticleRow.byline,
+).where(ArticleRow.id.in_(bindparam("ids", expanding=True)))
+_OURS = select(LinkRow.uid).where(LinkRow.article_id == bindparam("story"), LinkRow.kind.in_(_SILENT))
+_THEIRS = (
+    select(ArticleRow.uid)
+    .join(LinkRow, LinkRow.article_id == ArticleRow.id)
+    .where(
+        LinkRow.uid == select(ArticleRow.uid).where(ArticleRow.id == bindparam("story")).scalar_subquery(),
+        LinkRow.kind.in_(_SILENT),
+    )
+)
+_SILENCED = _OURS.union(_THEIRS)
 
 
 class Asked(NamedTuple):
@@ -62,15 +85,16 @@ def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
     if folded(asked.headline) in {folded(head) for head in asked.standing_heads}:
         return ()
     chosen = _candidates(connection, index_terms(asked.headline), _window(asked.near, asked.days))
-    silent = _silent(connection, asked.exclude) if asked.exclude else frozenset[str]()
     found = [
-        (likeness.score, key, story, likeness)
+        (likeness.score, key, story, uid, likeness)
         for key, story, uid, headline in _headlines(connection, chosen)
-        if story != asked.exclude and uid not in silent
+        if story != asked.exclude
         if (likeness := compare(asked.headline, headline)).kind and likeness.score >= asked.threshold
     ]
-    best = sorted(found, key=lambda match: match[:2], reverse=True)[: asked.limit]
-    return _told(connection, {story: likeness for _, _, story, likeness in best})
+    silent = _silent(connection, asked.exclude) if found and asked.exclude else frozenset[str]()
+    heard = [match for match in found if match[3] not in silent]
+    best = sorted(heard, key=lambda match: match[:2], reverse=True)[: asked.limit]
+    return _told(connection, {story: likeness for _, _, story, _, likeness in best})
 
 
 def _window(near: datetime | None, days: int) -> tuple[int, int]:
@@ -83,53 +107,44 @@ def _window(near: datetime | None, days: int) -> tuple[int, int]:
 
 def _candidates(connection: Connection, terms: Sequence[str], window: tuple[int, int]) -> list[int]:
     """Give the sort keys of the stories that share the most of the rarest terms."""
-    frequencies = connection.execute(_FREQUENCIES, {"terms": terms}).all()
+    asked = _FREQUENCIES.format(marks=",".join("?" * len(terms)))
+    frequencies = connection.exec_driver_sql(asked, tuple(terms)).all()
     rarest = sorted((number, term) for term, number in frequencies)[:RAREST]
     weights: Counter[int] = Counter()
-    for number, term in rarest:
-        asked = {"term": f'"{term}"', "first": window[0], "last": window[1], "room": NEWEST_OF_A_TERM}
-        weight = 1_000_000 // (number + 10)
-        for key in connection.scalars(_HOLDERS, asked):
-            weights[key] += weight
+    for weight, key in _holders(connection, rarest, window):
+        weights[key] += weight
     return [key for key, _ in weights.most_common(CANDIDATES)]
 
 
-def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int, int, str, str]]:
-    columns = (ArticleRow.sort_key, ArticleRow.id, ArticleRow.uid, ArticleRow.headline)
-    if not keys:
+def _holders(
+    connection: Connection, rarest: Sequence[tuple[int, str]], window: tuple[int, int]
+) -> Iterable[Sequence[int]]:
+    """Give weight and sort key for each story that holds one of the terms: the rarer, the heavier."""
+    if not rarest:
         return ()
-    return connection.execute(
-        select(*columns).where(ArticleRow.sort_key.in_(keys), ArticleRow.trashed.is_(None))
-    )
+    asked = " UNION ALL ".join([_HOLDERS] * len(rarest))
+    values = [
+        value
+        for number, term in rarest
+        for value in (1_000_000 // (number + 10), f'"{term}"', *window, NEWEST_OF_A_TERM)
+    ]
+    return connection.exec_driver_sql(asked, tuple(values))
+
+
+def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int, int, str, str]]:
+    return connection.execute(_HEADLINES, {"keys": keys}) if keys else ()
 
 
 def _silent(connection: Connection, story: int) -> frozenset[str]:
     """Give the uids of the stories that are linked as no duplicate or an update, in either direction."""
-    uid = select(ArticleRow.uid).where(ArticleRow.id == story).scalar_subquery()
-    ours = select(LinkRow.uid).where(LinkRow.article_id == story, LinkRow.kind.in_(_SILENT))
-    theirs = (
-        select(ArticleRow.uid)
-        .join(LinkRow, LinkRow.article_id == ArticleRow.id)
-        .where(LinkRow.uid == uid, LinkRow.kind.in_(_SILENT))
-    )
-    return frozenset(connection.scalars(ours.union(theirs)))
+    return frozenset(connection.scalars(_SILENCED, {"story": story}))
 
 
 def _told(connection: Connection, found: Mapping[int, Likeness]) -> tuple[Lookalike, ...]:
     """Give the matches with what a person wants to know of each, in the order they come in."""
-    columns = (
-        ArticleRow.id,
-        ArticleRow.uid,
-        ArticleRow.headline,
-        ArticleRow.state,
-        ArticleRow.section,
-        ArticleRow.publish_time,
-        ArticleRow.created,
-        ArticleRow.byline,
-    )
     if not found:
         return ()
-    rows = connection.execute(select(*columns).where(ArticleRow.id.in_(found)))
+    rows = connection.execute(_TOLD, {"ids": tuple(found)})
     matches = {row[0]: _match(row, found[row[0]]) for row in rows}
     return tuple(matches[story] for story in found)
 

@@ -18,6 +18,8 @@ from newsroom.translation import msg
         (["frobnicate"], "frobnicate"),
         (["show"], "ID"),
         (["show", "abc"], "ID"),
+        (["show", "9" * 30], "ID"),
+        (["trash", "1", "9" * 30], "ID"),
         (["list", "--sideways"], "--sideways"),
         (["list", "--limit", "0"], "--limit"),
         (["list", "--state", "lost"], "lost"),

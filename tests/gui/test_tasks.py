@@ -47,11 +47,12 @@ def test_what_was_cancelled_is_not_heard_of(tasks, qtbot):
 
 
 def test_what_was_stopped_still_says_what_it_did(tasks, qtbot):
-    heard = []
+    gate, heard = threading.Event(), []
 
     def work(task):
+        task.progress(1, 2, "half")
         while not task.cancelled():
-            task.progress(1, 2, "half")
+            gate.wait(0.01)
         return "half"
 
     task = tasks.long(work, heard.append, heard.append)

@@ -6,6 +6,7 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from newsroom.cli import shapes
+from newsroom.cli.arguments import LARGEST_ID
 from newsroom.cli.failures import CALLED_OFF, REFUSED, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
@@ -23,7 +24,7 @@ def add(app: Typer, session: Session) -> None:
 
     @app.command("export", cls=Leaf, help=_("Write stories into files."))
     def export(
-        ids: Annotated[list[int], Argument(metavar="ID...", help=_("Stories."))],
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
         to: Annotated[str, Option("--to", metavar=names, help=_("The format."))],
         out: Annotated[
             Path | None,

@@ -40,7 +40,6 @@ def add(app: Typer, session: Session) -> None:
         name="settings",
         help=_("What the house has agreed on."),
         cls=Group,
-        subcommand_metavar=_("COMMAND …"),
     )
 
 

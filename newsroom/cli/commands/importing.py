@@ -13,6 +13,7 @@ from newsroom.cli.speech import number
 from newsroom.desk.reports import ImportReport
 from newsroom.translation import _, ngettext
 
+TOLD = 6
 SHOWN = 100
 """So many stories are told one by one; all are counted, and --json tells all."""
 
@@ -21,7 +22,7 @@ def add(app: Typer, session: Session) -> None:
     """Add the command."""
 
     @app.command(
-        "import", cls=Leaf, help=_("Bring in files and folders; the format is known by the content.")
+        "import", cls=Leaf, help=_("Bring in files and folders. The format is known by the content.")
     )
     def bring(
         paths: Annotated[list[Path], Argument(metavar="PATH...", help=_("Files, or folders with files."))],
@@ -40,11 +41,14 @@ def show(session: Session, report: ImportReport) -> None:
         session.table((_("No."), _("Headline"), _("Findings")), rows, numbers=(0, 2))
         session.say()
     for one in report.imported[:SHOWN]:
-        for message in (*(found.message for found in one.findings), *one.losses):
+        told = (*(found.message for found in one.findings), *one.losses)
+        for message in told[:TOLD]:
             session.say(f"  {one.id}: {sentence(message)}")
+        if len(told) > TOLD:
+            session.say(f"  {one.id}: " + ngettext("{n} more", "{n} more", len(told) - TOLD))
     for refusal in report.refused:
         session.remark(f"{refusal.file}: {sentence(refusal.message)}")
-    for known in report.known:
+    for known in report.known[:SHOWN]:
         session.say(_("{file} is here already, as No. {id}.", file=known.file, id=known.id))
     session.say(_summary(report))
 

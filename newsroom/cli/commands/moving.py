@@ -4,6 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
+from newsroom.cli.arguments import LARGEST_ID
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import word
@@ -31,13 +32,17 @@ def add(app: Typer, session: Session) -> None:
         _add_way(app, session, transition)
 
     @app.command("trash", cls=Leaf, help=_("Lay stories into the trash."))
-    def trash(ids: Annotated[list[int], Argument(metavar="ID...", help=_("Stories."))]) -> None:
+    def trash(
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
+    ) -> None:
         with session.desk() as desk:
             desk.writing.trash(ids)
             _give(session, [desk.writing.open(id_) for id_ in ids])
 
     @app.command("restore", cls=Leaf, help=_("Take stories out of the trash."))
-    def restore(ids: Annotated[list[int], Argument(metavar="ID...", help=_("Stories."))]) -> None:
+    def restore(
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
+    ) -> None:
         with session.desk() as desk:
             desk.writing.restore(ids)
             _give(session, [desk.writing.open(id_) for id_ in ids])
@@ -46,7 +51,7 @@ def add(app: Typer, session: Session) -> None:
 def _add_way(app: Typer, session: Session, transition: Transition) -> None:
     @app.command(transition.value, cls=Leaf, help=_(HELP[transition]))
     def go(
-        ids: Annotated[list[int], Argument(metavar="ID...", help=_("Stories."))],
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
         note: Annotated[
             str,
             Option(metavar="TEXT", help=_("A word to colleagues, kept in the journal."), show_default=False),

@@ -45,9 +45,7 @@ def add(app: Typer, session: Session) -> None:
         with session.desk() as desk:
             _give(session, desk.people.all())
 
-    app.add_typer(
-        people, name="people", help=_("Who works here."), cls=Group, subcommand_metavar=_("COMMAND …")
-    )
+    app.add_typer(people, name="people", help=_("Who works here."), cls=Group)
 
 
 def _role(name: str) -> Role:

@@ -5,6 +5,7 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from newsroom.cli import shapes
+from newsroom.cli.arguments import LARGEST_ID
 from newsroom.cli.failures import Usage, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
@@ -24,7 +25,14 @@ def add(app: Typer, session: Session) -> None:
             list[str] | None, Argument(metavar="TEXT", help=_("A headline."), show_default=False)
         ] = None,
         story: Annotated[
-            int, Option("--id", metavar="ID", help=_("The headline of this story."), show_default=False)
+            int,
+            Option(
+                "--id",
+                metavar="ID",
+                max=LARGEST_ID,
+                help=_("The headline of this story."),
+                show_default=False,
+            ),
         ] = 0,
     ) -> None:
         if bool(text) == bool(story):
@@ -38,7 +46,8 @@ def add(app: Typer, session: Session) -> None:
     @app.command("check", cls=Leaf, help=_("Say what the checks find in stories."))
     def check(
         ids: Annotated[
-            list[int] | None, Argument(metavar="ID...", help=_("Stories."), show_default=False)
+            list[int] | None,
+            Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."), show_default=False),
         ] = None,
         everything: Annotated[bool, Option("--all", help=_("All stories."), show_default=False)] = False,
     ) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from newsroom.cli import shapes
+from newsroom.cli.arguments import LARGEST_ID
 from newsroom.cli.failures import Usage
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
@@ -26,13 +27,15 @@ def add(app: Typer, session: Session) -> None:
     """Add the commands."""
 
     @app.command("show", cls=Leaf, help=_("Show a story."))
-    def show(story: Annotated[int, Argument(metavar="ID", help=_("The story's number."))]) -> None:
+    def show(
+        story: Annotated[int, Argument(metavar="ID", max=LARGEST_ID, help=_("The story's number."))],
+    ) -> None:
         with session.desk() as desk:
             _give(session, desk, desk.writing.open(story))
 
-    @app.command("set", cls=Leaf, help=_("Set fields of a story: {all}.", all=", ".join(settable())))
+    @app.command("set", cls=Leaf, help=_("Set fields of a story. Fields: {all}.", all=", ".join(settable())))
     def set_fields(
-        story: Annotated[int, Argument(metavar="ID", help=_("The story's number."))],
+        story: Annotated[int, Argument(metavar="ID", max=LARGEST_ID, help=_("The story's number."))],
         values: Annotated[
             list[str],
             Argument(metavar="FIELD=VALUE...", help=_("A field and its value; body=@FILE reads a file.")),

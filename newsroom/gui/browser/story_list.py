@@ -53,6 +53,7 @@ class StoryList(QWidget):
         self.setObjectName("listPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
+        self._told = 0
         self.model = StoryListModel(tasks, self)
         self._delegate = StoryDelegate(palette, icons, self)
         self.cards = self._make_cards()
@@ -142,6 +143,7 @@ class StoryList(QWidget):
     def choose(self, story: int) -> bool:
         """Choose a story silently where it is loaded, and tell whether it is."""
         row = self.model.row_of(story)
+        self._told = story
         moved = self.cards.selectionModel().blockSignals(True)
         self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
         self.cards.selectionModel().blockSignals(moved)
@@ -150,12 +152,22 @@ class StoryList(QWidget):
         self.cards.viewport().update()
         return row >= 0
 
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.opened.emit(now.data(CARD).id)
+    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._consider()
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._consider()
         self.chosen.emit()
+
+    def _consider(self) -> None:
+        """Open the current row once it is chosen too; getting the focus makes a row current, no more."""
+        now = self.cards.currentIndex()
+        if not now.isValid() or not self.cards.selectionModel().isSelected(now):
+            return
+        story = now.data(CARD).id
+        if story != self._told:
+            self._told = story
+            self.opened.emit(story)
 
     def _ordered(self) -> None:
         entry = self._order_group.checkedAction()
@@ -172,6 +184,7 @@ class StoryList(QWidget):
             self._late.start()
             return
         self._late.stop()
+        self._told = 0
         if self.model.loading is Loading.SHOWN and self.model.items:
             self._stack.setCurrentWidget(self.cards)
         else:

@@ -1,0 +1,116 @@
+"""How soon the window stands and its list is filled, beside a bare QMainWindow in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.rows import Row
+
+TIMES = 5
+STORIES = 300
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(_size: str) -> list[Row]:
+    """Measure the start and give its table; the size of the library plays no part in the first window."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "start.newsroom"
+        _fill(library)
+        bare = [_child("bare", library) for _ in range(TIMES)]
+        ours = [_child("ours", library) for _ in range(TIMES)]
+    one, other = _middle(ours), _middle(bare)
+    name = "bare QMainWindow"
+    return [
+        Row("first paint, wall", one["wall"], other["wall"], name, "<= 1.5 x"),
+        Row("first paint, CPU", one["cpu"], other["cpu"], name, "<= 1.5 x"),
+        Row("memory at first paint", one["memory"], other["memory"], name, "<= 1.5 x", "MB"),
+        Row("first list page after that", one["page"], goal="<= 600 ms"),
+    ]
+
+
+def _fill(library: Path) -> None:
+    from newsroom.desk import open_desk
+    from newsroom.domain.body import paragraphs
+
+    with open_desk(library) as desk:
+        stories = (
+            (
+                desk.writing.new(headline=f"Meldung {number}", body=paragraphs([f"Text {number}."])),
+                f"k{number}",
+            )
+            for number in range(STORIES)
+        )
+        desk.library.add_many(stories, desk.person)
+
+
+def _middle(runs: list[dict[str, float]]) -> dict[str, float]:
+    return {name: median(one[name] for one in runs) for name in runs[0]}
+
+
+def _child(mode: str, library: Path) -> dict[str, float]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "BEGUN": str(time.time())}
+    arguments = [sys.executable, "-m", "tests.benchmarks.bench_start", mode, str(library)]
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, check=True, timeout=60)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _now() -> dict[str, float]:
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return {
+        "wall": (time.time() - float(os.environ["BEGUN"])) * 1000,
+        "cpu": (usage.ru_utime + usage.ru_stime) * 1000,
+        "memory": usage.ru_maxrss / 1024,
+    }
+
+
+def _bare() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1440, 900)
+    window.show()
+    QTimer.singleShot(0, application.quit)
+    application.exec()
+    sys.stdout.write(json.dumps(_now() | {"page": 0.0}) + "\n")
+
+
+def _ours(library: str) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from newsroom.gui.application import Program, options
+    from newsroom.gui.kept import Kept
+    from newsroom.gui.theme import type as faces
+
+    application = QApplication([])
+    application.setStyle("Fusion")
+    faces.register_first()
+    program = Program(application, Kept(Path(library).with_suffix(".ini")), options(["--library", library]))
+    seen: list[dict[str, float]] = []
+    program.window.painted.connect(lambda: seen.append(_now()))
+    program.show()
+    look = QTimer(interval=2)
+    look.timeout.connect(lambda: application.quit() if program.window.stories.model.items else None)
+    look.start()
+    application.exec()
+    page = _now()["wall"] - seen[0]["wall"]
+    program.window.close()
+    program.end()
+    sys.stdout.write(json.dumps(seen[0] | {"page": page}) + "\n")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        _bare()
+    else:
+        _ours(sys.argv[2])
