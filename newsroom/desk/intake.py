@@ -9,8 +9,7 @@ from newsroom.desk.batches import Batches, Source
 from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
-from newsroom.domain.article import ImportNote
-from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, block_text, normal_body, paragraphs
+from newsroom.domain.body import Body, normal_body, paragraphs
 from newsroom.domain.errors import Known, WrongValue
 from newsroom.translation import N_, Message, msg, tell
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.formats import Incoming, Reading
-
-LOOKED_AT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +139,12 @@ def _refusals(loaded: Sequence[Source | Refusal], refusals: dict[str, Message]) 
 
 def without_repeated_headline(article: Article) -> Article:
     """Give a story whose first two paragraphs do not repeat its headline; what is taken out is noted."""
-    from newsroom.text.terms import same_headline_key
+    from newsroom.formats.headlines import take_repeated, words_of
 
-    wanted = same_headline_key(article.headline)
-    blocks = article.body.blocks
-    readable = [place for place, block in enumerate(blocks) if isinstance(block, TEXT_BLOCKS)]
-    for place in readable[:LOOKED_AT] if len(readable) > 1 and wanted else ():
-        block = blocks[place]
-        if isinstance(block, Paragraph) and same_headline_key(block_text(block)) == wanted:
-            rest = Body((*blocks[:place], *blocks[place + 1 :]))
-            note = ImportNote("headline-repeated", msg(_REPEATED), block_text(block))
-            return replace(article, body=rest, import_notes=(*article.import_notes, note))
-    return article
-
-
-_REPEATED = N_("The headline stood again at the beginning of the text; it was taken out.")
+    blocks, notes = take_repeated(article.headline, article.body.blocks, words_of)
+    if not notes:
+        return article
+    return replace(article, body=Body(blocks), import_notes=(*article.import_notes, *notes))
 
 
 def read_body(path: Path, desk: Desk) -> Body:
