@@ -120,7 +120,7 @@ class StorySession(QObject):
         self.leave()
         self._take(Opened(draft.article))
         self._edited()
-        self._tasks.write(partial(self._desk.writing.discard, draft))
+        self._tasks.write(partial(self._desk.writing.adopt, draft))
 
     def _take(self, opened: Opened) -> None:
         self._opening = None
