@@ -109,6 +109,8 @@ class MainWindow(QMainWindow):
         widths = self.kept.numbers("widths")
         if widths:
             self.columns.set_widths(widths)
+        if self.kept.word("more") == "open":
+            self.panel.publication.further.unfold()
 
     def _lay_out(self) -> None:
         from newsroom.gui.parts import down
@@ -146,9 +148,14 @@ class MainWindow(QMainWindow):
     def keep(self) -> None:
         """Keep where the window stands and how wide its columns are."""
         self.kept.keep("geometry", self.saveGeometry())
-        if self.built and self.columns.widths():
-            self.kept.keep("widths", self.columns.widths())
+        if self.built:
+            self._keep_parts()
         self.kept.sync()
+
+    def _keep_parts(self) -> None:
+        if self.columns.widths():
+            self.kept.keep("widths", self.columns.widths())
+        self.kept.keep("more", "open" if self.panel.publication.further.unfolded else "")
 
     # What Qt calls
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.domain.body import EMPTY, Body
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.domain.errors import Known, NewsroomError
+from newsroom.domain.errors import NewsroomError
 from newsroom.domain.marks import BOLD, ITALIC, STRIKE
 from newsroom.gui.action_table import Situation
 from newsroom.gui.arrivals import Arrivals
@@ -368,13 +368,10 @@ class Wiring(QObject):
 
 
 def _read_html(desk: Desk, data: bytes) -> Body:
-    """Read pasted HTML as any other that comes from outside; what is refused pastes nothing."""
+    """Read pasted HTML as any other that comes from outside; raises Refused with the reason."""
     from newsroom.formats import Reading
 
-    try:
-        read = desk.guard.read(("clipboard.html", data), Reading(house=desk.house), "html")
-    except Known:
-        return EMPTY
+    read = desk.guard.read(("clipboard.html", data), Reading(house=desk.house), "html")
     return read[0].article.body if read else EMPTY
 
 
