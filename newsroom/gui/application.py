@@ -8,12 +8,13 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom import __version__, translation
 from newsroom.domain.errors import NewsroomError
 from newsroom.gui import crash_note, qt_log
+from newsroom.gui.imports import hasten
 from newsroom.gui.kept import Kept, config_folder
 from newsroom.gui.main_window import MainWindow
 from newsroom.gui.theme import type as faces
@@ -71,7 +72,7 @@ class Program(QObject):
 
     def _open_window(self) -> MainWindow:
         window = MainWindow(self.wardrobe, self._kept)
-        window.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(self._painted)
         return window
 
     def _build(self) -> None:
@@ -95,6 +96,9 @@ class Program(QObject):
         self.window.close()
 
     # After the first paint
+
+    def _painted(self) -> None:
+        QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
         """Open the library on a thread, and build the window meanwhile."""
@@ -178,17 +182,23 @@ class Program(QObject):
             self.desk.close()
 
 
+def begin() -> QApplication:
+    """Give the application, in the style and with the face that the window's frame is painted in."""
+    hasten()
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Newsroom")
+    faces.register_first()
+    return application
+
+
 def run(arguments: list[str]) -> int:
     """Run the window until it is closed and give the exit code."""
     translation.use(translation.wanted(arguments))
     chosen = options(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     qt_log.listen()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("Newsroom")
-    application.setStyle("Fusion")
-    faces.register_first()
+    application = begin()
     folder = _config()
     with crash_note.kept(folder):
         program = Program(application, Kept(folder / "window.ini"), chosen)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+
     from newsroom.gui.theme.tokens import Palette
 
 ROLES = {
@@ -88,6 +89,7 @@ class Icons(QObject):
 
     def _make(self, role: str, colour: str) -> QIcon:
         import qtawesome
+        from PySide6.QtGui import QIcon
 
         made = qtawesome.icon(
             f"ph.{ROLES[role]}", color=getattr(self._palette, colour), color_disabled=self._palette.off
@@ -97,11 +99,13 @@ class Icons(QObject):
 
     def pixmap(self, role: str, colour: str, size: int) -> QPixmap:
         """Give the picture of a role, for painting by hand."""
-        return self.icon(role, colour).pixmap(QSize(size, size))
+        return self.icon(role, colour).pixmap(size, size)
 
 
 def _empty() -> QIcon:
     """Give an icon of nothing, which keeps the place."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     nothing = QPixmap(16, 16)
     nothing.fill("transparent")
     return QIcon(nothing)

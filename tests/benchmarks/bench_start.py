@@ -94,15 +94,11 @@ def _listed(program: Program) -> bool:
 
 def _ours(library: str) -> None:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
-    from newsroom.gui.application import Program, options
+    from newsroom.gui.application import Program, begin, options
     from newsroom.gui.kept import Kept
-    from newsroom.gui.theme import type as faces
 
-    application = QApplication([])
-    application.setStyle("Fusion")
-    faces.register_first()
+    application = begin()
     program = Program(application, Kept(Path(library).with_suffix(".ini")), options(["--library", library]))
     seen: list[dict[str, float]] = []
     program.window.painted.connect(lambda: seen.append(_now()))

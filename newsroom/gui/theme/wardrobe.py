@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.gui.icons import Icons
 from newsroom.gui.theme.tokens import Palette, Scheme, palette_of
@@ -23,17 +23,19 @@ class Wardrobe(QObject):
         super().__init__(application)
         self._application = application
         self.scheme = scheme
-        self.palette: Palette = self._find()
+        self.palette: Palette = palette_of(scheme, system_dark=_looks_dark(application))
         self.icons = Icons(self.palette, self)
         self._dressed = self._completed = False
-        application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def dress(self) -> None:
         """Dress the application; the window's frame, painted from the palette alone, need not wait for it."""
         if not self._dressed:
             self._dressed = True
             register_window()
+            self.palette = self._find()
             self._dress()
+            self.icons.wear(self.palette)
+            self._application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def complete(self) -> None:
         """Add what only stories and idle eyes need: their faces, and the icons."""
@@ -48,6 +50,8 @@ class Wardrobe(QObject):
         self._change()
 
     def _find(self) -> Palette:
+        from PySide6.QtCore import Qt
+
         dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return palette_of(self.scheme, system_dark=dark)
 
@@ -70,3 +74,9 @@ class Wardrobe(QObject):
         self._application.setFont(sans())
         self._application.setPalette(qt_palette(self.palette))
         self._application.setStyleSheet(sheet(self.palette))
+
+
+def _looks_dark(application: QApplication) -> bool:
+    """Tell how the system's own palette looks; asking for its scheme would make all names of Qt first (20 ms)."""
+    system = application.palette()
+    return system.windowText().color().lightness() > system.window().color().lightness()
