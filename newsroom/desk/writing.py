@@ -56,11 +56,11 @@ class Writing:
         self._desk.proofing.judge([saved.article])
         return saved
 
-    def prepared(self, article: Article, languages: tuple[str, ...] = ()) -> Article:
+    def prepared(self, article: Article) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
         return replace(
             article,
-            detected_language=self._desk.proofing.detect(article, languages),
+            detected_language=self._desk.proofing.detect(article),
             created_by=article.created_by or self._desk.person.name,
         )
 

@@ -1,25 +1,28 @@
 """Work off the window's thread: a function goes out with plain data, its result comes back to the window.
 
-Reading has two threads, writing has one, so that writes are in order by construction.
+Reading has two threads, writing has one, so that writes are in order by construction. Threads put what
+they have to say into a post box and ring one bell that lives as long as they do; no other Qt object is
+touched off the window's thread (a signal emitted there while the window connects to it can crash).
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from queue import SimpleQueue
 from threading import Event
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from newsroom.domain.errors import Known
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _LOG = logging.getLogger(__name__)
 _OFTEN_ENOUGH = 0.04
+Letter = Callable[[], None]
 
 
 class Task(QObject):
@@ -28,17 +31,16 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     progressed = Signal(int, int, str)
-    _ended = Signal(object, object)
-    _stepped = Signal(int, int, str)
 
-    def __init__(self, work: Callable[[Task], Any], parent: QObject, *, droppable: bool) -> None:
+    def __init__(
+        self, work: Callable[[Task], Any], parent: QObject, post: Callable[[Letter], None], *, droppable: bool
+    ) -> None:
         super().__init__(parent)
         self._work = work
+        self._post = post
         self.droppable = droppable
         self._stopped, self._dropped = Event(), Event()
         self._told = 0.0
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """Ask the work to stop and still hear what it did until then."""
@@ -58,7 +60,7 @@ class Task(QObject):
         now = monotonic()
         if now - self._told >= _OFTEN_ENOUGH:
             self._told = now
-            self._stepped.emit(done, total, name)
+            self._post(partial(self._step, done, total, name))
 
     def _step(self, done: int, total: int, name: str) -> None:
         """Tell of the progress on the window's thread."""
@@ -68,14 +70,14 @@ class Task(QObject):
     def run(self) -> None:
         """Do the work, on whatever thread calls."""
         if self._dropped.is_set():
-            self._ended.emit(None, None)
+            self._post(partial(self._tell, None, None))
             return
         try:
             result = self._work(self)
         except BaseException as error:  # noqa: BLE001 - it is told on the window's thread
-            self._ended.emit(None, error)
+            self._post(partial(self._tell, None, error))
         else:
-            self._ended.emit(result, None)
+            self._post(partial(self._tell, result, None))
 
     def _tell(self, result: object, error: BaseException | None) -> None:
         """Bring the end to whoever waits, on the window's thread."""
@@ -95,8 +97,12 @@ class Task(QObject):
 class Tasks(QObject):
     """Gives work to the threads and gives each piece of it as a `Task`."""
 
+    _bell = Signal()
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._letters: SimpleQueue[Letter] = SimpleQueue()
+        self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._readers = ThreadPoolExecutor(2, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._open = True
@@ -135,7 +141,7 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None,
     ) -> Task:
-        task = Task(work, self, droppable=threads is self._readers)
+        task = Task(work, self, self._post, droppable=threads is self._readers)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -144,11 +150,23 @@ class Tasks(QObject):
             threads.submit(task.run)
         return task
 
+    def _post(self, letter: Letter) -> None:
+        """Take a letter from any thread and ring for the window's thread."""
+        self._letters.put(letter)
+        self._bell.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        """Open the letters, on the window's thread; each ring stands for at least one, maybe opened before."""
+        while not self._letters.empty():
+            self._letters.get_nowait()()
+
     def close(self) -> None:
-        """Drop what only reads, finish what writes, and take no more."""
+        """Drop what only reads, finish what writes and tell of it, and take no more."""
         self._open = False
         for task in self.findChildren(Task):
             if task.droppable:
                 task.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._deliver()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.domain.body import EMPTY, Body
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.domain.errors import Known, NewsroomError
+from newsroom.domain.errors import NewsroomError
 from newsroom.domain.marks import BOLD, ITALIC, STRIKE
 from newsroom.gui.action_table import Situation
 from newsroom.gui.arrivals import Arrivals
@@ -18,13 +18,14 @@ from newsroom.gui.browser.times import clock
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
+from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.looks import editor_look
 from newsroom.gui.panels.publication import Catalogue
 from newsroom.gui.panes import PaneKeys
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
 from newsroom.gui.story_session import StorySession
-from newsroom.translation import _, msgs, ngettext, tell
+from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
-    from newsroom.domain.listing import Draft
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import Opened
     from newsroom.gui.theme.tokens import Palette
@@ -64,6 +64,7 @@ class Wiring(QObject):
         self.browsing = Browsing(desk, self._tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, self._tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, self._tasks, window.status, window.kept, window)
+        self.left = LeftDrafts(desk, self._tasks, self.session, window.notice)
         self.panes = PaneKeys(self._seen_panes)
         self._place_editor()
         self._connect_story()
@@ -152,7 +153,7 @@ class Wiring(QObject):
         kept = self._window.kept
         self.browsing.begin(kept.word("place"), kept.word("order"))
         self._tasks.read(self._find_catalogue, self._offer)
-        self._tasks.read(self.desk.writing.recoverable, self._offer_drafts)
+        self.left.look()
         warning = self.desk.library.warning
         if warning is not None:
             self._window.notice.say("warn", tell(warning))
@@ -298,31 +299,6 @@ class Wiring(QObject):
         if moved and not first:
             self.browsing.apply(Changes(frozenset({Touched.ADDED, Touched.STATE, Touched.TRASH}), seq=seq))
 
-    def _offer_drafts(self, drafts: tuple[Draft, ...]) -> None:
-        if not drafts:
-            return
-        newest = max(drafts, key=lambda draft: draft.time)
-        words = msgs(
-            "The program ended before {n} text was saved: “{headline}”.",
-            "The program ended before {n} texts were saved, the last one “{headline}”.",
-            len(drafts),
-            headline=newest.article.headline or _("No headline"),
-        )
-        ways = (
-            (_("Restore"), partial(self._resume, newest)),
-            (_("Discard"), partial(self._discard, newest)),
-        )
-        self._window.notice.say("warn", tell(words), ways)
-
-    def _resume(self, draft: Draft, _checked: bool = False) -> None:
-        self.session.resume(draft)
-
-    def _discard(self, draft: Draft, _checked: bool = False) -> None:
-        self._tasks.write(partial(self.desk.writing.discard, draft), self._discarded, self.fail)
-
-    def _discarded(self, _nothing: object) -> None:
-        self._tasks.read(self.desk.writing.recoverable, self._offer_drafts)
-
     # The window
 
     def _search(self) -> None:
@@ -392,13 +368,10 @@ class Wiring(QObject):
 
 
 def _read_html(desk: Desk, data: bytes) -> Body:
-    """Read pasted HTML as any other that comes from outside; what is refused pastes nothing."""
+    """Read pasted HTML as any other that comes from outside; raises Refused with the reason."""
     from newsroom.formats import Reading
 
-    try:
-        read = desk.guard.read(("clipboard.html", data), Reading(house=desk.house), "html")
-    except Known:
-        return EMPTY
+    read = desk.guard.read(("clipboard.html", data), Reading(house=desk.house), "html")
     return read[0].article.body if read else EMPTY
 
 

@@ -7,6 +7,7 @@ is ever seen; a file that stands there already is never replaced.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from newsroom.translation import N_, Message, msg
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_LEAST_ROOM = 1 << 16
+"""Bytes that SQLite needs beside a library before anything can be written."""
 _TABLES = ("article", "article_text", "revision", "journal", "journal_head", "fact", "tally", "person")
 
 
@@ -65,10 +68,22 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
     except LibraryDamaged as fault:
         store.close()
         return _open_reading(path, fault.message)
+    except LibraryUnusable:
+        store.close()
+        if _room(path.parent) >= _LEAST_ROOM:
+            raise
+        sentence = N_(
+            "The disk is full; the library is open for reading only. Make room, then open it again."
+        )
+        return _open_reading(path, msg(sentence))
     except BaseException:
         store.close()
         raise
     return Opened(store, place_warning(path))
+
+
+def _room(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
 
 
 def _judge(path: Path) -> Message | None:

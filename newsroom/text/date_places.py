@@ -52,6 +52,7 @@ _FORMS = {
     "american": rf"(?<!\w)(?P<month>{any_of(_MONTH_NAMES)}){_SPACE}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.:\w]){_YEAR}",
     "figures": rf"(?<![\d.,])(?P<day>\d{{1,2}})\.{_SPACE}?(?P<month>\d{{1,2}})\.(?:{_SPACE}?(?P<year>[12]\d{{3}})(?!\d))?",
 }
+_DIGIT = re.compile(r"\d")
 _PATTERNS = {name: re.compile(_BEFORE + form) for name, form in _FORMS.items()}
 
 _AWAY = {
@@ -74,6 +75,8 @@ def find_dates(text: str, language: str, year: int) -> list[FoundDate]:
     before and a year behind; figures without a year count only behind a weekday. What is no day of the
     calendar is left out.
     """
+    if not _DIGIT.search(text):
+        return []
     names = ("words", "figures") if language[:2].lower() == "de" else ("words", "american")
     found = [
         made

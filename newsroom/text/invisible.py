@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsroom.text.terms import spans
@@ -35,6 +36,7 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _ZERO_WIDTH = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff]+")
 _JOINERS = "\u200c\u200d"
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+_AFTER_LATIN = "\u0250"  # all letters before are Latin
 _SYMBOLS = frozenset("μµΩΔπβγλ")  # written inside Latin words by right: μg, kΩ, Δt
 
 
@@ -62,7 +64,7 @@ def _is_plain(char: str) -> bool:
 
 
 def _mixed(text: str) -> Iterator[Suspect]:
-    if text.isascii():
+    if max(text, default="") < _AFTER_LATIN:
         return
     for start, end, word in spans(text):
         scripts = {_script(char) for char in word if char.isalpha() and char not in _SYMBOLS}
@@ -70,5 +72,6 @@ def _mixed(text: str) -> Iterator[Suspect]:
             yield Suspect(start, end, Unseen.MIXED_SCRIPT)
 
 
+@lru_cache(maxsize=1024)
 def _script(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0]

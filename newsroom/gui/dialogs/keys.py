@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.gui.action_table import ENTRIES, MENUS
+from newsroom.gui.action_table import ENTRIES, MENUS, Entry
 from newsroom.gui.actions import key_text
 from newsroom.gui.parts import across, button, down
 from newsroom.translation import _
@@ -47,7 +47,7 @@ class KeysDialog(QDialog):
             group = QTreeWidgetItem([_(title).replace("&", "")])
             entries = [entry for entry in ENTRIES if entry.menu == title and entry.key]
             for entry in entries:
-                QTreeWidgetItem(group, [_(entry.text).removesuffix(" …"), key_text(entry.key)])
+                QTreeWidgetItem(group, [_said(entry), key_text(entry.key)])
             if entries:
                 self.tree.addTopLevelItem(group)
                 group.setExpanded(True)
@@ -60,3 +60,9 @@ class KeysDialog(QDialog):
             for one in lines:
                 one.setHidden(typed.casefold() not in f"{one.text(0)} {one.text(1)}".casefold())
             group.setHidden(all(one.isHidden() for one in lines))
+
+
+def _said(entry: Entry) -> str:
+    """Give an action's words, with those of its submenu, which it cannot be understood without."""
+    words = _(entry.text).removesuffix(" …")
+    return f"{_(entry.submenu)}: {words}" if entry.submenu else words
