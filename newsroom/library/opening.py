@@ -72,10 +72,8 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         store.close()
         if _room(path.parent) >= _LEAST_ROOM:
             raise
-        sentence = N_(
-            "The disk is full; the library is open for reading only. Make room, then open it again."
-        )
-        return _open_reading(path, msg(sentence))
+        full = N_("The disk is full; the library is open for reading only. Make room, then open it again.")
+        return _open_reading(path, msg(full))
     except BaseException:
         store.close()
         raise
