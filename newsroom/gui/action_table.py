@@ -135,6 +135,7 @@ ENTRIES = (
     Entry("redo", N_("Redo"), EDIT, "Ctrl+Shift+Z", "redo", while_writing),
     Entry("undo-library", N_("Undo last change of the library"), EDIT, "", "restore", after_change),
     Entry("paste-plain", N_("Paste as plain text"), EDIT, "Ctrl+Shift+V", "", while_writing, 1),
+    Entry("tidy", N_("Tidy the typography"), EDIT, "Ctrl+Shift+T", "", while_writing, 1),
     Entry("search", N_("Search the library"), EDIT, "Ctrl+Shift+F", "search", with_library, 2),
     Entry("bold", N_("Bold"), FORMAT, "Ctrl+B", "bold", while_writing),
     Entry("italic", N_("Italic"), FORMAT, "Ctrl+I", "italic", while_writing),

@@ -129,6 +129,7 @@ class Wiring(QObject):
             "redo": self.editor.redo,
             "undo-library": self._undo_library,
             "paste-plain": self.editor.paste_plain,
+            "tidy": self.proofs.tidy,
             "search": self._search,
             "bold": partial(self._mark, BOLD),
             "italic": partial(self._mark, ITALIC),
