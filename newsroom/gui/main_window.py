@@ -93,12 +93,15 @@ class MainWindow(QMainWindow):
         widths = self.kept.numbers("widths")
         if widths:
             self.columns.set_widths(widths)
+        if self.kept.word("more") == "open":
+            self.panel.publication.further.unfold()
 
     def keep(self) -> None:
         """Keep where the window stands and how wide its columns are."""
         self.kept.keep("geometry", self.saveGeometry())
         if self.columns.widths():
             self.kept.keep("widths", self.columns.widths())
+        self.kept.keep("more", "open" if self.panel.publication.further.unfolded else "")
         self.kept.sync()
 
     # What Qt calls

@@ -62,6 +62,7 @@ class StorySession(QObject):
         self._opening: Task | None = None
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
+        editor.headline_edited.connect(publication.further.suggest)
         publication.changed.connect(self._edited)
 
     # What is open
@@ -186,6 +187,7 @@ class StorySession(QObject):
         self._kept_edits = edits
         self._base = saved.article
         self._editor.update_fields(saved.article)
+        self._publication.show_saved(saved.article)
         self.kept.emit(datetime.now(UTC))
         self._renew()
 
