@@ -146,6 +146,7 @@ ENTRIES = (
     Entry("quote", N_("Quote"), FORMAT, "Ctrl+2", "quote", while_writing, 1, "block"),
     Entry("list", N_("List"), FORMAT, "Ctrl+3", "list", while_writing, 1, "block"),
     Entry("numbers", N_("Numbered list"), FORMAT, "Ctrl+4", "numbers", while_writing, 1, "block"),
+    Entry("subheadline", N_("Subheadline"), FORMAT, "Ctrl+Shift+D", "", while_writing, 2),
     Entry("next-step", N_("Next step"), STORY, "Ctrl+Return", "submit", with_way),
     *(Entry(way.value, way.label, STORY, when=along(way), group=1) for way in Transition),
     Entry("trash", N_("Move to the trash"), STORY, "Del", "trash", to_trash, 2, in_list=True),

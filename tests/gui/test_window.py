@@ -99,6 +99,15 @@ def test_typography_is_tidied_on_demand_and_undone(program, qtbot):
     assert editor.headline.text() == f'"Heute" {FERRY}'
 
 
+def test_a_subheadline_is_added_by_its_key(program, qtbot):
+    open_story(program, qtbot, FERRY)
+    editor = program.wiring.editor
+    assert not editor.subheadline.isVisible()
+    program.window.actions_["subheadline"].trigger()
+    qtbot.keyClicks(editor.subheadline, "Nach elf Wochen")
+    assert program.wiring.session.current().subheadline == "Nach elf Wochen"
+
+
 def test_typing_keeps_a_draft_without_being_asked(program, qtbot):
     open_story(program, qtbot, FERRY)
     qtbot.keyClicks(program.wiring.editor.body_edit, "x")
