@@ -60,10 +60,12 @@ class Icons(QObject):
         self._loaded = False
         self._made: dict[tuple[str, str], QIcon] = {}
 
-    def load(self) -> None:
-        """Load the family; it costs a tenth of a second, so it waits for the first paint."""
+    def fetch(self) -> None:
+        """Import the family, which costs a tenth of a second, on any thread."""
         import qtawesome  # noqa: F401 - imported for its cost, used in `icon`
 
+    def load(self) -> None:
+        """Have icons from now on."""
         self._loaded = True
         self._made.clear()
         self.changed.emit()

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from newsroom.gui.icons import Icons
-from newsroom.gui.theme.sheet import qt_palette, sheet
 from newsroom.gui.theme.tokens import Palette, Scheme, palette_of
-from newsroom.gui.theme.type import sans
+from newsroom.gui.theme.type import register_stories, register_window, sans
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,8 +25,22 @@ class Wardrobe(QObject):
         self.scheme = scheme
         self.palette: Palette = self._find()
         self.icons = Icons(self.palette, self)
+        self._dressed = self._completed = False
         application.styleHints().colorSchemeChanged.connect(self._follow)
-        self._dress()
+
+    def dress(self) -> None:
+        """Dress the application; the window's frame, painted from the palette alone, need not wait for it."""
+        if not self._dressed:
+            self._dressed = True
+            register_window()
+            self._dress()
+
+    def complete(self) -> None:
+        """Add what only stories and idle eyes need: their faces, and the icons."""
+        if not self._completed:
+            self._completed = True
+            register_stories()
+        self.icons.load()
 
     def wear(self, scheme: Scheme) -> None:
         """Wear another look from now on."""
@@ -52,6 +65,8 @@ class Wardrobe(QObject):
         self.changed.emit(found)
 
     def _dress(self) -> None:
+        from newsroom.gui.theme.sheet import qt_palette, sheet
+
         self._application.setFont(sans())
         self._application.setPalette(qt_palette(self.palette))
         self._application.setStyleSheet(sheet(self.palette))
