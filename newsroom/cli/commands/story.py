@@ -92,7 +92,7 @@ def _fields(desk: Desk, article: Article) -> list[tuple[str, str]]:
         (_("Section"), article.section),
         (_("Publish time"), when(article.publish_time, zone)),
         (_("Embargo"), when(article.embargo, zone) or article.embargo_line),
-        (_("Language"), article.spoken_language),
+        (_("Language"), _(language_name(article.spoken_language))),
         (_("Authors"), ", ".join(byline.name for byline in article.authors)),
         (_("Keywords"), ", ".join(article.keywords)),
         (_("Source"), article.source),
