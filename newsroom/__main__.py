@@ -21,6 +21,7 @@ _NO_QT = N_(
 
 def main() -> int:
     """Run the command line, or the window where there are no arguments and there is a screen."""
+    _let_workers_begin()
     arguments = sys.argv[1:]
     if not arguments and has_screen():
         return desk()
@@ -31,6 +32,7 @@ def main() -> int:
 
 def desk() -> int:
     """Run the window; without anything to show it on, say so instead of falling over."""
+    _let_workers_begin()
     arguments = sys.argv[1:]
     translation.use(translation.wanted(arguments))
     if not has_screen() and not draws_unseen():
@@ -43,6 +45,14 @@ def desk() -> int:
         sys.stderr.write(_(_NO_QT, reason=str(error)) + "\n")
         return 1
     return run(arguments)
+
+
+def _let_workers_begin() -> None:
+    """Let a reading process of a frozen build begin its work here, and never go on to a window."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:

@@ -27,11 +27,11 @@ def default_place(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def open_place(library: str | Path | None, clock: Callable[[], datetime]) -> Library:
-    """Open the library at a place, or the default one, whose folder is made."""
+    """Open the library at a place, or the default one; only the folder of the user's own one is made."""
     from newsroom.library import open_library
 
     place = str(library) if library else default_place()
-    if not library and "://" not in place:
+    if not library and not os.environ.get("NEWSROOM_LIBRARY"):
         _make_folder(Path(place).parent)
     return open_library(place if "://" in place else Path(place), clock=clock)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import LinkKind, StoryLink
-from newsroom.domain.body import Body, Paragraph, block_text, normal_body, plain_text
+from newsroom.domain.body import Body, Paragraph, block_text, normal_body
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain, text
+from newsroom.domain.reader import reader_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.card import Genre
-    from newsroom.domain.finding import Finding, Fix
+    from newsroom.domain.finding import Finding, Fix, Replacement
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.workflow import Transition
     from newsroom.settings import House
     from newsroom.text.length import Length
 
 _UNLIKE = frozenset({LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF, LinkKind.PRINT_VERSION_OF})
-ENOUGH_TO_DETECT = 2_000
-"""The characters that are enough to know a language by."""
 
 
 class Proofing:
@@ -108,6 +107,12 @@ class Proofing:
 
         return mended(article, fix)
 
+    def tidying(self, article: Article) -> tuple[Replacement, ...]:
+        """Give what puts the typography of a story right, by its language and the house's marks."""
+        from newsroom.desk.tidying import tidying
+
+        return tidying(article, self._desk.house)
+
     def undo_import_note(self, article: Article, note: ImportNote) -> Article:
         """Give a story with the paragraph that the import took out put back, and without the note."""
         notes = tuple(kept for kept in article.import_notes if kept != note)
@@ -130,13 +135,8 @@ class Proofing:
         parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
         return measure(parts, house.characters_per_line, house.words_per_minute)
 
-    def detect(self, article: Article, among: tuple[str, ...] = ()) -> str:
-        """Give the bare code of the language a story is written in, or nothing where it is unsure.
-
-        It is one of those named, or of those the newsroom writes in.
-        """
+    def detect(self, article: Article) -> str:
+        """Give the bare code of the newsroom's language a story is written in, or nothing where it is unsure."""
         from newsroom.text.language import detect
 
-        words = "\n".join((plain(content_for_readers(article.lead)), plain_text(for_readers(article.body))))
-        sample = words.strip() or article.headline
-        return detect(sample[:ENOUGH_TO_DETECT], among or self._desk.house.detectable).code if sample else ""
+        return detect(reader_words(article), self._desk.house.detectable).code

@@ -57,7 +57,7 @@ def loads(stored: str) -> Body:
     try:
         data = json.loads(stored)
         return normal_body(Body(tuple(_read_block(block) for block in data["blocks"])))
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
 
 
@@ -70,7 +70,7 @@ def loads_content(stored: str) -> Content:
     """Read content from JSON text; raises UnreadableText where it is none."""
     try:
         return normal(read_content(json.loads(stored))) if stored else ()
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise UnreadableText(msg(N_("The stored text is damaged."))) from fault
 
 

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsroom.gui.parts import across
-from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH
+from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH, WIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-WIDE = 1440
 _STORY = 2
 _LEAST_STORY = 380
 
@@ -69,11 +68,6 @@ class Columns(QWidget):
         self.panel.setVisible(not shown)
         self._place()
         self.folded.emit()
-
-    def show_panel(self) -> None:
-        """Show the panel if it is folded."""
-        if not self.panel.isVisibleTo(self):
-            self.fold_panel()
 
     def fold_list(self) -> None:
         """Fold sidebar and list away, or show them again."""

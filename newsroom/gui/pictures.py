@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING, Self
 
 from newsroom import translation
+from newsroom.domain.errors import NotWritten
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +23,7 @@ def draw(library: str, folder: Path, language: str = "") -> list[Path]:
     """Draw the window with a story open, light and dark, and give the files."""
     from newsroom.gui.theme.tokens import Scheme
 
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     with _Stage(library, folder, language or translation.language()) as stage:
         stage.open_telling_story()
         return [stage.shoot(f"desk-{scheme.value}", scheme) for scheme in (Scheme.LIGHT, Scheme.DARK)]
@@ -31,7 +33,7 @@ def draw_all(library: str, folder: Path) -> list[Path]:
     """Draw every view in every palette, both languages and two sizes."""
     from newsroom.gui.theme.tokens import Scheme
 
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     done: list[Path] = []
     for code in translation.LANGUAGES:
         with _Stage(library, folder, code) as stage:
@@ -43,6 +45,15 @@ def draw_all(library: str, folder: Path) -> list[Path]:
                     for width, height in SIZES
                 ]
     return done
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = N_("The folder {folder} cannot be made: {reason}.")
+        reason = error.strerror or type(error).__name__
+        raise NotWritten(msg(text, folder=str(folder), reason=reason)) from error
 
 
 class _Stage:
@@ -119,7 +130,20 @@ class _Stage:
             "findings": page(1),
             "history": page(2),
             "search": self._search,
+            "more": self._unfold,
         }
+
+    def _unfold(self) -> None:
+        """Show the further fields, from the lowest up."""
+        from PySide6.QtWidgets import QScrollArea
+
+        further = self.program.window.panel.publication.further
+        further.unfold()
+        self.wait_a_moment()
+        area = self.program.window.panel.pages.currentWidget()
+        assert isinstance(area, QScrollArea)
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
 
     def _search(self) -> None:
         window = self.program.window

@@ -7,6 +7,7 @@ is ever seen; a file that stands there already is never replaced.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from newsroom.translation import N_, Message, msg
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_LEAST_ROOM = 1 << 16
+"""Bytes that SQLite needs beside a library before anything can be written."""
 _TABLES = ("article", "article_text", "revision", "journal", "journal_head", "fact", "tally", "person")
 
 
@@ -51,6 +54,9 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
     if not path.exists():
         if not create:
             raise LibraryUnusable(msg(N_("There is no library at {path}."), path=str(path)))
+        if not path.parent.is_dir():  # most likely a drive that is not connected
+            text = N_("There is no folder {folder}. Connect its drive, or make the folder.")
+            raise LibraryUnusable(msg(text, folder=str(path.parent)))
         _create(path, zone)
     damage = _judge(path)
     if damage:
@@ -65,10 +71,20 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
     except LibraryDamaged as fault:
         store.close()
         return _open_reading(path, fault.message)
+    except LibraryUnusable:
+        store.close()
+        if _room(path.parent) >= _LEAST_ROOM:
+            raise
+        text = N_("The disk is full; the library is open for reading only. Make room, then open it again.")
+        return _open_reading(path, msg(text))
     except BaseException:
         store.close()
         raise
     return Opened(store, place_warning(path))
+
+
+def _room(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
 
 
 def _judge(path: Path) -> Message | None:
@@ -166,7 +182,6 @@ def _bring_up(store: Store) -> None:
 def _create(path: Path, zone: str) -> None:
     building = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         building.unlink(missing_ok=True)
         with telling():
             _build(building, zone)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -23,8 +22,6 @@ from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Filter
 from newsroom.domain.workflow import State
 from newsroom.gui.browser.story_list_model import card_of
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 ROWERS = "Ruderclub gewinnt das letzte Rennen"
@@ -88,6 +85,27 @@ def test_what_is_typed_is_saved_with_a_key(program, qtbot):
     qtbot.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: program.desk.writing.open(card.id).version == 2)
     qtbot.waitUntil(lambda: program.window.status.saved.text().startswith("Saved "))
+
+
+def test_typography_is_tidied_on_demand_and_undone(program, qtbot):
+    open_story(program, qtbot, FERRY)
+    editor = program.wiring.editor
+    qtbot.keyClicks(editor.headline, '"Heute" ')
+    assert editor.headline.text() == f'"Heute" {FERRY}'
+    program.window.actions_["tidy"].trigger()
+    assert editor.headline.text() == f"„Heute“ {FERRY}"
+    editor.headline.setFocus()
+    program.window.actions_["undo"].trigger()
+    assert editor.headline.text() == f'"Heute" {FERRY}'
+
+
+def test_a_subheadline_is_added_by_its_key(program, qtbot):
+    open_story(program, qtbot, FERRY)
+    editor = program.wiring.editor
+    assert not editor.subheadline.isVisible()
+    program.window.actions_["subheadline"].trigger()
+    qtbot.keyClicks(editor.subheadline, "Nach elf Wochen")
+    assert program.wiring.session.current().subheadline == "Nach elf Wochen"
 
 
 def test_typing_keeps_a_draft_without_being_asked(program, qtbot):

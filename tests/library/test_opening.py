@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -38,12 +39,18 @@ def test_a_library_opens_again_with_all_it_held(place, anna, story):
         assert library.warning is None
 
 
-def test_a_new_library_is_made_with_its_folder(tmp_path):
-    place = tmp_path / "deep" / "er" / "new.newsroom"
+def test_a_new_library_is_made_and_nothing_beside_it(tmp_path):
+    place = tmp_path / "new.newsroom"
     with open_library(place, zone="Europe/Vienna") as library:
         assert library.house().zone == "Europe/Vienna"
         assert library.check() == ()
     assert [found.name for found in place.parent.iterdir()] == ["new.newsroom"]
+
+
+def test_no_folder_is_made_where_a_drive_may_be_missing(tmp_path):
+    with pytest.raises(LibraryUnusable, match="Connect its drive"):
+        open_library(tmp_path / "drive" / "new.newsroom")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_library_is_made_where_none_is_wanted(tmp_path):
@@ -147,19 +154,26 @@ with open_library(sys.argv[1]) as library:
 """
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that everyone may enter; pytest's own are for one user alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody else"
 )
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_library_that_cannot_be_written_opens_for_reading(tmp_path, place, anna, story, what):
+def test_a_library_that_cannot_be_written_opens_for_reading(open_folder, anna, story, what):
+    place = open_folder / "house.newsroom"
     with open_library(place) as library:
         library.save(story(), anna)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
     place.chmod(0o644 if what == "file" else 0o666)
-    tmp_path.chmod(0o777 if what == "file" else 0o755)
+    open_folder.chmod(0o777 if what == "file" else 0o755)
     done = subprocess.run(
-        [sys.executable, "-c", READING, str(place), str(tmp_path / "other")],
+        [sys.executable, "-c", READING, str(place), str(open_folder / "other")],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -181,6 +195,7 @@ def test_two_that_make_the_same_library_share_it(tmp_path, anna, story):
 
 @pytest.mark.parametrize("folder", ["Dropbox", "Nextcloud", "OneDrive - Verlag"])
 def test_a_synchronised_folder_gets_a_warning(tmp_path, folder):
+    (tmp_path / folder).mkdir()
     with open_library(tmp_path / folder / "house.newsroom") as library:
         assert "synchronised" in str(library.warning)
         assert not library.read_only

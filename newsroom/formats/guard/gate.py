@@ -15,27 +15,27 @@ from newsroom.formats.guard.pictures import measure
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsroom.formats import Incoming
 
 MOST_CHARACTERS = 2_000_000
 MOST_BLOCKS = 50_000
 LONGEST_WORD = 5_000
-DEEPEST_LIST = 20
 
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
 
 def pass_gate(incoming: Incoming) -> Incoming:
     """Give the story cleaned of what is no text and of unfit pictures; raises Refused past a limit."""
-    _check(incoming.article)
+    article = incoming.article
+    check(article.body, (plain(article.lead), *_words(article)))
     return _pictures_checked(replace(incoming, article=_clean(incoming.article)))
 
 
-def _check(article: Article) -> None:
-    texts = [block_text(block) for block in article.body.blocks]
-    texts += [plain(article.lead), *_words(article)]
+def check(body: Body, others: Iterable[str] = ()) -> None:
+    """Raise Refused where a text, and what stands beside it, is more than an editor can show."""
+    texts = [*(block_text(block) for block in body.blocks), *others]
     if sum(map(len, texts)) > MOST_CHARACTERS:
         raise Refused(
             msg(
@@ -43,7 +43,7 @@ def _check(article: Article) -> None:
                 most=f"{MOST_CHARACTERS:_}".replace("_", "\u202f"),
             )
         )
-    if _blocks(article.body) > MOST_BLOCKS:
+    if _blocks(body) > MOST_BLOCKS:
         raise Refused(msg(N_("The text has more than {most} paragraphs. Split it."), most=MOST_BLOCKS))
     if any(_WORD.search(words) for words in texts):
         raise Refused(

@@ -36,17 +36,17 @@ def can_paste(data: QMimeData) -> bool:
 
 
 def from_mime(data: QMimeData, read_html: HtmlReader | None) -> Body:
-    """Give what the clipboard holds as a body, from the form that keeps most; pictures of others are left."""
+    """Give what the clipboard holds as a body, from the form that keeps most; pictures of others are left.
+
+    Raises Refused where the HTML is not read.
+    """
     if data.hasFormat(MIME):
         try:
             return loads(bytes(data.data(MIME).data()).decode())
         except (Known, UnicodeDecodeError):
             return plain(data)
     if data.hasHtml() and read_html is not None:
-        try:
-            return read_html(data.html().encode())
-        except Known:
-            return plain(data)
+        return read_html(data.html().encode("utf-8", "replace"))
     return plain(data)
 
 

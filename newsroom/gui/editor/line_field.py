@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
+from newsroom.translation import _
+
+MOST = 5000
+"""The most characters that are pasted at once."""
 
 
 class LineField(QTextEdit):
     """Edits one line of plain text; it is as tall as the line needs when wrapped."""
 
     leaving = Signal(int)
+    paste_told = Signal(str)
+    """Why something was not pasted."""
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,8 +85,13 @@ class LineField(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text as one line."""
-        if self.canInsertFromMimeData(source):
-            self.insertPlainText(one_line(source.text()))
+        if not self.canInsertFromMimeData(source):
+            return
+        text = source.text()
+        if len(text) > MOST:  # laying out a word of a million letters takes half a minute
+            self.paste_told.emit(_("Nothing was pasted: a line has {most} characters at most.", most=MOST))
+            return
+        self.insertPlainText(one_line(text))
 
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(max(int(size.height()) + 1, self.fontMetrics().height() + 2))

@@ -106,6 +106,7 @@ class EditorPane(QScrollArea):
         for field in self._fields:
             field.textChanged.connect(self._edited)
             field.leaving.connect(self._leave)
+            field.paste_told.connect(self.show_notice)
             field.installEventFilter(self)
         self.headline.textChanged.connect(self._headline_changed)
         self.subheadline.textChanged.connect(self._show_deck)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.domain.body import Body, Paragraph
+from newsroom.domain.errors import Known
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import clipboard, editing, typing_keys
@@ -31,6 +32,7 @@ from newsroom.gui.editor.bridge import (
 )
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
+from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
     from newsroom.domain.inline import Content
@@ -53,6 +55,8 @@ class TextEdit(QTextEdit):
     caret_moved = Signal()
     link_asked = Signal(str)
     """A link was followed with Ctrl held; whoever listens asks before opening it."""
+    paste_told = Signal(str)
+    """What became of a paste that could not be taken as it was."""
 
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
@@ -172,7 +176,7 @@ class TextEdit(QTextEdit):
     def paste_plain(self, data: QMimeData) -> None:
         """Paste the clipboard's text alone."""
         if not self.isReadOnly() and data.text():
-            self.insert_body(clipboard.plain(data))
+            self._paste(clipboard.plain(data))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys that mean something in a story; leave the rest to Qt."""
@@ -215,8 +219,33 @@ class TextEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: everything becomes a body first; what cannot be taken leaves the text alone."""
-        if self.canInsertFromMimeData(source):
-            self.insert_body(clipboard.from_mime(source, self.read_html))
+        if not self.canInsertFromMimeData(source):
+            return
+        try:
+            body = clipboard.from_mime(source, self.read_html)
+        except Known as refused:
+            self._paste_words(source, tell(refused.message))
+        else:
+            self._paste(body)
+
+    def _paste_words(self, source: QMimeData, reason: str) -> None:
+        """Paste the plain words of what was refused with its formatting, and say why."""
+        if source.hasText():
+            self.paste_told.emit(_("Pasted without formatting: {reason}", reason=reason))
+            self._paste(clipboard.plain(source))
+        else:
+            self.paste_told.emit(_("Nothing was pasted: {reason}", reason=reason))
+
+    def _paste(self, body: Body) -> None:
+        """Put a body in, unless it is more than an editor can show without standing still."""
+        from newsroom.formats.guard.gate import check
+
+        try:
+            check(body)
+        except Known as refused:
+            self.paste_told.emit(_("Nothing was pasted: {reason}", reason=tell(refused.message)))
+        else:
+            self.insert_body(body)
 
     def mouseReleaseEvent(self, event: object) -> None:
         """Follow a link with Ctrl held."""

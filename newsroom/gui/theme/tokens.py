@@ -20,7 +20,11 @@ PANEL_WIDTH = 312
 ROW_HEIGHT = 30
 CARD_HEIGHT = 100
 HIT_HEIGHT = 120
+MENU_HEIGHT = 29
 BAR_HEIGHT = 48
+HEAD_HEIGHT = 40
+FOOT_HEIGHT = 30
+WIDE = 1440
 RADIUS = 6
 TEXT_SIZE = 14
 SMALL_SIZE = 13
@@ -78,7 +82,6 @@ class Palette:
     card: str
     """Under the chosen card of the list."""
     good: str
-    good_ground: str
     bar: str
     """How far an ordered length is filled."""
     track: str
@@ -113,7 +116,6 @@ LIGHT = Palette(
     chosen=Pair("#123f82", "#dce8f8"),
     card="#eff5fd",
     good="#17653a",
-    good_ground="#e7f4ec",
     bar="#2f9e5f",
     track="#e3e7ec",
     warn="#b45309",
@@ -155,7 +157,6 @@ DARK = Palette(
     chosen=Pair("#b9d6ff", "#1f3a5f"),
     card="#22303f",
     good="#63c28c",
-    good_ground="#1e3a2b",
     bar="#2f9e5f",
     track="#3a424c",
     warn="#f0a94b",
@@ -197,7 +198,6 @@ CONTRAST = Palette(
     chosen=Pair("#000000", "#ffe34d"),
     card="#1f3558",
     good="#7dffb0",
-    good_ground="#002b14",
     bar="#7dffb0",
     track="#4a4a4a",
     warn="#ffc24d",
