@@ -18,6 +18,7 @@ from newsroom.domain.body import block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.inline import plain
+from newsroom.domain.words import language_name
 from newsroom.translation import N_, _, msg
 
 ATTEMPTS = 20
