@@ -9,18 +9,25 @@ from typer import BadParameter, TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from newsroom.cli.failures import usage_sentence
-from newsroom.translation import _
+from newsroom.translation import N_, _
 
 _BOUNDS = re.compile(r"\s*\[[^\[\]]*\]$")
 """What Typer adds to a help text, in English: required, bounds."""
-_TYPE = re.compile(r" <[a-z\[\] ]+>$")
+_TYPE = re.compile(r" <[A-Za-z\[\] ]+>$")
 """What Typer adds to an argument's name: its type in Python."""
+_PLACE = re.compile(r"[A-Z]{4,}")
+"""A word of a usage line that stands for what is typed there."""
+PLACES = (
+    *(N_("FILE"), N_("FOLDER"), N_("PATH"), N_("NAME"), N_("FIELD"), N_("VALUE")),
+    *(N_("QUERY"), N_("STATE"), N_("CODE"), N_("TIME"), N_("PATTERN"), N_("TEXT")),
+)
+_LONGEST = 100
 _QUOTED = re.compile(r"'([^']*)'")
 
 
 def common_records() -> list[tuple[str, str]]:
     """Give the options that every command knows, each with its help."""
-    return [
+    records = [
         ("--library FILE|URL", _("The library to work in; otherwise the user's own.")),
         ("--as NAME", _("Who works: a person of the library.")),
         ("--lang de|en", _("The language of the program.")),
@@ -29,11 +36,18 @@ def common_records() -> list[tuple[str, str]]:
         ("--help", _("Show this help.")),
         ("--version", _("Show the version of the program; without a command.")),
     ]
+    return [(placed(name), text) for name, text in records]
+
+
+def placed(name: str) -> str:
+    """Give an argument or option with its placeholders in the language in use."""
+    return _PLACE.sub(lambda word: _(word[0]), name)
 
 
 def _write_usage(command: Any, context: Any, formatter: Any) -> None:
     wanted = [param for param in command.params if param.param_type_name == "argument"]
-    pieces = [param.metavar if param.required else f"[{param.metavar}]" for param in wanted]
+    names = [(placed(param.metavar), param.required) for param in wanted]
+    pieces = [name if required else f"[{name}]" for name, required in names]
     if isinstance(command, TyperGroup):
         pieces.append(_("COMMAND …"))
     formatter.write_usage(context.command_path, " ".join((_("[OPTIONS]"), *pieces)), prefix=_("Usage:") + " ")
@@ -44,7 +58,7 @@ def _write_options(command: Any, context: Any, formatter: Any) -> None:
     shown = [param for param in command.params if not param.hidden]
     for kind, title in (("argument", _("Arguments")), ("option", _("Options"))):
         found = (param.get_help_record(context) for param in shown if param.param_type_name == kind)
-        records = [(_TYPE.sub("", name), _BOUNDS.sub("", text)) for name, text in filter(None, found)]
+        records = [(placed(_TYPE.sub("", name)), _BOUNDS.sub("", text)) for name, text in filter(None, found)]
         if records:
             with formatter.section(title):
                 formatter.write_dl(records)
@@ -78,7 +92,9 @@ class Group(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands it holds, in the order they were added."""
-        records = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        records = [
+            (name, self.commands[name].get_short_help_str(_LONGEST)) for name in self.list_commands(ctx)
+        ]
         with formatter.section(_("Commands")):
             formatter.write_dl(records)
 
@@ -100,9 +116,11 @@ def _what(error: TyperException) -> tuple[str, str]:
     quoted = _QUOTED.search(error.message)
     if error.message.startswith("No such command") and quoted:
         return "command", quoted[1]
+    if error.message.startswith("Missing command"):
+        return "argument", _("COMMAND …").removesuffix(" …")
     return ("other", "")
 
 
 def _shown(param: Any) -> str:
     """Give a parameter as its help shows it."""
-    return str(param.opts[-1] if param.param_type_name == "option" else param.metavar)
+    return str(param.opts[-1]) if param.param_type_name == "option" else placed(param.metavar)

@@ -11,7 +11,7 @@ from newsroom.domain.article import AUTO, AiUse, Byline, OrderedLength, Priority
 from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import WrongValue
 from newsroom.domain.inline import plain, text
-from newsroom.translation import N_, language, msg
+from newsroom.translation import N_, _, language, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,7 +146,7 @@ def _genre(field: str, typed: str, desk: Desk) -> str:
         return ""
     genres = desk.library.genres()
     for genre in genres:
-        if typed.casefold() in {genre.key.casefold(), genre.name.casefold()}:
+        if typed.casefold() in {one.casefold() for one in (genre.key, genre.name, _(genre.name))}:
             return genre.key
     raise _not_among(field, typed, [genre.key for genre in genres])
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsroom.domain.article import LinkKind, StoryLink
+from newsroom.domain.article import ImportNote, LinkKind, StoryLink
 from newsroom.domain.changeset import Restore, Touched
 from newsroom.domain.codec import dumps
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.workflow import State
 from newsroom.library.fields import fields_of, story_of, story_text
+from newsroom.translation import msg, msgs
 from tests.strategies import articles, words
 
 LAW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -38,6 +39,13 @@ def test_a_story_as_one_text_comes_back_the_same(article):
 def test_equal_stories_have_equal_text(article):
     twin = story_of(story_text(fields_of(article)))
     assert story_text(fields_of(twin)) == story_text(fields_of(article))
+
+
+def test_a_message_within_an_import_note_comes_back_as_one(story):
+    inner = msgs("One note is open.", "{n} notes are open.", 2)
+    note = ImportNote("embargo", msg("Not yet possible: {reason}", reason=inner))
+    noted = story(import_notes=(note,))
+    assert story_of(story_text(fields_of(noted))).import_notes == noted.import_notes
 
 
 @LAW

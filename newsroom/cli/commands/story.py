@@ -18,6 +18,7 @@ from newsroom.domain.body import block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.inline import plain
+from newsroom.domain.words import language_name
 from newsroom.translation import N_, _, msg
 
 ATTEMPTS = 20
@@ -92,7 +93,7 @@ def _fields(desk: Desk, article: Article) -> list[tuple[str, str]]:
         (_("Section"), article.section),
         (_("Publish time"), when(article.publish_time, zone)),
         (_("Embargo"), when(article.embargo, zone) or article.embargo_line),
-        (_("Language"), article.spoken_language),
+        (_("Language"), _(language_name(article.spoken_language))),
         (_("Authors"), ", ".join(byline.name for byline in article.authors)),
         (_("Keywords"), ", ".join(article.keywords)),
         (_("Source"), article.source),
