@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from newsroom.gui.parts import across
+from newsroom.gui.parts import across, restyle
 from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH, WIDE
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Columns(QWidget):
         else:
             self.panel.setParent(self)
             self.panel.hide()
+        self.panel.setProperty("over", not self._wide)
+        restyle(self.panel)
         self.folded.emit()
 
     def _place(self) -> None:

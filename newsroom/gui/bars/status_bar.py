@@ -62,8 +62,8 @@ class StatusBar(QWidget):
 
     def measure(self, length: Length, ordered: OrderedLength | None) -> None:
         """Show how long the story is, and how much of its ordered length that fills."""
-        self.words.setText(_("{n} words", n=_number(length.words)))
-        self.characters.setText(_("{n} characters", n=_number(length.characters)))
+        self.words.setText(_words(length.words))
+        self.characters.setText(_characters(length.characters))
         minutes = max(1, round(length.reading_seconds / 60))
         self.time.setText(ngettext("{n} min read", "{n} min read", minutes))
         is_lines = ordered is not None and ordered.unit is Unit.LINES
@@ -87,7 +87,9 @@ class StatusBar(QWidget):
 
     def select(self, words: int, characters: int) -> None:
         """Show how much of the text is selected; nothing where none is."""
-        counted = _("Selected: {words} words, {characters} characters", words=words, characters=characters)
+        counted = _(
+            "Selected: {words}, {characters}", words=_words(words), characters=_characters(characters)
+        )
         self.selection.setText(counted if characters else "")
 
     def busy(self, words: str, done: int, total: int) -> None:
@@ -106,6 +108,14 @@ class StatusBar(QWidget):
 
 def _counted(length: Length, unit: Unit) -> int:
     return {Unit.LINES: length.lines, Unit.CHARACTERS: length.characters, Unit.WORDS: length.words}[unit]
+
+
+def _words(count: int) -> str:
+    return ngettext("{count} word", "{count} words", count, count=_number(count))
+
+
+def _characters(count: int) -> str:
+    return ngettext("{count} character", "{count} characters", count, count=_number(count))
 
 
 def _number(value: int) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from newsroom.domain.marks import MarkKind, link, value_of
+from newsroom.gui.dialogs.line_question import LineQuestion
+from newsroom.gui.dialogs.question import Question
 from newsroom.gui.editor import editing
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from newsroom.gui.editor.text_edit import TextEdit
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -38,11 +42,9 @@ def ask_for_link(edit: TextEdit, parent: QWidget) -> None:
         return
     cursor = edit.textCursor()
     now = value_of(editing.common_marks(cursor), MarkKind.LINK) or ""
-    typed, answered = QInputDialog.getText(
-        parent, _("Link"), _("Address, empty takes the link off:"), QLineEdit.EchoMode.Normal, now
-    )
-    if answered:
-        set_link(edit, typed)
+    title = _("Link")
+    question = LineQuestion(parent, title, _("Address, empty takes the link off:"), title, now=now)
+    question.ask(partial(set_link, edit))
 
 
 def set_link(edit: TextEdit, typed: str) -> None:
@@ -64,8 +66,9 @@ def ask_to_open(address: str, parent: QWidget) -> None:
     """Ask whether a link shall be opened outside, and open it if it is of a safe kind."""
     if QUrl(address).scheme().lower() not in SCHEMES:
         return
-    asked = QMessageBox.question(
-        parent, _("Link"), _("Open this address outside Newsroom?\n{address}", address=address)
-    )
-    if asked == QMessageBox.StandardButton.Yes:
-        QDesktopServices.openUrl(QUrl(address))
+    words = _("Open this address outside Newsroom?\n{address}", address=address)
+    Question(parent, _("Link"), words, _("Open")).ask(lambda _reason: _open(address))
+
+
+def _open(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))

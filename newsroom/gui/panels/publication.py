@@ -14,6 +14,7 @@ from newsroom.gui.panels.form import add_beside, lay_out
 from newsroom.gui.panels.further import Further
 from newsroom.gui.panels.keyword_field import KeywordField
 from newsroom.gui.panels.panel_line import PanelLine
+from newsroom.gui.panels.section_choice import SectionChoice
 from newsroom.gui.panels.time_field import TimeField
 from newsroom.gui.parts import across, down
 from newsroom.translation import N_, _
@@ -52,7 +53,7 @@ class Publication(QWidget):
         super().__init__(parent)
         self._shown = Article(uid="")
         self.publish = TimeField(tasks, _("Publish time"))
-        self.section = Choice(_("Section"))
+        self.section = SectionChoice()
         self.embargo = TimeField(tasks, _("Embargo"))
         self.language = Choice(_("Language of the story"))
         self.authors = PanelLine(_("Authors"), _("none"))
@@ -65,6 +66,7 @@ class Publication(QWidget):
         self._fill_fixed()
         self._lay_out()
         self._listen()
+        self.show_story(self._shown, "UTC", read_only=False)
 
     def _fill_fixed(self) -> None:
         self.amount.setRange(0, _LONGEST)
@@ -86,7 +88,7 @@ class Publication(QWidget):
         row.addWidget(self.amount)
         row.addWidget(self.unit, 1)
         rows = (
-            (_("Publish time"), self.publish),
+            (_("Publish at"), self.publish),
             (_("Section"), self.section),
             (_("Embargo"), self.embargo),
             (_("Language"), self.language),
@@ -108,7 +110,8 @@ class Publication(QWidget):
         for edit in (self.authors, self.keywords):
             edit.textEdited.connect(self._edited)
         self.keywords.completed.connect(self.changed)
-        for box in (self.section, self.language, self.genre, self.priority, self.unit):
+        self.section.settled.connect(self.changed)
+        for box in (self.language, self.genre, self.priority, self.unit):
             box.activated.connect(self._edited)
         self.amount.valueChanged.connect(self._edited)
         self.further.changed.connect(self.changed)
@@ -118,10 +121,7 @@ class Publication(QWidget):
 
     def offer(self, catalogue: Catalogue) -> None:
         """Offer the sections, genres and keywords of the house."""
-        self._refill(
-            self.section,
-            [("–", ""), *((one.name, one.name) for one in catalogue.sections if not one.retired)],
-        )
+        self.section.offer([one.name for one in catalogue.sections if not one.retired])
         self._refill(self.genre, [("–", ""), *((_(one.name), one.key) for one in catalogue.genres)])
         self.keywords.offer(catalogue.keywords)
 
@@ -138,7 +138,7 @@ class Publication(QWidget):
         self._shown = article
         self.publish.show_time(article.publish_time, zone)
         self.embargo.show_time(article.embargo, zone)
-        _choose(self.section, article.section)
+        self.section.choose(article.section)
         _choose(self.genre, article.genre)
         _choose(self.priority, article.priority)
         self._show_language(article)
@@ -169,7 +169,7 @@ class Publication(QWidget):
         amount = self.amount.value()
         return {
             "publish_time": self.publish.time(),
-            "section": self.section.currentData() or "",
+            "section": self.section.section(),
             "embargo": self.embargo.time(),
             "embargo_line": "" if self.embargo.time() else self._shown.embargo_line,
             "language": self.language.currentData() or AUTO,

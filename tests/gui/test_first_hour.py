@@ -1,0 +1,87 @@
+"""What a new journalist stumbled over in the first hour stays mended."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
+
+from newsroom import translation
+from newsroom.domain.marks import MarkKind, value_of
+from newsroom.gui.bars.status_bar import StatusBar
+from newsroom.gui.dialogs.line_question import LineQuestion
+from newsroom.gui.editor import editing
+from newsroom.text.length import Length
+
+
+@pytest.fixture
+def new_story(program, qtbot):
+    """The program with a new story that has a headline."""
+    program.window.actions_["new"].trigger()
+    qtbot.waitUntil(lambda: program.wiring.session.article is not None)
+    qtbot.keyClicks(program.wiring.editor.headline, "Hafenfest beginnt am Freitag")
+    return program
+
+
+def answer(program, qtbot, line):
+    question = program.window.findChild(LineQuestion)
+    qtbot.keyClicks(question.line, line)
+    qtbot.keyClick(question.line, Qt.Key.Key_Return)
+
+
+def test_a_section_can_be_named_that_the_library_does_not_have(new_story, qtbot):
+    section = new_story.window.panel.publication.section
+    qtbot.keyClick(section, Qt.Key.Key_End)
+    answer(new_story, qtbot, "  Hafen   und Meer ")
+    assert section.currentText() == "Hafen und Meer"
+    new_story.window.actions_["save"].trigger()
+    places = new_story.window.sidebar._model
+    qtbot.waitUntil(lambda: "section:Hafen und Meer" in {place.key for place in places.places})
+
+
+def test_a_new_section_that_is_not_named_leaves_the_old_one(new_story, qtbot):
+    section = new_story.window.panel.publication.section
+    section.choose("Sport")
+    qtbot.keyClick(section, Qt.Key.Key_End)
+    qtbot.keyClick(new_story.window.findChild(LineQuestion), Qt.Key.Key_Escape)
+    assert section.section() == "Sport"
+    assert section.currentText() == "Sport"
+
+
+def test_a_link_is_typed_in_a_dialog_of_the_house(new_story, qtbot):
+    edit = new_story.wiring.editor.body_edit
+    edit.setFocus()
+    qtbot.keyClicks(edit, "Programm")
+    edit.selectAll()
+    new_story.window.actions_["link"].trigger()
+    assert not new_story.window.findChildren(QDialogButtonBox)
+    answer(new_story, qtbot, "example.org")
+    cursor = edit.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    assert value_of(editing.common_marks(cursor), MarkKind.LINK) == "https://example.org"
+
+
+@pytest.mark.parametrize(("language", "one"), [("de", "1 Wort"), ("en", "1 word")])
+def test_one_word_is_counted_as_one(qtbot, language, one):
+    translation.use(language)
+    bar = StatusBar(lambda: None)
+    qtbot.addWidget(bar)
+    bar.measure(Length(words=1, characters=1), None)
+    bar.select(1, 4)
+    translation.use("en")
+    assert bar.words.text() == one
+    assert one in bar.selection.text()
+
+
+def test_no_word_beside_a_field_is_cut_in_german(start, filled, qtbot):
+    window = start(filled, "--lang", "de").window
+    labels = [label for label in window.panel.publication.findChildren(QLabel) if label.buddy()]
+    wide = [
+        word
+        for label in labels
+        for word in label.text().split()
+        if label.fontMetrics().horizontalAdvance(word) > label.contentsRect().width()
+    ]
+    assert labels
+    assert wide == []
