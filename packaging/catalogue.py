@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "N_": None, "msg": (1,), "msgs": (1, 2), "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "msg": (1,), "msgs": (1, 2), "Ns_": (1, 2), "ngettext": (1, 2)}
 
 
 def extracted() -> Catalog:
@@ -37,8 +37,8 @@ def _first(text: str | list[str] | tuple[str, ...]) -> str:
     return text if isinstance(text, str) else text[0]
 
 
-def _whole(translation: str | list[str] | tuple[str, ...]) -> bool:
-    return bool(translation) if isinstance(translation, str) else bool(translation) and all(translation)
+def _whole(translation: str | list[str] | tuple[str, ...] | None) -> bool:
+    return bool(translation) and all(translation or "")
 
 
 def updated(source: Path, texts: Catalog) -> Catalog:

@@ -11,7 +11,7 @@ from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
 from newsroom.domain.errors import Known, WrongValue
-from newsroom.translation import N_, Message, msg, tell
+from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -153,7 +153,7 @@ def read_body(path: Path, desk: Desk) -> Body:
 
     data = load(path)
     if isinstance(data, Refusal):
-        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=tell(data.message)))
+        raise WrongValue(msg(N_("{file}: {reason}"), file=str(path), reason=data.message))
     stories = desk.guard.read((path.name, data), Reading(house=desk.house, name=path.name, now=desk.clock()))
     form = by_content(data, path.name)
     article = stories[0].article

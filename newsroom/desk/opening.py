@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import LibraryUnusable, WrongValue
+from newsroom.domain.errors import LibraryUnusable, WrongValue, reason_of
 from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, msg
 
@@ -27,11 +27,11 @@ def default_place(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def open_place(library: str | Path | None, clock: Callable[[], datetime]) -> Library:
-    """Open the library at a place, or the default one, whose folder is made."""
+    """Open the library at a place, or the default one; only the folder of the user's own one is made."""
     from newsroom.library import open_library
 
     place = str(library) if library else default_place()
-    if not library and "://" not in place:
+    if not library and not os.environ.get("NEWSROOM_LIBRARY"):
         _make_folder(Path(place).parent)
     return open_library(place if "://" in place else Path(place), clock=clock)
 
@@ -40,9 +40,12 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise LibraryUnusable(
-            msg(N_("The folder {folder} cannot be made: {reason}."), folder=str(folder), reason=reason)
+            msg(
+                N_("The folder {folder} cannot be made: {reason}."),
+                folder=str(folder),
+                reason=reason_of(error),
+            )
         ) from error
 
 

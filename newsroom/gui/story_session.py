@@ -120,7 +120,7 @@ class StorySession(QObject):
         self.leave()
         self._take(Opened(draft.article))
         self._edited()
-        self._tasks.write(partial(self._desk.writing.discard, draft))
+        self._tasks.write(partial(self._desk.writing.adopt, draft), failed=self._fail)
 
     def _take(self, opened: Opened) -> None:
         self._opening = None
@@ -240,6 +240,8 @@ class StorySession(QObject):
         self.told.emit("bad", words, ((_("Try again"), self.save),) if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
+        if self._base is not None and self._base.uid == article.uid:
+            self._drafts.ask()  # the save took its place, and did not happen
         if not isinstance(error, EditedElsewhere):
             self._fail(error)
             return

@@ -54,6 +54,9 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
     if not path.exists():
         if not create:
             raise LibraryUnusable(msg(N_("There is no library at {path}."), path=str(path)))
+        if not path.parent.is_dir():  # most likely a drive that is not connected
+            text = N_("There is no folder {folder}. Connect its drive, or make the folder.")
+            raise LibraryUnusable(msg(text, folder=str(path.parent)))
         _create(path, zone)
     damage = _judge(path)
     if damage:
@@ -179,7 +182,6 @@ def _bring_up(store: Store) -> None:
 def _create(path: Path, zone: str) -> None:
     building = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         building.unlink(missing_ok=True)
         with telling():
             _build(building, zone)

@@ -17,9 +17,11 @@ def test_the_library_is_in_the_users_data_folder_or_where_the_environment_says()
 
 
 def test_the_default_library_and_its_folder_are_made(tmp_path, monkeypatch):
-    monkeypatch.setenv("NEWSROOM_LIBRARY", str(tmp_path / "deep" / "in" / "library.newsroom"))
-    with open_desk() as desk:
-        assert Path(desk.library.location).is_file()
+    place = tmp_path / "deep" / "in" / "library.newsroom"
+    monkeypatch.delenv("NEWSROOM_LIBRARY", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_names, **_options: str(place.parent))
+    with open_desk():
+        assert place.is_file()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path, monkeypatch):

@@ -39,12 +39,18 @@ def test_a_library_opens_again_with_all_it_held(place, anna, story):
         assert library.warning is None
 
 
-def test_a_new_library_is_made_with_its_folder(tmp_path):
-    place = tmp_path / "deep" / "er" / "new.newsroom"
+def test_a_new_library_is_made_and_nothing_beside_it(tmp_path):
+    place = tmp_path / "new.newsroom"
     with open_library(place, zone="Europe/Vienna") as library:
         assert library.house().zone == "Europe/Vienna"
         assert library.check() == ()
     assert [found.name for found in place.parent.iterdir()] == ["new.newsroom"]
+
+
+def test_no_folder_is_made_where_a_drive_may_be_missing(tmp_path):
+    with pytest.raises(LibraryUnusable, match="Connect its drive"):
+        open_library(tmp_path / "drive" / "new.newsroom")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_library_is_made_where_none_is_wanted(tmp_path):
@@ -189,6 +195,7 @@ def test_two_that_make_the_same_library_share_it(tmp_path, anna, story):
 
 @pytest.mark.parametrize("folder", ["Dropbox", "Nextcloud", "OneDrive - Verlag"])
 def test_a_synchronised_folder_gets_a_warning(tmp_path, folder):
+    (tmp_path / folder).mkdir()
     with open_library(tmp_path / folder / "house.newsroom") as library:
         assert "synchronised" in str(library.warning)
         assert not library.read_only

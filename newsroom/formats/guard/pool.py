@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Self
 
-from newsroom.domain.errors import Cancelled, Refused
+from newsroom.domain.errors import Cancelled, Refused, reason_of
 from newsroom.formats.guard.magic import check_size
 from newsroom.formats.guard.worker import MEMORY, Answer, Batch, Job, serve
 from newsroom.translation import N_, Message, msg
@@ -132,10 +132,6 @@ class Guard:
                 idle.kill()
         for _ in range(self._count):
             self._slots.put(None)
-
-    def warm(self) -> None:
-        """Start a process ahead of its first use; meant for a thread that may wait."""
-        self._give_back(self._borrow(), sound=True)
 
     def read(self, source: Source, reading: Reading, format: str = "") -> tuple[Incoming, ...]:  # noqa: A002 - the word of the trade
         """Give the stories of a file; raises Refused with the reason."""
@@ -281,7 +277,7 @@ def _load(source: Source, chosen: str) -> Job:
             msg(
                 N_("“{name}” cannot be opened: {reason}."),
                 name=source.name,
-                reason=fault.strerror or str(fault),
+                reason=reason_of(fault),
             )
         ) from fault
 
