@@ -38,6 +38,7 @@ class Actions(QObject):
         self._groups: dict[str, QActionGroup] = {}
         self.by_id = {entry.id: self._make(entry, window) for entry in ENTRIES}
         icons.changed.connect(self._dress)
+        self._dress()
         self.situate(Situation())
 
     def _make(self, entry: Entry, window: QWidget) -> QAction:
@@ -98,7 +99,7 @@ class Actions(QObject):
         return menu
 
     def _dress(self) -> None:
-        """Put icons on, once there are some."""
+        """Put icons on, empty ones until there are some."""
         for entry in ENTRIES:
             icon = self._icons.icon(entry.icon) if entry.icon else QIcon()
             self.by_id[entry.id].setIcon(icon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from functools import partial
@@ -133,10 +134,12 @@ class Program(QObject):
 
         if self.window.stories.model.loading is Loading.FIRST:
             return
+        gc.enable()
         self.window.stories.model.turned.disconnect(self._listed)
         self.window.tasks.read(self.wardrobe.icons.fetch, lambda _fetched: self.wardrobe.complete())
 
     def _not_open(self, error: BaseException) -> None:
+        gc.enable()
         self.wardrobe.complete()
         words = (
             tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
@@ -185,6 +188,7 @@ class Program(QObject):
 def begin() -> QApplication:
     """Give the application, in the style and with the face that the window's frame is painted in."""
     hasten()
+    gc.disable()  # until stories are listed: imports make no garbage, and looking for it costs a tenth of them
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Newsroom")
