@@ -90,7 +90,9 @@ class Intake:
         imported, failed = self._keep(arrivals)
         refusals = {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
         ids = before | {arrival.key: one.id for arrival, one in imported}
-        again = (source for source in sources if first.get(source.key) is not source)
+        overtaken = self._desk.library.known_source({arrival.key for arrival in arrivals} - ids.keys())
+        ids |= overtaken
+        again = (one for one in sources if first.get(one.key) is not one or one.key in overtaken)
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(loaded, refusals)),
@@ -148,9 +150,11 @@ class Intake:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
         stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
         judged = self._desk.proofing.judge(stories)
+        kept = {story.uid: story for story in stories}
         return [
             (one, Imported(story.id, str(one.source.path), story.headline, judged[story.id], one.losses))
-            for one, story in zip(arrivals, stories, strict=True)
+            for one in arrivals
+            if (story := kept.get(one.article.uid))
         ]
 
 

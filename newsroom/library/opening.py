@@ -55,8 +55,8 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         if not create:
             raise LibraryUnusable(msg(N_("There is no library at {path}."), path=str(path)))
         if not path.parent.is_dir():  # most likely a drive that is not connected
-            sentence = N_("There is no folder {folder}. Connect its drive, or make the folder.")
-            raise LibraryUnusable(msg(sentence, folder=str(path.parent)))
+            gone = N_("There is no folder {folder}. Connect its drive, or make the folder.")
+            raise LibraryUnusable(msg(gone, folder=str(path.parent)))
         _create(path, zone)
     damage = _judge(path)
     if damage:
@@ -78,7 +78,7 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         sentence = N_(
             "The disk is full; the library is open for reading only. Make room, then open it again."
         )
-        return _open_reading(path, msg(sentence))
+        return _open_reading(path, msg(full))
     except BaseException:
         store.close()
         raise
