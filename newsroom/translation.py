@@ -11,7 +11,7 @@ import io
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsroom import resources
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("en", "de")
-Value = str | int | float
+Value: TypeAlias = "str | int | float | Message"
+"""What fills a gap; a message among them is said in the language of the sentence around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def msgs(text: str, plural: str, n: int, **values: Value) -> Message:
 def N_(text: str) -> str:
     """Mark a text for the catalogue and give it back untouched."""
     return text
+
+
+def Ns_(text: str, plural: str) -> tuple[str, str]:
+    """Mark the two forms of a counted text for the catalogue and give them back, for `msgs`."""
+    return text, plural
 
 
 def fill(text: str, values: Mapping[str, Value]) -> str:
@@ -103,8 +109,8 @@ def ngettext(text: str, plural: str, n: int, /, **values: Value) -> str:
 
 
 def tell(message: Message) -> str:
-    """Say a message in the language in use; text values that are themselves catalogue words are said too."""
-    values = dict(message.values)
+    """Say a message in the language in use, and the messages in its gaps too."""
+    values = {name: tell(value) if isinstance(value, Message) else value for name, value in message.values}
     count = values.get("n", 1)
     if message.plural and isinstance(count, int):
         return fill(_Speech.catalogue.ngettext(message.text, message.plural, count), values)

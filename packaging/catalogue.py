@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYWORDS = {"_": None, "N_": None, "msg": (1,), "msgs": (1, 2), "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "msg": (1,), "msgs": (1, 2), "Ns_": (1, 2), "ngettext": (1, 2)}
 
 
 def extracted() -> Catalog:

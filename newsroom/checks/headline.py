@@ -9,7 +9,7 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.lookalike import LikenessKind
 from newsroom.domain.workflow import Transition
 from newsroom.text.terms import same_headline_key
-from newsroom.translation import N_, Message, msg, msgs
+from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def long(proof: Proof) -> Iterator[Finding]:
     size, most = len(proof.article.headline), proof.context.house.headline_warning
     if size >= most:
         text = N_("The headline has {n} characters; from {most} it is hard to set.")
-        yield found(_place(proof), msgs(text, text, size, most=most), proof.article.headline)
+        yield found(_place(proof), msg(text, n=size, most=most), proof.article.headline)
 
 
 def repeated(proof: Proof) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from newsroom.checks.quotes import outside
 from newsroom.checks.rule import Rule, found
 from newsroom.domain.article import AUTO
 from newsroom.domain.finding import Field, Place
+from newsroom.domain.words import language_name
 from newsroom.text.language import detect, same_language
 from newsroom.translation import N_, msg
 
@@ -31,9 +32,9 @@ def language(proof: Proof) -> Iterator[Finding]:
     spoken = detect(text, proof.context.house.detectable)
     if spoken.code and spoken.certainty >= CERTAIN and not same_language(spoken.code, wanted):
         message = msg(
-            N_("The text reads as “{found}”, but the language is set to “{wanted}”."),
-            found=spoken.code,
-            wanted=wanted,
+            N_("The text reads as {found}, but the language is set to {wanted}."),
+            found=msg(language_name(spoken.code)),
+            wanted=msg(language_name(wanted)),
         )
         yield found(Place(Field.LANGUAGE), message, f"{wanted} {spoken.code}")
 

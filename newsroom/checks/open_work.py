@@ -37,7 +37,7 @@ def notes_open(proof: Proof) -> Iterator[Finding]:
     standing = _noted(proof)
     waiting = [note.id for note in proof.article.notes if not note.resolved and note.id in standing]
     if waiting:
-        text = msgs(N_("One note is open."), N_("{n} notes are open."), len(waiting))
+        text = msgs("One note is open.", "{n} notes are open.", len(waiting))
         yield found(Place(Field.BODY), text, " ".join(waiting))
 
 
@@ -45,7 +45,7 @@ def changes_open(proof: Proof) -> Iterator[Finding]:
     """Find tracked changes that were neither accepted nor rejected."""
     waiting = sorted(change_ids(proof.article.body))
     if waiting:
-        text = msgs(N_("One change is open."), N_("{n} changes are open."), len(waiting))
+        text = msgs("One change is open.", "{n} changes are open.", len(waiting))
         yield found(Place(Field.BODY), text, " ".join(waiting))
 
 

@@ -56,7 +56,7 @@ def _attempt(session: Session, arguments: list[str]) -> int:
         return _tell(session, "cancelled", _("Called off."), failures.CALLED_OFF)
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001 - the last door: told in a sentence, kept in the log
+    except Exception as error:
         if _no_room(error):
             raise
         return _own_up(session, error)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from newsroom.domain.article import new_uid
+from newsroom.desk.liveness import new_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +61,7 @@ class Desk:
         self.library = library
         self.person = person
         self.clock = clock
-        self.session = new_uid()
+        self.session = new_session()
 
     def __enter__(self) -> Self:
         return self
@@ -73,6 +73,8 @@ class Desk:
         """End the reading processes and close the library."""
         if "guard" in self.__dict__:
             self.guard.close()
+        if "writing" in self.__dict__:
+            self.writing.leave()
         self.library.close()
 
     def with_person(self, person: Person) -> Desk:

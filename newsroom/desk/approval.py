@@ -14,7 +14,7 @@ from newsroom.domain.errors import NotAllowed, WrongValue
 from newsroom.domain.finding import Severity
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import WAYS, Transition
-from newsroom.translation import N_, msg, tell
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,8 +73,7 @@ class Approval:
         findings = self._desk.proofing.findings(article, transition)
         required = [finding for finding in findings if finding.severity is Severity.REQUIRED]
         if required:
-            reason = tell(required[0].message)
-            raise NotAllowed(msg(N_("Not yet possible: {reason}"), reason=reason))
+            raise NotAllowed(msg(N_("Not yet possible: {reason}"), reason=required[0].message))
 
     def _stamped(self, article: Article, transition: Transition, note: str) -> Article:
         """Give the story with the marks an approval, or its end, leaves."""

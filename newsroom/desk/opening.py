@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import LibraryUnusable, WrongValue
+from newsroom.domain.errors import LibraryUnusable, WrongValue, reason_of
 from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, msg
 
@@ -40,9 +40,12 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise LibraryUnusable(
-            msg(N_("The folder {folder} cannot be made: {reason}."), folder=str(folder), reason=reason)
+            msg(
+                N_("The folder {folder} cannot be made: {reason}."),
+                folder=str(folder),
+                reason=reason_of(error),
+            )
         ) from error
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import LinkKind, StoryLink
-from newsroom.domain.body import Body, Paragraph, block_text, normal_body, plain_text
+from newsroom.domain.body import Body, Paragraph, block_text, normal_body
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain, text
+from newsroom.domain.reader import reader_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from newsroom.text.length import Length
 
 _UNLIKE = frozenset({LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF, LinkKind.PRINT_VERSION_OF})
-ENOUGH_TO_DETECT = 2_000
-"""The characters that are enough to know a language by."""
 
 
 class Proofing:
@@ -130,13 +129,8 @@ class Proofing:
         parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
         return measure(parts, house.characters_per_line, house.words_per_minute)
 
-    def detect(self, article: Article, among: tuple[str, ...] = ()) -> str:
-        """Give the bare code of the language a story is written in, or nothing where it is unsure.
-
-        It is one of those named, or of those the newsroom writes in.
-        """
+    def detect(self, article: Article) -> str:
+        """Give the bare code of the newsroom's language a story is written in, or nothing where it is unsure."""
         from newsroom.text.language import detect
 
-        words = "\n".join((plain(content_for_readers(article.lead)), plain_text(for_readers(article.body))))
-        sample = words.strip() or article.headline
-        return detect(sample[:ENOUGH_TO_DETECT], among or self._desk.house.detectable).code if sample else ""
+        return detect(reader_words(article), self._desk.house.detectable).code

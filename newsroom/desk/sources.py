@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import resources
 from newsroom.desk.reports import Refusal
-from newsroom.domain.errors import Refused
+from newsroom.domain.errors import Refused, reason_of
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -73,4 +73,4 @@ def reason(fault: OSError | ValueError) -> Message:
         return msg(N_("There is no such file."))
     if number in {errno.EACCES, errno.EPERM}:
         return msg(N_("The file may not be read; ask whoever owns it."))
-    return msg(N_("The file cannot be read: {reason}."), reason=os.strerror(number) if number else str(fault))
+    return msg(N_("The file cannot be read: {reason}."), reason=reason_of(fault))

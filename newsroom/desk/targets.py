@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import NotFound, NotWritten, WrongValue
+from newsroom.domain.errors import NotFound, NotWritten, WrongValue, reason_of
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class Target:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             text = N_("The folder {folder} cannot be made: {reason}.")
-            reason = error.strerror or type(error).__name__
-            raise NotWritten(msg(text, folder=str(folder), reason=reason)) from error
+            raise NotWritten(msg(text, folder=str(folder), reason=reason_of(error))) from error
         from newsroom.formats.files import free_path
 
         return self.place if self.one_file else free_path(folder, name)

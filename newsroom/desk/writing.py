@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.article import Article, Byline
+from newsroom.desk.liveness import left
+from newsroom.domain.article import Article, Byline, new_uid
+from newsroom.domain.errors import Known
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ class Writing:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._section = ""
+        self._drafted = False
 
     def new(self, **fields: object) -> Article:
         """Give a new story that is not saved yet, with the writer's byline and the section last written for."""
@@ -56,11 +60,11 @@ class Writing:
         self._desk.proofing.judge([saved.article])
         return saved
 
-    def prepared(self, article: Article, languages: tuple[str, ...] = ()) -> Article:
+    def prepared(self, article: Article) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
         return replace(
             article,
-            detected_language=self._desk.proofing.detect(article, languages),
+            detected_language=self._desk.proofing.detect(article),
             created_by=article.created_by or self._desk.person.name,
         )
 
@@ -72,11 +76,30 @@ class Writing:
 
     def autosave(self, article: Article) -> None:
         """Keep what is being typed as a draft of this session, beside the story itself."""
+        self._drafted = True
         self._desk.library.keep_draft(self._desk.session, article)
 
+    def renew(self) -> None:
+        """Tell other sessions that the drafts of this one are still being written."""
+        if self._drafted:
+            self._desk.library.renew_drafts(self._desk.session)
+
+    def leave(self) -> None:
+        """Leave what was not saved to the next session; to be called when this one ends."""
+        if self._drafted and not self._desk.library.read_only:
+            with suppress(Known):  # then the end of the process tells as much
+                self._desk.library.renew_drafts(self._desk.session, new_uid())
+
     def recoverable(self) -> tuple[Draft, ...]:
-        """Give the drafts that other sessions left behind."""
-        return self._desk.library.drafts(exclude_session=self._desk.session)
+        """Give the drafts of sessions that have ended."""
+        now = self._desk.clock()
+        drafts = self._desk.library.drafts(exclude_session=self._desk.session)
+        return tuple(draft for draft in drafts if left(draft, now))
+
+    def adopt(self, draft: Draft) -> None:
+        """Make a draft of an ended session one of this session's own."""
+        self.autosave(draft.article)
+        self.discard(draft)
 
     def discard(self, draft: Draft) -> None:
         """Forget a draft."""

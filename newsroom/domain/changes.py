@@ -11,7 +11,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import TEXT_BLOCKS, Block, Body, Box, Picture, Table, TextBlock, normal_body
+from newsroom.domain.body import (
+    TEXT_BLOCKS,
+    Block,
+    Body,
+    Box,
+    Picture,
+    Table,
+    TextBlock,
+    contents,
+    normal_body,
+)
 from newsroom.domain.inline import Anchor, Content, Inline, length, normal
 from newsroom.domain.marks import NONE, TRACKED, MarkKind, Marks, has, value_of, without
 from newsroom.domain.words import Labelled
@@ -84,11 +94,6 @@ def original(source: Body, changes: tuple[Change, ...] = ()) -> Body:
     return _settle(source, MarkKind.INSERTED, _rejected(changes)).body
 
 
-def original_content(content: Content, changes: tuple[Change, ...] = ()) -> Content:
-    """Give content with all changes rejected."""
-    return _settle_content(content, MarkKind.INSERTED, _rejected(changes))
-
-
 def settle(source: Body) -> Settled:
     """Give the final text together with where each of its stretches came from."""
     return _settle(source, MarkKind.DELETED, _accepted)
@@ -96,8 +101,6 @@ def settle(source: Body) -> Settled:
 
 def change_ids(source: Body) -> frozenset[str]:
     """Give the ids of all tracked changes that stand in a body."""
-    from newsroom.domain.body import contents
-
     ids: set[str] = set()
     for block in source.blocks:
         marks = [getattr(piece, "marks", NONE) for content in contents(block) for piece in content]

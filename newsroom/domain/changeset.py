@@ -15,10 +15,8 @@ class Touched(StrEnum):
     TRASH = "trash"
     ADDED = "added"
     SECTIONS = "sections"
-    PEOPLE = "people"
     KEYWORDS = "keywords"
     SETTINGS = "settings"
-    DRAFTS = "drafts"
 
 
 @dataclass(frozen=True, slots=True)

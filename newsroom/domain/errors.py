@@ -23,10 +23,36 @@ Whatever else is raised is our fault: it is reported with its traceback and neve
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, Any
+
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from newsroom.translation import Message
+
+_REASONS = {
+    errno.EACCES: N_("access is denied"),
+    errno.EPERM: N_("access is denied"),
+    errno.EROFS: N_("it is closed to writing"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("a part of the path is a file"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.EEXIST: N_("a file has that name"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the drive does not answer"),
+    errno.EBUSY: N_("another program is using it"),
+    errno.EMFILE: N_("too many files are open"),
+}
+
+
+def reason_of(fault: Exception) -> Message:
+    """Give what the system says in few words, to stand within a sentence."""
+    number = getattr(fault, "errno", None)
+    known = _REASONS.get(number) if number else None
+    return msg(known or (os.strerror(number) if number else str(fault) or type(fault).__name__))
 
 
 class NewsroomError(Exception):

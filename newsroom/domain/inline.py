@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.marks import NONE, MarkKind, Marks, settled, without
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffc\ufffe\uffff\ufdd0\ufdd1\ud800-\udfff]")
 """What never stands in a run: controls, separators, object characters, non-characters, lone surrogates."""
@@ -134,28 +134,3 @@ def cut(content: Content, start: int, end: int) -> Content:
             done.append(piece)
         at += size
     return normal(done)
-
-
-def change_marks(content: Content, start: int, end: int, change: Callable[[Marks], Marks]) -> Content:
-    """Give content whose marks between two offsets went through a function."""
-    before, after = cut(content, 0, start), cut(content, end, len(plain(content)))
-    middle = (
-        piece if isinstance(piece, Anchor) else replace(piece, marks=change(piece.marks))
-        for piece in cut(content, start, end)
-    )
-    return normal((*_trailing(before, start), *middle, *_leading(after, end)))
-
-
-def _trailing(before: Content, start: int) -> Content:
-    """Drop the pieces without length at the end, which the middle carries already."""
-    pieces = list(before)
-    while pieces and not length(pieces[-1]):
-        pieces.pop()
-    return tuple(pieces) if start else ()
-
-
-def _leading(after: Content, end: int) -> Content:
-    pieces = list(after)
-    while pieces and not length(pieces[0]):
-        pieces.pop(0)
-    return tuple(pieces) if end >= 0 else ()

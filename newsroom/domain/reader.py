@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from newsroom.domain.body import plain_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.codec import dumps, dumps_content
+from newsroom.domain.inline import plain
 
 if TYPE_CHECKING:
     from newsroom.domain.article import Article
@@ -34,6 +36,12 @@ def reader_text(article: Article) -> str:
         article.correction_note,
     )
     return "\x1e".join((FORM, *fields))
+
+
+def reader_words(article: Article) -> str:
+    """Give lead and body as readers get them, or the headline where there are none: to know a language by."""
+    words = f"{plain(content_for_readers(article.lead))}\n{plain_text(for_readers(article.body))}"
+    return words.strip() or article.headline
 
 
 def reader_hash(article: Article) -> str:

@@ -84,8 +84,8 @@ def guard(article: Article, transition: Transition, person: Person, *, four_eyes
         raise NotAllowed(
             msg(
                 N_("“{action}” is not possible from “{state}”."),
-                action=transition.value,
-                state=article.state.value,
+                action=msg(transition.label.removesuffix(" …")),
+                state=msg(article.state.label),
             )
         )
     if not person.may_act_as(way.role):

@@ -41,6 +41,8 @@ class Reading:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     encoding: str = ""
     """An encoding the user chose instead of the guessed one."""
+    languages: tuple[str, ...] = ()
+    """The languages one of which the story's shall be; where none is named it is not detected."""
 
 
 @dataclass(frozen=True, slots=True)

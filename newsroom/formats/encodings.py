@@ -87,8 +87,8 @@ def _lost_notes(lost: int, encoding: str) -> tuple[ImportNote, ...]:
     if not lost:
         return ()
     message = msgs(
-        N_("{n} character could not be read as {encoding}."),
-        N_("{n} characters could not be read as {encoding}."),
+        "{n} character could not be read as {encoding}.",
+        "{n} characters could not be read as {encoding}.",
         lost,
         encoding=encoding,
     )
@@ -101,7 +101,7 @@ def _removed_notes(removed: int) -> tuple[ImportNote, ...]:
 
 def removed_message(removed: int) -> Message:
     """Give the sentence about characters that are none and were taken out."""
-    return msgs(N_("{n} control character was removed."), N_("{n} control characters were removed."), removed)
+    return msgs("{n} control character was removed.", "{n} control characters were removed.", removed)
 
 
 def glimpse(data: bytes) -> str:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import NotWritten
+from newsroom.domain.errors import NotWritten, reason_of
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -110,11 +110,10 @@ def _explain(path: Path, fault: OSError | RuntimeError) -> Message:
         )
     if number == errno.EISDIR:
         return msg(N_("“{name}” was not written: a folder has that name. Choose another name."), name=name)
-    reason = os.strerror(number) if number else str(fault)
     return msg(
         N_("“{name}” was not written: {reason}. Save it somewhere else, then try again."),
         name=name,
-        reason=reason,
+        reason=reason_of(fault),
     )
 
 

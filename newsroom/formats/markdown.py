@@ -15,7 +15,7 @@ from newsroom.domain.body import Block, Body, Crosshead, block_text, normal_body
 from newsroom.formats import Format, Incoming
 from newsroom.formats.encodings import decode, glimpse
 from newsroom.formats.front_matter import read_fields
-from newsroom.formats.headlines import LOOKED_AT, key, repeated_note
+from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.markdown_blocks import blocks_of
 from newsroom.translation import N_
 
@@ -51,13 +51,7 @@ def _headline(
     """Take the headline from a heading that opens the text, unless the head named one already."""
     if not headline and blocks and isinstance(blocks[0], Crosshead):
         headline, blocks = block_text(blocks[0]), blocks[1:]
-    wanted = key(headline)
-    if wanted and len(blocks) > 1:
-        for place, block in enumerate(blocks[:LOOKED_AT]):
-            if key(block_text(block)) == wanted:
-                note = repeated_note(block_text(block))
-                return headline, (*blocks[:place], *blocks[place + 1 :]), (note,)
-    return headline, blocks, ()
+    return headline, *take_repeated(headline, blocks, words_of)
 
 
 def sniff(data: bytes, name: str) -> int:

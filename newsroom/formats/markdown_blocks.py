@@ -10,7 +10,7 @@ from newsroom.domain.body import Block, Crosshead, ListItem, Paragraph, Picture,
 from newsroom.domain.inline import Content, LineBreak, Run, normal, plain, text
 from newsroom.domain.marks import BOLD, ITALIC, NONE, STRIKE, Marks, link
 from newsroom.formats.addresses import picture_name, safe_address
-from newsroom.translation import N_, Message, msgs
+from newsroom.translation import Message, msgs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,17 +85,21 @@ class _Walk:
         """Say what was left out."""
         done: list[Message] = []
         if self.lost_links:
-            sentences = (
-                N_("{n} unsafe link was removed; its text is kept."),
-                N_("{n} unsafe links were removed; their text is kept."),
+            done.append(
+                msgs(
+                    "{n} unsafe link was removed; its text is kept.",
+                    "{n} unsafe links were removed; their text is kept.",
+                    self.lost_links,
+                )
             )
-            done.append(msgs(*sentences, self.lost_links))
         if self.lost_pictures:
-            sentences = (
-                N_("{n} picture was left out; its place is kept."),
-                N_("{n} pictures were left out; their places are kept."),
+            done.append(
+                msgs(
+                    "{n} picture was left out; its place is kept.",
+                    "{n} pictures were left out; their places are kept.",
+                    self.lost_pictures,
+                )
             )
-            done.append(msgs(*sentences, self.lost_pictures))
         return done
 
     def _frame(self, token: Token) -> None:

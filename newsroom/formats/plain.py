@@ -61,7 +61,7 @@ def _counted(blocks: tuple[Block, ...], pieces: Sequence[Inline]) -> Iterator[Me
         yield msg(N_("A part of the text was made by a newer program and was left out."))
     pictures = sum(isinstance(block, Picture) for block in blocks)
     if pictures:
-        yield msgs(N_("{n} picture was left out."), N_("{n} pictures were left out."), pictures)
+        yield msgs("{n} picture was left out.", "{n} pictures were left out.", pictures)
     footnotes = sum(isinstance(piece, Footnote) for piece in pieces)
     if footnotes:
-        yield msgs(N_("{n} footnote was left out."), N_("{n} footnotes were left out."), footnotes)
+        yield msgs("{n} footnote was left out.", "{n} footnotes were left out.", footnotes)

@@ -39,7 +39,7 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     blocks = tuple(block for block in map(_tidy, _BLANK.split("\n".join(held.lines))) if block)
     joined = tuple(map(_unwrapped, blocks))
     headline, rest = _take_headline(joined)
-    rest, repeated = take_repeated(headline, rest)
+    rest, repeated = take_repeated(headline, rest, str)
     notes = (*decoded.notes, *held.notes, *_joined_note(joined != blocks), *repeated)
     article = Article.new(
         headline=headline,

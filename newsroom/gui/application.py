@@ -8,12 +8,13 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom import __version__, translation
 from newsroom.domain.errors import NewsroomError
 from newsroom.gui import crash_note, qt_log
+from newsroom.gui.imports import hasten
 from newsroom.gui.kept import Kept, config_folder
 from newsroom.gui.main_window import MainWindow
 from newsroom.gui.theme import type as faces
@@ -23,6 +24,8 @@ from newsroom.translation import N_, _, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QTranslator
 
     from newsroom.desk import Desk
     from newsroom.gui.wiring import Wiring
@@ -47,26 +50,36 @@ class Program(QObject):
     def __init__(self, application: QApplication, kept: Kept, chosen: argparse.Namespace) -> None:
         super().__init__(application)
         self._application, self._kept, self._chosen = application, kept, chosen
-        self._translator = QTranslator(self)
         self.desk: Desk | None = None
         self.wiring: Wiring | None = None
+        self._translator: QTranslator | None = None
         self.wardrobe = Wardrobe(application, kept.scheme)
-        self._speak(chosen.lang or kept.word("language") or translation.wanted([]))
+        translation.use(chosen.lang or kept.word("language") or translation.wanted([]))
         self.window = self._open_window()
 
-    def _speak(self, code: str) -> None:
-        """Speak a language, Qt's own words included."""
-        spoken = translation.use(code)
-        QLocale.setDefault(QLocale(QLocale.Language.German if spoken == "de" else QLocale.Language.English))
-        self._application.removeTranslator(self._translator)
+    def _speak(self) -> None:
+        """Let Qt speak the program's language."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+        spoken = translation.language()
+        QLocale.setDefault(QLocale(spoken))
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(QLocale(spoken), "qtbase", "_", folder):
             self._application.installTranslator(self._translator)
 
     def _open_window(self) -> MainWindow:
         window = MainWindow(self.wardrobe, self._kept)
-        window.painted.connect(self._go_on)
-        actions = window.actions_
+        window.painted.connect(self._painted)
+        return window
+
+    def _build(self) -> None:
+        """Build the window's parts, and let its actions do what needs no library."""
+        self._speak()
+        self.window.build()
+        actions = self.window.actions_
         actions.connect_all({f"look-{name}": partial(self._wear, name) for name in _LOOKS})
         actions.connect_all(
             {f"language-{code}": partial(self._switch, code) for code in translation.LANGUAGES}
@@ -74,7 +87,6 @@ class Program(QObject):
         actions.connect_all({"quit": self._quit, "about": self._about})
         actions[f"look-{self.wardrobe.scheme.value}"].setChecked(True)
         actions[f"language-{translation.language()}"].setChecked(True)
-        return window
 
     def show(self) -> None:
         """Show the window; all else waits until it was painted."""
@@ -85,11 +97,17 @@ class Program(QObject):
 
     # After the first paint
 
+    def _painted(self) -> None:
+        QTimer.singleShot(0, self._go_on)
+
     def _go_on(self) -> None:
+        """Open the library on a thread, and build the window meanwhile."""
+        if self.desk is None:
+            self.window.tasks.read(self._open_desk, self._attach, self._not_open)
+        if not self.window.built:
+            self._build()
         if self.desk is not None:
             self._attach(self.desk)
-            return
-        self.window.tasks.read(self._open_desk, self._attach, self._not_open)
 
     def _open_desk(self) -> Desk:
         from newsroom.desk import open_desk
@@ -104,14 +122,22 @@ class Program(QObject):
         first = self.desk is None
         self.desk = desk
         self.wiring = Wiring(self.window, desk)
+        self.window.stories.model.turned.connect(self._listed)
         self.wiring.begin()
-        faces.register_rest()
-        self.wardrobe.icons.load()
         if first and self._chosen.samples and not desk.lists.counts().all:
             self.wiring.arrivals.add_samples()
 
+    def _listed(self) -> None:
+        """Load what can wait until stories are listed."""
+        from newsroom.gui.browser.story_list_model import Loading
+
+        if self.window.stories.model.loading is Loading.FIRST:
+            return
+        self.window.stories.model.turned.disconnect(self._listed)
+        self.window.tasks.read(self.wardrobe.icons.fetch, lambda _fetched: self.wardrobe.complete())
+
     def _not_open(self, error: BaseException) -> None:
-        self.wardrobe.icons.load()
+        self.wardrobe.complete()
         words = (
             tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
         )
@@ -134,8 +160,9 @@ class Program(QObject):
         old = self.window
         self._application.setQuitOnLastWindowClosed(False)
         old.close()
-        self._speak(code)
+        translation.use(code)
         self.window = self._open_window()
+        self._build()
         self.window.show()
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
@@ -155,17 +182,23 @@ class Program(QObject):
             self.desk.close()
 
 
+def begin() -> QApplication:
+    """Give the application, in the style and with the face that the window's frame is painted in."""
+    hasten()
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Newsroom")
+    faces.register_first()
+    return application
+
+
 def run(arguments: list[str]) -> int:
     """Run the window until it is closed and give the exit code."""
     translation.use(translation.wanted(arguments))
     chosen = options(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     qt_log.listen()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("Newsroom")
-    application.setStyle("Fusion")
-    faces.register_first()
+    application = begin()
     folder = _config()
     with crash_note.kept(folder):
         program = Program(application, Kept(folder / "window.ini"), chosen)

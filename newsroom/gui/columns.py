@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsroom.gui.parts import across
-from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH
+from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH, WIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-WIDE = 1440
 _STORY = 2
 _LEAST_STORY = 380
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+
     from newsroom.gui.theme.tokens import Palette
 
 ROLES = {
@@ -60,10 +61,12 @@ class Icons(QObject):
         self._loaded = False
         self._made: dict[tuple[str, str], QIcon] = {}
 
-    def load(self) -> None:
-        """Load the family; it costs a tenth of a second, so it waits for the first paint."""
+    def fetch(self) -> None:
+        """Import the family, which costs a tenth of a second, on any thread."""
         import qtawesome  # noqa: F401 - imported for its cost, used in `icon`
 
+    def load(self) -> None:
+        """Have icons from now on."""
         self._loaded = True
         self._made.clear()
         self.changed.emit()
@@ -86,6 +89,7 @@ class Icons(QObject):
 
     def _make(self, role: str, colour: str) -> QIcon:
         import qtawesome
+        from PySide6.QtGui import QIcon
 
         made = qtawesome.icon(
             f"ph.{ROLES[role]}", color=getattr(self._palette, colour), color_disabled=self._palette.off
@@ -95,11 +99,13 @@ class Icons(QObject):
 
     def pixmap(self, role: str, colour: str, size: int) -> QPixmap:
         """Give the picture of a role, for painting by hand."""
-        return self.icon(role, colour).pixmap(QSize(size, size))
+        return self.icon(role, colour).pixmap(size, size)
 
 
 def _empty() -> QIcon:
     """Give an icon of nothing, which keeps the place."""
+    from PySide6.QtGui import QIcon, QPixmap
+
     nothing = QPixmap(16, 16)
     nothing.fill("transparent")
     return QIcon(nothing)

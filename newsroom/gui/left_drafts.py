@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from newsroom.desk.liveness import RENEWED_EVERY
 from newsroom.translation import _, msgs, tell
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ class LeftDrafts(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, session: StorySession, notice: NoticeBar) -> None:
         super().__init__(session)
         self._desk, self._tasks, self._session, self._notice = desk, tasks, session, notice
+        self._beat = QTimer(self, interval=int(RENEWED_EVERY.total_seconds() * 1000))
+        self._beat.timeout.connect(self._renew)
+        self._beat.start()
+
+    def _renew(self) -> None:
+        """Let other windows know, while something is unsaved here, that it is not left behind."""
+        if self._session.article is not None and self._session.dirty:
+            self._tasks.write(self._desk.writing.renew)
 
     def look(self) -> None:
         """Look for drafts on a worker and offer what is found."""

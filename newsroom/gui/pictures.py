@@ -130,7 +130,20 @@ class _Stage:
             "findings": page(1),
             "history": page(2),
             "search": self._search,
+            "more": self._unfold,
         }
+
+    def _unfold(self) -> None:
+        """Show the further fields, from the lowest up."""
+        from PySide6.QtWidgets import QScrollArea
+
+        further = self.program.window.panel.publication.further
+        further.unfold()
+        self.wait_a_moment()
+        area = self.program.window.panel.pages.currentWidget()
+        assert isinstance(area, QScrollArea)
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
 
     def _search(self) -> None:
         window = self.program.window

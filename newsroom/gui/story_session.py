@@ -62,6 +62,7 @@ class StorySession(QObject):
         self._opening: Task | None = None
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
+        editor.headline_edited.connect(publication.further.suggest)
         publication.changed.connect(self._edited)
 
     # What is open
@@ -119,7 +120,7 @@ class StorySession(QObject):
         self.leave()
         self._take(Opened(draft.article))
         self._edited()
-        self._tasks.write(partial(_take_over, self._desk, draft), failed=self._fail)
+        self._tasks.write(partial(self._desk.writing.adopt, draft), failed=self._fail)
 
     def _take(self, opened: Opened) -> None:
         self._opening = None
@@ -186,6 +187,7 @@ class StorySession(QObject):
         self._kept_edits = edits
         self._base = saved.article
         self._editor.update_fields(saved.article)
+        self._publication.show_saved(saved.article)
         self.kept.emit(datetime.now(UTC))
         self._renew()
 
@@ -273,12 +275,6 @@ def _load(desk: Desk, story: int) -> Opened:
 
 def _facts(desk: Desk, article: Article) -> Opened:
     return Opened(article, desk.approval.possible(article), tuple(desk.library.revisions(article.id)))
-
-
-def _take_over(desk: Desk, draft: Draft) -> None:
-    """Make another session's draft one of this session, so that no moment is without it."""
-    desk.writing.autosave(draft.article)
-    desk.writing.discard(draft)
 
 
 def _keep(desk: Desk, article: Article, *, safely: bool) -> Saved:

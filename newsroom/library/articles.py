@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Update
 
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
@@ -182,14 +183,22 @@ def _write_rows(
 
 
 def _update(connection: Connection, old: Article, row: Values, texts: Values) -> None:
-    here = update(ArticleRow).where(
-        ArticleRow.id == bindparam("story"), ArticleRow.version == bindparam("was")
-    )
-    done = connection.execute(here.values({name: bindparam(f"new_{name}") for name in row}), {
-        "story": old.id, "was": old.version, **{f"new_{name}": value for name, value in row.items()},
+    given = {f"new_{name}": value for name, value in row.items()}
+    done = connection.execute(_updating(ArticleRow, tuple(row)), {
+        **given, "story": old.id, "was": old.version,
     })  # fmt: skip
     assert done.rowcount == 1, "the version was read in this very transaction"
-    connection.execute(update(TextRow).where(TextRow.article_id == old.id).values(texts))
+    given = {f"new_{name}": value for name, value in texts.items()}
+    connection.execute(_updating(TextRow, tuple(texts)), {**given, "story": old.id})
+
+
+@cache
+def _updating(row: type[ArticleRow | TextRow], names: tuple[str, ...]) -> Update:
+    """Give the statement that changes a row, made once: it names some forty columns."""
+    changed = update(row).values({name: bindparam(f"new_{name}") for name in names})
+    if issubclass(row, TextRow):
+        return changed.where(TextRow.article_id == bindparam("story"))
+    return changed.where(ArticleRow.id == bindparam("story"), ArticleRow.version == bindparam("was"))
 
 
 def _write_links(connection: Connection, steps: Sequence[Step]) -> None:

@@ -245,6 +245,11 @@ class Library:
         with self._store.writing() as connection:
             drafts.keep_draft(connection, session, article, self._clock())
 
+    def renew_drafts(self, session: str, heir: str = "") -> None:
+        """Note that a session still writes its drafts, or hand them over to an heir."""
+        with self._store.writing() as connection:
+            drafts.renew_drafts(connection, session, heir or session, self._clock())
+
     def drafts(self, exclude_session: str = "") -> tuple[Draft, ...]:
         """Give the unsaved texts of all sessions but one, newest first."""
         with self._store.reading() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.errors import UnreadableText
@@ -39,6 +39,11 @@ def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
             yield Draft(session, uid, time, story_of(story))
         except UnreadableText:
             continue
+
+
+def renew_drafts(connection: Connection, session: str, heir: str, now: datetime) -> None:
+    """Give a session's drafts the time now, and their heir's name."""
+    connection.execute(update(DraftRow).where(DraftRow.session == session).values(session=heir, time=now))
 
 
 def drop_draft(connection: Connection, session: str, uid: str) -> None:

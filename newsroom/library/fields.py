@@ -153,10 +153,23 @@ def _read_change(entry: list[Any]) -> Change:
 
 
 def _import_note(note: ImportNote) -> list[Any]:
-    message = note.message
-    return [note.rule, message.text, [list(pair) for pair in message.values], message.plural, note.removed]
+    return [note.rule, *_message(note.message), note.removed]
 
 
 def _read_import_note(entry: list[Any]) -> ImportNote:
     rule, words, values, plural, removed = entry
-    return ImportNote(rule, Message(words, tuple((name, value) for name, value in values), plural), removed)
+    return ImportNote(rule, _read_message([words, values, plural]), removed)
+
+
+def _message(message: Message) -> list[Any]:
+    """Give a message as a list, which a message in one of its gaps becomes too."""
+    values = [
+        [name, _message(value) if isinstance(value, Message) else value] for name, value in message.values
+    ]
+    return [message.text, values, message.plural]
+
+
+def _read_message(entry: list[Any]) -> Message:
+    words, values, plural = entry
+    read = ((name, _read_message(value) if isinstance(value, list) else value) for name, value in values)
+    return Message(words, tuple(read), plural)

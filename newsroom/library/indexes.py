@@ -7,7 +7,6 @@ written down, and a library whose forms are not ours gets its indexes built anew
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import text
@@ -59,9 +58,7 @@ class Indexed(NamedTuple):
 
 def form() -> str:
     """Give the form of the indexes: everything that decides what stands in them."""
-    from Stemmer import version
-
-    return f"{OWN_VERSION}/{terms.VERSION}/{unicodedata.unidata_version}/{version()}"
+    return f"{OWN_VERSION}/{terms.form()}"
 
 
 def indexed(article: Article, key: int) -> Indexed:

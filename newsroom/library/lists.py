@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select, tuple_
@@ -94,12 +95,17 @@ def cards(
     """Give one page of a list."""
     rows: list[Row[*tuple[Any, ...]]] = []
     for stream in _streams(chosen):
-        statement = _ordered(select(*CARD, *_ORDERS[sort]).where(*conditions(stream)), sort, after)
-        rows.extend(connection.execute(statement.limit(limit + 1)))
+        rows += connection.execute(_page(stream, sort, after, limit + 1)).all()
     if len(chosen.states) > 1:
         rows.sort(key=lambda row: _merging(row, sort), reverse=sort in {Sort.NEWEST, Sort.MODIFIED})
     found = tuple(card(row) for row in rows[:limit])
     return Page(found, _cursor(rows[limit - 1]) if len(rows) > limit else None)
+
+
+@lru_cache(maxsize=64)
+def _page(chosen: Filter, sort: Sort, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
+    """Give the statement of a page, remembered: making it takes as long as its answer."""
+    return _ordered(select(*CARD, *_ORDERS[sort]).where(*conditions(chosen)), sort, after).limit(limit)
 
 
 def _streams(chosen: Filter) -> Iterable[Filter]:

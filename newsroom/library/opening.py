@@ -75,10 +75,8 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         store.close()
         if _room(path.parent) >= _LEAST_ROOM:
             raise
-        sentence = N_(
-            "The disk is full; the library is open for reading only. Make room, then open it again."
-        )
-        return _open_reading(path, msg(full))
+        text = N_("The disk is full; the library is open for reading only. Make room, then open it again.")
+        return _open_reading(path, msg(text))
     except BaseException:
         store.close()
         raise

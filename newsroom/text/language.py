@@ -56,11 +56,6 @@ def same_language(a: str, b: str) -> bool:
     return _primary(a) == _primary(b) != ""
 
 
-def warm(candidates: tuple[str, ...] = ("de", "en")) -> None:
-    """Load what detection needs, so that the first text is judged at once."""
-    _judge(candidates)
-
-
 def _primary(tag: str) -> str:
     return tag.replace("_", "-").split("-")[0].lower()
 

@@ -130,6 +130,13 @@ def same_headline_key(text: str) -> str:
     return folded(text) or " ".join(text.split())
 
 
+def form() -> str:
+    """Give the version of everything that decides the normal form: our rules, Unicode's tables, the stemmer."""
+    from Stemmer import version
+
+    return f"{VERSION}/{unicodedata.unidata_version}/{version()}"
+
+
 def _stemmer_of(language: str) -> Stemmer | None:
     algorithm = _ALGORITHMS.get(language.replace("_", "-").split("-")[0].lower())
     return _stemmer(algorithm, threading.get_ident()) if algorithm else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
 
 COUNT = 1000
+WARMING = 128
 
 
 def run(size: str) -> list[Row]:
@@ -46,9 +47,12 @@ def _write(folder: Path, made: list[Article]) -> None:
 
 
 def _first(folder: Path) -> Path:
-    """Give a file outside the thousand, so that workers and language profiles are loaded."""
-    first = folder / "first.txt"
-    first.write_text("Erste Meldung\n\nEin Absatz.\n", encoding="utf-8")
+    """Give files beside the thousand, so many that all workers and their language profiles are loaded."""
+    first = folder / "first"
+    first.mkdir()
+    for number in range(WARMING):
+        words = f"Erste Meldung {number}\n\nDas ist ein Absatz, der lang genug ist, um seine Sprache zu verraten.\n"
+        (first / f"{number}.txt").write_text(words, encoding="utf-8")
     return first
 
 

@@ -11,8 +11,12 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.rows import Row
+
+if TYPE_CHECKING:
+    from newsroom.gui.application import Program
 
 TIMES = 5
 STORIES = 300
@@ -84,23 +88,23 @@ def _bare() -> None:
     sys.stdout.write(json.dumps(_now() | {"page": 0.0}) + "\n")
 
 
+def _listed(program: Program) -> bool:
+    return bool(program.window.stories.model.items)
+
+
 def _ours(library: str) -> None:
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
-    from newsroom.gui.application import Program, options
+    from newsroom.gui.application import Program, begin, options
     from newsroom.gui.kept import Kept
-    from newsroom.gui.theme import type as faces
 
-    application = QApplication([])
-    application.setStyle("Fusion")
-    faces.register_first()
+    application = begin()
     program = Program(application, Kept(Path(library).with_suffix(".ini")), options(["--library", library]))
     seen: list[dict[str, float]] = []
     program.window.painted.connect(lambda: seen.append(_now()))
     program.show()
     look = QTimer(interval=2)
-    look.timeout.connect(lambda: application.quit() if program.window.stories.model.items else None)
+    look.timeout.connect(lambda: application.quit() if program.wiring and _listed(program) else None)
     look.start()
     application.exec()
     page = _now()["wall"] - seen[0]["wall"]

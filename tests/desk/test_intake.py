@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.desk import intake
+from newsroom.desk import batches, intake
 from newsroom.domain.article import Article
 from newsroom.domain.body import block_text, paragraphs
 
@@ -46,7 +46,7 @@ def test_one_broken_file_never_stops_the_rest(desk, wire, tmp_path):
 
 
 def test_progress_is_told_and_the_import_can_be_called_off_between_batches(desk, wire, tmp_path, monkeypatch):
-    monkeypatch.setattr(intake, "BATCH", 2)
+    monkeypatch.setattr(batches, "BATCH", 2)
     for number in range(5):
         wire(f"Meldung {number} aus dem Hafen", f"{number}.txt", tmp_path / "inbox")
     told = []

@@ -40,6 +40,7 @@ def test_a_draft_of_another_session_can_be_recovered_and_discarded(desk):
     story = desk.writing.save(desk.writing.new(headline="Eins")).article
     desk.writing.autosave(replace(story, headline="Eins und mehr"))
     assert desk.writing.recoverable() == ()
+    desk.writing.leave()
     later = Desk(desk.library, desk.person)
     (draft,) = later.writing.recoverable()
     assert draft.article.headline == "Eins und mehr"
@@ -51,7 +52,7 @@ def test_saving_ends_the_draft(desk):
     story = desk.writing.save(desk.writing.new(headline="Eins")).article
     desk.writing.autosave(replace(story, headline="Zwei"))
     desk.writing.save(replace(story, headline="Zwei"))
-    assert Desk(desk.library, desk.person).writing.recoverable() == ()
+    assert desk.library.drafts() == ()
 
 
 def test_changing_approved_text_voids_the_approval_and_renaming_a_section_does_not(newsroom):

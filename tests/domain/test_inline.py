@@ -1,21 +1,18 @@
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.domain.body import normal_body
 from newsroom.domain.inline import (
     NOT_TEXT,
-    Anchor,
     Footnote,
     LineBreak,
     Run,
-    change_marks,
     cut,
     normal,
     plain,
     text,
 )
-from newsroom.domain.marks import BOLD, ITALIC, SUBSCRIPT, SUPERSCRIPT, Mark, MarkKind, link
+from newsroom.domain.marks import BOLD, SUBSCRIPT, SUPERSCRIPT, Mark, MarkKind, link
 from tests.strategies import bodies, contents
 
 LAW = settings(max_examples=50, deadline=None)
@@ -77,32 +74,3 @@ def test_a_cut_gives_what_stands_between(content, data):
     words = plain(content)
     start, end = sorted((data.draw(st.integers(0, len(words))), data.draw(st.integers(0, len(words)))))
     assert plain(cut(content, start, end)) == words[start:end]
-
-
-@LAW
-@given(contents(), st.data())
-def test_changing_marks_changes_nothing_else(content, data):
-    words = plain(content)
-    start, end = sorted((data.draw(st.integers(0, len(words))), data.draw(st.integers(0, len(words)))))
-    assert change_marks(content, start, end, lambda marks: marks) == content
-    changed = change_marks(content, start, end, lambda marks: marks | BOLDED)
-    assert plain(changed) == words
-    assert _anchors(changed) == _anchors(content)
-    assert _footnotes(changed) == _footnotes(content)
-
-
-def _anchors(content):
-    return [piece.note for piece in content if isinstance(piece, Anchor)]
-
-
-def _footnotes(content):
-    return [piece.content for piece in content if isinstance(piece, Footnote)]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "marked"),
-    [(0, 3, "abc"), (1, 2, "b"), (0, 0, ""), (3, 3, ""), (2, 3, "c")],
-)
-def test_marks_are_changed_between_two_places(start, end, marked):
-    content = change_marks(text("abc"), start, end, lambda marks: marks | {ITALIC})
-    assert "".join(run.text for run in content if ITALIC in run.marks) == marked

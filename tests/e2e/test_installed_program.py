@@ -133,7 +133,7 @@ def test_a_list_that_is_cut_says_so(filled):
     ("words", "found"),
     [
         ("Bugklappe", {"01", "02"}),
-        ("faehre erstattung", {"08"}),
+        ("faehre monatskarte", {"08"}),
         ('"one pair of hands"', {"12"}),
         ('" AND (', set()),
     ],

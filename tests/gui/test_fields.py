@@ -17,7 +17,7 @@ def test_authors_are_read_with_their_roles():
 def test_a_keyword_is_completed_where_the_cursor_stands(qtbot):
     field = KeywordField()
     qtbot.addWidget(field)
-    field.show_words(("Hafen", "Lindholm"))
+    field.show_all(("Hafen", "Lindholm"))
     field.setText("Fä, Hafen")
     field.setCursorPosition(2)
     field._complete("Fähre")

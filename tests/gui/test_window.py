@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -23,8 +22,6 @@ from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Filter
 from newsroom.domain.workflow import State
 from newsroom.gui.browser.story_list_model import card_of
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 ROWERS = "Ruderclub gewinnt das letzte Rennen"

@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -153,19 +154,26 @@ with open_library(sys.argv[1]) as library:
 """
 
 
+@pytest.fixture
+def open_folder():
+    """A folder that everyone may enter; pytest's own are for one user alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody else"
 )
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_library_that_cannot_be_written_opens_for_reading(tmp_path, place, anna, story, what):
+def test_a_library_that_cannot_be_written_opens_for_reading(open_folder, anna, story, what):
+    place = open_folder / "house.newsroom"
     with open_library(place) as library:
         library.save(story(), anna)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
     place.chmod(0o644 if what == "file" else 0o666)
-    tmp_path.chmod(0o777 if what == "file" else 0o755)
+    open_folder.chmod(0o777 if what == "file" else 0o755)
     done = subprocess.run(
-        [sys.executable, "-c", READING, str(place), str(tmp_path / "other")],
+        [sys.executable, "-c", READING, str(place), str(open_folder / "other")],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -24,7 +24,7 @@ from newsroom.domain.marks import BOLD, NONE, Marks
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
-from newsroom.formats.images import look
+from newsroom.formats.guard.pictures import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -20,7 +20,7 @@ from newsroom.domain.body import (
 from newsroom.formats.docx.drawing import drawing
 from newsroom.formats.docx.package import BULLETS, FIRST_LIST
 from newsroom.formats.docx.runs_out import Footnotes, Links, escaped, inline, styled
-from newsroom.formats.images import look
+from newsroom.formats.guard.pictures import look
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsroom.formats.images import Image
+    from newsroom.formats.guard.pictures import Size
 
 WIDEST = 5_760_000
 """The widest a picture is set, in English Metric Units: 16 cm."""
@@ -14,7 +14,7 @@ _PIXEL = 9525
 _NO_ROOM = 'distT="0" distB="0" distL="0" distR="0"'
 
 
-def drawing(image: Image, relation: str, number: int, name: str, alternative: str) -> str:
+def drawing(image: Size, relation: str, number: int, name: str, alternative: str) -> str:
     """Give the drawing of a picture in a line of its own; name and alternative text are escaped already."""
     scale = min(1.0, WIDEST / (image.width * _PIXEL), TALLEST / (image.height * _PIXEL))
     wide, high = (max(1, int(side * _PIXEL * scale)) for side in (image.width, image.height))

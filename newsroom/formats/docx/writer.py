@@ -21,7 +21,7 @@ from newsroom.formats.docx.package import (
 )
 from newsroom.formats.docx.properties import HEAD, core, custom
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
-from newsroom.formats.images import look
+from newsroom.formats.guard.pictures import look
 from newsroom.text import dates
 from newsroom.translation import N_, Message, fill, msg, msgs
 

@@ -22,6 +22,19 @@ class Size:
     width: int
     height: int
 
+    @property
+    def kind(self) -> str:
+        """Give the kind as file names have it: png, jpeg, gif or webp."""
+        return self.mime.removeprefix("image/")
+
+
+def look(data: bytes) -> Size | None:
+    """Give kind and size as `measure` does; None for anything else, damaged or giant."""
+    try:
+        return measure(data)
+    except Refused:
+        return None
+
 
 def measure(data: bytes) -> Size:
     """Give kind and size of a PNG, JPEG, GIF or WebP; raises Refused for others, damaged and giant ones."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import LifoQueue
 from typing import TYPE_CHECKING, Self
 
-from newsroom.domain.errors import Cancelled, Refused
+from newsroom.domain.errors import Cancelled, Refused, reason_of
 from newsroom.formats.guard.magic import check_size
 from newsroom.formats.guard.worker import MEMORY, Answer, Batch, Job, serve
 from newsroom.translation import N_, Message, msg
@@ -281,7 +281,7 @@ def _load(source: Source, chosen: str) -> Job:
             msg(
                 N_("“{name}” cannot be opened: {reason}."),
                 name=source.name,
-                reason=fault.strerror or str(fault),
+                reason=reason_of(fault),
             )
         ) from fault
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Known, Refused
+from newsroom.domain.reader import reader_words
 from newsroom.formats import Incoming, Reading, by_content, by_name
 from newsroom.formats.guard import archive
 from newsroom.formats.guard.gate import pass_gate
 from newsroom.formats.guard.magic import is_zip, recognise
+from newsroom.text.language import detect
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -115,7 +117,15 @@ def read_here(job: Job, reading: Reading) -> tuple[Incoming, ...]:
     stories = chosen.read(job.data, replace(reading, name=job.name))
     if not stories or all(_hollow(story) for story in stories):
         raise Refused(msg(N_("The file holds no text.")))
-    return tuple(pass_gate(story) for story in stories)
+    return tuple(_with_language(pass_gate(story), reading) for story in stories)
+
+
+def _with_language(incoming: Incoming, reading: Reading) -> Incoming:
+    """Give a story with its language as detected: here, where all cores are at work."""
+    if not reading.languages:
+        return incoming
+    spoken = detect(reader_words(incoming.article), reading.languages).code
+    return replace(incoming, article=replace(incoming.article, detected_language=spoken))
 
 
 def _hollow(incoming: Incoming) -> bool:

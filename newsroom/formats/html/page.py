@@ -146,7 +146,7 @@ def _losses(article: Article, writing: Writing) -> Iterator[Message]:
     missing = sum(asset is not None and not (asset and writing.picture(asset)) for asset in assets)
     if missing:
         yield msgs(
-            N_("{n} picture is missing; its place is marked."),
-            N_("{n} pictures are missing; their places are marked."),
+            "{n} picture is missing; its place is marked.",
+            "{n} pictures are missing; their places are marked.",
             missing,
         )

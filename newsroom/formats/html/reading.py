@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import AUTO, Article
-from newsroom.domain.body import TEXT_BLOCKS, Block, Body, block_text, normal_body
+from newsroom.domain.body import Body, normal_body
 from newsroom.domain.inline import Content, plain
 from newsroom.formats import Incoming, stamps
 from newsroom.formats.bylines import people
 from newsroom.formats.encodings import decode
-from newsroom.formats.headlines import LOOKED_AT, key, repeated_note
+from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
 from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
@@ -93,7 +93,7 @@ def _article(
     fields = story.fields
     zone = reading.house.zone
     headline = _line(fields.get("headline", ())) or _title(tree)
-    blocks, repeated = _without_repeated(headline, story.blocks)
+    blocks, repeated = take_repeated(headline, story.blocks, words_of)
     said = read_notices(story.notices, zone)
     return Article.new(
         headline=headline,
@@ -130,15 +130,6 @@ def _title(tree: LexborHTMLParser) -> str:
 def _place(opening: str, pattern: str) -> str:
     before, _, after = pattern.partition("{place}")
     return opening.removeprefix(before).removesuffix(after).strip(" –-")
-
-
-def _without_repeated(headline: str, blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
-    wanted = key(headline)
-    if wanted and len(blocks) > 1:
-        for place, block in enumerate(blocks[:LOOKED_AT]):
-            if isinstance(block, TEXT_BLOCKS) and key(block_text(block)) == wanted:
-                return (*blocks[:place], *blocks[place + 1 :]), (repeated_note(block_text(block)),)
-    return tuple(blocks), ()
 
 
 def _meta(tree: LexborHTMLParser, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
 from newsroom.formats.addresses import picture_name, safe_address
-from newsroom.translation import N_, Message, msg, msgs
+from newsroom.translation import N_, Message, Ns_, msg, msgs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,23 +30,23 @@ _UNNESTED = frozenset(_UNNESTED_WORDS.split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _URL = re.compile(r"url\s*\(|expression|@import", re.IGNORECASE)
 _SENTENCES = {
-    "script": (N_("{n} script was removed."), N_("{n} scripts were removed.")),
-    "handler": (N_("{n} hidden action was removed."), N_("{n} hidden actions were removed.")),
-    "link": (
-        N_("{n} unsafe link was removed; its text is kept."),
-        N_("{n} unsafe links were removed; their text is kept."),
+    "script": Ns_("{n} script was removed.", "{n} scripts were removed."),
+    "handler": Ns_("{n} hidden action was removed.", "{n} hidden actions were removed."),
+    "link": Ns_(
+        "{n} unsafe link was removed; its text is kept.",
+        "{n} unsafe links were removed; their text is kept.",
     ),
-    "picture": (
-        N_("{n} picture was left out; its place is kept."),
-        N_("{n} pictures were left out; their places are kept."),
+    "picture": Ns_(
+        "{n} picture was left out; its place is kept.",
+        "{n} pictures were left out; their places are kept.",
     ),
-    "style": (
-        N_("{n} style with an address was removed."),
-        N_("{n} styles with addresses were removed."),
+    "style": Ns_(
+        "{n} style with an address was removed.",
+        "{n} styles with addresses were removed.",
     ),
-    "object": (
-        N_("{n} embedded object was removed."),
-        N_("{n} embedded objects were removed."),
+    "object": Ns_(
+        "{n} embedded object was removed.",
+        "{n} embedded objects were removed.",
     ),
 }
 _KINDS = {"script": "script"} | dict.fromkeys(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsroom import resources
 from newsroom.formats import Writing, Written
-from newsroom.formats.images import look
+from newsroom.formats.guard.pictures import look
 from newsroom.formats.pdf.galley import Json, galley
 from newsroom.translation import N_, Message, msg
 

@@ -74,7 +74,7 @@ def _story(lines: Sequence[str], reading: Reading) -> Article:
     embargo = take_embargo(lines, zone, header.publish_time)
     blocks, notebook = _take_notebook(blocks_of(embargo.lines))
     headline, blocks = _take_headline(blocks)
-    blocks, repeated = take_repeated(headline, blocks)
+    blocks, repeated = take_repeated(headline, blocks, str)
     dateline, source, blocks = take_dateline(blocks, reading.house.agencies)
     return Article.new(
         headline=headline,

@@ -69,11 +69,11 @@ def _tidy(text: str) -> str:
 def _losses(article: Article, house: House) -> Iterator[Message]:
     for name, label in _NO_PLACE.items():
         if getattr(article, name):
-            yield msg(N_("Wire text cannot hold this field: {field}."), field=label)
+            yield msg(N_("Wire text cannot hold this field: {field}."), field=msg(label))
     if article.lead:
         yield msg(N_("The lead was written as the first paragraph: wire text has no lead."))
     if article.source and not (article.dateline and is_agency(article.source, house.agencies)):
-        yield msg(N_("Wire text cannot hold this field: {field}."), field=N_("source"))
+        yield msg(N_("Wire text cannot hold this field: {field}."), field=msg(N_("source")))
 
 
 def _time_losses(when: datetime | None) -> Iterator[Message]:

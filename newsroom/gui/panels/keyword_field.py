@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
+from newsroom.gui.panels.panel_line import PanelLine
 from newsroom.translation import _
 
 
-class KeywordField(QLineEdit):
+class KeywordField(PanelLine):
     """A line of keywords; completing speaks of the word under the cursor alone."""
 
     completed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(_("none"))
-        self.setAccessibleName(_("Keywords"))
+        super().__init__(_("Keywords"), _("none"), parent)
         self._known = QStringListModel(self)
         self._completer = QCompleter(self._known, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -28,10 +27,9 @@ class KeywordField(QLineEdit):
         """Know these keywords from now on."""
         self._known.setStringList(list(words))
 
-    def show_words(self, words: tuple[str, ...]) -> None:
+    def show_all(self, words: tuple[str, ...]) -> None:
         """Show a story's keywords."""
-        self.setText(", ".join(words))
-        self.setCursorPosition(0)
+        self.show_words(", ".join(words))
 
     def words(self) -> tuple[str, ...]:
         """Give the keywords, each once."""

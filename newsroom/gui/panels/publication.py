@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from newsroom.domain.article import AUTO, Article, Byline, OrderedLength, Priority, Unit
 from newsroom.gui.panels.choice import Choice
+from newsroom.gui.panels.form import add_beside, lay_out
+from newsroom.gui.panels.further import Further
 from newsroom.gui.panels.keyword_field import KeywordField
+from newsroom.gui.panels.panel_line import PanelLine
 from newsroom.gui.panels.time_field import TimeField
-from newsroom.gui.parts import across, label
+from newsroom.gui.parts import across, down
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -28,7 +31,6 @@ LANGUAGES = (
 )
 _BARE = {"de": N_("German"), "en": N_("English")}
 _LONGEST = 1_000_000
-_LABEL_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,16 @@ class Publication(QWidget):
         self.section = Choice(_("Section"))
         self.embargo = TimeField(tasks, _("Embargo"))
         self.language = Choice(_("Language of the story"))
-        self.authors = self._words(_("Authors"), _("none"))
+        self.authors = PanelLine(_("Authors"), _("none"))
         self.keywords = KeywordField()
         self.genre = Choice(_("Genre"))
         self.priority = Choice(_("Priority"))
         self.amount, self.unit = QSpinBox(), Choice(_("Unit of the ordered length"))
+        self.further = Further()
+        self._foremost = QWidget()
         self._fill_fixed()
         self._lay_out()
         self._listen()
-
-    def _words(self, name: str, empty: str) -> QLineEdit:
-        edit = QLineEdit(placeholderText=empty)
-        edit.setAccessibleName(name)
-        return edit
 
     def _fill_fixed(self) -> None:
         self.amount.setRange(0, _LONGEST)
@@ -86,13 +85,7 @@ class Publication(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.amount)
         row.addWidget(self.unit, 1)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(8)
-        form.setVerticalSpacing(6)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field in (
+        rows = (
             (_("Publish time"), self.publish),
             (_("Section"), self.section),
             (_("Embargo"), self.embargo),
@@ -102,13 +95,12 @@ class Publication(QWidget):
             (_("Genre"), self.genre),
             (_("Priority"), self.priority),
             (_("Ordered length"), length),
-        ):
-            words = label(name, "muted", wrap=True)
-            words.setFixedWidth(_LABEL_WIDTH)
-            words.setMinimumHeight(28)
-            words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            words.setBuddy(field)
-            form.addRow(words, field)
+        )
+        add_beside(lay_out(self._foremost), rows)
+        column = down(self, 6)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._foremost)
+        column.addWidget(self.further)
 
     def _listen(self) -> None:
         for time in (self.publish, self.embargo):
@@ -119,6 +111,7 @@ class Publication(QWidget):
         for box in (self.section, self.language, self.genre, self.priority, self.unit):
             box.activated.connect(self._edited)
         self.amount.valueChanged.connect(self._edited)
+        self.further.changed.connect(self.changed)
 
     def _edited(self, _value: object) -> None:
         self.changed.emit()
@@ -149,12 +142,18 @@ class Publication(QWidget):
         _choose(self.genre, article.genre)
         _choose(self.priority, article.priority)
         self._show_language(article)
-        self.authors.setText(", ".join(_byline(author) for author in article.authors))
-        self.keywords.show_words(article.keywords)
+        self.authors.show_words(", ".join(_byline(author) for author in article.authors))
+        self.keywords.show_all(article.keywords)
         with QSignalBlocker(self.amount):
             self.amount.setValue(article.ordered_length.amount if article.ordered_length else 0)
         _choose(self.unit, article.ordered_length.unit if article.ordered_length else Unit.LINES)
-        self.setEnabled(not read_only)
+        self.further.show_story(article, read_only=read_only)
+        self._foremost.setEnabled(not read_only)
+
+    def show_saved(self, article: Article) -> None:
+        """Show what saving filled in."""
+        self._shown = article
+        self.further.show_saved(article)
 
     def _show_language(self, article: Article) -> None:
         detected = _BARE.get(article.detected_language)
@@ -179,6 +178,7 @@ class Publication(QWidget):
             "genre": self.genre.currentData() or "",
             "priority": Priority(self.priority.currentData()),
             "ordered_length": OrderedLength(amount, Unit(self.unit.currentData())) if amount else None,
+            **self.further.fields(),
         }
 
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from newsroom import resources
 from newsroom.gui.theme.tokens import SANS, SERIF, TEXT_SIZE
 
-_FIRST = ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold", "SourceSerifPro-Semibold")
-_LATER = (
+_FIRST = ("SourceSansPro-Regular",)
+_WINDOW = ("SourceSansPro-Semibold", "SourceSansPro-Bold", "SourceSerifPro-Semibold")
+_STORIES = (
     "SourceSansPro-It",
     "SourceSerifPro-Regular",
     "SourceSerifPro-It",
@@ -18,13 +19,18 @@ _LATER = (
 
 
 def register_first() -> None:
-    """Register the faces that the empty window shows."""
+    """Register the face that the window's frame shows."""
     _register(_FIRST)
 
 
-def register_rest() -> None:
+def register_window() -> None:
+    """Register the faces that the window's parts show."""
+    _register(_WINDOW)
+
+
+def register_stories() -> None:
     """Register the faces that stories are set in."""
-    _register(_LATER)
+    _register(_STORIES)
 
 
 def _register(names: tuple[str, ...]) -> None:
