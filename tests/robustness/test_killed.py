@@ -7,13 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsroom.desk import open_desk
-from newsroom.gui.story_session import _take_over
 
 ROOT = Path(__file__).parents[2]
 
@@ -176,16 +174,3 @@ def test_a_window_that_is_killed_offers_what_was_typed_at_the_next_start(own, li
     assert restored.returncode == 0, wrong
     assert "".join(f"Wort{number} " for number in range(1, typed + 1)) in text
     assert "Der Gemeinderat von Wendelsbrück" in text
-
-
-def test_a_restored_text_is_kept_anew_before_its_draft_is_forgotten(library, monkeypatch):
-    with open_desk(library) as ended:
-        ended.writing.autosave(replace(ended.writing.open(1), headline="Noch nicht gesichert"))
-    with open_desk(library) as desk:
-        (draft,) = desk.writing.recoverable()
-        held = []
-        monkeypatch.setattr(
-            desk.writing, "discard", lambda _draft: held.extend(desk.library.drafts(draft.session))
-        )
-        _take_over(desk, draft)
-    assert [(one.session, one.article.headline) for one in held] == [(desk.session, "Noch nicht gesichert")]
