@@ -37,8 +37,8 @@ def _first(text: str | list[str] | tuple[str, ...]) -> str:
     return text if isinstance(text, str) else text[0]
 
 
-def _whole(translation: str | list[str] | tuple[str, ...]) -> bool:
-    return bool(translation) if isinstance(translation, str) else bool(translation) and all(translation)
+def _whole(translation: str | list[str] | tuple[str, ...] | None) -> bool:
+    return bool(translation) and all(translation or "")
 
 
 def updated(source: Path, texts: Catalog) -> Catalog:

@@ -22,7 +22,7 @@ def draw(renderer: QSvgRenderer, size: int) -> None:
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    image.save(str(FOLDER / f"newsroom-{size}.png"), "PNG", 0)
+    image.save(str(FOLDER / f"newsroom-{size}.png"), quality=0)
 
 
 def main() -> None:

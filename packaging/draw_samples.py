@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from newsroom import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 960, 540
@@ -44,7 +44,7 @@ class Sheet:
         self.painter = QPainter(self.image)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def area(self, points: list[tuple[float, float]], colour: str) -> None:
+    def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         """Fill a polygon."""
         self._fill(colour)
         self.painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
@@ -60,7 +60,7 @@ class Sheet:
         self.painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def line(
-        self, points: list[tuple[float, float]], colour: str, width: float, *, dashed: bool = False
+        self, points: Sequence[tuple[float, float]], colour: str, width: float, *, dashed: bool = False
     ) -> None:
         """Draw a soft line through points."""
         pen = QPen(QColor(colour), width, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
@@ -84,14 +84,14 @@ class Sheet:
     def save(self, name: str) -> None:
         """Write the picture, packed as small as it goes."""
         self.painter.end()
-        self.image.save(str(ROOT / "resources" / "sample" / name), "PNG", 0)
+        self.image.save(str(ROOT / "resources" / "sample" / name), quality=0)
 
     def _fill(self, colour: str) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(QBrush(QColor(colour)))
 
 
-def _through(points: list[tuple[float, float]]) -> QPainterPath:
+def _through(points: Sequence[tuple[float, float]]) -> QPainterPath:
     """Give a smooth path through the points, each bend led by the points around it."""
     known = [points[0], *points, points[-1]]
     path = QPainterPath(QPointF(*points[0]))
@@ -225,9 +225,9 @@ def draw_boat() -> None:
             sheet.disc(x - 68, 400, 7, AMBER)
     sheet.area([(0, 462), (300, 446), (620, 462), (960, 440), (960, 540), (0, 540)], "#6f8f78")
     for place in range(4):
-        x = 690 + place * 54 + 6 * math.sin(place * 2)
-        sheet.box(x - 9, 420, 18, 52, "#33495e", 8)
-        sheet.disc(x, 410, 10, "#3a2f2a")
+        across = 690 + place * 54 + 6 * math.sin(place * 2)
+        sheet.box(across - 9, 420, 18, 52, "#33495e", 8)
+        sheet.disc(across, 410, 10, "#3a2f2a")
     sheet.save("patience.png")
 
 

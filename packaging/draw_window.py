@@ -30,7 +30,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         large = QImage(str(tour(Path(folder))))
     small = large.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
-    small.save(str(TARGET), "PNG", 0)
+    small.save(str(TARGET), quality=0)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from newsroom.cli.failures import kind_of, sentence
 from newsroom.domain.body import Box, Crosshead, ListItem, Picture, Table, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
+from newsroom.domain.reader import is_approved
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -146,7 +147,7 @@ def story(article: Article, length: Length, zone: str) -> Shape:
 def _moments(article: Article, zone: str) -> Shape:
     return {
         "state": article.state.value,
-        "approved": article.approved,
+        "approved": is_approved(article),
         "approved_by": article.approved_by,
         "publish_time": time(article.publish_time, zone),
         "embargo": time(article.embargo, zone),

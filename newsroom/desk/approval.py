@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain import workflow
 from newsroom.domain.errors import NotAllowed, WrongValue
 from newsroom.domain.finding import Severity
-from newsroom.domain.reader import reader_hash
+from newsroom.domain.reader import is_approved, reader_hash
 from newsroom.domain.workflow import WAYS, Transition
 from newsroom.translation import N_, msg
 
@@ -61,7 +61,7 @@ class Approval:
         return article
 
     def _permit(self, article: Article, transition: Transition) -> None:
-        if transition in _NEEDS_APPROVAL and not article.approved:
+        if transition in _NEEDS_APPROVAL and not is_approved(article):
             raise NotAllowed(msg(N_("The text was changed after its approval. Have it approved again.")))
         if transition is Transition.SCHEDULE and article.publish_time is None:
             raise WrongValue(msg(N_("A scheduled story needs a publish time.")))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.card import Genre
-    from newsroom.domain.finding import Finding, Fix
+    from newsroom.domain.finding import Finding, Fix, Replacement
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.workflow import Transition
     from newsroom.settings import House
@@ -106,6 +106,12 @@ class Proofing:
         from newsroom.desk.mending import mended
 
         return mended(article, fix)
+
+    def tidying(self, article: Article) -> tuple[Replacement, ...]:
+        """Give what puts the typography of a story right, by its language and the house's marks."""
+        from newsroom.desk.tidying import tidying
+
+        return tidying(article, self._desk.house)
 
     def undo_import_note(self, article: Article, note: ImportNote) -> Article:
         """Give a story with the paragraph that the import took out put back, and without the note."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.liveness import left
 from newsroom.domain.article import Article, Byline, new_uid
 from newsroom.domain.errors import Known
+from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
@@ -120,6 +121,6 @@ class Writing:
 
 def voided(article: Article) -> Article:
     """Give a story back for review where its approved text was changed."""
-    if article.state not in _BOUND or article.approved:
+    if article.state not in _BOUND or is_approved(article):
         return article
     return replace(article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)

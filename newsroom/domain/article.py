@@ -151,13 +151,6 @@ class Article:
         """Give the language in force: the set one, or the detected one where it is `AUTO`; maybe empty."""
         return self.detected_language if self.language == AUTO else self.language
 
-    @property
-    def approved(self) -> bool:
-        """Tell whether an approval stands that fits exactly the text as it is now."""
-        from newsroom.domain.reader import reader_hash
-
-        return bool(self.approved_hash) and self.approved_hash == reader_hash(self)
-
 
 def new_uid() -> str:
     """Give a new UUID of version 7, which sorts by the time it was made (RFC 9562)."""

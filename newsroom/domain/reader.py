@@ -47,3 +47,8 @@ def reader_words(article: Article) -> str:
 def reader_hash(article: Article) -> str:
     """Give the SHA-256 of the reader's text, in hexadecimal."""
     return hashlib.sha256(reader_text(article).encode()).hexdigest()
+
+
+def is_approved(article: Article) -> bool:
+    """Tell whether an approval stands that fits exactly the text as it is now."""
+    return bool(article.approved_hash) and article.approved_hash == reader_hash(article)

@@ -69,11 +69,6 @@ class Columns(QWidget):
         self._place()
         self.folded.emit()
 
-    def show_panel(self) -> None:
-        """Show the panel if it is folded."""
-        if not self.panel.isVisibleTo(self):
-            self.fold_panel()
-
     def fold_list(self) -> None:
         """Fold sidebar and list away, or show them again."""
         shown = self.stories.isVisibleTo(self)

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
 
 from newsroom.gui.theme.tokens import (
     BAR_HEIGHT,
@@ -23,6 +23,7 @@ from newsroom.gui.theme.type import sans
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
+    from PySide6.QtGui import QBrush
 
     from newsroom.gui.theme.tokens import Palette
 
@@ -68,23 +69,37 @@ def _beside(room: QRect, widths: list[int]) -> list[QRect]:
 
 def paint(painter: QPainter, size: QSize, palette: Palette, kept: list[int], words: str) -> None:
     """Paint the frame; the words stand where the list says what it shows."""
-    painter.fillRect(QRect(0, 0, size.width(), size.height()), QColor(palette.surface))
-    room = middle(size)
-    line = QColor(palette.line)
-    painter.fillRect(room.adjusted(0, -1, 0, 1), line)
+    surface, line = _brush(palette.surface), _brush(palette.line)
+    _fill(painter, QRect(0, 0, size.width(), size.height()), surface)
+    _fill(painter, middle(size).adjusted(0, -1, 0, 1), line)
     grounds = (palette.side, palette.ground, palette.ground, palette.surface)
     places = columns(size, kept)
     for place, ground in zip(places, grounds, strict=False):
-        painter.fillRect(place, QColor(ground))
+        _fill(painter, place, _brush(ground))
     for place in places[1:3]:
-        _paint_head(painter, place, QColor(palette.surface), line)
-    painter.setFont(sans(SMALL_SIZE))
-    painter.setPen(QColor(palette.muted))
-    at = places[1]
-    painter.drawText(at.left() + 14, at.top() + HEAD_HEIGHT // 2 + SMALL_SIZE // 3, words)
+        head = QRect(place.left(), place.top(), place.width(), HEAD_HEIGHT)
+        _fill(painter, head, line)
+        _fill(painter, head.adjusted(0, 0, 0, -1), surface)
+    _say(painter, places[1], _brush(palette.muted), words)
 
 
-def _paint_head(painter: QPainter, place: QRect, ground: QColor, line: QColor) -> None:
-    head = QRect(place.left(), place.top(), place.width(), HEAD_HEIGHT)
-    painter.fillRect(head, line)
-    painter.fillRect(head.adjusted(0, 0, 0, -1), ground)
+def _brush(colour: str) -> QBrush:
+    """Give a brush by way of a palette: every shorter way makes all names of Qt first, which takes 20 ms."""
+    holder = QPalette()
+    holder.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return holder.window()
+
+
+def _fill(painter: QPainter, place: QRect, brush: QBrush) -> None:
+    painter.setBackground(brush)
+    painter.eraseRect(place)
+
+
+def _say(painter: QPainter, place: QRect, brush: QBrush, words: str) -> None:
+    """Paint words as a shape, as pens make all names of Qt too."""
+    shape = QPainterPath()
+    shape.addText(
+        place.left() + 14, place.top() + HEAD_HEIGHT // 2 + SMALL_SIZE // 3, sans(SMALL_SIZE), words
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(shape, brush)

@@ -29,7 +29,6 @@ def editor_look(palette: Palette) -> EditorLook:
         bad=palette.bad,
         note=palette.warn_ground,
         inserted=palette.good,
-        deleted=palette.bad,
         serif=SERIF,
         sans=SANS,
     )

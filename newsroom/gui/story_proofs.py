@@ -57,7 +57,6 @@ class StoryProofs(QObject):
         self._editor, self._panel, self._status = editor, panel, status
         self._zone = desk.zone
         self._running: dict[str, Task] = {}
-        self._findings: tuple[Finding, ...] = ()
         self._likes: tuple[Lookalike, ...] = ()
         self._count = AfterPause(self._measure, _COUNT_PAUSE, self, limit=4 * _COUNT_PAUSE)
         self._compare = AfterPause(self._look, _HEADLINE_PAUSE, self)
@@ -133,7 +132,6 @@ class StoryProofs(QObject):
 
     def _take(self, judged: Judged) -> None:
         self._running.pop("judge", None)
-        self._findings = judged.findings
         self._panel.show_findings(judged.findings)
         self._editor.marks(judged.findings)
         self._show_likes(judged.lookalikes)
@@ -179,6 +177,11 @@ class StoryProofs(QObject):
         if finding.fix is not None:
             self._editor.apply(finding.fix.replacements)
             self._judge.now()
+
+    def tidy(self) -> None:
+        """Put the typography of the open story right; undo takes it back field by field."""
+        self._editor.apply(self._desk.proofing.tidying(self._session.current()))
+        self._judge.now()
 
     def _dismiss(self, finding: Finding) -> None:
         self._session.amend(lambda article: self._desk.proofing.dismiss(article, finding))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import Opened
     from newsroom.gui.theme.tokens import Palette
+    from newsroom.translation import Message
 
 _POLL = 2000
 _KINDS = {"list": "bullets"}
@@ -48,7 +49,6 @@ class Wiring(QObject):
     """Everything the window does with a desk."""
 
     settled = Signal()
-    language_chosen = Signal(str)
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
@@ -129,6 +129,7 @@ class Wiring(QObject):
             "redo": self.editor.redo,
             "undo-library": self._undo_library,
             "paste-plain": self.editor.paste_plain,
+            "tidy": self.proofs.tidy,
             "search": self._search,
             "bold": partial(self._mark, BOLD),
             "italic": partial(self._mark, ITALIC),
@@ -138,6 +139,7 @@ class Wiring(QObject):
                 kind: partial(self._block, kind)
                 for kind in ("paragraph", "crosshead", "quote", "list", "numbers")
             },
+            "subheadline": self.editor.show_subheadline,
             **self.steps.handlers(),
             "trash": self._trash,
             "restore": self._restore,
@@ -167,6 +169,11 @@ class Wiring(QObject):
         last = kept.number("story")
         if last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
+        self._tasks.read(self.desk.library.quick_check, self._warn_of_damage)
+
+    def _warn_of_damage(self, found: tuple[Message, ...]) -> None:
+        if found:
+            self._window.notice.say("bad", tell(found[0]))
 
     def _reopen(self, story: int) -> None:
         if story and self.session.article is None:

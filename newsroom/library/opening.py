@@ -55,8 +55,8 @@ def open_store(path: Path, *, create: bool, zone: str) -> Opened:
         if not create:
             raise LibraryUnusable(msg(N_("There is no library at {path}."), path=str(path)))
         if not path.parent.is_dir():  # most likely a drive that is not connected
-            gone = N_("There is no folder {folder}. Connect its drive, or make the folder.")
-            raise LibraryUnusable(msg(gone, folder=str(path.parent)))
+            text = N_("There is no folder {folder}. Connect its drive, or make the folder.")
+            raise LibraryUnusable(msg(text, folder=str(path.parent)))
         _create(path, zone)
     damage = _judge(path)
     if damage:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from newsroom.library.query import LANGUAGES
 from newsroom.text.terms import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.library.search import Term
+    from newsroom.library.query import Term
 
 WIDTH = 160
 """Characters of a snippet, about two lines of a list."""
@@ -34,7 +35,6 @@ _PAIRS = {
     "ss": "(?:ss|ß)",
 }
 _BEGINNING = 3
-_LANGUAGES = ("de", "en")
 Marks = tuple[tuple[int, int], ...]
 
 
@@ -56,7 +56,7 @@ class Wanted:
         folded = fold(word)
         if folded in self.forms or (self.begun and folded.startswith(self.begun)):
             return True
-        return any(stem(folded, language) in self.forms for language in _LANGUAGES)
+        return any(stem(folded, language) in self.forms for language in LANGUAGES)
 
 
 @lru_cache(maxsize=64)
@@ -66,7 +66,7 @@ def _wanted(asked: tuple[tuple[tuple[str, ...], bool, bool], ...]) -> Wanted:
     for words, phrase, open_ended in asked:
         forms.update(words)
         if not phrase:
-            forms.update(stem(words[0], language) for language in _LANGUAGES)
+            forms.update(stem(words[0], language) for language in LANGUAGES)
         if open_ended:
             begun.append(words[-1])
     starts = {_spelled(form[:_BEGINNING]) for form in (*forms, *begun)}

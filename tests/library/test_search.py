@@ -11,7 +11,8 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.search import MOST_TOKENS, _statement, terms
+from newsroom.library.query import MOST_TOKENS, terms
+from newsroom.library.search import _statement
 
 
 def found(library, query, *filters):

@@ -19,7 +19,7 @@ STORY = "Veröffentlichungsdatum: 27.03.2025 11:25 / Sport\n\nEin Tor\n\nText.".
 @pytest.fixture(scope="module")
 def guard():
     with Guard(workers=1) as made:
-        made.warm()
+        made.read(("story.txt", STORY), Reading())
         yield made
 
 
@@ -76,7 +76,7 @@ def test_each_is_refused_with_its_own_sentence_and_reading_goes_on(guard, name, 
 def test_what_hangs_a_parser_is_stopped_by_the_clock():
     attributes = b"<p " + b" ".join(b"a%d=1" % number for number in range(150_000)) + b">x"
     with Guard(workers=1, deadline=1) as guard:
-        guard.warm()
+        guard.read(("story.txt", STORY), Reading())
         start = time.perf_counter()
         with pytest.raises(Refused, match="longer than 1 seconds"):
             guard.read(("hang.html", attributes), Reading())

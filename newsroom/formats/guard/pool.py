@@ -133,10 +133,6 @@ class Guard:
         for _ in range(self._count):
             self._slots.put(None)
 
-    def warm(self) -> None:
-        """Start a process ahead of its first use; meant for a thread that may wait."""
-        self._give_back(self._borrow(), sound=True)
-
     def read(self, source: Source, reading: Reading, format: str = "") -> tuple[Incoming, ...]:  # noqa: A002 - the word of the trade
         """Give the stories of a file; raises Refused with the reason."""
         job = _load(source, format)

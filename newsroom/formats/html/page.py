@@ -22,6 +22,7 @@ from newsroom.translation import N_, Message, msg, msgs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from jinja2 import Environment
 
@@ -95,7 +96,7 @@ def _author(name: str, role: str) -> str:
     return f"{name} ({role})" if role else name
 
 
-def _time(when: Any, writing: Writing, language: str) -> dict[str, str]:
+def _time(when: datetime | None, writing: Writing, language: str) -> dict[str, str]:
     if not when:
         return {}
     zone = writing.house.zone
@@ -134,7 +135,7 @@ def _data(article: Article, writing: Writing, language: str) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
-def _iso(when: Any, writing: Writing) -> str:
+def _iso(when: datetime | None, writing: Writing) -> str:
     return when.astimezone(ZoneInfo(writing.house.zone)).isoformat(timespec="seconds") if when else ""
 
 

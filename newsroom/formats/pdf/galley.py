@@ -10,6 +10,7 @@ from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Q
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import Footnote, LineBreak, Run, plain
 from newsroom.domain.marks import MarkKind, value_of
+from newsroom.domain.reader import is_approved
 from newsroom.text import dates, length
 from newsroom.translation import _, fill, ngettext
 
@@ -78,7 +79,7 @@ def _stamps(article: Article, writing: Writing) -> Iterator[Json]:
     elif article.embargo and article.embargo > writing.now:
         until = dates.show(article.embargo, writing.house.zone, writing.language)
         yield {"tone": "wait", "text": _("Embargoed until {time}", time=until)}
-    if article.approved:
+    if is_approved(article):
         yield {"tone": "calm", "text": _("Approved")}
     else:
         yield {"tone": "alarm", "text": _("Not approved")}
@@ -108,7 +109,7 @@ def _facts(article: Article, writing: Writing, body: Body, lead: Content) -> Ite
 
 def _state(article: Article) -> str:
     said = _(article.state.label)
-    if article.approved and article.approved_by:
+    if is_approved(article) and article.approved_by:
         return _("{state}, by {name}", state=said, name=article.approved_by)
     return said
 

@@ -14,8 +14,6 @@ from newsroom.gui.browser.story_list_model import Loading
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from newsroom.desk import Desk
     from newsroom.domain.card import Section
     from newsroom.gui.browser.search_field import SearchField
@@ -48,7 +46,6 @@ class Browsing(QObject):
         self._words = ""
         self._counts = Counts()
         self._place = Place("all", _("All stories"), EVERYTHING)
-        self.filled_ways: tuple[tuple[str, Callable[[], None]], ...] = ()
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
         stories.model.turned.connect(self._turned)

@@ -22,7 +22,6 @@ class EditorLook:
     bad: str = "#b91c1c"
     note: str = "#ffe9a8"
     inserted: str = "#7a35d6"
-    deleted: str = "#7a35d6"
     serif: str = "Source Serif Pro"
     sans: str = "Source Sans Pro"
     weight: int = 400

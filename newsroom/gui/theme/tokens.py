@@ -82,7 +82,6 @@ class Palette:
     card: str
     """Under the chosen card of the list."""
     good: str
-    good_ground: str
     bar: str
     """How far an ordered length is filled."""
     track: str
@@ -117,7 +116,6 @@ LIGHT = Palette(
     chosen=Pair("#123f82", "#dce8f8"),
     card="#eff5fd",
     good="#17653a",
-    good_ground="#e7f4ec",
     bar="#2f9e5f",
     track="#e3e7ec",
     warn="#b45309",
@@ -159,7 +157,6 @@ DARK = Palette(
     chosen=Pair("#b9d6ff", "#1f3a5f"),
     card="#22303f",
     good="#63c28c",
-    good_ground="#1e3a2b",
     bar="#2f9e5f",
     track="#3a424c",
     warn="#f0a94b",
@@ -201,7 +198,6 @@ CONTRAST = Palette(
     chosen=Pair("#000000", "#ffe34d"),
     card="#1f3558",
     good="#7dffb0",
-    good_ground="#002b14",
     bar="#7dffb0",
     track="#4a4a4a",
     warn="#ffc24d",

@@ -138,7 +138,7 @@ def test_several_threads_may_read_at_once(guard):
 def test_a_closed_guard_leaves_no_process_and_reads_no_more():
     before = len(readers())
     guard = Guard(workers=2)
-    guard.warm()
+    guard.read(("a", STORY), Reading())
     assert len(readers()) == before + 1
     guard.close()
     assert len(readers()) == before
