@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -31,7 +32,17 @@ def perform(arguments: list[str], draw: Draw | None) -> int:
     except BrokenPipeError:
         _be_quiet()
         return failures.DONE
+    except OSError as error:
+        if not _no_room(error):
+            raise
+        _be_quiet()
+        session.remark(_("The disk is full: the answer could not be written. Make room, then try again."))
+        return failures.REFUSED
     return code
+
+
+def _no_room(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _attempt(session: Session, arguments: list[str]) -> int:
@@ -45,7 +56,9 @@ def _attempt(session: Session, arguments: list[str]) -> int:
         return _tell(session, "cancelled", _("Called off."), failures.CALLED_OFF)
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001 - the last door: told in a sentence, kept in the log
+    except Exception as error:
+        if _no_room(error):
+            raise
         return _own_up(session, error)
 
 

@@ -68,7 +68,9 @@ class Intake:
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
         imported, failed = self._keep(arrivals)
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
-        again = batch.again()
+        added = {arrival.key for arrival, _ in imported}
+        overtaken = (source for key, source in batch.new.items() if key not in added)
+        again = (*batch.again(), *overtaken)
         ids = self._desk.library.known_source({source.key for source in again})
         return ImportReport(
             tuple(one for _, one in imported),
@@ -122,9 +124,11 @@ class Intake:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
         stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
         judged = self._desk.proofing.judge(stories)
+        kept = {story.uid: story for story in stories}
         return [
             (one, Imported(story.id, str(one.source.path), story.headline, judged[story.id], one.losses))
-            for one, story in zip(arrivals, stories, strict=True)
+            for one in arrivals
+            if (story := kept.get(one.article.uid))
         ]
 
 

@@ -114,7 +114,10 @@ class Library:
             return revisions.save(connection, article, person, self._clock(), (action, note, source))
 
     def add_many(self, incoming: Iterable[tuple[Article, str]], person: Person) -> list[Article]:
-        """Add new stories, each with its source's key or none, a thousand a transaction; give them as kept."""
+        """Add new stories, each with its source's key or none, a thousand a transaction; give them as kept.
+
+        A story whose source is known by now, because another program was quicker, is left out.
+        """
         waiting = list(incoming)
         added: list[Article] = []
         for start in range(0, len(waiting), BATCH):

@@ -53,11 +53,15 @@ def save(
 def add_many(
     connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
 ) -> list[Article]:
-    """Add new stories, each with the key of its source, or none."""
+    """Add new stories, each with the key of its source, or none; what another was quicker to add is left out."""
+    known = articles.known_sources(connection, {source for _article, source in incoming if source})
+    fresh = [(article, source) for article, source in incoming if source not in known]
+    if not fresh:
+        return []
     first = journal.next_id(connection)
     steps = [
         Step(None, articles.begun(article, first + place, person, now), "imported", "", source)
-        for place, (article, source) in enumerate(incoming)
+        for place, (article, source) in enumerate(fresh)
     ]
     stored = articles.store(connection, steps, person, now)
     schema.next_sequence(connection)

@@ -145,7 +145,7 @@ def test_an_import_that_is_killed_is_whole_at_the_next_try_and_leaves_no_process
 ):
     folder = wires(200)
     command = [sys.executable, "-m", "newsroom", "import", folder, "--library", library]
-    for wait in (0.6, 1.0, 1.4):
+    for wait in (0.6, 1.1):
         with subprocess.Popen(
             command, cwd=ROOT, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         ) as program:
