@@ -118,7 +118,9 @@ class StorySession(QObject):
     def resume(self, draft: Draft) -> None:
         """Open a story as its draft has it, unsaved, so that saving keeps it."""
         self.leave()
-        self._take(Opened(draft.article))
+        story = draft.article
+        self._take(Opened(story, () if story.id else self._ways_of_new(story)))
+        self._renew()
         self._edited()
         self._tasks.write(partial(self._desk.writing.adopt, draft), failed=self._fail)
 
@@ -172,15 +174,23 @@ class StorySession(QObject):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 
-    def _send(self, article: Article, *, leaving: bool) -> None:
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        """Save what was changed, and go on once it is kept; at once where nothing was."""
+        if self._base is None or not (self.dirty and self.writable):
+            go_on()
+            return
+        self._drafts.forget()
+        self._send(self.current(), leaving=False, go_on=go_on)
+
+    def _send(self, article: Article, *, leaving: bool, go_on: Callable[[], None] | None = None) -> None:
         edits = self._edits
         self._tasks.write(
             partial(_keep, self._desk, article, safely=leaving),
-            partial(self._saved, edits, leaving),
+            partial(self._saved, edits, leaving, go_on),
             partial(self._not_saved, article),
         )
 
-    def _saved(self, edits: int, leaving: bool, saved: Saved) -> None:
+    def _saved(self, edits: int, leaving: bool, go_on: Callable[[], None] | None, saved: Saved) -> None:
         self.changed.emit(saved.changes)
         if leaving or self._base is None or self._base.uid != saved.article.uid:
             return
@@ -190,6 +200,8 @@ class StorySession(QObject):
         self._publication.show_saved(saved.article)
         self.kept.emit(datetime.now(UTC))
         self._renew()
+        if go_on is not None:
+            go_on()
 
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""

@@ -216,6 +216,8 @@ class Wiring(QObject):
         window = self._window
         window.story.show_blank()
         window.panel.setEnabled(False)
+        window.panel.publication.clear()
+        window.panel.history.show_all((), self.desk.zone)
         window.top.show_ways(frozenset())
         window.status.no_story()
         window.setWindowTitle("Newsroom")
@@ -255,9 +257,7 @@ class Wiring(QObject):
         return chosen or ((story.id,) if story and story.id else ())
 
     def _export(self) -> None:
-        if self.session.dirty:
-            self.session.save()
-        self.departures.ask(self._chosen())
+        self.session.save_then(lambda: self.departures.ask(self._chosen()))
 
     def _trash(self) -> None:
         ids = self._chosen()

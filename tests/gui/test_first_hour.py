@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from newsroom import translation
 from newsroom.domain.marks import MarkKind, value_of
 from newsroom.gui.bars.status_bar import StatusBar
+from newsroom.gui.dialogs.export import ExportDialog
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.editor import editing
 from newsroom.text.length import Length
@@ -85,3 +86,41 @@ def test_no_word_beside_a_field_is_cut_in_german(start, filled, qtbot):
     ]
     assert labels
     assert wide == []
+
+
+def test_no_other_story_stays_chosen_beside_a_new_one(program, qtbot):
+    stories = program.window.stories
+    qtbot.keyClick(stories.cards, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: program.wiring.session.article is not None)
+    program.window.actions_["new"].trigger()
+    qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 1) == 0)
+    assert stories.selected() == ()
+
+
+def test_a_new_story_is_saved_before_it_is_exported(new_story, qtbot):
+    new_story.window.actions_["export"].trigger()
+    qtbot.waitUntil(lambda: new_story.window.findChild(ExportDialog) is not None)
+    dialog = new_story.window.findChild(ExportDialog)
+    qtbot.waitUntil(lambda: dialog.names.count() == 1)
+    assert "hafenfest" in dialog.names.item(0).text()
+    dialog.reject()
+
+
+def test_a_draft_left_behind_can_be_submitted_at_once(program, qtbot):
+    session = program.wiring.session
+    fresh = program.wiring.desk.writing.new(headline="Hafenfest beginnt am Freitag")
+    program.wiring.desk.writing.autosave(fresh)
+    draft = next(one for one in program.wiring.desk.library.drafts() if one.article.uid == fresh.uid)
+    session.resume(draft)
+    assert program.window.actions_["submit"].isEnabled()
+
+
+def test_the_panel_forgets_the_story_that_was_thrown_away(program, qtbot):
+    cards = program.window.stories.cards
+    qtbot.keyClick(cards, Qt.Key.Key_Down)
+    fields = program.window.panel.publication
+    qtbot.waitUntil(lambda: bool(fields.section.section()))
+    qtbot.keyClick(cards, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: program.wiring.session.article is None)
+    assert fields.section.section() == ""
+    assert fields.publish.edit.text() == ""

@@ -146,6 +146,8 @@ class StoryList(QWidget):
         self._told = story
         moved = self.cards.selectionModel().blockSignals(True)
         self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        if row < 0:
+            self.cards.clearSelection()
         self.cards.selectionModel().blockSignals(moved)
         if row >= 0:
             self.cards.scrollTo(self.model.index(row))

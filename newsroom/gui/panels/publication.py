@@ -66,7 +66,7 @@ class Publication(QWidget):
         self._fill_fixed()
         self._lay_out()
         self._listen()
-        self.show_story(self._shown, "UTC", read_only=False)
+        self.clear()
 
     def _fill_fixed(self) -> None:
         self.amount.setRange(0, _LONGEST)
@@ -132,6 +132,10 @@ class Publication(QWidget):
             for name, value in entries:
                 box.addItem(name, value)
             _choose(box, kept or "")
+
+    def clear(self) -> None:
+        """Show the fields of no story."""
+        self.show_story(Article(uid=""), "UTC", read_only=False)
 
     def show_story(self, article: Article, zone: str, *, read_only: bool) -> None:
         """Show the fields of a story."""
