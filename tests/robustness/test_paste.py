@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData
 from newsroom.desk import open_desk
 from newsroom.domain.article import Article
 from newsroom.domain.body import Picture, paragraphs, plain_text
+from newsroom.formats import Reading
 from newsroom.gui.editor.clipboard import MIME
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.wiring import _read_html
@@ -21,7 +22,7 @@ WORDS = "Der Kern."
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     with open_desk(tmp_path_factory.mktemp("paste") / "library.newsroom") as made:
-        made.guard.warm()
+        made.guard.read(("warm.txt", b"Kopf\n\nText."), Reading())
         yield made
 
 
