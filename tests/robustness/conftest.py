@@ -13,6 +13,7 @@ import pytest
 
 from newsroom.desk import open_desk
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # some of it draws, and needs no screen for that
 ROOT = Path(__file__).parents[2]
 WIRE = """Veröffentlichungsdatum: 19.11.2026 11:25 / Region
 

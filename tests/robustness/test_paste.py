@@ -22,7 +22,7 @@ WORDS = "Der Kern."
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     with open_desk(tmp_path_factory.mktemp("paste") / "library.newsroom") as made:
-        made.guard.read(("a.txt", b"The words that start the process."), Reading())
+        made.guard.read(("warm.txt", b"Kopf\n\nText."), Reading())
         yield made
 
 
