@@ -169,8 +169,8 @@ class StorySession(QObject):
         self.kept.emit(datetime.now(UTC))
 
     def save(self) -> None:
-        """Save the story as its next version."""
-        if self._base is not None and self.writable:
+        """Save the story as its next version, where something was changed or it is new."""
+        if self._base is not None and self.writable and (self.dirty or not self._base.id):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 
