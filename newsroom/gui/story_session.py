@@ -130,6 +130,8 @@ class StorySession(QObject):
         self._edits = self._kept_edits = 0
         self._show()
         self.opened.emit(opened)
+        if opened.article.trashed:
+            self.told.emit("calm", _("This story lies in the trash. Restore it to change it."), ())
 
     def _show(self) -> None:
         assert self._base is not None
