@@ -130,6 +130,8 @@ class StorySession(QObject):
         self._edits = self._kept_edits = 0
         self._show()
         self.opened.emit(opened)
+        if opened.article.trashed:
+            self.told.emit("calm", _("This story lies in the trash. Restore it to change it."), ())
 
     def _show(self) -> None:
         assert self._base is not None
@@ -169,8 +171,8 @@ class StorySession(QObject):
         self.kept.emit(datetime.now(UTC))
 
     def save(self) -> None:
-        """Save the story as its next version."""
-        if self._base is not None and self.writable:
+        """Save the story as its next version, where something was changed or it is new."""
+        if self._base is not None and self.writable and (self.dirty or not self._base.id):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 

@@ -124,3 +124,27 @@ def test_the_panel_forgets_the_story_that_was_thrown_away(program, qtbot):
     qtbot.waitUntil(lambda: program.wiring.session.article is None)
     assert fields.section.section() == ""
     assert fields.publish.edit.text() == ""
+
+
+def test_saving_what_nobody_changed_makes_no_version(program, qtbot):
+    qtbot.keyClick(program.window.stories.cards, Qt.Key.Key_Down)
+    session = program.wiring.session
+    qtbot.waitUntil(lambda: session.article is not None)
+    before = session.article.version
+    program.window.actions_["save"].trigger()
+    qtbot.keyClicks(program.wiring.editor.headline, "Heute: ")
+    with qtbot.waitSignal(session.changed):
+        program.window.actions_["save"].trigger()
+    assert session.article.version == before + 1
+
+
+def test_a_story_in_the_trash_says_why_it_cannot_be_changed(program, qtbot):
+    qtbot.keyClick(program.window.stories.cards, Qt.Key.Key_Down)
+    session, notice = program.wiring.session, program.window.notice
+    qtbot.waitUntil(lambda: session.article is not None)
+    story = session.article.id
+    qtbot.keyClick(program.window.stories.cards, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "moved" in notice.words.text())
+    session.open(story)
+    qtbot.waitUntil(lambda: "lies in the trash" in notice.words.text())
+    assert not session.writable
