@@ -36,13 +36,19 @@ def perform(arguments: list[str], draw: Draw | None) -> int:
         if not _no_room(error):
             raise
         _be_quiet()
-        session.remark(_("The disk is full: the answer could not be written. Make room, then try again."))
+        session.remark(_no_room_sentence(session))
         return failures.REFUSED
     return code
 
 
 def _no_room(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+
+
+def _no_room_sentence(session: Session) -> str:
+    if session.speaking:
+        return _("The disk is full: the answer could not be written. Make room, then try again.")
+    return _("The disk is full. Make room, then try again.")
 
 
 def _attempt(session: Session, arguments: list[str]) -> int:
@@ -57,9 +63,11 @@ def _attempt(session: Session, arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
-        if _no_room(error):
+        if not _no_room(error):
+            return _own_up(session, error)
+        if session.speaking or not session.common.json:
             raise
-        return _own_up(session, error)
+        return _tell(session, "disk-full", _no_room_sentence(session), failures.REFUSED)
 
 
 def _own_up(session: Session, error: Exception) -> int:

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import Common
-from newsroom.cli.failures import sentence
+from newsroom.cli.failures import code_of, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, Progress
+    from newsroom.domain.errors import Known
 
 Draw = Callable[[str, Path], list[Path]]
 """Draws the window on a library into a folder and gives the pictures."""
@@ -33,6 +34,8 @@ class Session:
     common: Common = field(default_factory=Common)
     draw: Draw | None = None
     code: int = 0
+    speaking: bool = False
+    """Whether some of the answer was printed, or is about to be."""
 
     @contextmanager
     def desk(self, library: str = "", *, create: bool = True) -> Iterator[Desk]:
@@ -52,13 +55,21 @@ class Session:
         else:
             show()
 
+    def stop(self, error: Known) -> None:
+        """End with an error that came after a part of the work was done, which was told already."""
+        if not self.common.json:
+            self.remark(sentence(error.message))
+        self.code = code_of(error)
+
     def print_json(self, shape: Mapping[str, Any]) -> None:
         """Print a shape as JSON."""
+        self.speaking = True
         plain = (sys.stdout.encoding or "").lower().replace("-", "") not in {"utf8", "utf16"}
         print(json.dumps(shape, ensure_ascii=plain, indent=2))  # noqa: T201 - the command line speaks
 
     def say(self, text: str = "") -> None:
         """Print a line of the answer."""
+        self.speaking = True
         print(clean(text))  # noqa: T201 - as above
 
     def remark(self, text: str) -> None:
@@ -69,6 +80,7 @@ class Session:
         """Print a table; numbers are the columns that stand to the right."""
         from newsroom.cli.tables import print_table
 
+        self.speaking = True
         print_table(heads, [tuple(clean(cell) for cell in row) for row in rows], numbers)
 
     @contextmanager

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsroom.cli.failures import kind_of, sentence
+from newsroom.cli import failures
+from newsroom.cli.failures import code_of, kind_of, sentence
 from newsroom.domain.body import Box, Crosshead, ListItem, Picture, Table, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
     from newsroom.domain.card import StoryCard
+    from newsroom.domain.errors import Known
     from newsroom.domain.finding import Finding
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.person import Person
@@ -64,7 +66,13 @@ def import_report(report: ImportReport) -> Shape:
         "refused": [{"file": one.file, "reason": sentence(one.message)} for one in report.refused],
         "known": [{"file": one.file, "id": one.id} for one in report.known],
         "cancelled": report.cancelled,
+        **(error(report.stopped) if report.stopped else {}),
     }
+
+
+def error(one: Known) -> Shape:
+    """Give an error as it is printed where nothing else is."""
+    return {**failures.shape(kind_of(one), sentence(one.message), code_of(one))}
 
 
 def export_report(report: ExportReport) -> Shape:

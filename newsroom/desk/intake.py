@@ -10,7 +10,7 @@ from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
-from newsroom.domain.errors import Known, WrongValue
+from newsroom.domain.errors import Known, LibraryUnusable, WrongValue
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -50,14 +50,22 @@ class Intake:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> ImportReport:
-        """Bring in files, and those in folders; says what came, what was refused, and what was known."""
+        """Bring in files, and those in folders; says what came, what was refused, and what was known.
+
+        Where the library takes no more the report says so; raises LibraryUnusable if it took nothing.
+        """
         found = list(files(paths))
         report = ImportReport(refused=tuple(item for item in found if isinstance(item, Refusal)))
         meant = [item for item in found if not isinstance(item, Refusal)]
         batches = Batches(self._desk, progress, cancelled)
         refused: dict[str, Message] = {}
-        for batch in batches.read(meant, self._reading()):
-            report += self._keep_batch(batch, refused)
+        try:
+            for batch in batches.read(meant, self._reading()):
+                report += self._keep_batch(batch, refused)
+        except LibraryUnusable as error:
+            if not (report.imported or report.known):
+                raise
+            return replace(report, stopped=error)
         if progress and not batches.cut_short:
             progress(len(meant), len(meant), "")
         return replace(report, cancelled=batches.cut_short)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import LinkKind, StoryLink
 from newsroom.domain.body import Body, Paragraph, block_text, normal_body
 from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.errors import LibraryUnusable
 from newsroom.domain.inline import plain, text
 from newsroom.domain.reader import reader_words
 
@@ -52,7 +54,8 @@ class Proofing:
             judged[article.id] = checks.run(article, context)
             badges[article.id] = (len(context.lookalikes), len(judged[article.id]))
         if badges and not self._desk.library.read_only:
-            self._desk.library.put_badges(badges)
+            with suppress(LibraryUnusable):  # the stories are safe, and their next save counts again
+                self._desk.library.put_badges(badges)
         return judged
 
     def context(self, article: Article, moment: Transition | None = None) -> Context:

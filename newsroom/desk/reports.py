@@ -54,6 +54,8 @@ class ImportReport:
     refused: tuple[Refusal, ...] = ()
     known: tuple[KnownSource, ...] = ()
     cancelled: bool = False
+    stopped: Known | None = None
+    """What ended the import early: the library could not take more."""
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Give both together."""
@@ -62,6 +64,7 @@ class ImportReport:
             self.refused + other.refused,
             self.known + other.known,
             self.cancelled or other.cancelled,
+            self.stopped or other.stopped,
         )
 
 

@@ -95,6 +95,8 @@ class Arrivals(QObject):
         else:
             self.told.emit("calm", summary(report), ())
             self.opened.emit(report.imported[0].id)
+        if report.stopped:
+            self.failed.emit(report.stopped)
 
     def _report(self, report: ImportReport) -> None:
         dialog = ImportReportDialog(report, self._icons, self._window)

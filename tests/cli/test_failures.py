@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -100,3 +102,14 @@ def test_nobody_complains_when_nobody_listens(tmp_path):
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert done.stdout.strip() == "0"
+
+
+def no_room(*_arguments, **_named):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_disk_that_is_full_elsewhere_is_an_answer_for_programs_too(ask, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", no_room)
+    code, answer = ask("tour", "--out", tmp_path)
+    assert (code, answer["error"]["kind"], answer["error"]["code"]) == (3, "disk-full", 3)
+    assert answer["error"]["message"] == "The disk is full. Make room, then try again."

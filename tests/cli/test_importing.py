@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.desk import batches
+from newsroom.library import engine
+
 SEED = (
     Path(os.environ.get("NEWSROOM_TEST_DATA") or Path(__file__).parents[3] / "shared" / "data")
     / "seed-article.txt"
@@ -56,3 +59,48 @@ def test_the_seed_article_goes_out_in_its_canonical_form(ask, tmp_path):
     ask("export", answer["imported"][0]["id"], "--to", "wire", "--out", out)
     head, headline, _repeated, *rest = SEED.read_text(encoding="utf-8").split("\n\n")
     assert out.read_text(encoding="utf-8") == "\n\n".join([head, headline, *rest])
+
+
+@pytest.fixture
+def narrow(story, monkeypatch):
+    """A library with one story and room for another small one; an import keeps each file for itself."""
+    assert story
+
+    def bound(path, mode):
+        connection = connect(path, mode)
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={max(pages, 1) + 40}")
+        return connection
+
+    connect = engine.connect
+    monkeypatch.setattr(engine, "connect", bound)
+    monkeypatch.setattr(batches, "BATCH", 1)
+
+
+@pytest.fixture
+def files(narrow, wire):
+    """A small file and one that finds no room."""
+    small, large = wire("Der Hafen bleibt", "a.txt"), wire("Der Rat tagt", "b.txt")
+    large.write_text(large.read_text(encoding="utf-8") + "\n\n" + "Ein Satz. " * 100_000, encoding="utf-8")
+    return small, large
+
+
+def test_an_import_that_finds_no_more_room_still_answers_what_it_brought_in(ask, files):
+    small, large = files
+    code, answer = ask("import", small, large)
+    assert (code, answer["error"]["kind"], answer["error"]["code"]) == (4, "library-unusable", 4)
+    assert [one["file"] for one in answer["imported"]] == [str(small)]
+    assert answer["cancelled"] is False
+    assert ask("show", answer["imported"][0]["id"])[1]["headline"] == "Der Hafen bleibt"
+
+
+def test_people_read_what_came_in_and_then_why_it_ended(call, files):
+    code, out, err = call("import", *files)
+    assert code == 4
+    assert "1 story imported." in out
+    assert err == "The disk is full. Nothing was lost: make room and save again.\n"
+
+
+def test_an_import_of_which_nothing_found_room_is_only_told(ask, files):
+    code, answer = ask("import", files[1])
+    assert (code, set(answer)) == (4, {"error"})

@@ -31,6 +31,8 @@ def add(app: Typer, session: Session) -> None:
             report = desk.intake.read(paths, tell, stop)
         session.give(shapes.import_report(report), lambda: show(session, report))
         session.code = CALLED_OFF if report.cancelled else REFUSED if report.refused else 0
+        if report.stopped:
+            session.stop(report.stopped)
 
 
 def show(session: Session, report: ImportReport) -> None:
