@@ -12,9 +12,10 @@ from newsroom.domain.inline import plain
 from newsroom.domain.reader import is_approved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from newsroom.desk.reports import ExportReport, ImportReport
+    from newsroom.desk.reports import ExportReport, ImportReport, ProofReport, Unwritten
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
     from newsroom.domain.card import StoryCard
@@ -70,6 +71,29 @@ def import_report(report: ImportReport) -> Shape:
     }
 
 
+def proof_report(report: ProofReport) -> Shape:
+    """Give what the checks found in stories, and what was mended."""
+    return {
+        "stories": [{"id": id_, "findings": [finding(one) for one in found]} for id_, found in report.judged],
+        "fixed": [
+            {"id": one.id, "version": one.version, "fixes": [_fix(found) for found in one.findings]}
+            for one in report.fixed
+        ],
+        "refused": _unwritten(report.refused),
+        "cancelled": report.cancelled,
+        **(error(report.stopped) if report.stopped else {}),
+    }
+
+
+def _fix(found: Finding) -> Shape:
+    """Give a finding that was mended, and what was done."""
+    return {**finding(found), "fix": sentence(found.fix.label) if found.fix else None}
+
+
+def _unwritten(stories: Iterable[Unwritten]) -> list[Shape]:
+    return [{"id": one.id, "kind": kind_of(one.error), "reason": sentence(one.message)} for one in stories]
+
+
 def error(one: Known) -> Shape:
     """Give an error as it is printed where nothing else is."""
     return {**failures.shape(kind_of(one), sentence(one.message), code_of(one))}
@@ -79,10 +103,7 @@ def export_report(report: ExportReport) -> Shape:
     """Give what an export did."""
     return {
         "written": [str(path) for path in report.written],
-        "refused": [
-            {"id": one.id, "kind": kind_of(one.error), "reason": sentence(one.message)}
-            for one in report.refused
-        ],
+        "refused": _unwritten(report.refused),
         "losses": [{"file": str(loss.file), "message": sentence(loss.message)} for loss in report.losses],
     }
 

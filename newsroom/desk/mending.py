@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from newsroom.domain.article import Article
-    from newsroom.domain.finding import Fix, Replacement
+    from newsroom.domain.finding import Finding, Fix, Place, Replacement
 
     Mend = Callable[[Content], Content]
 
@@ -31,10 +31,42 @@ _WORDS = {Field.HEADLINE: "headline", Field.KICKER: "kicker", Field.SUBHEADLINE:
 
 def mended(article: Article, fix: Fix) -> Article:
     """Give a story in which all replacements of a fix are made, the last place first."""
-    by_place = sorted(fix.replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
+    return _each_replaced(article, fix.replacements)
+
+
+def _each_replaced(article: Article, replacements: Iterable[Replacement]) -> Article:
+    by_place = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
     for replacement in by_place:
         article = _replaced(article, replacement)
     return article
+
+
+def all_mended(article: Article, findings: Iterable[Finding]) -> tuple[Article, tuple[Finding, ...]]:
+    """Give a story with the fixes of findings made, and which they were; of two that meet, the first."""
+    chosen = apart(findings)
+    for_all = tuple(one for finding in chosen for one in _replacements(finding))
+    return (_each_replaced(article, for_all), chosen) if chosen else (article, ())
+
+
+def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give the findings whose fixes can be made at once, since no two of their places touch."""
+    chosen: list[Finding] = []
+    taken: list[Place] = []
+    for finding in findings:
+        places = [one.place for one in _replacements(finding)]
+        if places and not any(_touch(place, other) for place in places for other in taken):
+            chosen.append(finding)
+            taken += places
+    return tuple(chosen)
+
+
+def _replacements(finding: Finding) -> tuple[Replacement, ...]:
+    return finding.fix.replacements if finding.fix else ()
+
+
+def _touch(one: Place, other: Place) -> bool:
+    same = (one.field, one.block) == (other.field, other.block)
+    return same and one.start <= other.end and other.start <= one.end
 
 
 def _replaced(article: Article, replacement: Replacement) -> Article:

@@ -14,11 +14,12 @@ from newsroom.domain.inline import plain, text
 from newsroom.domain.reader import reader_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from newsroom.checks import Context
     from newsroom.desk import Desk
+    from newsroom.desk.reports import Cancelled, Progress, ProofReport
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.card import Genre
     from newsroom.domain.finding import Finding, Fix, Replacement
@@ -109,6 +110,19 @@ class Proofing:
         from newsroom.desk.mending import mended
 
         return mended(article, fix)
+
+    def read(
+        self,
+        ids: Sequence[int],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        fix: bool = False,
+    ) -> ProofReport:
+        """Give what the checks find in kept stories; fix makes and saves the fixes that findings have."""
+        from newsroom.desk.proofreading import proofread
+
+        return proofread(self._desk, ids, progress, cancelled, fix=fix)
 
     def tidying(self, article: Article) -> tuple[Replacement, ...]:
         """Give what puts the typography of a story right, by its language and the house's marks."""

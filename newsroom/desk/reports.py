@@ -70,7 +70,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
-    """A story that was not written, and the error that says why."""
+    """A story that was not written or not saved, and the error that says why."""
 
     id: int
     error: Known
@@ -87,6 +87,28 @@ class Loss:
 
     file: Path
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A story that was mended: the version that holds it, and the findings whose fixes were made."""
+
+    id: int
+    version: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofReport:
+    """What the checks found in stories, what was mended, and what was left for its state."""
+
+    judged: tuple[tuple[int, tuple[Finding, ...]], ...] = ()
+    """Each story with what is found in it at the end."""
+    fixed: tuple[Fixed, ...] = ()
+    refused: tuple[Unwritten, ...] = ()
+    cancelled: bool = False
+    stopped: Known | None = None
+    """What ended it early: the library could not take more."""
 
 
 @dataclass(frozen=True, slots=True)

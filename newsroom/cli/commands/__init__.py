@@ -1,6 +1,7 @@
 """The commands, one file a family; each adds itself to the program when the language is known."""
 
 from newsroom.cli.commands import (
+    checking,
     exporting,
     house,
     importing,
@@ -18,6 +19,7 @@ FAMILIES = (
     listing.add,
     story.add,
     proofing.add,
+    checking.add,
     exporting.add,
     moving.add,
     people.add,
