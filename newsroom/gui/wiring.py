@@ -15,20 +15,18 @@ from newsroom.gui.browser.browsing import Browsing
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
+from newsroom.gui.faults import words_of
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
-from newsroom.gui.panes import PaneKeys
+from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
 from newsroom.gui.story_session import StorySession
 from newsroom.gui.story_view import StoryView
 from newsroom.gui.trash import Trash
-from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
@@ -57,7 +55,7 @@ class Wiring(QObject):
         self.view = StoryView(
             desk, self.session, self.editor, window
         )  # last, for it tells what the others know
-        self.panes = PaneKeys(self._seen_panes)
+        self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
         window.actions_.connect_all(self._handlers())
 
@@ -155,17 +153,6 @@ class Wiring(QObject):
     def _show_keys(self) -> None:
         KeysDialog(self._window).open()
 
-    def _seen_panes(self) -> list[tuple[QWidget, QWidget]]:
-        window = self._window
-        story = self.editor.headline if self.session.article is not None else window.story.blank
-        return [
-            (window.top, window.top.search),
-            (window.sidebar, window.sidebar),
-            (window.stories, window.stories.cards),
-            (window.story, story),
-            (window.panel, window.panel.tabs),
-        ]
-
     def _show_begun(self, filled: bool) -> None:
         if self.session.article is not None:
             self._window.stories.choose(self.session.article.id)
@@ -197,12 +184,7 @@ class Wiring(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Tell what went wrong in the bar."""
-        words = (
-            tell(error.message)
-            if isinstance(error, NewsroomError)
-            else _("That did not work. A note was written to the log.")
-        )
-        self._window.notice.say("bad", words)
+        self._window.notice.say("bad", words_of(error))
 
 
 def _known(desk: Desk, story: int) -> int:
