@@ -35,11 +35,12 @@ class Session:
     code: int = 0
 
     @contextmanager
-    def desk(self, library: str = "") -> Iterator[Desk]:
-        """Open the desk for as long as the command works."""
+    def desk(self, library: str = "", *, create: bool = True) -> Iterator[Desk]:
+        """Open the desk for as long as the command works; where no library is, one may be made."""
         from newsroom.desk import open_desk
 
-        with open_desk(library or self.common.library or None, self.common.as_name) as desk:
+        place = library or self.common.library or None
+        with open_desk(place, self.common.as_name, create=create) as desk:
             if desk.library.warning:
                 self.remark(sentence(desk.library.warning))
             yield desk

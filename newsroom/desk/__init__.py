@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsroom.desk.approval import Approval
+    from newsroom.desk.care import Care
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
@@ -38,7 +39,11 @@ def now_utc() -> datetime:
 
 
 def open_desk(
-    library: str | Path | None = None, as_name: str = "", *, clock: Callable[[], datetime] = now_utc
+    library: str | Path | None = None,
+    as_name: str = "",
+    *,
+    create: bool = True,
+    clock: Callable[[], datetime] = now_utc,
 ) -> Desk:
     """Open a library, made where there is none, for a person; raises LibraryUnusable and WrongValue.
 
@@ -46,7 +51,7 @@ def open_desk(
     """
     from newsroom.desk import opening
 
-    opened = opening.open_place(library, clock)
+    opened = opening.open_place(library, clock, create=create)
     try:
         return Desk(opened, opening.acting(opened, as_name), clock=clock)
     except BaseException:
@@ -146,6 +151,13 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self)
+
+    @cached_property
+    def care(self) -> Care:
+        """Give what keeps the library safe."""
+        from newsroom.desk.care import Care
+
+        return Care(self)
 
     @cached_property
     def samples(self) -> Samples:

@@ -26,14 +26,14 @@ def default_place(environment: Mapping[str, str] = os.environ) -> str:
     return named or str(Path(user_data_dir("newsroom", appauthor=False)) / "library.newsroom")
 
 
-def open_place(library: str | Path | None, clock: Callable[[], datetime]) -> Library:
+def open_place(library: str | Path | None, clock: Callable[[], datetime], *, create: bool = True) -> Library:
     """Open the library at a place, or the default one; only the folder of the user's own one is made."""
     from newsroom.library import open_library
 
     place = str(library) if library else default_place()
-    if not library and not os.environ.get("NEWSROOM_LIBRARY"):
+    if create and not library and not os.environ.get("NEWSROOM_LIBRARY"):
         _make_folder(Path(place).parent)
-    return open_library(place if "://" in place else Path(place), clock=clock)
+    return open_library(place if "://" in place else Path(place), create=create, clock=clock)
 
 
 def _make_folder(folder: Path) -> None:

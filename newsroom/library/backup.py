@@ -30,8 +30,8 @@ _COMPARED = (
 
 def back_up(store: Store, target: Path) -> None:
     """Write a copy of the library that was read back and compared; raises NotWritten and harms nothing."""
-    if target.exists():
-        raise NotWritten(msg(N_("{path} exists already. Choose another name."), path=str(target)))
+    if os.path.lexists(target):
+        raise _taken(target)
     making = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with store.reading() as connection:
@@ -39,11 +39,25 @@ def back_up(store: Store, target: Path) -> None:
             assert isinstance(source, sqlite3.Connection)
             connection.exec_driver_sql("SELECT count(*) FROM fact")  # from here on we see one state
             _make(source, making, target)
-        making.replace(target)
+        _name(making, target)
         sync_folder(target.parent)
     finally:
         with suppress(OSError):
             making.unlink()
+
+
+def _taken(target: Path) -> NotWritten:
+    return NotWritten(msg(N_("{path} exists already. Choose another name."), path=str(target)))
+
+
+def _name(making: Path, target: Path) -> None:
+    """Give a copy its name, unless another file was given it meanwhile."""
+    try:
+        os.link(making, target)
+    except FileExistsError as fault:
+        raise _taken(target) from fault
+    except OSError:  # this drive knows no second names
+        making.rename(target)
 
 
 def _make(source: sqlite3.Connection, making: Path, target: Path) -> None:

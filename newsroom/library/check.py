@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
-from newsroom.domain.errors import UnreadableText
+from newsroom.domain.errors import LibraryDamaged, UnreadableText
 from newsroom.library import tally
 from newsroom.library.articles import row_of, rows_of
+from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
 from newsroom.library.rows import ArticleRow, PictureRow, RevisionRow
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -37,12 +38,41 @@ def quick(connection: Connection) -> Iterator[Message]:
 
 def whole(connection: Connection) -> Iterator[Message]:
     """Give everything that is found to be damaged."""
-    yield from _pragma(connection, "integrity_check(20)")
-    yield from _references(connection)
-    yield from _stories(connection)
-    yield from _revisions(connection)
-    yield from _pictures(connection)
-    yield from _counts(connection)
+    for part in parts(connection):
+        yield from _heard(part)
+
+
+def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
+    """Give the tests a library is put to, each of which begins when it is asked."""
+    return (
+        _pragma(connection, "integrity_check(20)"),
+        _references(connection),
+        _stories(connection),
+        _revisions(connection),
+        _pictures(connection),
+        _counts(connection),
+    )
+
+
+def told(
+    tests: Sequence[Iterator[Message]], progress: Callable[[int, int, str], None]
+) -> tuple[Message, ...]:
+    """Give what tests find, each sentence once, and tell how many of them are done."""
+    found: dict[Message, None] = {}
+    for done, test in enumerate(tests):
+        progress(done, len(tests), "")
+        found |= dict.fromkeys(_heard(test))
+    progress(len(tests), len(tests), "")
+    return tuple(found)
+
+
+def _heard(test: Iterator[Message]) -> Iterator[Message]:
+    """Give what a test finds; the damage that ends it is the last of it."""
+    try:
+        with telling():
+            yield from test
+    except LibraryDamaged as damage:
+        yield damage.message
 
 
 def _pragma(connection: Connection, name: str) -> Iterator[Message]:

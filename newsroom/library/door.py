@@ -233,11 +233,6 @@ class Library:
         with self._store.reading() as connection:
             return journal.entries(connection, story)
 
-    def verify_journal(self) -> tuple[Message, ...]:
-        """Give one sentence for each story whose journal was changed from outside."""
-        with self._store.reading() as connection:
-            return tuple(journal.verify(connection))
-
     # Drafts and pictures
 
     def keep_draft(self, session: str, article: Article) -> None:
@@ -337,12 +332,13 @@ class Library:
         with self._store.reading() as connection:
             return tuple(check.quick(connection))
 
-    def check(self) -> tuple[Message, ...]:
+    def check(self, progress: Callable[[int, int, str], None] | None = None) -> tuple[Message, ...]:
         """Give all that is damaged: the file, each story, version, picture, journal and index."""
         from newsroom.library import check
 
+        tell = progress or _silent
         with self._store.reading() as connection:
-            found = (*check.whole(connection), *journal.verify(connection))
+            found = check.told((*check.parts(connection), journal.verify(connection)), tell)
         if self.read_only:
             return found
         with self._store.writing() as connection:
@@ -353,3 +349,7 @@ class Library:
         from newsroom.library.backup import back_up
 
         back_up(self._store, Path(path))
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody how far the work is."""

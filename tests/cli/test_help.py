@@ -29,6 +29,9 @@ COMMANDS = [
     ["people", "list"],
     ["settings"],
     ["settings", "set"],
+    ["library"],
+    ["library", "check"],
+    ["library", "backup"],
 ]
 
 

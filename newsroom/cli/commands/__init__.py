@@ -1,6 +1,17 @@
 """The commands, one file a family; each adds itself to the program when the language is known."""
 
-from newsroom.cli.commands import exporting, house, importing, listing, moving, people, proofing, story, tour
+from newsroom.cli.commands import (
+    exporting,
+    house,
+    importing,
+    library,
+    listing,
+    moving,
+    people,
+    proofing,
+    story,
+    tour,
+)
 
 FAMILIES = (
     importing.add,
@@ -11,5 +22,6 @@ FAMILIES = (
     moving.add,
     people.add,
     house.add,
+    library.add,
     tour.add,
 )

@@ -1,0 +1,29 @@
+"""Looking after the library itself: is it whole, and is there a copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newsroom.desk import Desk
+    from newsroom.desk.reports import Progress
+    from newsroom.translation import Message
+
+
+class Care:
+    """What keeps a library safe."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def check(self, progress: Progress | None = None) -> tuple[Message, ...]:
+        """Give a sentence for all that is damaged: the file, each story, version, picture, journal, index."""
+        return self._desk.library.check(progress)
+
+    def back_up(self, path: Path) -> Path:
+        """Write a copy that was read back and compared, and say where; raises NotWritten, replaces nothing."""
+        place = path.expanduser().absolute()
+        self._desk.library.backup(place)
+        return place
