@@ -49,13 +49,16 @@ _ORDERS: dict[Sort, tuple[Any, ...]] = {
     Sort.SECTION: (ArticleRow.section_key, ArticleRow.sort_key),
 }
 _STATE, _PLACE = 7, len(CARD)
+_STATES = {state.value: state for state in State}
 
 
 def card(values: Sequence[Any]) -> StoryCard:
     """Make a card of a row's first columns."""
-    given = list(values[:_PLACE])
-    given[_STATE] = State(given[_STATE])
-    return StoryCard(*given)
+    return StoryCard(
+        *values[:_STATE],
+        _STATES[values[_STATE]],
+        *values[_STATE + 1 : _PLACE],
+    )
 
 
 def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[ColumnElement[bool]]:

@@ -24,6 +24,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Dialect
 
 CONVENTION = {
@@ -35,23 +37,34 @@ CONVENTION = {
 }
 
 
+_STORED = len("2026-01-01 00:00:00.000000")
+
+
 class Utc(TypeDecorator[datetime]):
     """An aware datetime, kept in UTC and given back in UTC; a naive one is our fault and is refused."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what is stored."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise TypeError("a time without zone cannot be stored")
-        return value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes the stored text; one plain function, for it runs for every time of every row."""
+        return _stored
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what was stored, aware."""
-        return None if value is None else value.replace(tzinfo=UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes a time of the stored text."""
+        return _read
+
+
+def _stored(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise TypeError("a time without zone cannot be stored")
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:_STORED]
+
+
+def _read(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value + "+00:00")
 
 
 class Rows(DeclarativeBase):
