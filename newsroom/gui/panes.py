@@ -12,7 +12,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.main_window import MainWindow
+    from newsroom.gui.story_session import StorySession
+
     Panes = Callable[[], Sequence[tuple[QWidget, QWidget]]]
+
+
+def seen(window: MainWindow, session: StorySession, editor: EditorPane) -> Sequence[tuple[QWidget, QWidget]]:
+    """Give the window's panes, each with the widget in it that takes the focus."""
+    story = editor.headline if session.article is not None else window.story.blank
+    return (
+        (window.top, window.top.search),
+        (window.sidebar, window.sidebar),
+        (window.stories, window.stories.cards),
+        (window.story, story),
+        (window.panel, window.panel.tabs),
+    )
 
 
 class PaneKeys:

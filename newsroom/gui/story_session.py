@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.article import Article, new_uid
-from newsroom.domain.errors import EditedElsewhere, NewsroomError
+from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.workflow import State, Transition
+from newsroom.gui.faults import words_of
 from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, tell
+from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,12 +247,7 @@ class StorySession(QObject):
     # What goes wrong
 
     def _fail(self, error: BaseException) -> None:
-        words = (
-            tell(error.message)
-            if isinstance(error, NewsroomError)
-            else _("That did not work. A note was written to the log.")
-        )
-        self.told.emit("bad", words, ((_("Try again"), self.save),) if self.dirty else ())
+        self.told.emit("bad", words_of(error), ((_("Try again"), self.save),) if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
         if self._base is not None and self._base.uid == article.uid:

@@ -16,7 +16,7 @@ from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.library import catalogue, indexes, journal, tally
 from newsroom.library.fields import article_of, digest_of, fields_of, story_text
 from newsroom.library.ordering import sort_key, word_key
-from newsroom.library.rows import ArticleRow, AuthorRow, LinkRow, RevisionRow, Rows, SourceRow, TextRow, table
+from newsroom.library.rows import ARTICLE, AUTHOR, LINK, REVISION, SOURCE, TEXT
 from newsroom.library.slugs import free_slugs
 from newsroom.translation import N_, msg
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Update
+    from sqlalchemy import Connection, Table, Update
 
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
 
 Values = dict[str, Any]
 _TEXTS = ("lead", "body", "notes", "changes", "import_notes")
-_LONG = (*(getattr(TextRow, name) for name in _TEXTS),)
+_LONG = (*(TEXT.c[name] for name in _TEXTS),)
 _CHUNK = 500
 
 
@@ -55,7 +55,7 @@ def read(connection: Connection, story: int) -> Article:
 
 def read_by_uid(connection: Connection, uid: str) -> Article:
     """Give a story by its uid; raises NotFound."""
-    story = connection.scalar(select(ArticleRow.id).where(ArticleRow.uid == uid))
+    story = connection.scalar(select(ARTICLE.c.id).where(ARTICLE.c.uid == uid))
     if story is None:
         raise NotFound(msg(N_("There is no story with the identifier {uid}."), uid=uid))
     return read(connection, story)
@@ -68,10 +68,10 @@ def read_many(connection: Connection, stories: Sequence[int]) -> dict[int, Artic
 
 def rows_of(connection: Connection, stories: Sequence[int]) -> dict[int, Values]:
     """Give the stored values of stories, links included."""
-    statement = select(*table(ArticleRow).c, *_LONG).join(TextRow).where(ArticleRow.id.in_(stories))
+    statement = select(*ARTICLE.c, *_LONG).join(TEXT).where(ARTICLE.c.id.in_(stories))
     found = {row.id: {**row._mapping, "links": []} for row in connection.execute(statement)}  # noqa: SLF001 - SQLAlchemy's public name for it
-    links = select(LinkRow.article_id, LinkRow.kind, LinkRow.uid).where(LinkRow.article_id.in_(stories))
-    for story, kind, uid in connection.execute(links.order_by(LinkRow.article_id, LinkRow.position)):
+    links = select(LINK.c.article_id, LINK.c.kind, LINK.c.uid).where(LINK.c.article_id.in_(stories))
+    for story, kind, uid in connection.execute(links.order_by(LINK.c.article_id, LINK.c.position)):
         found[story]["links"].append([kind, uid])
     for values in found.values():
         values["links"] = json.dumps(values["links"])
@@ -154,7 +154,7 @@ def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:
     """Remember where stories came from; of two from one source the first stays the one that is known."""
     named = [{"key": step.source, "article_id": step.new.id} for step in steps if step.source]
     if named:
-        connection.execute(insert(table(SourceRow)).on_conflict_do_nothing(), named)
+        connection.execute(insert(SOURCE).on_conflict_do_nothing(), named)
 
 
 def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
@@ -166,17 +166,17 @@ def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
     ]
 
 
-def _insert(connection: Connection, row: type[Rows], values: Sequence[Mapping[str, Any]]) -> None:
+def _insert(connection: Connection, row: Table, values: Sequence[Mapping[str, Any]]) -> None:
     if values:
-        connection.execute(table(row).insert(), values)
+        connection.execute(row.insert(), values)
 
 
 def _write_rows(
     connection: Connection, steps: Sequence[Step], rows: list[tuple[Values, Values, str]]
 ) -> None:
     added = [row for step, row in zip(steps, rows, strict=True) if step.old is None]
-    _insert(connection, ArticleRow, [row for row, _, _ in added])
-    _insert(connection, TextRow, [texts for _, texts, _ in added])
+    _insert(connection, ARTICLE, [row for row, _, _ in added])
+    _insert(connection, TEXT, [texts for _, texts, _ in added])
     for step, (row, texts, _) in zip(steps, rows, strict=True):
         if step.old is not None:
             _update(connection, step.old, row, texts)
@@ -184,33 +184,33 @@ def _write_rows(
 
 def _update(connection: Connection, old: Article, row: Values, texts: Values) -> None:
     given = {f"new_{name}": value for name, value in row.items()}
-    done = connection.execute(_updating(ArticleRow, tuple(row)), {
+    done = connection.execute(_updating(ARTICLE, tuple(row)), {
         **given, "story": old.id, "was": old.version,
     })  # fmt: skip
     assert done.rowcount == 1, "the version was read in this very transaction"
     given = {f"new_{name}": value for name, value in texts.items()}
-    connection.execute(_updating(TextRow, tuple(texts)), {**given, "story": old.id})
+    connection.execute(_updating(TEXT, tuple(texts)), {**given, "story": old.id})
 
 
 @cache
-def _updating(row: type[ArticleRow | TextRow], names: tuple[str, ...]) -> Update:
+def _updating(row: Table, names: tuple[str, ...]) -> Update:
     """Give the statement that changes a row, made once: it names some forty columns."""
     changed = update(row).values({name: bindparam(f"new_{name}") for name in names})
-    if issubclass(row, TextRow):
-        return changed.where(TextRow.article_id == bindparam("story"))
-    return changed.where(ArticleRow.id == bindparam("story"), ArticleRow.version == bindparam("was"))
+    if row is TEXT:
+        return changed.where(TEXT.c.article_id == bindparam("story"))
+    return changed.where(ARTICLE.c.id == bindparam("story"), ARTICLE.c.version == bindparam("was"))
 
 
 def _write_links(connection: Connection, steps: Sequence[Step]) -> None:
     changed = [step for step in steps if step.old is None or step.old.links != step.new.links]
-    _forget(connection, LinkRow, changed)
-    _insert(connection, LinkRow, [
+    _forget(connection, LINK, changed)
+    _insert(connection, LINK, [
         {"article_id": step.new.id, "position": place, "kind": link.kind.value, "uid": link.uid}
         for step in changed for place, link in enumerate(step.new.links)
     ])  # fmt: skip
     named = [step for step in steps if step.old is None or _names(step.old) != _names(step.new)]
-    _forget(connection, AuthorRow, named)
-    _insert(connection, AuthorRow, [
+    _forget(connection, AUTHOR, named)
+    _insert(connection, AUTHOR, [
         {"article_id": step.new.id, "name": name} for step in named for name in _names(step.new)
     ])  # fmt: skip
 
@@ -219,10 +219,10 @@ def _names(article: Article) -> list[str]:
     return sorted(tally.author_names(article))
 
 
-def _forget(connection: Connection, row: type[LinkRow | AuthorRow], steps: Iterable[Step]) -> None:
+def _forget(connection: Connection, row: Table, steps: Iterable[Step]) -> None:
     for step in steps:
         if step.old is not None:
-            connection.execute(delete(row).where(row.article_id == step.old.id))
+            connection.execute(delete(row).where(row.c.article_id == step.old.id))
 
 
 def _write_revisions(
@@ -241,7 +241,7 @@ def _write_revisions(
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
         })  # fmt: skip
         entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
-    _insert(connection, RevisionRow, revisions)
+    _insert(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 
 
@@ -263,17 +263,17 @@ def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]
     wanted = list(keys)
     found: dict[str, int] = {}
     for start in range(0, len(wanted), _CHUNK):
-        chunk = SourceRow.key.in_(wanted[start : start + _CHUNK])
+        chunk = SOURCE.c.key.in_(wanted[start : start + _CHUNK])
         found.update(
             (key, story)
-            for key, story in connection.execute(select(SourceRow.key, SourceRow.article_id).where(chunk))
+            for key, story in connection.execute(select(SOURCE.c.key, SOURCE.c.article_id).where(chunk))
         )
     return found
 
 
 def put_badges(connection: Connection, badges: Mapping[int, tuple[int, int]]) -> None:
     """Note how many lookalikes and findings a story's card shows; that is no new version."""
-    statement = update(ArticleRow).where(ArticleRow.id == bindparam("story"))
+    statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("story"))
     statement = statement.values(lookalikes=bindparam("like"), findings=bindparam("found"))
     named = [{"story": story, "like": like, "found": found} for story, (like, found) in badges.items()]
     if named:

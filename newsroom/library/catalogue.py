@@ -12,14 +12,14 @@ from sqlalchemy.dialects.sqlite import insert
 from newsroom.domain.card import Genre, Section
 from newsroom.domain.errors import NotFound
 from newsroom.domain.person import Person, Role
-from newsroom.library.rows import FactRow, GenreRow, PersonRow, SectionRow, table
+from newsroom.library.rows import FACT, GENRE, PERSON, SECTION
 from newsroom.settings import House
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
 PALETTE = (
     "#3b6ea5", "#b0563f", "#4f8a5b", "#8a6bb1", "#b58a2e", "#3f8f95", "#a8577e", "#6b7f3a", "#7a6a5d",
@@ -45,77 +45,76 @@ _HOUSE = "house"
 
 def sections(connection: Connection) -> tuple[Section, ...]:
     """Give the sections in their order."""
-    columns = (SectionRow.name, SectionRow.colour, SectionRow.id, SectionRow.position, SectionRow.retired)
-    rows = connection.execute(select(*columns).order_by(SectionRow.position, SectionRow.id))
+    columns = (SECTION.c.name, SECTION.c.colour, SECTION.c.id, SECTION.c.position, SECTION.c.retired)
+    rows = connection.execute(select(*columns).order_by(SECTION.c.position, SECTION.c.id))
     return tuple(Section(*row) for row in rows)
 
 
 def name_sections(connection: Connection, names: Iterable[str]) -> None:
     """Add the sections that are not there yet, each with the next colour."""
     wanted = [name for name in dict.fromkeys(names) if name]
-    known = set(connection.scalars(select(SectionRow.name).where(SectionRow.name.in_(wanted))))
+    known = set(connection.scalars(select(SECTION.c.name).where(SECTION.c.name.in_(wanted))))
     for name in wanted:
         if name not in known:
             put_section(connection, Section(name, _next_colour(connection)))
 
 
 def _next_colour(connection: Connection) -> str:
-    number = connection.scalar(select(func.count()).select_from(SectionRow)) or 0
+    number = connection.scalar(select(func.count()).select_from(SECTION)) or 0
     return PALETTE[number % len(PALETTE)]
 
 
 def put_section(connection: Connection, section: Section) -> Section:
     """Add a section, or change the one with this id or, where it has none, this name; give it as kept."""
     values = asdict(section)
-    number = values.pop("id") or connection.scalar(
-        select(SectionRow.id).where(SectionRow.name == section.name)
-    )
+    number = values.pop("id") or connection.scalar(select(SECTION.c.id).where(SECTION.c.name == section.name))
     if number:
-        connection.execute(update(SectionRow).where(SectionRow.id == number).values(values))
+        connection.execute(update(SECTION).where(SECTION.c.id == number).values(values))
     else:
-        place = connection.scalar(select(func.max(SectionRow.position))) or 0
+        place = connection.scalar(select(func.max(SECTION.c.position))) or 0
         values["position"] = section.position or place + 1
-        number = _insert(connection, SectionRow, values)
+        number = _insert(connection, SECTION, values)
     return next(found for found in sections(connection) if found.id == number)
 
 
-def _insert(connection: Connection, row: type[SectionRow | PersonRow], values: dict[str, Any]) -> int:
-    return connection.execute(table(row).insert().values(values).returning(row.id)).scalar_one()
+def _insert(connection: Connection, row: Table, values: dict[str, Any]) -> int:
+    number: int = connection.execute(row.insert().values(values).returning(row.c.id)).scalar_one()
+    return number
 
 
 def genres(connection: Connection) -> tuple[Genre, ...]:
     """Give the genres in their order."""
-    columns = (GenreRow.key, GenreRow.name, GenreRow.wants_lead, GenreRow.id, GenreRow.position)
-    rows = connection.execute(select(*columns).order_by(GenreRow.position))
+    columns = (GENRE.c.key, GENRE.c.name, GENRE.c.wants_lead, GENRE.c.id, GENRE.c.position)
+    rows = connection.execute(select(*columns).order_by(GENRE.c.position))
     return tuple(Genre(*row) for row in rows)
 
 
 def put_genre(connection: Connection, genre: Genre) -> None:
     """Add a genre, or change the one with this key."""
     values = {name: value for name, value in asdict(genre).items() if name != "id"}
-    statement = insert(table(GenreRow)).values(values)
+    statement = insert(GENRE).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Give everyone the library knows, by name."""
-    columns = (PersonRow.name, PersonRow.role, PersonRow.sign_off, PersonRow.id)
-    rows = connection.execute(select(*columns).order_by(PersonRow.name_key))
+    columns = (PERSON.c.name, PERSON.c.role, PERSON.c.sign_off, PERSON.c.id)
+    rows = connection.execute(select(*columns).order_by(PERSON.c.name_key))
     return tuple(Person(name, Role(role), sign_off, number) for name, role, sign_off, number in rows)
 
 
 def put_person(connection: Connection, person: Person) -> Person:
     """Add a person, or change the one with this id or, where it has none, this name; give them as kept."""
     key = person.name.strip().casefold()
-    number = person.id or connection.scalar(select(PersonRow.id).where(PersonRow.name_key == key))
+    number = person.id or connection.scalar(select(PERSON.c.id).where(PERSON.c.name_key == key))
     values = {"name": person.name.strip(), "name_key": key, "role": person.role.value}
     values["sign_off"] = person.sign_off
     if number:
-        done = connection.execute(update(PersonRow).where(PersonRow.id == number).values(values))
+        done = connection.execute(update(PERSON).where(PERSON.c.id == number).values(values))
         if not done.rowcount:
             raise NotFound(msg(N_("There is no person with the number {id}."), id=number))
     else:
-        number = _insert(connection, PersonRow, values)
+        number = _insert(connection, PERSON, values)
     return Person(values["name"], person.role, person.sign_off, number)
 
 
@@ -139,10 +138,10 @@ def set_house(connection: Connection, wanted: House) -> None:
 
 def fact(connection: Connection, name: str) -> str:
     """Give what the library knows about itself under a name, or nothing."""
-    return connection.scalar(select(FactRow.value).where(FactRow.name == name)) or ""
+    return connection.scalar(select(FACT.c.value).where(FACT.c.name == name)) or ""
 
 
 def set_fact(connection: Connection, name: str, value: str) -> None:
     """Note something about the library."""
-    statement = insert(table(FactRow)).values(name=name, value=value)
+    statement = insert(FACT).values(name=name, value=value)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -14,7 +14,7 @@ from newsroom.library import tally
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
-from newsroom.library.rows import ArticleRow, PictureRow, RevisionRow
+from newsroom.library.rows import ARTICLE, PICTURE, REVISION
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _stories(connection: Connection) -> Iterator[Message]:
 
 
 def _after(connection: Connection, last: int) -> list[int]:
-    asked = select(ArticleRow.id).where(ArticleRow.id > last).order_by(ArticleRow.id).limit(_CHUNK)
+    asked = select(ARTICLE.c.id).where(ARTICLE.c.id > last).order_by(ARTICLE.c.id).limit(_CHUNK)
     return list(connection.scalars(asked))
 
 
@@ -123,14 +123,14 @@ def _sound(stored: dict[str, Any]) -> bool:
 
 
 def _revisions(connection: Connection) -> Iterator[Message]:
-    columns = (RevisionRow.article_id, RevisionRow.version, RevisionRow.digest, RevisionRow.story)
+    columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest, REVISION.c.story)
     for story, version, digest, whole_text in connection.execute(select(*columns)):
         if digest_of(whole_text) != digest:
             yield msg(N_("Version {version} of story {id} is damaged."), version=version, id=story)
 
 
 def _pictures(connection: Connection) -> Iterator[Message]:
-    for name, data in connection.execute(select(PictureRow.sha256, PictureRow.data)):
+    for name, data in connection.execute(select(PICTURE.c.sha256, PICTURE.c.data)):
         if hashlib.sha256(data).hexdigest() != name:
             yield msg(N_("A picture is damaged: {name}."), name=name[:12])
 

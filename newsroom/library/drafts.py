@@ -12,7 +12,7 @@ from newsroom.domain.errors import UnreadableText
 from newsroom.domain.listing import Draft
 from newsroom.library.articles import clean
 from newsroom.library.fields import fields_of, story_of, story_text
-from newsroom.library.rows import DraftRow, PictureRow, table
+from newsroom.library.rows import DRAFT, PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
     """Keep what a session typed in a story; it replaces what it typed there before."""
     values = {"time": now, "story": story_text(fields_of(clean(article)))}
-    statement = insert(table(DraftRow)).values(session=session, uid=article.uid, **values)
+    statement = insert(DRAFT).values(session=session, uid=article.uid, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["session", "uid"], set_=values))
 
 
 def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
     """Give the drafts of all sessions but one, newest first; one that cannot be read is left where it is."""
-    columns = (DraftRow.session, DraftRow.uid, DraftRow.time, DraftRow.story)
-    asked = select(*columns).where(DraftRow.session != but_of).order_by(DraftRow.time.desc())
+    columns = (DRAFT.c.session, DRAFT.c.uid, DRAFT.c.time, DRAFT.c.story)
+    asked = select(*columns).where(DRAFT.c.session != but_of).order_by(DRAFT.c.time.desc())
     for session, uid, time, story in connection.execute(asked):
         try:
             yield Draft(session, uid, time, story_of(story))
@@ -43,22 +43,22 @@ def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
 
 def renew_drafts(connection: Connection, session: str, heir: str, now: datetime) -> None:
     """Give a session's drafts the time now, and their heir's name."""
-    connection.execute(update(DraftRow).where(DraftRow.session == session).values(session=heir, time=now))
+    connection.execute(update(DRAFT).where(DRAFT.c.session == session).values(session=heir, time=now))
 
 
 def drop_draft(connection: Connection, session: str, uid: str) -> None:
     """Forget a draft."""
-    connection.execute(delete(DraftRow).where(DraftRow.session == session, DraftRow.uid == uid))
+    connection.execute(delete(DRAFT).where(DRAFT.c.session == session, DRAFT.c.uid == uid))
 
 
 def add_picture(connection: Connection, data: bytes, mime: str) -> str:
     """Keep a picture and give its SHA-256; the same bytes are kept once."""
     name = hashlib.sha256(data).hexdigest()
-    statement = insert(table(PictureRow)).values(sha256=name, mime=mime, data=data)
+    statement = insert(PICTURE).values(sha256=name, mime=mime, data=data)
     connection.execute(statement.on_conflict_do_nothing())
     return name
 
 
 def picture(connection: Connection, name: str) -> bytes | None:
     """Give the bytes of a picture, or nothing where it is not kept."""
-    return connection.scalar(select(PictureRow.data).where(PictureRow.sha256 == name))
+    return connection.scalar(select(PICTURE.c.data).where(PICTURE.c.sha256 == name))

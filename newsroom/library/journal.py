@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Entry
 from newsroom.library.fields import digest_of
-from newsroom.library.rows import ArticleRow, HeadRow, JournalRow, RevisionRow, table
+from newsroom.library.rows import ARTICLE, HEAD, JOURNAL, REVISION
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ NO_HEAD: Head = (0, "")
 
 def heads(connection: Connection, ids: Iterable[int]) -> dict[int, Head]:
     """Give number and digest of the last entry of each story that has one."""
-    columns = (HeadRow.article_id, HeadRow.number, HeadRow.digest)
-    rows = connection.execute(select(*columns).where(HeadRow.article_id.in_(tuple(ids))))
+    columns = (HEAD.c.article_id, HEAD.c.number, HEAD.c.digest)
+    rows = connection.execute(select(*columns).where(HEAD.c.article_id.in_(tuple(ids))))
     return {story: (number, digest) for story, number, digest in rows}
 
 
 def next_id(connection: Connection) -> int:
     """Give a number that no story ever had: heads outlive their stories."""
-    return (connection.scalar(select(func.max(HeadRow.article_id))) or 0) + 1
+    return (connection.scalar(select(func.max(HEAD.c.article_id))) or 0) + 1
 
 
 def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before: dict[int, Head]) -> None:
@@ -52,8 +52,8 @@ def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before:
         sealed = _seal({**entry, "number": number + 1, "before": digest})
         last[story] = (number + 1, digest_of(sealed))
         rows.append({"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]})
-    connection.execute(table(JournalRow).insert(), rows)
-    statement = insert(table(HeadRow))
+    connection.execute(JOURNAL.insert(), rows)
+    statement = insert(HEAD)
     statement = statement.on_conflict_do_update(
         index_elements=["article_id"],
         set_={"number": statement.excluded.number, "digest": statement.excluded.digest},
@@ -71,9 +71,9 @@ def _seal(entry: Mapping[str, Any]) -> str:
 def entries(connection: Connection, story: int) -> tuple[Entry, ...]:
     """Give a story's journal, oldest first."""
     rows = connection.execute(
-        select(JournalRow.sealed, JournalRow.digest)
-        .where(JournalRow.article_id == story)
-        .order_by(JournalRow.number)
+        select(JOURNAL.c.sealed, JOURNAL.c.digest)
+        .where(JOURNAL.c.article_id == story)
+        .order_by(JOURNAL.c.number)
     )
     return tuple(_entry(json.loads(sealed), digest) for sealed, digest in rows)
 
@@ -95,22 +95,22 @@ def verify(connection: Connection) -> Iterator[Message]:
     known = _all_heads(connection)
     seen: set[int] = set()
     rows = connection.execute(
-        select(JournalRow.article_id, JournalRow.number, JournalRow.sealed, JournalRow.digest).order_by(
-            JournalRow.article_id, JournalRow.number
+        select(JOURNAL.c.article_id, JOURNAL.c.number, JOURNAL.c.sealed, JOURNAL.c.digest).order_by(
+            JOURNAL.c.article_id, JOURNAL.c.number
         )
     )
     for story, chain in groupby(rows, key=lambda row: row.article_id):
         seen.add(story)
         if _broken(story, chain, known.get(story, NO_HEAD)):
             yield _changed(story)
-    stories = set(connection.scalars(select(ArticleRow.id)))
+    stories = set(connection.scalars(select(ARTICLE.c.id)))
     for story in sorted((known.keys() | stories) - seen):
         yield _changed(story)
     yield from _revisions_apart(connection, seen)
 
 
 def _all_heads(connection: Connection) -> dict[int, Head]:
-    rows = connection.execute(select(HeadRow.article_id, HeadRow.number, HeadRow.digest))
+    rows = connection.execute(select(HEAD.c.article_id, HEAD.c.number, HEAD.c.digest))
     return {story: (number, digest) for story, number, digest in rows}
 
 
@@ -135,9 +135,9 @@ def _sound(story: int, row: Row[int, int, str, str], before: str) -> bool:
 
 def _revisions_apart(connection: Connection, seen: set[int]) -> Iterator[Message]:
     """Tell of stories whose kept versions are not those that the journal sealed."""
-    rows = connection.execute(select(JournalRow.article_id, JournalRow.sealed))
+    rows = connection.execute(select(JOURNAL.c.article_id, JOURNAL.c.sealed))
     sealed = {(story, *_of_version(text)) for story, text in rows}
-    columns = (RevisionRow.article_id, RevisionRow.version, RevisionRow.digest)
+    columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest)
     kept = {tuple(row) for row in connection.execute(select(*columns))}
     for story in sorted({story for story, _, _ in sealed ^ kept if story in seen}):
         yield msg(N_("The versions of story {id} are not those of its journal."), id=story)

@@ -13,7 +13,7 @@ from newsroom.domain.card import StoryCard
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import minute_key, word_key
-from newsroom.library.rows import ArticleRow, AuthorRow
+from newsroom.library.rows import ARTICLE, AUTHOR
 from newsroom.library.tally import counts
 
 if TYPE_CHECKING:
@@ -22,51 +22,51 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Row, Select
 
 CARD = (
-    ArticleRow.id,
-    ArticleRow.uid,
-    ArticleRow.version,
-    ArticleRow.headline,
-    ArticleRow.kicker,
-    ArticleRow.section,
-    ArticleRow.genre,
-    ArticleRow.state,
-    ArticleRow.spoken,
-    ArticleRow.publish_time,
-    ArticleRow.modified,
-    ArticleRow.embargo,
-    ArticleRow.byline,
-    ArticleRow.lookalikes,
-    ArticleRow.findings,
-    ArticleRow.sort_key,
+    ARTICLE.c.id,
+    ARTICLE.c.uid,
+    ARTICLE.c.version,
+    ARTICLE.c.headline,
+    ARTICLE.c.kicker,
+    ARTICLE.c.section,
+    ARTICLE.c.genre,
+    ARTICLE.c.state,
+    ARTICLE.c.spoken,
+    ARTICLE.c.publish_time,
+    ARTICLE.c.modified,
+    ARTICLE.c.embargo,
+    ARTICLE.c.byline,
+    ARTICLE.c.lookalikes,
+    ARTICLE.c.findings,
+    ARTICLE.c.sort_key,
 )
 """The columns of a card, in the order of its fields."""
 
 _ORDERS: dict[Sort, tuple[Any, ...]] = {
-    Sort.NEWEST: (ArticleRow.sort_key,),
-    Sort.OLDEST: (ArticleRow.sort_key,),
-    Sort.HEADLINE: (ArticleRow.headline_key, ArticleRow.id),
-    Sort.MODIFIED: (ArticleRow.modified, ArticleRow.id),
-    Sort.SECTION: (ArticleRow.section_key, ArticleRow.sort_key),
+    Sort.NEWEST: (ARTICLE.c.sort_key,),
+    Sort.OLDEST: (ARTICLE.c.sort_key,),
+    Sort.HEADLINE: (ARTICLE.c.headline_key, ARTICLE.c.id),
+    Sort.MODIFIED: (ARTICLE.c.modified, ARTICLE.c.id),
+    Sort.SECTION: (ARTICLE.c.section_key, ARTICLE.c.sort_key),
 }
 _STATE, _PLACE = 7, len(CARD)
+_STATES = {state.value: state for state in State}
 
 
 def card(values: Sequence[Any]) -> StoryCard:
     """Make a card of a row's first columns."""
-    given = list(values[:_PLACE])
-    given[_STATE] = State(given[_STATE])
-    return StoryCard(*given)
+    before, after = values[:_STATE], values[_STATE + 1 : _PLACE]
+    return StoryCard(*(*before, _STATES[values[_STATE]], *after))
 
 
-def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[ColumnElement[bool]]:
+def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[ColumnElement[bool]]:
     """Give what a filter asks of a story; the time's range is asked of the column given."""
-    yield ArticleRow.in_trash.is_(chosen.trash)
+    yield ARTICLE.c.in_trash.is_(chosen.trash)
     if chosen.states:
         names = sorted(state.value for state in chosen.states)
-        yield ArticleRow.state == names[0] if len(names) == 1 else ArticleRow.state.in_(names)
+        yield ARTICLE.c.state == names[0] if len(names) == 1 else ARTICLE.c.state.in_(names)
     if chosen.section:
-        yield ArticleRow.section_key == word_key(chosen.section)
-        yield ArticleRow.section == chosen.section
+        yield ARTICLE.c.section_key == word_key(chosen.section)
+        yield ARTICLE.c.section == chosen.section
     if chosen.since:
         yield by_time >= minute_key(chosen.since.astimezone(UTC))
     if chosen.until:
@@ -76,13 +76,13 @@ def conditions(chosen: Filter, by_time: Any = ArticleRow.sort_key) -> Iterator[C
 
 def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
     if chosen.genre:
-        yield ArticleRow.genre == chosen.genre
+        yield ARTICLE.c.genre == chosen.genre
     if chosen.author:
-        named = select(AuthorRow.article_id).where(AuthorRow.name == chosen.author.casefold())
-        yield ArticleRow.id.in_(named)
+        named = select(AUTHOR.c.article_id).where(AUTHOR.c.name == chosen.author.casefold())
+        yield ARTICLE.c.id.in_(named)
     if chosen.language:
-        wider = ArticleRow.spoken.startswith(chosen.language + "-", autoescape=True)
-        yield or_(ArticleRow.spoken == chosen.language, wider)
+        wider = ARTICLE.c.spoken.startswith(chosen.language + "-", autoescape=True)
+        yield or_(ARTICLE.c.spoken == chosen.language, wider)
 
 
 def cards(
@@ -157,17 +157,17 @@ def count(connection: Connection, chosen: Filter) -> int:
         return kept.sections.get(chosen.section, 0)
     if chosen == Filter(trash=True):
         return kept.trash
-    return connection.scalar(select(func.count()).select_from(ArticleRow).where(*conditions(chosen))) or 0
+    return connection.scalar(select(func.count()).select_from(ARTICLE).where(*conditions(chosen))) or 0
 
 
 def ids(connection: Connection, chosen: Filter, sort: Sort, limit: int | None) -> tuple[int, ...]:
     """Give the numbers of the stories in a list, all of them or the first ones."""
-    statement = _ordered(select(ArticleRow.id).where(*conditions(chosen)), sort, None).limit(limit)
+    statement = _ordered(select(ARTICLE.c.id).where(*conditions(chosen)), sort, None).limit(limit)
     return tuple(connection.scalars(statement))
 
 
 def cards_of(connection: Connection, wanted: Sequence[int]) -> tuple[StoryCard, ...]:
     """Give the cards of the stories named, in that order; those that do not exist are left out."""
-    rows = connection.execute(select(*CARD).where(ArticleRow.id.in_(wanted)))
+    rows = connection.execute(select(*CARD).where(ARTICLE.c.id.in_(wanted)))
     found = {row.id: card(row) for row in rows}
     return tuple(found[number] for number in wanted if number in found)

@@ -17,7 +17,7 @@ from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import minute_key
-from newsroom.library.rows import ArticleRow, LinkRow
+from newsroom.library.rows import ARTICLE, LINK
 from newsroom.text.likeness import Likeness, compare, index_terms
 from newsroom.text.terms import folded
 
@@ -40,26 +40,26 @@ _HOLDERS = (
 )
 
 # Statements are made once: making one takes longer than its answer.
-_HEADLINES = select(ArticleRow.sort_key, ArticleRow.id, ArticleRow.uid, ArticleRow.headline).where(
-    ArticleRow.sort_key.in_(bindparam("keys", expanding=True)), ArticleRow.trashed.is_(None)
+_HEADLINES = select(ARTICLE.c.sort_key, ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.headline).where(
+    ARTICLE.c.sort_key.in_(bindparam("keys", expanding=True)), ARTICLE.c.trashed.is_(None)
 )
 _TOLD = select(
-    ArticleRow.id,
-    ArticleRow.uid,
-    ArticleRow.headline,
-    ArticleRow.state,
-    ArticleRow.section,
-    ArticleRow.publish_time,
-    ArticleRow.created,
-    ArticleRow.byline,
-).where(ArticleRow.id.in_(bindparam("ids", expanding=True)))
-_OURS = select(LinkRow.uid).where(LinkRow.article_id == bindparam("story"), LinkRow.kind.in_(_SILENT))
+    ARTICLE.c.id,
+    ARTICLE.c.uid,
+    ARTICLE.c.headline,
+    ARTICLE.c.state,
+    ARTICLE.c.section,
+    ARTICLE.c.publish_time,
+    ARTICLE.c.created,
+    ARTICLE.c.byline,
+).where(ARTICLE.c.id.in_(bindparam("ids", expanding=True)))
+_OURS = select(LINK.c.uid).where(LINK.c.article_id == bindparam("story"), LINK.c.kind.in_(_SILENT))
 _THEIRS = (
-    select(ArticleRow.uid)
-    .join(LinkRow, LinkRow.article_id == ArticleRow.id)
+    select(ARTICLE.c.uid)
+    .join(LINK, LINK.c.article_id == ARTICLE.c.id)
     .where(
-        LinkRow.uid == select(ArticleRow.uid).where(ArticleRow.id == bindparam("story")).scalar_subquery(),
-        LinkRow.kind.in_(_SILENT),
+        LINK.c.uid == select(ARTICLE.c.uid).where(ARTICLE.c.id == bindparam("story")).scalar_subquery(),
+        LINK.c.kind.in_(_SILENT),
     )
 )
 _SILENCED = _OURS.union(_THEIRS)

@@ -13,7 +13,7 @@ from newsroom.domain.listing import Revision, Saved
 from newsroom.library import articles, journal, schema
 from newsroom.library.articles import Step
 from newsroom.library.fields import story_of
-from newsroom.library.rows import RevisionRow
+from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -156,20 +156,20 @@ def _put(
 def revisions(connection: Connection, story: int) -> tuple[Revision, ...]:
     """Give the versions of a story, newest first."""
     columns = (
-        RevisionRow.version,
-        RevisionRow.time,
-        RevisionRow.person,
-        RevisionRow.action,
-        RevisionRow.note,
-        RevisionRow.headline,
+        REVISION.c.version,
+        REVISION.c.time,
+        REVISION.c.person,
+        REVISION.c.action,
+        REVISION.c.note,
+        REVISION.c.headline,
     )
-    asked = select(*columns).where(RevisionRow.article_id == story).order_by(RevisionRow.version.desc())
+    asked = select(*columns).where(REVISION.c.article_id == story).order_by(REVISION.c.version.desc())
     return tuple(Revision(*row) for row in connection.execute(asked))
 
 
 def revision(connection: Connection, story: int, version: int) -> Article:
     """Give a story as it was in one version; raises NotFound."""
-    asked = select(RevisionRow.story).where(RevisionRow.article_id == story, RevisionRow.version == version)
+    asked = select(REVISION.c.story).where(REVISION.c.article_id == story, REVISION.c.version == version)
     found = connection.scalar(asked)
     if found is None:
         raise NotFound(msg(N_("Story {id} has no version {version}."), id=story, version=version))

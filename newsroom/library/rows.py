@@ -1,4 +1,7 @@
-"""The tables of a library, as typed rows; only this room sees them.
+"""The tables of a library, with typed columns; only this room sees them.
+
+They are tables of SQLAlchemy Core, not classes mapped to rows: no row ever becomes an object here but goes
+straight into the domain's, so a mapping would only be imported (a fifth of the time to open a library).
 
 The search and the likeness index are virtual tables, which `schema` makes beside these.
 """
@@ -10,20 +13,25 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
+    Column,
     DateTime,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     String,
     Table,
     Text,
+    TypedColumns,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Dialect
 
 CONVENTION = {
@@ -35,259 +43,303 @@ CONVENTION = {
 }
 
 
+_STORED = len("2026-01-01 00:00:00.000000")
+
+
 class Utc(TypeDecorator[datetime]):
     """An aware datetime, kept in UTC and given back in UTC; a naive one is our fault and is refused."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what is stored."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise TypeError("a time without zone cannot be stored")
-        return value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes the stored text; one plain function, for it runs for every time of every row."""
+        return _stored
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what was stored, aware."""
-        return None if value is None else value.replace(tzinfo=UTC)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes a time of the stored text."""
+        return _read
 
 
-class Rows(DeclarativeBase):
-    """Gives every table the same naming and types."""
-
-    metadata = MetaData(naming_convention=CONVENTION)
-    type_annotation_map = {datetime: Utc, str: Text, bytes: LargeBinary}  # noqa: RUF012 - SQLAlchemy's own form
-
-
-def _story(**options: Any) -> Mapped[int]:
-    return mapped_column(ForeignKey("article.id", ondelete="CASCADE"), **options)
+def _stored(value: datetime | None) -> str | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise TypeError("a time without zone cannot be stored")
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:_STORED]
 
 
-class ArticleRow(Rows):
+def _read(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value + "+00:00")
+
+
+METADATA = MetaData(naming_convention=CONVENTION)
+
+
+def _words(**options: Any) -> Column[str]:
+    return Column(Text, nullable=False, **options)
+
+
+def _number(**options: Any) -> Column[int]:
+    return Column(Integer, nullable=False, **options)
+
+
+def _perhaps_number() -> Column[int | None]:
+    return Column(Integer)
+
+
+def _flag() -> Column[bool]:
+    return Column(Boolean, nullable=False)
+
+
+def _time() -> Column[datetime]:
+    return Column(Utc, nullable=False)
+
+
+def _perhaps_time() -> Column[datetime | None]:
+    return Column(Utc)
+
+
+def _bytes() -> Column[bytes]:
+    return Column(LargeBinary, nullable=False)
+
+
+def _story(**options: Any) -> Column[int]:
+    return Column(ForeignKey("article.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+class ArticleColumns(TypedColumns):
     """A story without its long texts; the columns from digest to findings are derived from the others."""
 
-    __tablename__ = "article"
-    __table_args__ = (
-        Index("ix_article_newest", "in_trash", "sort_key"),
-        Index("ix_article_state", "in_trash", "state", "sort_key"),
-        Index("ix_article_section", "in_trash", "section_key", text("sort_key DESC")),
-        Index("ix_article_headline", "in_trash", "headline_key", "id"),
-        Index("ix_article_modified", "in_trash", "modified", "id"),
-        Index("ix_article_slug", "slug", unique=True, sqlite_where=text("slug != ''")),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    uid: Mapped[str] = mapped_column(String(36), unique=True)
-    version: Mapped[int]
-    digest: Mapped[str]
-    sort_key: Mapped[int] = mapped_column(BigInteger, unique=True)
-    in_trash: Mapped[bool]
-    headline_key: Mapped[str]
-    section_key: Mapped[str]
-    byline: Mapped[str]
-    spoken: Mapped[str]
-    lookalikes: Mapped[int] = mapped_column(server_default=text("0"))
-    findings: Mapped[int] = mapped_column(server_default=text("0"))
-    genre: Mapped[str]
-    kicker: Mapped[str]
-    headline: Mapped[str]
-    subheadline: Mapped[str]
-    teaser: Mapped[str]
-    web_headline: Mapped[str]
-    ordered_amount: Mapped[int | None]
-    ordered_unit: Mapped[str]
-    dateline: Mapped[str]
-    authors: Mapped[str]
-    sign_off: Mapped[str]
-    section: Mapped[str]
-    slug: Mapped[str]
-    keywords: Mapped[str]
-    publish_time: Mapped[datetime | None]
-    embargo: Mapped[datetime | None]
-    embargo_line: Mapped[str]
-    language: Mapped[str]
-    detected_language: Mapped[str]
-    priority: Mapped[str]
-    source: Mapped[str]
-    rights: Mapped[str]
-    ai_use: Mapped[str]
-    editors_note: Mapped[str]
-    correction_note: Mapped[str]
-    state: Mapped[str]
-    trashed: Mapped[datetime | None]
-    approved_by: Mapped[str]
-    approved_hash: Mapped[str]
-    approved_at: Mapped[datetime | None]
-    dismissed: Mapped[str]
-    imported: Mapped[bool]
-    created_by: Mapped[str]
-    created: Mapped[datetime]
-    modified: Mapped[datetime]
+    id = _number(primary_key=True, autoincrement=False)
+    uid = Column(String(36), nullable=False, unique=True)
+    version = _number()
+    digest = _words()
+    sort_key = Column(BigInteger, nullable=False, unique=True)
+    in_trash = _flag()
+    headline_key = _words()
+    section_key = _words()
+    byline = _words()
+    spoken = _words()
+    lookalikes = _number(server_default=text("0"))
+    findings = _number(server_default=text("0"))
+    genre = _words()
+    kicker = _words()
+    headline = _words()
+    subheadline = _words()
+    teaser = _words()
+    web_headline = _words()
+    ordered_amount = _perhaps_number()
+    ordered_unit = _words()
+    dateline = _words()
+    authors = _words()
+    sign_off = _words()
+    section = _words()
+    slug = _words()
+    keywords = _words()
+    publish_time = _perhaps_time()
+    embargo = _perhaps_time()
+    embargo_line = _words()
+    language = _words()
+    detected_language = _words()
+    priority = _words()
+    source = _words()
+    rights = _words()
+    ai_use = _words()
+    editors_note = _words()
+    correction_note = _words()
+    state = _words()
+    trashed = _perhaps_time()
+    approved_by = _words()
+    approved_hash = _words()
+    approved_at = _perhaps_time()
+    dismissed = _words()
+    imported = _flag()
+    created_by = _words()
+    created = _time()
+    modified = _time()
 
 
-class TextRow(Rows):
+ARTICLE = Table(
+    "article",
+    METADATA,
+    ArticleColumns,
+    Index("ix_article_newest", "in_trash", "sort_key"),
+    Index("ix_article_state", "in_trash", "state", "sort_key"),
+    Index("ix_article_section", "in_trash", "section_key", text("sort_key DESC")),
+    Index("ix_article_headline", "in_trash", "headline_key", "id"),
+    Index("ix_article_modified", "in_trash", "modified", "id"),
+    Index("ix_article_slug", "slug", unique=True, sqlite_where=text("slug != ''")),
+)
+
+
+class TextColumns(TypedColumns):
     """The long texts of a story, as JSON; apart, so that lists never read over them."""
 
-    __tablename__ = "article_text"
-
-    article_id: Mapped[int] = _story(primary_key=True)
-    lead: Mapped[str]
-    body: Mapped[str]
-    notes: Mapped[str]
-    changes: Mapped[str]
-    import_notes: Mapped[str]
+    article_id = _story(primary_key=True)
+    lead = _words()
+    body = _words()
+    notes = _words()
+    changes = _words()
+    import_notes = _words()
 
 
-class LinkRow(Rows):
+TEXT = Table("article_text", METADATA, TextColumns)
+
+
+class LinkColumns(TypedColumns):
     """One link from a story to another."""
 
-    __tablename__ = "link"
-
-    article_id: Mapped[int] = _story(primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    uid: Mapped[str] = mapped_column(String(36), index=True)
+    article_id = _story(primary_key=True)
+    position = _number(primary_key=True)
+    kind = _words()
+    uid = Column(String(36), nullable=False, index=True)
 
 
-class AuthorRow(Rows):
+LINK = Table("link", METADATA, LinkColumns)
+
+
+class AuthorColumns(TypedColumns):
     """Whose story it is: those of the byline and the one who began it, in small letters."""
 
-    __tablename__ = "author"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    article_id: Mapped[int] = _story(primary_key=True, index=True)
+    name = _words(primary_key=True)
+    article_id = _story(primary_key=True, index=True)
 
 
-class SourceRow(Rows):
+AUTHOR = Table("author", METADATA, AuthorColumns, sqlite_with_rowid=False)
+
+
+class SourceColumns(TypedColumns):
     """Which source a story was read from, so that the same one is known again."""
 
-    __tablename__ = "source"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    article_id: Mapped[int] = _story()
+    key = _words(primary_key=True)
+    article_id = _story()
 
 
-class RevisionRow(Rows):
+SOURCE = Table("source", METADATA, SourceColumns, sqlite_with_rowid=False)
+
+
+class RevisionColumns(TypedColumns):
     """One saved version of a story, whole."""
 
-    __tablename__ = "revision"
-
-    article_id: Mapped[int] = _story(primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    time: Mapped[datetime]
-    person: Mapped[str]
-    action: Mapped[str]
-    note: Mapped[str]
-    headline: Mapped[str]
-    digest: Mapped[str]
-    story: Mapped[str]
+    article_id = _story(primary_key=True)
+    version = _number(primary_key=True)
+    time = _time()
+    person = _words()
+    action = _words()
+    note = _words()
+    headline = _words()
+    digest = _words()
+    story = _words()
 
 
-class JournalRow(Rows):
+REVISION = Table("revision", METADATA, RevisionColumns)
+
+
+class JournalColumns(TypedColumns):
     """One entry of a story's journal: the very text that was hashed, and its digest."""
 
-    __tablename__ = "journal"
-
-    article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    sealed: Mapped[str]
-    digest: Mapped[str]
+    article_id = _number(primary_key=True, autoincrement=False)
+    number = _number(primary_key=True, autoincrement=False)
+    sealed = _words()
+    digest = _words()
 
 
-class HeadRow(Rows):
+JOURNAL = Table("journal", METADATA, JournalColumns)
+
+
+class HeadColumns(TypedColumns):
     """The last entry of a story's journal, kept apart so that a cut-off end shows."""
 
-    __tablename__ = "journal_head"
-
-    article_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    number: Mapped[int]
-    digest: Mapped[str]
+    article_id = _number(primary_key=True, autoincrement=False)
+    number = _number()
+    digest = _words()
 
 
-class TallyRow(Rows):
+HEAD = Table("journal_head", METADATA, HeadColumns)
+
+
+class TallyColumns(TypedColumns):
     """A running count: of states, sections, one person's stories by state, keywords."""
 
-    __tablename__ = "tally"
-    __table_args__ = (Index("ix_tally_folded", "kind", "folded"), {"sqlite_with_rowid": False})
-
-    kind: Mapped[str] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(primary_key=True)
-    folded: Mapped[str]
-    number: Mapped[int]
+    kind = _words(primary_key=True)
+    key = _words(primary_key=True)
+    folded = _words()
+    number = _number()
 
 
-class DraftRow(Rows):
+TALLY = Table(
+    "tally", METADATA, TallyColumns, Index("ix_tally_folded", "kind", "folded"), sqlite_with_rowid=False
+)
+
+
+class DraftColumns(TypedColumns):
     """What a session typed and has not saved."""
 
-    __tablename__ = "draft"
-
-    session: Mapped[str] = mapped_column(primary_key=True)
-    uid: Mapped[str] = mapped_column(String(36), primary_key=True)
-    time: Mapped[datetime]
-    story: Mapped[str]
+    session = _words(primary_key=True)
+    uid = Column(String(36), primary_key=True)
+    time = _time()
+    story = _words()
 
 
-class PictureRow(Rows):
+DRAFT = Table("draft", METADATA, DraftColumns)
+
+
+class PictureColumns(TypedColumns):
     """The bytes of a picture, under their SHA-256."""
 
-    __tablename__ = "picture"
-
-    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    mime: Mapped[str]
-    data: Mapped[bytes]
+    sha256 = Column(String(64), primary_key=True)
+    mime = _words()
+    data = _bytes()
 
 
-class SectionRow(Rows):
+PICTURE = Table("picture", METADATA, PictureColumns)
+
+
+class SectionColumns(TypedColumns):
     """A section of the house."""
 
-    __tablename__ = "section"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    colour: Mapped[str]
-    position: Mapped[int]
-    retired: Mapped[bool]
+    id = _number(primary_key=True)
+    name = _words(unique=True)
+    colour = _words()
+    position = _number()
+    retired = _flag()
 
 
-class GenreRow(Rows):
+SECTION = Table("section", METADATA, SectionColumns)
+
+
+class GenreColumns(TypedColumns):
     """A genre of the house."""
 
-    __tablename__ = "genre"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
-    wants_lead: Mapped[bool]
-    position: Mapped[int]
+    id = _number(primary_key=True)
+    key = _words(unique=True)
+    name = _words()
+    wants_lead = _flag()
+    position = _number()
 
 
-class PersonRow(Rows):
+GENRE = Table("genre", METADATA, GenreColumns)
+
+
+class PersonColumns(TypedColumns):
     """Someone who acts; their name is theirs alone, however it is written."""
 
-    __tablename__ = "person"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(unique=True)
-    role: Mapped[str]
-    sign_off: Mapped[str]
+    id = _number(primary_key=True)
+    name = _words()
+    name_key = _words(unique=True)
+    role = _words()
+    sign_off = _words()
 
 
-class FactRow(Rows):
+PERSON = Table("person", METADATA, PersonColumns)
+
+
+class FactColumns(TypedColumns):
     """What the library knows about itself: running number, forms of its indexes, settings of the house."""
 
-    __tablename__ = "fact"
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str]
+    name = _words(primary_key=True)
+    value = _words()
 
 
-def table(row: type[Rows]) -> Table:
-    """Give the table behind a row, for statements that write many."""
-    found = row.__table__
-    assert isinstance(found, Table)
-    return found
+FACT = Table("fact", METADATA, FactColumns)

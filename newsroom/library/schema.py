@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from newsroom.library import catalogue, indexes
-from newsroom.library.rows import ArticleRow, Rows, table
+from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _STAMP = """CREATE TABLE alembic_version (
 
 def create(connection: Connection, zone: str) -> None:
     """Make a new library in an empty database, in one transaction."""
-    Rows.metadata.create_all(connection)
+    METADATA.create_all(connection)
     create_beside(connection)
     connection.execute(text(_STAMP))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
@@ -116,7 +116,7 @@ def rebuild_indexes(connection: Connection) -> None:
     for statement in indexes.EMPTYING:
         connection.execute(text(statement))
     last = 0
-    column = table(ArticleRow).c.id
+    column = ARTICLE.c.id
     while chunk := list(connection.scalars(select(column).where(column > last).order_by(column).limit(1000))):
         stories = read_many(connection, chunk).values()
         indexes.put(connection, [indexes.indexed(story, sort_key(story)) for story in stories])

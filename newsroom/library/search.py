@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, column, select, table, text
 from newsroom.domain.listing import Cursor, Hit, Page
 from newsroom.library import lists
 from newsroom.library.query import match, terms
-from newsroom.library.rows import ArticleRow, TextRow
+from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.library.snippets import Wanted, snippet
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ def search(connection: Connection, query: str, chosen: Filter, after: Cursor | N
 def _statement(chosen: Filter, after: Cursor | None) -> Select[*tuple[Any, ...]]:
     """Give the statement: the index leads, in its own order; each find is then looked up and judged."""
     statement = (
-        select(*lists.CARD, TextRow.lead, TextRow.body)
+        select(*lists.CARD, TEXT.c.lead, TEXT.c.body)
         .select_from(_SEARCH)
-        .join(ArticleRow, ArticleRow.sort_key == _SEARCH.c.rowid)
-        .join(TextRow, TextRow.article_id == ArticleRow.id)
+        .join(ARTICLE, ARTICLE.c.sort_key == _SEARCH.c.rowid)
+        .join(TEXT, TEXT.c.article_id == ARTICLE.c.id)
         .where(text("search MATCH :query"), *lists.conditions(chosen, by_time=_SEARCH.c.rowid))
         .order_by(_SEARCH.c.rowid.desc())
         .limit(bindparam("room"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select
 
-from newsroom.library.rows import ArticleRow
+from newsroom.library.rows import ARTICLE
 from newsroom.text.slug import slug as suggested
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ def _having(connection: Connection, wanted: list[str], *, numbered: bool) -> dic
     found: dict[str, int] = {}
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
-        asked = or_(*map(_numbered, chunk)) if numbered else ArticleRow.slug.in_(chunk)
-        rows = connection.execute(select(ArticleRow.slug, ArticleRow.id).where(ArticleRow.slug != "", asked))
+        asked = or_(*map(_numbered, chunk)) if numbered else ARTICLE.c.slug.in_(chunk)
+        rows = connection.execute(select(ARTICLE.c.slug, ARTICLE.c.id).where(ARTICLE.c.slug != "", asked))
         found.update((slug, story) for slug, story in rows)
     return found
 
 
 def _numbered(slug: str) -> ColumnElement[bool]:
     """Ask for a slug's numbered forms as a range, which an index serves: ``.`` follows ``-``."""
-    return and_(ArticleRow.slug >= slug + "-", ArticleRow.slug < slug + ".")
+    return and_(ARTICLE.c.slug >= slug + "-", ARTICLE.c.slug < slug + ".")

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Counts
 from newsroom.domain.workflow import State
-from newsroom.library.rows import ArticleRow, TallyRow, table
+from newsroom.library.rows import ARTICLE, TALLY
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def add(connection: Connection, changes: Places) -> None:
     """Write changed counts down."""
     if not changes:
         return
-    statement = insert(table(TallyRow))
+    statement = insert(TALLY)
     statement = statement.on_conflict_do_update(
-        index_elements=["kind", "key"], set_={"number": TallyRow.number + statement.excluded.number}
+        index_elements=["kind", "key"], set_={"number": TALLY.c.number + statement.excluded.number}
     )
     connection.execute(
         statement,
@@ -74,9 +74,7 @@ def counts(connection: Connection, person: str = "") -> Counts:
     kinds = [STATE, SECTION, TRASH, *([_mine(person.casefold())] if person else [])]
     found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
     rows = connection.execute(
-        select(TallyRow.kind, TallyRow.key, TallyRow.number).where(
-            TallyRow.kind.in_(kinds), TallyRow.number > 0
-        )
+        select(TALLY.c.kind, TALLY.c.key, TALLY.c.number).where(TALLY.c.kind.in_(kinds), TALLY.c.number > 0)
     )
     for kind, key, number in rows:
         found[kind][key] = number
@@ -93,10 +91,10 @@ def keywords(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]
     """Give keywords in use that begin so, the most used first."""
     start = folded(prefix)
     rows = connection.scalars(
-        select(TallyRow.key)
-        .where(TallyRow.kind == KEYWORD, TallyRow.folded >= start, TallyRow.folded < start + "\U0010ffff")
-        .where(TallyRow.number > 0)
-        .order_by(TallyRow.number.desc(), TallyRow.folded)
+        select(TALLY.c.key)
+        .where(TALLY.c.kind == KEYWORD, TALLY.c.folded >= start, TALLY.c.folded < start + "\U0010ffff")
+        .where(TALLY.c.number > 0)
+        .order_by(TALLY.c.number.desc(), TALLY.c.folded)
         .limit(limit)
     )
     return tuple(rows)
@@ -105,9 +103,9 @@ def keywords(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]
 def recount(connection: Connection) -> dict[tuple[str, str], int]:
     """Give the counts of states and sections anew, from the stories themselves; for the check."""
     found: dict[tuple[str, str], int] = {}
-    for kind, column in ((STATE, ArticleRow.state), (SECTION, ArticleRow.section)):
+    for kind, column in ((STATE, ARTICLE.c.state), (SECTION, ARTICLE.c.section)):
         rows = connection.execute(
-            select(column, func.count()).where(ArticleRow.in_trash.is_(False)).group_by(column)
+            select(column, func.count()).where(ARTICLE.c.in_trash.is_(False)).group_by(column)
         )
         found.update({(kind, key): number for key, number in rows})
     return found
@@ -116,8 +114,8 @@ def recount(connection: Connection) -> dict[tuple[str, str], int]:
 def kept(connection: Connection) -> dict[tuple[str, str], int]:
     """Give the running counts of states and sections; for the check."""
     rows = connection.execute(
-        select(TallyRow.kind, TallyRow.key, TallyRow.number).where(
-            TallyRow.kind.in_((STATE, SECTION)), TallyRow.number > 0
+        select(TALLY.c.kind, TALLY.c.key, TALLY.c.number).where(
+            TALLY.c.kind.in_((STATE, SECTION)), TALLY.c.number > 0
         )
     )
     return {(kind, key): number for kind, key, number in rows}

@@ -16,7 +16,7 @@ from newsroom.domain.person import Person
 from newsroom.domain.workflow import State
 from newsroom.library import open_library
 from newsroom.library.articles import row_of
-from newsroom.library.rows import ArticleRow, TextRow, table
+from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.text.terms import folded
 from tests.benchmarks.corpus import SECTIONS, SIZES, Corpus
 from tests.benchmarks.rows import Row, middle, spread, timed
@@ -74,8 +74,8 @@ def _bulk(library: Library, sample: list[Article]) -> float:
 
         def write() -> None:
             with other._store.writing() as connection:
-                connection.execute(table(ArticleRow).insert(), [row for row, _, _ in values])
-                connection.execute(table(TextRow).insert(), [texts for _, texts, _ in values])
+                connection.execute(ARTICLE.insert(), [row for row, _, _ in values])
+                connection.execute(TEXT.insert(), [texts for _, texts, _ in values])
 
         return timed(write)
 

@@ -14,7 +14,7 @@ from newsroom.domain.body import Picture, paragraphs, plain_text
 from newsroom.formats import Reading
 from newsroom.gui.editor.clipboard import MIME
 from newsroom.gui.editor.pane import EditorPane
-from newsroom.gui.wiring import _read_html
+from newsroom.gui.pasting import read_html
 
 WORDS = "Der Kern."
 
@@ -30,7 +30,7 @@ def desk(tmp_path_factory):
 def pane(qtbot, desk):
     page = EditorPane()
     qtbot.addWidget(page)
-    page.set_sources(desk.library.picture, partial(_read_html, desk))
+    page.set_sources(desk.library.picture, partial(read_html, desk))
     page.set_article(Article.new(headline="Kopf", body=paragraphs(["Alt."])))
     return page
 

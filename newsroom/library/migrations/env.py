@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from newsroom.library.rows import Rows
+from newsroom.library.rows import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Rows.metadata,
+    target_metadata=METADATA,
     transaction_per_migration=False,
     render_as_batch=True,
 )

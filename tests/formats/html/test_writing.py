@@ -125,7 +125,7 @@ def test_a_page_is_strictly_parseable_and_a_fragment_has_no_page_style_or_script
 @pytest.mark.foreign
 def test_a_page_is_valid_html_to_the_validator_of_the_w3c(tmp_path):
     root = Path(__file__).parents[3]
-    jar = Path(os.environ.get("NEWSROOM_VNU", root / ".venv/judges/vnu.jar"))
+    jar = Path(os.environ.get("NEWSROOM_VNU", root / ".venv/judges/node_modules/vnu-jar/build/dist/vnu.jar"))
     java = shutil.which("java")
     if not java or not jar.is_file():
         pytest.skip(

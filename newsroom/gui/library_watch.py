@@ -1,0 +1,76 @@
+"""What the window shows of the library itself: its name, its health, what it offers, what others do in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.gui.panels.publication import Catalogue
+from newsroom.translation import _, tell
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
+    from newsroom.gui.browser.browsing import Browsing
+    from newsroom.gui.main_window import MainWindow
+    from newsroom.translation import Message
+
+_POLL = 2000
+_OFFERED = (Touched.ADDED, Touched.SECTIONS, Touched.KEYWORDS, Touched.METADATA)
+_BY_OTHERS = frozenset({Touched.ADDED, Touched.STATE, Touched.TRASH})
+
+
+class LibraryWatch(QObject):
+    """Asks the library on a worker, at the start, after changes and every other second."""
+
+    def __init__(self, desk: Desk, window: MainWindow, browsing: Browsing) -> None:
+        super().__init__(browsing)
+        self._desk, self._window, self._browsing = desk, window, browsing
+        self._tasks = window.tasks
+        self._seq = 0
+        self._poll = QTimer(self, interval=_POLL)
+        self._poll.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        """Show the library's name and warnings, and look after other windows from now on."""
+        library, status = self._desk.library, self._window.status
+        self.offer()
+        if library.warning is not None:
+            self._window.notice.say("warn", tell(library.warning))
+        name = self._desk.house.name or library.location.rsplit("/", 1)[-1]
+        status.library.setText(_("Library: {name}", name=name))
+        status.library.setToolTip(library.location)
+        self._poll.start()
+        self._tasks.read(library.quick_check, self._warn)
+
+    def end(self) -> None:
+        """Look no more."""
+        self._poll.stop()
+
+    def apply(self, changes: Changes) -> None:
+        """Know what this window changed itself, and offer what is new by it."""
+        self._seq = max(self._seq, changes.seq)
+        if changes.concerns(*_OFFERED):
+            self.offer()
+
+    def offer(self) -> None:
+        """Offer the sections, genres and keywords of the library in the panel."""
+        self._tasks.read(self._find, self._window.panel.publication.offer)
+
+    def _find(self) -> Catalogue:
+        library = self._desk.library
+        return Catalogue(library.sections(), library.genres(), library.keywords(limit=2000), self._desk.zone)
+
+    def _warn(self, found: tuple[Message, ...]) -> None:
+        if found:
+            self._window.notice.say("bad", tell(found[0]))
+
+    def _look(self) -> None:
+        self._tasks.read(self._desk.library.seq, self._notice)
+
+    def _notice(self, seq: int) -> None:
+        first, moved = not self._seq, seq > self._seq
+        self._seq = max(seq, self._seq)
+        if moved and not first:
+            self._browsing.apply(Changes(_BY_OTHERS, seq=seq))
