@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.action_table import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
+from newsroom.gui.care import Care
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
@@ -49,6 +50,7 @@ class Wiring(QObject):
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
+        self.care = Care(desk, tasks, window)
         self.trash = Trash(desk, self.session, window)
         self.left = LeftDrafts(desk, tasks, self.session, window.notice)
         self.watch = LibraryWatch(desk, window, self.browsing)
@@ -65,9 +67,9 @@ class Wiring(QObject):
         window = self._window
         for changed in (self.session.changed, self.trash.changed, self.arrivals.arrived):
             changed.connect(self.apply)
-        for told in (self.arrivals.told, self.departures.told):
+        for told in (self.arrivals.told, self.departures.told, self.care.told):
             told.connect(window.notice.say)
-        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
+        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed, self.care.failed):
             failed.connect(self.fail)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
@@ -91,6 +93,7 @@ class Wiring(QObject):
             **self.view.handlers(),
             **self.steps.handlers(),
             **self.trash.handlers(),
+            **self.care.handlers(),
             "import-files": self.arrivals.choose_files,
             "import-folder": self.arrivals.choose_folder,
             "samples": self.arrivals.add_samples,
