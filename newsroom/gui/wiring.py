@@ -57,6 +57,7 @@ class Wiring(QObject):
         self._last: Changes = Changes()
         self._seq = 0
         self._dressed = False
+        self._poll = QTimer(self, interval=_POLL)
         self.editor = EditorPane()
         self.session = StorySession(desk, self._tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
@@ -151,9 +152,14 @@ class Wiring(QObject):
         }
 
     def begin(self) -> None:
-        """Show the lists, take up drafts that were left behind, look after other windows."""
+        """Show the lists; nothing else may stand before them in the readers' queue."""
         kept = self._window.kept
         self.browsing.begin(kept.word("place"), kept.word("order"))
+        self._closed()
+        self._window.stories.cards.setFocus()
+
+    def go_on(self) -> None:
+        """Do what waits until stories are listed: the last story, drafts left behind, other windows, damage."""
         self._tasks.read(self._find_catalogue, self._offer)
         self.left.look()
         warning = self.desk.library.warning
@@ -161,12 +167,9 @@ class Wiring(QObject):
             self._window.notice.say("warn", tell(warning))
         self._window.status.library.setText(_("Library: {name}", name=_library_name(self.desk)))
         self._window.status.library.setToolTip(self.desk.library.location)
-        self._poll = QTimer(self, interval=_POLL)
         self._poll.timeout.connect(self._look_after_others)
         self._poll.start()
-        self._closed()
-        self._window.stories.cards.setFocus()
-        last = kept.number("story")
+        last = self._window.kept.number("story")
         if last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
         self._tasks.read(self.desk.library.quick_check, self._warn_of_damage)
