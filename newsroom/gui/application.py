@@ -136,6 +136,8 @@ class Program(QObject):
             return
         _watch_memory()
         self.window.stories.model.turned.disconnect(self._listed)
+        assert self.wiring is not None, "nothing is listed before the window is wired"
+        self.wiring.go_on()
         self.window.tasks.read(self.wardrobe.icons.fetch, lambda _fetched: self.wardrobe.complete())
 
     def _not_open(self, error: BaseException) -> None:

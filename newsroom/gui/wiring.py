@@ -109,14 +109,17 @@ class Wiring(QObject):
         }
 
     def begin(self) -> None:
-        """Show the lists, take up drafts that were left behind, look after other windows."""
+        """Show the lists; nothing else may stand before them in the readers' queue."""
         kept = self._window.kept
         self.browsing.begin(kept.word("place"), kept.word("order"))
-        self.left.look()
-        self.watch.begin()
         self.view.show_none()
         self._window.stories.cards.setFocus()
-        last = kept.number("story")
+
+    def go_on(self) -> None:
+        """Do what waits until stories are listed: the last story, drafts left behind, other windows, damage."""
+        self.left.look()
+        self.watch.begin()
+        last = self._window.kept.number("story")
         if last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
 

@@ -14,6 +14,7 @@ from newsroom.domain.body import normal_body
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.library import catalogue, indexes, journal, tally
+from newsroom.library.adding import add
 from newsroom.library.fields import article_of, digest_of, fields_of, story_text
 from newsroom.library.ordering import sort_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR, LINK, REVISION, SOURCE, TEXT
@@ -166,17 +167,12 @@ def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
     ]
 
 
-def _insert(connection: Connection, row: Table, values: Sequence[Mapping[str, Any]]) -> None:
-    if values:
-        connection.execute(row.insert(), values)
-
-
 def _write_rows(
     connection: Connection, steps: Sequence[Step], rows: list[tuple[Values, Values, str]]
 ) -> None:
     added = [row for step, row in zip(steps, rows, strict=True) if step.old is None]
-    _insert(connection, ARTICLE, [row for row, _, _ in added])
-    _insert(connection, TEXT, [texts for _, texts, _ in added])
+    add(connection, ARTICLE, [row for row, _, _ in added])
+    add(connection, TEXT, [texts for _, texts, _ in added])
     for step, (row, texts, _) in zip(steps, rows, strict=True):
         if step.old is not None:
             _update(connection, step.old, row, texts)
@@ -204,13 +200,13 @@ def _updating(row: Table, names: tuple[str, ...]) -> Update:
 def _write_links(connection: Connection, steps: Sequence[Step]) -> None:
     changed = [step for step in steps if step.old is None or step.old.links != step.new.links]
     _forget(connection, LINK, changed)
-    _insert(connection, LINK, [
+    add(connection, LINK, [
         {"article_id": step.new.id, "position": place, "kind": link.kind.value, "uid": link.uid}
         for step in changed for place, link in enumerate(step.new.links)
     ])  # fmt: skip
     named = [step for step in steps if step.old is None or _names(step.old) != _names(step.new)]
     _forget(connection, AUTHOR, named)
-    _insert(connection, AUTHOR, [
+    add(connection, AUTHOR, [
         {"article_id": step.new.id, "name": name} for step in named for name in _names(step.new)
     ])  # fmt: skip
 
@@ -241,7 +237,7 @@ def _write_revisions(
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
         })  # fmt: skip
         entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
-    _insert(connection, REVISION, revisions)
+    add(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 
 

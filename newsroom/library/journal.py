@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Entry
+from newsroom.library.adding import add
 from newsroom.library.fields import digest_of
 from newsroom.library.rows import ARTICLE, HEAD, JOURNAL, REVISION
 from newsroom.translation import N_, Message, msg
@@ -52,7 +53,7 @@ def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before:
         sealed = _seal({**entry, "number": number + 1, "before": digest})
         last[story] = (number + 1, digest_of(sealed))
         rows.append({"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]})
-    connection.execute(JOURNAL.insert(), rows)
+    add(connection, JOURNAL, rows)
     statement = insert(HEAD)
     statement = statement.on_conflict_do_update(
         index_elements=["article_id"],

@@ -54,14 +54,15 @@ class Utc(TypeDecorator[datetime]):
 
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 - SQLAlchemy calls it so
         """Give what makes the stored text; one plain function, for it runs for every time of every row."""
-        return _stored
+        return stored_time
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
         """Give what makes a time of the stored text."""
         return _read
 
 
-def _stored(value: datetime | None) -> str | None:
+def stored_time(value: datetime | None) -> str | None:
+    """Give the text that a time is stored as; a naive one is our fault and is refused."""
     if value is None:
         return None
     if value.tzinfo is None:

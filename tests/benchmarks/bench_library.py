@@ -15,6 +15,7 @@ from newsroom.domain.listing import Filter, Sort
 from newsroom.domain.person import Person
 from newsroom.domain.workflow import State
 from newsroom.library import open_library
+from newsroom.library.adding import add
 from newsroom.library.articles import row_of
 from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.text.terms import folded
@@ -74,8 +75,8 @@ def _bulk(library: Library, sample: list[Article]) -> float:
 
         def write() -> None:
             with other._store.writing() as connection:
-                connection.execute(ARTICLE.insert(), [row for row, _, _ in values])
-                connection.execute(TEXT.insert(), [texts for _, texts, _ in values])
+                add(connection, ARTICLE, [row for row, _, _ in values])
+                add(connection, TEXT, [texts for _, texts, _ in values])
 
         return timed(write)
 

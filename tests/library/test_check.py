@@ -109,3 +109,35 @@ def test_a_copy_that_differs_does_not_count(filled, tmp_path, monkeypatch):
     monkeypatch.setattr(backup, "_copy", lossy)
     with pytest.raises(NotWritten, match="does not hold"):
         filled.backup(tmp_path / "copy.newsroom")
+
+
+def test_damage_that_ends_one_test_is_told_and_the_others_go_on(filled):
+    with filled._store.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE tally")
+        connection.exec_driver_sql("UPDATE picture SET data = x'00'")
+    assert {"The library is damaged. Open the newest backup.", "A picture is damaged: {name}."} <= {
+        message.text for message in filled.check()
+    }
+
+
+def test_a_check_tells_how_far_it_is(filled):
+    steps = []
+    filled.check(lambda done, total, _name: steps.append((done, total)))
+    assert steps == [(done, steps[-1][1]) for done in range(len(steps))]
+    assert steps[-1][0] == steps[-1][1]
+
+
+def test_a_file_that_appears_while_a_backup_is_made_is_kept(filled, tmp_path, monkeypatch):
+    from newsroom.library import backup
+
+    def slow(source, making):
+        copied(source, making)
+        copy.write_text("theirs")
+
+    copy = tmp_path / "copy.newsroom"
+    copied = backup._compare
+    monkeypatch.setattr(backup, "_compare", slow)
+    with pytest.raises(NotWritten, match="exists already"):
+        filled.backup(copy)
+    assert [path.name for path in tmp_path.iterdir() if "copy" in path.name] == ["copy.newsroom"]
+    assert copy.read_text() == "theirs"
