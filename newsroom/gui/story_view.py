@@ -14,10 +14,11 @@ from newsroom.gui.pasting import read_html
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from newsroom.desk import Desk
+    from newsroom.gui.bars.notice_bar import Way
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import Opened, StorySession
@@ -37,6 +38,7 @@ class StoryView(QObject):
         super().__init__(session)
         self._desk, self._session, self._editor, self._window = desk, session, editor, window
         self._dressed = False
+        self._told: tuple[str, str] = ("", "")
         self._place_editor()
         self._connect()
 
@@ -57,7 +59,7 @@ class StoryView(QObject):
         session.renewed.connect(self._renewed)
         session.closed.connect(self.show_none)
         session.kept.connect(self._say_kept)
-        session.told.connect(window.notice.say)
+        session.told.connect(self._tell)
         self._editor.selection_changed.connect(window.status.select)
         self._editor.block_format_changed.connect(self._show_kind)
         window.stories.opened.connect(session.open)
@@ -102,6 +104,7 @@ class StoryView(QObject):
         if not self._dressed:  # fonts hold only once the page is shown
             self._dressed = True
             self._wear(window.wardrobe.palette)
+        self._forget_other(opened.article.uid)
         window.panel.setEnabled(True)
         window.stories.choose(opened.article.id)
         window.setWindowTitle(f"{opened.article.headline or _('New story')} – Newsroom")
@@ -111,7 +114,8 @@ class StoryView(QObject):
             self._editor.headline.setFocus()
 
     def _renewed(self, opened: Opened) -> None:
-        self._window.top.show_ways(frozenset(opened.ways))
+        if self._window.top.show_ways(frozenset(opened.ways)):
+            self._editor.body_edit.setFocus()
         self._window.panel.history.show_all(opened.revisions, self._desk.zone)
         self._window.stories.choose(opened.article.id)
         self.situated.emit()
@@ -119,6 +123,7 @@ class StoryView(QObject):
     def show_none(self) -> None:
         """Show that no story is open."""
         window = self._window
+        self._forget_other("")
         window.story.show_blank()
         window.panel.setEnabled(False)
         window.panel.publication.clear()
@@ -127,6 +132,18 @@ class StoryView(QObject):
         window.status.no_story()
         window.setWindowTitle("Newsroom")
         self.situated.emit()
+
+    def _tell(self, tone: str, words: str, ways: Sequence[Way]) -> None:
+        """Say a word on the open story, or on one that was left, which nothing but a person takes away."""
+        story = self._session.article
+        self._told = (story.uid if story else "", words)
+        self._window.notice.say(tone, words, ways)
+
+    def _forget_other(self, uid: str) -> None:
+        """Take a word on another story away, where it is still the one that is shown."""
+        about, words = self._told
+        if about and about != uid and self._window.notice.words.text() == words:
+            self._window.notice.dismiss()
 
     def _say_kept(self, when: datetime) -> None:
         self._window.status.saved.setText(_("Saved {time}", time=clock(when, self._desk.zone)))

@@ -133,10 +133,10 @@ class Wiring(QObject):
         kept = self._window.kept
         story = self.session.article
         kept.keep("story", story.id if story else 0)
+        self.session.leave()  # before all else, for it is the one thing that must not be lost
         for name, value in self.browsing.keep().items():
             kept.keep(name, value)
         kept.sync()
-        self.session.leave()
 
     # Going out
 

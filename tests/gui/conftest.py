@@ -80,3 +80,21 @@ def start(qapp, qtbot, tmp_path, monkeypatch):
 @pytest.fixture
 def program(start, filled):
     return start(filled)
+
+
+@pytest.fixture
+def visit(qtbot):
+    """Give a function that opens a story by its card with the mouse, and gives the story's number."""
+    from PySide6.QtCore import Qt
+
+    from newsroom.gui.browser.story_list_model import card_of
+
+    def go(program, headline):
+        stories = program.window.stories
+        story = next(card.id for card in map(card_of, stories.model.items) if card.headline == headline)
+        at = stories.cards.visualRect(stories.model.index(stories.model.row_of(story))).center()
+        qtbot.mouseClick(stories.cards.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 0) == story)
+        return story
+
+    return go

@@ -77,18 +77,21 @@ class TopBar(QWidget):
         """Make a button for each way once; which are seen changes with the story, so focus is never lost."""
         for way in reversed(SHOWN):
             made = follow(self._actions[way.value], _(way.label))
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the story
             made.hide()
             self.buttons[way] = made
             self._ways.addWidget(made)
 
-    def show_ways(self, ways: frozenset[Transition]) -> None:
-        """Show a button for each way that leads on from here, the next step in the accent."""
+    def show_ways(self, ways: frozenset[Transition]) -> bool:
+        """Show a button for each way on, the next step in the accent; tell whether the focused one went."""
         first = foremost(ways)
+        gone = any(made.hasFocus() for way, made in self.buttons.items() if way not in ways)
         for way, made in self.buttons.items():
             made.setVisible(way in ways)
             made.setProperty("look", "primary" if way is first and way is not Transition.UPDATE else "")
             made.style().unpolish(made)
             made.style().polish(made)
+        return gone
 
 
 def follow(action: QAction, words: str, look: str = "") -> QPushButton:

@@ -174,7 +174,7 @@ class StoryList(QWidget):
     def _ordered(self) -> None:
         entry = self._order_group.checkedAction()
         if entry is not None:
-            self.sorted.emit(entry.data())
+            self.sorted.emit(Sort(entry.data()))  # Qt gives a plain str back
 
     def _offer(self, at: QPoint) -> None:
         menu = self._actions.menu(CONTEXT, self.cards)
