@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.errors import NewsroomError
 from newsroom.gui import beginnings
-from newsroom.gui.action_table import Situation
+from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
 from newsroom.gui.care import Care
