@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QTextCursor
 
 from newsroom.gui.editor import editing
+from newsroom.gui.editor.borders import walled
 from newsroom.gui.editor.bridge import insert
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class PlainHand:
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection."""
         cursor = self._edit.textCursor()
-        cursor.insertText(text, self._edit.currentCharFormat())
+        cursor.insertText(text, self._edit.typing_format())
         self._edit.setTextCursor(cursor)
 
     def erase(self, reach: Reach) -> None:
@@ -87,6 +88,8 @@ class PlainHand:
         cursor = self._edit.textCursor()
         if cursor.hasSelection():
             cursor.removeSelectedText()
+        elif walled(cursor, back=reach in {Reach.BACK, Reach.WORD_BACK}):
+            return
         elif reach is Reach.BACK:
             cursor.deletePreviousChar()
         elif reach is Reach.AHEAD:

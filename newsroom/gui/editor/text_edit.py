@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
@@ -33,6 +34,7 @@ from newsroom.gui.editor.bridge import (
     read_selection,
     text_place,
 )
+from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.hand import Hand, PlainHand
@@ -213,29 +215,44 @@ class TextEdit(QTextEdit):
         return bool(text)
 
     def _type(self, text: str) -> None:
-        self._prepare_typing()
         self.hand.type(text)
         self.ensureCursorVisible()
         for react in self.reactions:
             react(self, text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take composed text like typed text."""
-        if event.commitString():
-            self._prepare_typing()
-        super().inputMethodEvent(event)
+        """Take composed text like typed text: the composing is Qt's, what comes of it our hand writes."""
+        composed = event.commitString()
+        cursor = self.textCursor()
+        if cursor.hasSelection() and (composed or event.preeditString()) and not self.isReadOnly():
+            self.hand.remove(cursor)
+        if not composed:
+            super().inputMethodEvent(event)
+            return
+        super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+        if not self.isReadOnly():
+            self._select_replaced(event.replacementStart(), event.replacementLength())
+            self._type(composed)
+        event.accept()
 
-    def _prepare_typing(self) -> None:
-        """Let typed text take over only the marks that it should."""
+    def _select_replaced(self, start: int, length: int) -> None:
+        """Select what composed text takes the place of, counted from the caret."""
+        if length:
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.position() + start)
+            cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def typing_format(self) -> QTextCharFormat:
+        """Give the format of what is typed now: it takes over only the marks that it should."""
         form = self.currentCharFormat()
         marks = marks_of(form)
         wanted = editing.typing_marks(marks, self.textCursor())
         if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
-            self._type_with(wanted)
+            return char_format(self.look, self.kind()[0], wanted)
+        return form
 
     def _type_with(self, marks: Marks) -> None:
-        from newsroom.gui.editor.bridge.looks import char_format
-
         self.setCurrentCharFormat(char_format(self.look, self.kind()[0], marks))
 
     def createMimeDataFromSelection(self) -> QMimeData:

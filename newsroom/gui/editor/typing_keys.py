@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ERASING = {
-    QKeySequence.StandardKey.Backspace: Reach.BACK,
     QKeySequence.StandardKey.Delete: Reach.AHEAD,
     QKeySequence.StandardKey.DeleteStartOfWord: Reach.WORD_BACK,
     QKeySequence.StandardKey.DeleteEndOfWord: Reach.WORD_AHEAD,
@@ -82,6 +81,11 @@ def erases(edit: TextEdit, event: QKeyEvent) -> bool:
             edit.hand.erase(reach)
             edit.ensureCursorVisible()
             return True
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_Backspace and plain:  # which has no standard key where the desk is not known
+        edit.hand.erase(Reach.BACK)
+        edit.ensureCursorVisible()
+        return True
     if event.matches(QKeySequence.StandardKey.Cut):
         edit.take_out()
         return True

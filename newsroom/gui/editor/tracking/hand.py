@@ -13,11 +13,12 @@ from newsroom.domain.inline import NOT_TEXT
 from newsroom.domain.ledger import Pen
 from newsroom.domain.marks import NONE, TRACKED, MarkKind, has, without
 from newsroom.gui.editor import editing
+from newsroom.gui.editor.borders import Area, area_of
 from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop, kind_of, marks_of, marks_text
 from newsroom.gui.editor.tracking import reach
 from newsroom.gui.editor.tracking.pasting import Paster
-from newsroom.gui.editor.tracking.region import Area, Region, area_of, position_at
+from newsroom.gui.editor.tracking.region import Region, position_at
 from newsroom.gui.editor.tracking.stretches import stretches
 from newsroom.gui.editor.tracking.writing import Writer
 
@@ -44,7 +45,7 @@ class TrackingHand:
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection, with the marks that are typed now."""
-        marks = marks_of(self._edit.currentCharFormat())
+        marks = marks_of(self._edit.typing_format())
         cursor = self._edit.textCursor()
         if cursor.hasSelection() or kind_of(cursor.blockFormat()) is Kind.FILLER:
             with editing.one_step(self._edit.document()):
@@ -63,6 +64,9 @@ class TrackingHand:
         else:
             start, end = reach.find(cursor, reach_)
         if start == end:
+            if reach.drops(cursor, reach_):
+                with editing.one_step(self._edit.document()):
+                    self.drop_paragraph(cursor)
             return
         place = QTextCursor(self._edit.document())
         place.setPosition(start if back else end)

@@ -10,11 +10,12 @@ from newsroom.domain.inline import LineBreak, normal
 from newsroom.domain.marks import NONE
 from newsroom.domain.tracking import written
 from newsroom.gui.editor import clipboard
+from newsroom.gui.editor.borders import Area, area_of
 from newsroom.gui.editor.bridge.loading import add_blocks
 from newsroom.gui.editor.bridge.looks import block_format, char_format
 from newsroom.gui.editor.bridge.properties import Kind, text_block
 from newsroom.gui.editor.tracking import reach
-from newsroom.gui.editor.tracking.region import Area, area_of, position_at
+from newsroom.gui.editor.tracking.region import position_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,9 +11,10 @@ from newsroom.domain.body import TEXT_BLOCKS
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import NONE, MarkKind, has
 from newsroom.domain.tracking import paragraph_end, paragraph_start, units
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, OBJECT_CHARACTER
+from newsroom.gui.editor.borders import Area, area_of
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, OBJECT_CHARACTER, Kind, kind_of
 from newsroom.gui.editor.hand import Reach
-from newsroom.gui.editor.tracking.region import Region, area_of, position_at
+from newsroom.gui.editor.tracking.region import Region, position_at
 
 if TYPE_CHECKING:
     from newsroom.domain.inline import Content
@@ -99,6 +100,27 @@ def find(cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
     return here, found.places[last - 1] + wide
 
 
+def drops(cursor: QTextCursor, reach: Reach) -> bool:
+    """Tell whether a key takes away an empty paragraph beside a picture."""
+    found = living(cursor)
+    if found.text or found.region.area is not Area.STORY or reach is Reach.LINE_AHEAD:
+        return False
+    item = _item_before(found) if reach in _BACK else _item_behind(found)
+    if item is None:
+        return False
+    block = cursor.document().findBlockByNumber(item.first)
+    return kind_of(block.blockFormat()) is Kind.PICTURE
+
+
+def _item_before(found: Living) -> Item | None:
+    return found.region.items[found.first - 1] if found.first else found.region.before()
+
+
+def _item_behind(found: Living) -> Item | None:
+    items = found.region.items
+    return items[found.last + 1] if found.last + 1 < len(items) else found.region.behind()
+
+
 def _stop(found: Living, reach: Reach) -> int:
     """Give how many characters stand before where a key stops; Qt is asked where words and letters end."""
     if reach is Reach.BACK:
@@ -113,8 +135,7 @@ def _stop(found: Living, reach: Reach) -> int:
 
 def _border_before(cursor: QTextCursor, found: Living) -> int:
     """Give the end of the paragraph before, where there is one that this one can join."""
-    items = found.region.items
-    item = items[found.first - 1] if found.first else found.region.before()
+    item = _item_before(found)
     if item is None or not _joins(found, item):
         return cursor.position()
     block = cursor.document().findBlockByNumber(item.last)
@@ -123,14 +144,11 @@ def _border_before(cursor: QTextCursor, found: Living) -> int:
 
 def _border_behind(cursor: QTextCursor, found: Living) -> int:
     """Give the start of the paragraph behind, where there is one that can join this one."""
-    items = found.region.items
-    item = items[found.last + 1] if found.last + 1 < len(items) else found.region.behind()
+    item = _item_behind(found)
     if item is None or not _joins(found, item):
         return cursor.position()
     return cursor.document().findBlockByNumber(item.first).position()
 
 
 def _joins(found: Living, item: Item) -> bool:
-    from newsroom.gui.editor.tracking.region import Area
-
     return isinstance(item.line, TEXT_BLOCKS) and found.region.area is not Area.ALONE

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QTextCursor, QTextTable
 
 from newsroom.domain.body import TEXT_BLOCKS, Block, Paragraph, Picture, Unknown
 from newsroom.domain.marks import MarkKind, Marks, has
+from newsroom.gui.editor.borders import Area, area_of, table_of
 from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of, text_block
 from newsroom.gui.editor.bridge.reading import content_of
 
@@ -21,14 +19,6 @@ if TYPE_CHECKING:
 _BMP = "\uffff"
 
 
-class Area(Enum):
-    """Where lines can join each other: in the story, inside a box, or nowhere."""
-
-    STORY = auto()
-    BOX = auto()
-    ALONE = auto()
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line of the model: a block of the document, or the blocks of one table or box."""
@@ -36,20 +26,6 @@ class Item:
     first: int
     last: int
     line: Block
-
-
-def table_of(block: QTextBlock) -> QTextTable | None:
-    """Give the table that a block is in."""
-    table: object = QTextCursor(block).currentTable()  # PySide's stub says it is never None
-    return table if isinstance(table, QTextTable) else None
-
-
-def area_of(block: QTextBlock) -> Area:
-    """Give where a block is."""
-    kind = kind_of(block.blockFormat())
-    if kind in {Kind.PICTURE, Kind.UNKNOWN, Kind.BOX_TITLE} or table_of(block) is not None:
-        return Area.ALONE
-    return Area.BOX if block.blockFormat().boolProperty(Prop.BOXED) else Area.STORY
 
 
 def units_to(block: QTextBlock, position: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom.gui.editor.borders import Area, area_of, table_of
 from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of
-from newsroom.gui.editor.tracking.region import Area, area_of, table_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument

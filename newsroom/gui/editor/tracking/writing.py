@@ -12,10 +12,11 @@ from newsroom.domain.inline import Run
 from newsroom.domain.marks import NONE
 from newsroom.domain.tracking import parted, size, stretch, units
 from newsroom.gui.editor import editing
+from newsroom.gui.editor.borders import Area, table_of
 from newsroom.gui.editor.bridge.loading import write_pieces
 from newsroom.gui.editor.bridge.looks import block_format
 from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_text, text_block
-from newsroom.gui.editor.tracking.region import Area, position_at, table_of
+from newsroom.gui.editor.tracking.region import position_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
