@@ -65,8 +65,6 @@ class Writing:
     """The language of labels on a proof."""
     genres: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str], bytes | None] = lambda _asset: None
-    review: bool = False
-    """Tracked changes and notes go along, for colleagues; readers get the final text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from newsroom.domain.changes import Change, ChangeKind, final, for_readers, orig
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run, normal, plain
 from newsroom.domain.marks import BOLD, ITALIC, Mark, MarkKind, link, value_of
 from newsroom.domain.notes import Note, Reply
-from newsroom.formats import Reading, Writing
+from newsroom.formats import Reading, Writing, docx_review
 from newsroom.formats.docx import FORMAT
 
 NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
@@ -76,7 +76,7 @@ STORY = Article.new(
 
 
 def sent(article=STORY):
-    return FORMAT.write(article, Writing(now=NOON, review=True)).data
+    return docx_review.FORMAT.write(article, Writing(now=NOON)).data
 
 
 def back(data):

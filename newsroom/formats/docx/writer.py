@@ -48,9 +48,9 @@ _PAGE = (
 )
 
 
-def write_story(article: Article, writing: Writing) -> Written:
-    """Give a story as the bytes of a Word file, with what Word cannot hold."""
-    sheet = Sheet(writing.picture, review=review(article, writing.now) if writing.review else None)
+def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -> Written:
+    """Give a story as the bytes of a Word file, with what Word cannot hold; reviewed keeps changes and notes."""
+    sheet = Sheet(writing.picture, review=review(article, writing.now) if reviewed else None)
     language = proofing_language(article.spoken_language, writing.house.language)
     document = _document(article, writing, sheet)
     parts = (
