@@ -70,10 +70,10 @@ class Panel(QWidget):
             column.addWidget(part)
         return _page(content)
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show the findings, and how many there are on the tab."""
+    def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
+        """Show the findings, and how many there are on the tab; they are mended where one may write."""
         self.lines.show_all(findings)
-        self.checks.show_all(findings)
+        self.checks.show_all(findings, writable=writable)
         count = f" {len(findings)}" if findings else ""
         self.tabs.setTabText(FINDINGS, _("Findings") + count)
 
