@@ -339,7 +339,13 @@ def test_tab_comes_to_every_field_and_back_to_where_it_began(program, qtbot):
     window, editor = program.window, program.wiring.editor
     publication = window.panel.publication
     wanted = [window.top.search, window.sidebar, window.stories.cards, editor.kicker, editor.headline]
-    wanted += [editor.lead, window.panel.tabs, publication.publish.edit, publication.authors, publication.genre]
+    wanted += [
+        editor.lead,
+        window.panel.tabs,
+        publication.publish.edit,
+        publication.authors,
+        publication.genre,
+    ]
     window.top.search.setFocus()
     seen = []
     for _step in range(80):
@@ -348,7 +354,6 @@ def test_tab_comes_to_every_field_and_back_to_where_it_began(program, qtbot):
             break
         seen.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
-    print([(one.accessibleName() or one.text() if hasattr(one,"text") else one.accessibleName(), type(one).__name__) for one in seen])
     places = [seen.index(one) for one in wanted if one in seen]
     assert [one.accessibleName() for one in wanted if one not in seen] == []
     assert places == sorted(places)

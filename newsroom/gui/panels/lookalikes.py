@@ -71,14 +71,15 @@ class Lookalikes(QWidget):
         super().__init__(parent)
         self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._shown: tuple[tuple[Lookalike, ...], bool] | None = None
+        self._shown: tuple[Lookalike, ...] | None = None
+        self._writable = True
         self.show_all((), "UTC", writable=True)
 
     def show_all(self, likes: tuple[Lookalike, ...], zone: str, *, writable: bool) -> None:
         """Show these lookalikes, likest first; the same ones again change nothing."""
-        if (likes, writable) == self._shown:
+        if (likes, writable) == (self._shown, self._writable):
             return
-        self._shown = likes, writable
+        self._shown, self._writable = likes, writable
         emptied(self._column)
         for like in likes:
             card = LookalikeCard(like, zone, writable=writable)
