@@ -19,7 +19,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 
-    from newsroom.gui.actions import Actions
+    from newsroom.gui.actions.actions import Actions
     from newsroom.gui.bars.notice_bar import NoticeBar
     from newsroom.gui.bars.status_bar import StatusBar
     from newsroom.gui.bars.top_bar import TopBar
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.built = True
 
     def _make_bars(self) -> None:
-        from newsroom.gui.actions import Actions
+        from newsroom.gui.actions.actions import Actions
         from newsroom.gui.bars.notice_bar import NoticeBar
         from newsroom.gui.bars.status_bar import StatusBar
         from newsroom.gui.bars.top_bar import TopBar

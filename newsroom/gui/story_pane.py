@@ -11,7 +11,7 @@ from newsroom.gui.bars.format_bar import FormatBar
 from newsroom.gui.parts import Blank, down
 
 if TYPE_CHECKING:
-    from newsroom.gui.actions import Actions
+    from newsroom.gui.actions.actions import Actions
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.icons import Icons
 

@@ -11,7 +11,7 @@ from newsroom.gui.parts import across, button, line
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from newsroom.gui.actions import Actions
+    from newsroom.gui.actions.actions import Actions
 
 KINDS = ("paragraph", "crosshead", "quote", "list", "numbers")
 GROUPS = (("bold", "italic", "strike"), ("link", "quote", "list", "numbers"), ("undo", "redo"))

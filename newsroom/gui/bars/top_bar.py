@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import Transition
-from newsroom.gui.action_table import ENTRIES
-from newsroom.gui.actions import Actions, tip
+from newsroom.gui.actions.actions import Actions, tip
+from newsroom.gui.actions.table import ENTRIES
 from newsroom.gui.browser.search_field import SearchField
 from newsroom.gui.parts import across, button
 from newsroom.gui.theme.tokens import BAR_HEIGHT

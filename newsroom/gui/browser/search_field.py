@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from newsroom.gui.actions import key_text
+from newsroom.gui.actions.actions import key_text
 from newsroom.gui.parts import named
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _

@@ -17,7 +17,7 @@ from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
-    from newsroom.gui.actions import Actions
+    from newsroom.gui.actions.actions import Actions
     from newsroom.gui.icons import Icons
     from newsroom.gui.tasks import Tasks
     from newsroom.gui.theme.tokens import Palette

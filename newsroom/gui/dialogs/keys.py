@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,10 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsroom.gui.action_table import ENTRIES, MENUS, Entry
-from newsroom.gui.actions import key_text
+from newsroom.gui.actions.actions import key_text
+from newsroom.gui.actions.table import MENUS
 from newsroom.gui.parts import across, button, down
 from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from newsroom.gui.actions.entry import Entry
 
 
 class KeysDialog(QDialog):
@@ -43,9 +48,9 @@ class KeysDialog(QDialog):
         column.addLayout(row)
 
     def _fill(self) -> None:
-        for title in MENUS:
+        for title, listed in MENUS.items():
             group = QTreeWidgetItem([_(title).replace("&", "")])
-            entries = [entry for entry in ENTRIES if entry.menu == title and entry.key]
+            entries = [entry for entry in listed if entry.key]
             for entry in entries:
                 QTreeWidgetItem(group, [_said(entry), key_text(entry.key)])
             if entries:

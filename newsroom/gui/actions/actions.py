@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from newsroom.gui.action_table import ENTRIES, MENUS, Entry, Situation
+from newsroom.gui.actions.situation import Situation
+from newsroom.gui.actions.table import ENTRIES, MENUS
 from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from newsroom.gui.actions.entry import Entry
     from newsroom.gui.icons import Icons
 
 
@@ -51,8 +53,8 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:
             window.addAction(action)
+        action.setCheckable(bool(entry.choice or entry.checkable))
         if entry.choice:
-            action.setCheckable(True)
             self._group(entry.choice).addAction(action)
         return action
 
@@ -76,9 +78,8 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all actions into the menus of a menu bar."""
-        for title in MENUS:
-            menu = bar.addMenu(_(title))
-            self._fill_menu(menu, [entry for entry in ENTRIES if entry.menu == title])
+        for title, entries in MENUS.items():
+            self._fill_menu(bar.addMenu(_(title)), entries)
 
     def _fill_menu(self, menu: QMenu, entries: Iterable[Entry]) -> None:
         for number, members in groupby(entries, key=lambda entry: entry.group):

@@ -1,0 +1,17 @@
+"""The menu of the text at hand: undoing, pasting, searching."""
+
+from __future__ import annotations
+
+from newsroom.gui.actions.entry import Entry
+from newsroom.gui.actions.situation import after_change, while_writing, with_library
+from newsroom.translation import N_
+
+TITLE = N_("&Edit")
+ENTRIES = (
+    Entry("undo", N_("Undo"), "Ctrl+Z", "undo", while_writing),
+    Entry("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", while_writing),
+    Entry("undo-library", N_("Undo last change of the library"), "", "restore", after_change),
+    Entry("paste-plain", N_("Paste as plain text"), "Ctrl+Shift+V", "", while_writing, 1),
+    Entry("tidy", N_("Tidy the typography"), "Ctrl+Shift+T", "", while_writing, 1),
+    Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+)

@@ -1,0 +1,32 @@
+"""The menu of the library: what comes in and goes out."""
+
+from __future__ import annotations
+
+from newsroom.gui.actions.entry import Entry
+from newsroom.gui.actions.situation import (
+    always,
+    while_writing,
+    with_chosen,
+    with_keeping,
+    with_library,
+    with_story,
+)
+from newsroom.translation import N_
+
+TITLE = N_("&File")
+CMS = N_("Copy for CMS")
+ENTRIES = (
+    Entry("new", N_("New story"), "Ctrl+N", "new", with_keeping),
+    Entry("save", N_("Save"), "Ctrl+S", "save", while_writing),
+    Entry("import-files", N_("Import files …"), "Ctrl+O", "import", with_keeping, 1),
+    Entry("import-folder", N_("Import folder …"), "Ctrl+Shift+O", "folder", with_keeping, 1),
+    Entry("samples", N_("Add the sample stories"), "", "samples", with_keeping, 1),
+    Entry("export", N_("Export …"), "Ctrl+E", "export", with_chosen, 2),
+    Entry("copy-headline", N_("Headline"), "Ctrl+Shift+1", "copy", with_story, 2, submenu=CMS),
+    Entry("copy-kicker", N_("Kicker"), "Ctrl+Shift+2", "copy", with_story, 2, submenu=CMS),
+    Entry("copy-lead", N_("Lead"), "Ctrl+Shift+3", "copy", with_story, 2, submenu=CMS),
+    Entry("copy-body", N_("Body"), "Ctrl+Shift+4", "copy", with_story, 2, submenu=CMS),
+    Entry("check-library", N_("Check library"), "", "", with_library, 3),
+    Entry("back-up", N_("Back up library …"), "", "", with_library, 3),
+    Entry("quit", N_("Quit"), "Ctrl+Q", "", always, 4),
+)

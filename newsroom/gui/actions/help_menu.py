@@ -1,0 +1,12 @@
+"""The menu of help."""
+
+from __future__ import annotations
+
+from newsroom.gui.actions.entry import Entry
+from newsroom.translation import N_
+
+TITLE = N_("&Help")
+ENTRIES = (
+    Entry("keys", N_("All keys"), "F1", "keys"),
+    Entry("about", N_("About Newsroom"), "", "info"),
+)
