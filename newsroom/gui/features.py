@@ -51,5 +51,6 @@ class Feature(Protocol):
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.find.finder import Finder
 
-    return (Care(room),)
+    return (Care(room), Finder(room))

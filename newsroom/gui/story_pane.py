@@ -28,7 +28,7 @@ class StoryPane(QWidget):
         self.blank = Blank(icons)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.blank)
-        column = down(self, 0)
+        column = self._column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.format_bar)
         column.addWidget(self.stack, 1)
@@ -37,6 +37,10 @@ class StoryPane(QWidget):
         """Take the editor in, not shown yet."""
         self.stack.addWidget(editor)
         self.editor = editor
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the tool bar and the text."""
+        self._column.insertWidget(self._column.count() - 1, bar)
 
     def show_editor(self) -> None:
         """Show the editor."""
