@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
@@ -130,6 +131,13 @@ class Desk:
         from newsroom.desk.proofing import Proofing
 
         return Proofing(self)
+
+    @cached_property
+    def replacing(self) -> Replacing:
+        """Give what finds and replaces in many stories."""
+        from newsroom.desk.replacing import Replacing
+
+        return Replacing(self)
 
     @cached_property
     def intake(self) -> Intake:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
+from newsroom.gui.editor.layers import Layers
 from newsroom.translation import _
 
 MOST = 5000
@@ -23,6 +24,7 @@ class LineField(QTextEdit):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.layers = Layers(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)

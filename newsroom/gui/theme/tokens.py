@@ -96,6 +96,8 @@ class Palette:
     bad: str
     bad_ground: str
     bad_line: str
+    found: Pair
+    """What a search found in a text."""
     pills: Mapping[State, Pair] = field(default_factory=dict)
 
 
@@ -127,6 +129,7 @@ LIGHT = Palette(
     warn="#b45309",
     warn_ground="#fff7e6",
     warn_card="#fffaf0",
+    found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
     bad="#b91c1c",
     bad_ground="#fdecec",
@@ -170,6 +173,7 @@ DARK = Palette(
     warn="#f0a94b",
     warn_ground="#3a2f17",
     warn_card="#332b19",
+    found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
     bad="#f28a8a",
     bad_ground="#43262a",
@@ -213,6 +217,7 @@ CONTRAST = Palette(
     warn="#ffc24d",
     warn_ground="#2b1d00",
     warn_card="#1f1500",
+    found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
     bad="#ff9a9a",
     bad_ground="#330000",
