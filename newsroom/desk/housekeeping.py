@@ -39,7 +39,8 @@ def changed(before: Settings, values: Mapping[str, str]) -> Settings:
 def amended(before: Settings, values: Mapping[str, object]) -> Settings:
     """Give the settings with these values; raises WrongValue for one that does not fit."""
     kind = type(before)
-    return replace(before, **{name: proper(setting(kind, name), value) for name, value in values.items()})
+    wanted: dict[str, Any] = {name: proper(setting(kind, name), value) for name, value in values.items()}
+    return replace(before, **wanted)
 
 
 def shown(value: object) -> str:
