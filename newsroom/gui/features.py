@@ -51,5 +51,12 @@ class Feature(Protocol):
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.preferences.feature import Preferences
 
-    return (Care(room),)
+    preferences = Preferences(room)
+    return (
+        Care(room),
+        preferences,
+        Typing(room, preferences.settings),
+    )

@@ -47,6 +47,10 @@ ROLES = {
     "down": "caret-down",
     "right": "caret-right",
     "samples": "books",
+    "settings": "gear-six",
+    "template": "note-blank",
+    "snippet": "textbox",
+    "tidy": "broom",
 }
 
 
