@@ -90,6 +90,15 @@ class StoryProofs(QObject):
         self._running.clear()
         self._take(Judged((), ()))
 
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone from now on."""
+        self._zone = zone
+
+    def renew(self) -> None:
+        """Measure and judge the open story again, for what is asked of it has changed."""
+        self._measure()
+        self._ask()
+
     @property
     def done(self) -> bool:
         """Tell whether nothing is being asked."""
