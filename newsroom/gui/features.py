@@ -52,11 +52,14 @@ def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do."""
     from newsroom.gui.care import Care
     from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
 
     preferences = Preferences(room)
+    typing = Typing(room, preferences.settings)
     return (
         Care(room),
         preferences,
-        Typing(room, preferences.settings),
+        typing,
+        Tidying(room, typing.language),
     )
