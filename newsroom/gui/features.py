@@ -53,6 +53,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.care import Care
     from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
 
@@ -63,3 +64,10 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Rescue(room))
     made.append(Typing(room, preferences.settings))
     return tuple(made)
+    typing = Typing(room, preferences.settings)
+    return (
+        Care(room),
+        preferences,
+        typing,
+        Tidying(room, typing.language),
+    )

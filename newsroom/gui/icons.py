@@ -51,6 +51,7 @@ ROLES = {
     "settings": "gear-six",
     "template": "note-blank",
     "snippet": "clipboard-text",
+    "snippet": "lightning",
     "tidy": "magic-wand",
 }
 

@@ -17,6 +17,7 @@ ENTRIES = (
     Entry("find-next", N_("Find next"), "F3", "", with_story, 2),
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
     Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
+    Entry("tidy", N_("Tidy the typography …"), "Ctrl+Shift+T", "tidy", while_writing, 1),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
     Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )
