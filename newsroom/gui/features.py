@@ -58,16 +58,10 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.rescue import Rescue
 
     preferences = Preferences(room)
-    made: list[Feature] = [preferences]
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
     made.append(Care(room))
     made.append(Finder(room))
     made.append(Rescue(room))
-    made.append(Typing(room, preferences.settings))
+    made.append(Tidying(room, typing.language))
     return tuple(made)
-    typing = Typing(room, preferences.settings)
-    return (
-        Care(room),
-        preferences,
-        typing,
-        Tidying(room, typing.language),
-    )
