@@ -217,6 +217,9 @@ class TextEdit(QTextEdit):
     def _type(self, text: str) -> None:
         self.hand.type(text)
         self.ensureCursorVisible()
+        self._react(text)
+
+    def _react(self, text: str) -> None:
         for react in self.reactions:
             react(self, text)
 
