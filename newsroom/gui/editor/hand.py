@@ -6,6 +6,7 @@ is asked of one; `PlainHand` changes the text as it is told.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,8 @@ from newsroom.gui.editor.bridge import insert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlockFormat
 
     from newsroom.domain.body import Body
     from newsroom.domain.marks import Marks
@@ -43,8 +46,20 @@ WAYS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cursor is in its paragraph, as the final text has it."""
+
+    form: QTextBlockFormat
+    starts: bool
+    empty: bool
+
+
 class Hand(Protocol):
     """Changes the text of one field; a cursor handed in stands behind what was written afterwards."""
+
+    def spot(self, cursor: QTextCursor) -> Spot:
+        """Tell where a cursor is; what is struck counts as gone."""
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection, with the marks that are typed now."""
@@ -76,6 +91,10 @@ class PlainHand:
 
     def __init__(self, edit: TextEdit) -> None:
         self._edit = edit
+
+    def spot(self, cursor: QTextCursor) -> Spot:
+        """Tell where a cursor is in its block."""
+        return Spot(cursor.blockFormat(), cursor.atBlockStart(), not cursor.block().text())
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection."""

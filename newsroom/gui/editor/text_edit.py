@@ -171,7 +171,7 @@ class TextEdit(QTextEdit):
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
         if self.isReadOnly() or self.single:
             return
-        form = self.textCursor().blockFormat()
+        form = self.hand.spot(self.textCursor()).form
         same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
         wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
         level = int(wanted is Kind.CROSSHEAD)

@@ -16,6 +16,7 @@ from newsroom.gui.editor import editing
 from newsroom.gui.editor.borders import Area, area_of
 from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop, kind_of, marks_of, marks_text
+from newsroom.gui.editor.hand import Reach, Spot
 from newsroom.gui.editor.tracking import reach
 from newsroom.gui.editor.tracking.pasting import Paster
 from newsroom.gui.editor.tracking.region import Region, position_at
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.ledger import Ledger
     from newsroom.domain.marks import Marks
-    from newsroom.gui.editor.hand import Reach
     from newsroom.gui.editor.text_edit import TextEdit
 
 
@@ -42,6 +42,12 @@ class TrackingHand:
         self.ledger = ledger
 
     # What is asked of a hand
+
+    def spot(self, cursor: QTextCursor) -> Spot:
+        """Tell where a cursor is in its paragraph, whose form that of its last line is."""
+        found = reach.living(cursor)
+        block = self._edit.document().findBlockByNumber(found.region.items[found.last].first)
+        return Spot(block.blockFormat(), not found.caret, not found.text)
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection, with the marks that are typed now."""
@@ -239,7 +245,7 @@ class TrackingHand:
 
     def _form_behind(self, cursor: QTextCursor, kind: Kind) -> TextBlock:
         """Give the form of a second half: a crosshead goes on as one in its middle, a list as it is."""
-        form = cursor.blockFormat()
+        form = self.spot(cursor).form
         here = kind_of(form)
         ends = not reach.lives_behind(cursor)
         kind = kind if ends or here is not Kind.CROSSHEAD else Kind.CROSSHEAD
