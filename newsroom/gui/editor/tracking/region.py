@@ -105,7 +105,8 @@ class Region:
 
     def _skipped(self, number: int) -> bool:
         block = self._document.findBlockByNumber(number)
-        empty = kind_of(block.blockFormat()) is Kind.FILLER and not block.text()
+        form = block.blockFormat()
+        empty = kind_of(form) is Kind.FILLER and not block.text() and not marks_of(form, Prop.END_MARKS)
         return empty and number not in self._edges and table_of(block) is None
 
     def _reach_back(self) -> None:
