@@ -53,7 +53,7 @@ def test_every_setting_has_a_field_with_a_name(program, show):
     assert shown == known
     controls = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
     for one in (one for kind in controls for one in dialog.findChildren(kind)):
-        inside = isinstance(one.parent(), QAbstractSpinBox) or isinstance(one.parent(), QLineEdit)
+        inside = isinstance(one.parent(), QAbstractSpinBox | QLineEdit)
         assert inside or one.accessibleName() or getattr(one, "text", str)(), one
 
 
