@@ -54,6 +54,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
+    from newsroom.gui.shorthand.snippets import Snippets
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -62,4 +63,5 @@ def features(room: Room) -> tuple[Feature, ...]:
         preferences,
         typing,
         Tidying(room, typing.language),
+        Snippets(room, preferences.settings, typing),
     )
