@@ -148,7 +148,7 @@ class House:
     lookalike_days: int = _setting(
         30,
         N_("Similar headlines: window of days"),
-        N_("0 looks at all stories"),
+        N_("For what is merely like; what is equal or very like always counts. 0: all stories"),
         group=CHECKS,
         least=0,
         most=3650,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.desk.people import People
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.writing import Writing
@@ -132,6 +133,13 @@ class Desk:
         from newsroom.desk.proofing import Proofing
 
         return Proofing(self)
+
+    @cached_property
+    def replacing(self) -> Replacing:
+        """Give what finds and replaces in many stories."""
+        from newsroom.desk.replacing import Replacing
+
+        return Replacing(self)
 
     @cached_property
     def intake(self) -> Intake:

@@ -49,8 +49,9 @@ class Feature(Protocol):
 
 
 def features(room: Room) -> tuple[Feature, ...]:
-    """Make everything that this window can do."""
+    """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
@@ -65,3 +66,13 @@ def features(room: Room) -> tuple[Feature, ...]:
         Tidying(room, typing.language),
         Snippets(room, preferences.settings, typing),
     )
+    from newsroom.gui.rescue import Rescue
+
+    preferences = Preferences(room)
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
+    made.append(Care(room))
+    made.append(Finder(room))
+    made.append(Rescue(room))
+    made.append(Tidying(room, typing.language))
+    return tuple(made)

@@ -45,6 +45,7 @@ ROLES = {
     "jump": "crosshair-simple",
     "offline": "wifi-slash",
     "down": "caret-down",
+    "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
     "settings": "gear-six",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
+from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.typing_keys import typed
 from newsroom.translation import _
 
@@ -37,6 +38,7 @@ class LineField(QTextEdit):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.layers = Layers(self)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
         self.setAccessibleName(name)
