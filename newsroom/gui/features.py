@@ -56,6 +56,8 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shorthand.snippets import Snippets
+    from newsroom.gui.shorthand.templates import Templates
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -64,4 +66,6 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Finder(room))
     made.append(Rescue(room))
     made.append(Tidying(room, typing.language))
+    made.append(Snippets(room, preferences.settings, typing))
+    made.append(Templates(room, preferences.settings))
     return tuple(made)

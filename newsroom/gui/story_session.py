@@ -114,10 +114,10 @@ class StorySession(QObject):
             self._opening.cancel()
         self._opening = self._tasks.read(partial(_load, self._desk, story), self._take, self._fail)
 
-    def begin(self) -> None:
-        """Open a new, empty story."""
+    def begin(self, new: Callable[[], Article] | None = None) -> None:
+        """Open a new story: an empty one, or what is given."""
         self.leave()
-        self._tasks.read(self._desk.writing.new, self._take_new, self._fail)
+        self._tasks.read(new or self._desk.writing.new, self._take_new, self._fail)
 
     def _take_new(self, article: Article) -> None:
         self._take(Opened(article, self._ways_of_new(article)))
