@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
+    from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
@@ -159,6 +160,13 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """Give what knows and sets the settings of the house and of the person."""
+        from newsroom.desk.preferences import Preferences
+
+        return Preferences(self)
 
     @cached_property
     def care(self) -> Care:

@@ -48,6 +48,10 @@ ROLES = {
     "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "settings": "gear-six",
+    "template": "note-blank",
+    "snippet": "textbox",
+    "tidy": "broom",
 }
 
 

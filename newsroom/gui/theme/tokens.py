@@ -72,6 +72,10 @@ class Palette:
     off: str
     """Words of what cannot be used now."""
     off_ground: str
+    off_words: str
+    """What stands in a field that cannot be changed now; it is still read."""
+    off_border: str
+    """Around what cannot be used now, in the words of a style sheet: a dash where colour says little."""
     accent: str
     accent_hover: str
     on_accent: str
@@ -111,6 +115,8 @@ LIGHT = Palette(
     faint="#6a747e",
     off="#8a929b",
     off_ground="#eceff2",
+    off_words="#5d6770",
+    off_border="1px solid #d0d6dd",
     accent="#1f5fbf",
     accent_hover="#184fa3",
     on_accent="#ffffff",
@@ -153,6 +159,8 @@ DARK = Palette(
     faint="#959fa9",
     off="#7b8590",
     off_ground="#2b3138",
+    off_words="#a4adb7",
+    off_border="1px solid #434b55",
     accent="#2f6fd0",
     accent_hover="#3f7fe0",
     on_accent="#ffffff",
@@ -195,6 +203,8 @@ CONTRAST = Palette(
     faint="#e0e0e0",
     off="#b5b5b5",
     off_ground="#000000",
+    off_words="#c8c8c8",
+    off_border="1px dashed #b5b5b5",
     accent="#ffe34d",
     accent_hover="#fff29a",
     on_accent="#000000",
