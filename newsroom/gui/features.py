@@ -53,13 +53,15 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.care import Care
     from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
 
     preferences = Preferences(room)
-    made: list[Feature] = [preferences]
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
     made.append(Care(room))
     made.append(Finder(room))
     made.append(Rescue(room))
-    made.append(Typing(room, preferences.settings))
+    made.append(Tidying(room, typing.language))
     return tuple(made)

@@ -109,7 +109,6 @@ class Wiring(QObject):
             "samples": self.arrivals.add_samples,
             "export": self._export,
             **{f"copy-{piece}": partial(self._copy, piece) for piece in PIECES},
-            "tidy": self.proofs.tidy,
             "search": self._search,
             "fold-list": window.columns.fold_list,
             "fold-panel": window.columns.fold_panel,

@@ -12,7 +12,7 @@ ENTRIES = (
     Entry("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", while_writing),
     Entry("undo-library", N_("Undo last change of the library"), "", "restore", after_change),
     Entry("paste-plain", N_("Paste as plain text"), "Ctrl+Shift+V", "", while_writing, 1),
-    Entry("tidy", N_("Tidy the typography"), "Ctrl+Shift+T", "", while_writing, 1),
+    Entry("tidy", N_("Tidy the typography …"), "Ctrl+Shift+T", "tidy", while_writing, 1),
     Entry("find", N_("Find in story …"), "Ctrl+F", "search", with_story, 2),
     Entry("find-next", N_("Find next"), "F3", "", with_story, 2),
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
