@@ -109,7 +109,10 @@ class LeftDrafts(QObject):
         version = _("Saved, version {n}", n=saved.version) if left.kept else _("Never saved")
         self.dialog.name(version, _("Unsaved, {time}", time=self._when(left)))
         self.dialog.compare(saved, left.draft.article)
-        ways = [(_("Keep saved"), partial(self._discard, left)), (_("Open as copy"), partial(self._copy, left))]
+        ways = [
+            (_("Keep saved"), partial(self._discard, left)),
+            (_("Open as copy"), partial(self._copy, left)),
+        ]
         if left.open:
             ways.append((_("Take over unsaved"), partial(self._take, left)))
         self.dialog.offer(ways)
