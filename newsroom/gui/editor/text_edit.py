@@ -37,6 +37,7 @@ from newsroom.gui.editor.bridge import (
 from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
+from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
@@ -95,17 +96,27 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
+        self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
 
     def set_look(self, look: EditorLook) -> None:
-        """Wear other colours and type; the text, its undo history aside, stays as it is."""
+        """Wear other colours and type; the text and what can be undone stay as they are."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
         self._dress_placeholder()
+        if not self.dressing.plain:
+            self.dressing.put_on(look)
+            return
         self.set_body(body)
         cursor = self.textCursor()
         cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def undo(self) -> None:
+        """Undo the last edit, also one that was made in another look."""
+        cursor = self.textCursor()
+        self.dressing.undo(cursor, self.look)
         self.setTextCursor(cursor)
 
     def _dress_placeholder(self) -> None:
@@ -122,6 +133,7 @@ class TextEdit(QTextEdit):
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
         load(self._story, body, self.look)
+        self.dressing.forget()
         self._story.setDocumentMargin(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit(self._story.size())
@@ -197,7 +209,10 @@ class TextEdit(QTextEdit):
         if any(take(event) for take in self.key_takers):
             event.accept()
             return
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
