@@ -72,6 +72,12 @@ class Output:
             picture=self._desk.library.picture,
         )
 
+    def printed_lines(self, article: Article) -> int:
+        """Give how many lines a story has in the house's print, as its galley proof numbers them."""
+        from newsroom.formats.pdf.press import printed_lines
+
+        return printed_lines(article, self._writing())
+
     def copy(self, article: Article) -> Mapping[str, Piece]:
         """Give headline, kicker, lead and body, each as HTML and as text, for pasting into a CMS."""
         from newsroom.formats import cms

@@ -110,11 +110,15 @@ def measured(
 
 def _sum(lengths: Iterator[Length], words_per_minute: int) -> Length:
     """Give the sum of lengths; one object is made, not one for each."""
-    found = [
-        (one.words, one.characters, one.characters_without_spaces, one.lines, one.normal_lines)
-        for one in lengths
-    ]
-    return Length(*map(sum, zip(*found, strict=True)), words_per_minute)
+    columns = zip(
+        *(
+            (one.words, one.characters, one.characters_without_spaces, one.lines, one.normal_lines)
+            for one in lengths
+        ),
+        strict=True,
+    )
+    words, characters, without_spaces, lines, normal_lines = map(sum, columns)
+    return Length(words, characters, without_spaces, lines, normal_lines, words_per_minute)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[int, Group]]:

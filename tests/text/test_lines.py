@@ -26,7 +26,7 @@ def test_lines_begin_one_after_another_inside_the_paragraph(paragraph, width):
 
 def test_a_line_begins_with_the_word_that_no_longer_fitted():
     text = "Der Hafen von Lindholm wird tiefer."
-    assert [text[start:].split()[0] for start in line_starts(text, 12)] == ["Der", "von", "wird"]
+    assert [text[start:].split(maxsplit=1)[0] for start in line_starts(text, 12)] == ["Der", "von", "wird"]
 
 
 def test_an_accent_written_apart_takes_no_room():

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from newsroom.domain.body import Block
     from newsroom.domain.inline import Content, Inline
     from newsroom.formats import Writing
+    from newsroom.settings import House
 
 Json = dict[str, Any]
+_MILLIMETRE = 72 / 25.4
+_AVERAGE = 0.46
+"""How wide a character is, in parts of the type's size."""
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -46,7 +50,7 @@ def galley(article: Article, writing: Writing, pictures: Pictures) -> Json:
         "keywords": list(article.keywords),
         "lang": code if code.isascii() and len(code) in {2, 3} else "de",
         "region": region if len(region) == 2 and region.isalpha() else None,  # noqa: PLR2004 - ISO 3166
-        "characters": writing.house.characters_per_line,
+        "print": _profile(writing.house),
         "house": writing.house.name,
         "labels": {"proof": _("Galley proof"), "note": _("Editor's note")},
         "stamps": list(_stamps(article, writing)),
@@ -63,6 +67,14 @@ def galley(article: Article, writing: Writing, pictures: Pictures) -> Json:
         "signoff": article.sign_off,
         "correction": article.correction_note,
     }
+
+
+def _profile(house: House) -> Json:
+    """Give how the house prints: width of a column in points, type, and its size in points."""
+    size = house.print_size / 10
+    wide = house.print_column * _MILLIMETRE
+    usual = min(max(house.characters_per_line * size * _AVERAGE, 42 * _MILLIMETRE), 104 * _MILLIMETRE)
+    return {"column": wide or usual, "face": house.print_type, "size": size}
 
 
 def _name(byline: Byline) -> str:
