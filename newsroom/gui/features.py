@@ -49,7 +49,21 @@ class Feature(Protocol):
 
 
 def features(room: Room) -> tuple[Feature, ...]:
-    """Make everything that this window can do."""
+    """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.preferences.feature import Preferences
+    from newsroom.gui.rescue import Rescue
 
-    return (Care(room),)
+    preferences = Preferences(room)
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
+    made.append(Care(room))
+    made.append(StoryLength(room, preferences.settings))
+    made.append(Finder(room))
+    made.append(Rescue(room))
+    made.append(Tidying(room, typing.language))
+    return tuple(made)

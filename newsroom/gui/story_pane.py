@@ -29,7 +29,7 @@ class StoryPane(QWidget):
         self.blank = Blank(icons)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.blank)
-        column = down(self, 0)
+        column = self._column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.format_bar)
         column.addWidget(self.stack, 1)
@@ -42,6 +42,10 @@ class StoryPane(QWidget):
         for field in editor.fields:
             QWidget.setTabOrder(before, field)
             before = field
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the tool bar and the text."""
+        self._column.insertWidget(self._column.count() - 1, bar)
 
     def show_editor(self) -> None:
         """Show the editor."""

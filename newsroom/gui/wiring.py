@@ -48,7 +48,7 @@ class Wiring(QObject):
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
-        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel, window.status)
+        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
@@ -106,7 +106,6 @@ class Wiring(QObject):
             "samples": self.arrivals.add_samples,
             "export": self._export,
             **{f"copy-{piece}": partial(self._copy, piece) for piece in PIECES},
-            "tidy": self.proofs.tidy,
             "search": self._search,
             "fold-list": window.columns.fold_list,
             "fold-panel": window.columns.fold_panel,

@@ -88,18 +88,6 @@ def test_what_is_typed_is_saved_with_a_key(program, qtbot):
     qtbot.waitUntil(lambda: program.window.status.saved.text().startswith("Saved "))
 
 
-def test_typography_is_tidied_on_demand_and_undone(program, qtbot):
-    open_story(program, qtbot, FERRY)
-    editor = program.wiring.editor
-    qtbot.keyClicks(editor.headline, '"Heute" ')
-    assert editor.headline.text() == f'"Heute" {FERRY}'
-    program.window.actions_["tidy"].trigger()
-    assert editor.headline.text() == f"„Heute“ {FERRY}"
-    editor.headline.setFocus()
-    program.window.actions_["undo"].trigger()
-    assert editor.headline.text() == f'"Heute" {FERRY}'
-
-
 def test_a_subheadline_is_added_by_its_key(program, qtbot):
     open_story(program, qtbot, FERRY)
     editor = program.wiring.editor

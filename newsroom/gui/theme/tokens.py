@@ -87,7 +87,9 @@ class Palette:
     """Under the chosen card of the list."""
     good: str
     bar: str
-    """How far an ordered length is filled."""
+    """How far an ordered length is filled that is kept."""
+    bar_short: str
+    bar_over: str
     track: str
     warn: str
     warn_ground: str
@@ -96,6 +98,8 @@ class Palette:
     bad: str
     bad_ground: str
     bad_line: str
+    found: Pair
+    """What a search found in a text."""
     pills: Mapping[State, Pair] = field(default_factory=dict)
 
 
@@ -123,10 +127,13 @@ LIGHT = Palette(
     card="#eff5fd",
     good="#17653a",
     bar="#2f9e5f",
+    bar_short="#2f6fd0",
+    bar_over="#dc2f2f",
     track="#e3e7ec",
     warn="#b45309",
     warn_ground="#fff7e6",
     warn_card="#fffaf0",
+    found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
     bad="#b91c1c",
     bad_ground="#fdecec",
@@ -166,10 +173,13 @@ DARK = Palette(
     card="#22303f",
     good="#63c28c",
     bar="#2f9e5f",
+    bar_short="#4d8fe8",
+    bar_over="#ee5a5a",
     track="#3a424c",
     warn="#f0a94b",
     warn_ground="#3a2f17",
     warn_card="#332b19",
+    found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
     bad="#f28a8a",
     bad_ground="#43262a",
@@ -209,10 +219,13 @@ CONTRAST = Palette(
     card="#1f3558",
     good="#7dffb0",
     bar="#7dffb0",
+    bar_short="#7ec1ff",
+    bar_over="#ff8a8a",
     track="#4a4a4a",
     warn="#ffc24d",
     warn_ground="#2b1d00",
     warn_card="#1f1500",
+    found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
     bad="#ff9a9a",
     bad_ground="#330000",
