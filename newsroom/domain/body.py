@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.crop import WHOLE, Crop
+from newsroom.domain.crop import settled as settled_crop
 from newsroom.domain.inline import Content, normal, plain
 from newsroom.domain.marks import NONE, TRACKED, Marks, settled
 
@@ -59,7 +61,10 @@ TEXT_BLOCKS = (Paragraph, Crosshead, Quote, ListItem)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost."""
+    """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost.
+
+    Source type is the last word of IPTC's digital source type, as ``trainedAlgorithmicMedia``, or empty.
+    """
 
     asset: str
     caption: Content = ()
@@ -67,6 +72,8 @@ class Picture:
     creator: str = ""
     alternative: str = ""
     name: str = ""
+    source_type: str = ""
+    crop: Crop = WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def _normal_block(block: Block) -> Block:
     if isinstance(block, TEXT_BLOCKS):
         return _normal_text_block(block)
     if isinstance(block, Picture):
-        return replace(block, caption=normal(block.caption))
+        return replace(block, caption=normal(block.caption), crop=settled_crop(block.crop))
     if isinstance(block, Table):
         return _normal_table(block)
     if isinstance(block, Box):

@@ -20,6 +20,7 @@ from newsroom.domain.body import (
     Unknown,
     normal_body,
 )
+from newsroom.domain.crop import WHOLE, Crop
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.inline import Anchor, Content, Footnote, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import Mark, MarkKind, Marks
@@ -32,12 +33,13 @@ VERSION = 1
 Json = dict[str, Any]
 
 _TEXT_NAMES = frozenset({"type", "content", "marks"})
+_WORDS = ("credit", "creator", "alternative", "name")
 _NAMES = {
     "paragraph": _TEXT_NAMES,
     "crosshead": _TEXT_NAMES | {"level"},
     "quote": _TEXT_NAMES,
     "item": _TEXT_NAMES | {"ordered", "level"},
-    "picture": frozenset({"type", "asset", "caption", "credit", "creator", "alternative", "name"}),
+    "picture": frozenset({"type", "asset", "caption", *_WORDS, "source_type", "crop"}),
     "table": frozenset({"type", "rows", "header_rows"}),
     "box": frozenset({"type", "title", "blocks"}),
 }
@@ -82,15 +84,7 @@ def _write_block(block: Block) -> Json:
     if isinstance(block, TEXT_BLOCKS):
         return _write_text_block(block)
     if isinstance(block, Picture):
-        return {
-            "type": "picture",
-            "asset": block.asset,
-            "caption": write_content(block.caption),
-            "credit": block.credit,
-            "creator": block.creator,
-            "alternative": block.alternative,
-            "name": block.name,
-        }
+        return _write_picture(block)
     if isinstance(block, Table):
         rows = [[write_content(cell) for cell in row] for row in block.rows]
         return {"type": "table", "rows": rows, "header_rows": block.header_rows}
@@ -98,6 +92,27 @@ def _write_block(block: Block) -> Json:
         inner = [_write_text_block(item) for item in block.blocks]
         return {"type": "box", "title": write_content(block.title), "blocks": inner}
     return dict(json.loads(block.data))
+
+
+def _write_picture(block: Picture) -> Json:
+    """Write a picture; what came with a later version stands there only where it says something."""
+    data: Json = {"type": "picture", "asset": block.asset, "caption": write_content(block.caption)}
+    data |= {name: getattr(block, name) for name in _WORDS}
+    if block.source_type:
+        data["source_type"] = block.source_type
+    if block.crop != WHOLE:
+        data["crop"] = write_crop(block.crop)
+    return data
+
+
+def write_crop(crop: Crop) -> list[int]:
+    """Give a crop as plain JSON values: left, top, width, height."""
+    return [crop.left, crop.top, crop.width, crop.height]
+
+
+def read_crop(data: Iterable[Any]) -> Crop:
+    """Make a crop from plain JSON values."""
+    return Crop(*map(int, data))
 
 
 def _write_text_block(block: TextBlock) -> Json:
@@ -139,14 +154,19 @@ def _read_block(data: Json) -> Block:
         return Unknown(_text(data))
     kind = data["type"]
     if kind == "picture":
-        words = {name: str(data.get(name, "")) for name in ("credit", "creator", "alternative", "name")}
-        return Picture(data["asset"], read_content(data["caption"]), **words)
+        return _read_picture(data)
     if kind == "table":
         rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
         return Table(rows, int(data.get("header_rows", 0)))
     if kind == "box":
         return Box(read_content(data["title"]), tuple(_read_text_block(inner) for inner in data["blocks"]))
     return _read_text_block(data)
+
+
+def _read_picture(data: Json) -> Picture:
+    words = {name: str(data.get(name, "")) for name in (*_WORDS, "source_type")}
+    crop = read_crop(data["crop"]) if "crop" in data else WHOLE
+    return Picture(data["asset"], read_content(data["caption"]), **words, crop=crop)
 
 
 def _read_text_block(data: Json) -> TextBlock:
