@@ -84,7 +84,7 @@ def _write_block(block: Block) -> Json:
     if isinstance(block, TEXT_BLOCKS):
         return _write_text_block(block)
     if isinstance(block, Picture):
-        return _write_picture(block)
+        return write_picture(block)
     if isinstance(block, Table):
         rows = [[write_content(cell) for cell in row] for row in block.rows]
         return {"type": "table", "rows": rows, "header_rows": block.header_rows}
@@ -94,24 +94,22 @@ def _write_block(block: Block) -> Json:
     return dict(json.loads(block.data))
 
 
-def _write_picture(block: Picture) -> Json:
-    """Write a picture; what came with a later version stands there only where it says something."""
+def write_picture(block: Picture) -> Json:
+    """Give a picture as plain JSON values; what came with a later version stands there only where it says something."""
     data: Json = {"type": "picture", "asset": block.asset, "caption": write_content(block.caption)}
     data |= {name: getattr(block, name) for name in _WORDS}
     if block.source_type:
         data["source_type"] = block.source_type
     if block.crop != WHOLE:
-        data["crop"] = write_crop(block.crop)
+        data["crop"] = _write_crop(block.crop)
     return data
 
 
-def write_crop(crop: Crop) -> list[int]:
-    """Give a crop as plain JSON values: left, top, width, height."""
+def _write_crop(crop: Crop) -> list[int]:
     return [crop.left, crop.top, crop.width, crop.height]
 
 
-def read_crop(data: Iterable[Any]) -> Crop:
-    """Make a crop from plain JSON values."""
+def _read_crop(data: Iterable[Any]) -> Crop:
     return Crop(*map(int, data))
 
 
@@ -154,7 +152,7 @@ def _read_block(data: Json) -> Block:
         return Unknown(_text(data))
     kind = data["type"]
     if kind == "picture":
-        return _read_picture(data)
+        return read_picture(data)
     if kind == "table":
         rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
         return Table(rows, int(data.get("header_rows", 0)))
@@ -163,9 +161,10 @@ def _read_block(data: Json) -> Block:
     return _read_text_block(data)
 
 
-def _read_picture(data: Json) -> Picture:
+def read_picture(data: Json) -> Picture:
+    """Make a picture from plain JSON values."""
     words = {name: str(data.get(name, "")) for name in (*_WORDS, "source_type")}
-    crop = read_crop(data["crop"]) if "crop" in data else WHOLE
+    crop = _read_crop(data["crop"]) if "crop" in data else WHOLE
     return Picture(data["asset"], read_content(data["caption"]), **words, crop=crop)
 
 
