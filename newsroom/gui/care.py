@@ -6,16 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.desk import Desk
-    from newsroom.gui.tasks import Tasks
+    from newsroom.gui.features import Room
     from newsroom.translation import Message
 
 SHOWN = 2
@@ -25,12 +24,9 @@ SHOWN = 2
 class Care(QObject):
     """One check or backup at a time."""
 
-    told = Signal(str, str, object)
-    failed = Signal(object)
-
-    def __init__(self, desk: Desk, tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk, self._tasks, self._window = desk, tasks, window
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._room, self._desk, self._tasks, self._window = room, room.desk, room.tasks, room.window
         self._busy = False
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -61,7 +57,7 @@ class Care(QObject):
     def _begin(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if not self._busy:
             self._busy = True
-            self.told.emit("calm", words, ())
+            self._room.say("calm", words)
             self._tasks.read(work, done, self._fail)
 
     def _checked(self, found: tuple[Message, ...]) -> None:
@@ -69,12 +65,12 @@ class Care(QObject):
         words = [tell(one) for one in found[:SHOWN]] or [_("The library is whole.")]
         if len(found) > SHOWN:
             words.append(ngettext("{n} more", "{n} more", len(found) - SHOWN) + ".")
-        self.told.emit("bad" if found else "calm", " ".join(words), ())
+        self._room.say("bad" if found else "calm", " ".join(words))
 
     def _backed_up(self, place: Path) -> None:
         self._busy = False
-        self.told.emit("calm", _("The library is backed up in {file}.", file=str(place)), ())
+        self._room.say("calm", _("The library is backed up in {file}.", file=str(place)))
 
     def _fail(self, error: BaseException) -> None:
         self._busy = False
-        self.failed.emit(error)
+        self._room.fail(error)

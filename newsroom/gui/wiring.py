@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +12,11 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
-from newsroom.gui.care import Care
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.faults import words_of
+from newsroom.gui.features import Room, features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
 from newsroom.gui.panes import PaneKeys, seen
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.gui.main_window import MainWindow
+
+_Kind = TypeVar("_Kind")
 
 
 class Wiring(QObject):
@@ -50,7 +52,6 @@ class Wiring(QObject):
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
-        self.care = Care(desk, tasks, window)
         self.trash = Trash(desk, self.session, window)
         self.left = LeftDrafts(desk, tasks, self.session, window.notice)
         self.watch = LibraryWatch(desk, window, self.browsing)
@@ -59,7 +60,14 @@ class Wiring(QObject):
         )  # last, for it tells what the others know
         self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
-        window.actions_.connect_all(self._handlers())
+        room = Room(desk, tasks, self.session, self.editor, window, self.proofs, self.apply, self.fail)
+        self.features = features(room)
+        for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
+            window.actions_.connect_all(able)
+
+    def feature(self, kind: type[_Kind]) -> _Kind:
+        """Give the feature of a kind."""
+        return next(feature for feature in self.features if isinstance(feature, kind))
 
     # Setting up
 
@@ -67,9 +75,9 @@ class Wiring(QObject):
         window = self._window
         for changed in (self.session.changed, self.trash.changed, self.arrivals.arrived):
             changed.connect(self.apply)
-        for told in (self.arrivals.told, self.departures.told, self.care.told):
+        for told in (self.arrivals.told, self.departures.told):
             told.connect(window.notice.say)
-        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed, self.care.failed):
+        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
             failed.connect(self.fail)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
@@ -93,7 +101,6 @@ class Wiring(QObject):
             **self.view.handlers(),
             **self.steps.handlers(),
             **self.trash.handlers(),
-            **self.care.handlers(),
             "import-files": self.arrivals.choose_files,
             "import-folder": self.arrivals.choose_folder,
             "samples": self.arrivals.add_samples,

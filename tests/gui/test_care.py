@@ -8,6 +8,7 @@ from contextlib import closing
 from PySide6.QtWidgets import QFileDialog
 
 from newsroom.desk import open_desk
+from newsroom.gui.care import Care
 
 
 def told(program, qtbot, words):
@@ -45,8 +46,8 @@ def test_a_backup_is_written_where_it_was_asked_for(program, filled, tmp_path, q
 def test_a_backup_that_would_replace_a_file_is_told_and_the_next_one_goes(program, tmp_path, qtbot):
     taken = tmp_path / "taken.newsroom"
     taken.touch()
-    program.wiring.care.back_up(str(taken))
+    program.wiring.feature(Care).back_up(str(taken))
     assert told(program, qtbot, "exists already. Choose another name.") == "bad"
-    program.wiring.care.back_up(str(tmp_path / "free.newsroom"))
+    program.wiring.feature(Care).back_up(str(tmp_path / "free.newsroom"))
     told(program, qtbot, "backed up")
     assert taken.stat().st_size == 0

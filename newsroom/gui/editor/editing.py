@@ -122,6 +122,33 @@ def _marks_behind(cursor: QTextCursor) -> Marks:
     return marks_of(ahead.charFormat())
 
 
+def split(cursor: QTextCursor, look: EditorLook, kind: Kind) -> None:
+    """Split the block: what stood at its end, a tracked mark too, goes with the second half."""
+    cursor.beginEditBlock()
+    try:
+        cursor.removeSelectedText()
+        form = cursor.blockFormat()
+        at_end = cursor.atBlockEnd()
+        end, boxed = marks_of(form, Prop.END_MARKS), form.boolProperty(Prop.BOXED)
+        level, ordered = form.intProperty(Prop.LEVEL), form.boolProperty(Prop.ORDERED)
+        if end:
+            form.setProperty(Prop.END_MARKS, "")
+            cursor.setBlockFormat(form)
+        kind = kind if at_end or kind_of(form) is not Kind.CROSSHEAD else Kind.CROSSHEAD
+        kind = Kind.PARAGRAPH if kind is Kind.FILLER else kind
+        same = kind is kind_of(form)
+        made = block_format(
+            look, kind, level=level if same else 0, ordered=ordered and same, end=end, boxed=boxed
+        )
+        if same and kind is Kind.ITEM:
+            made.setObjectIndex(form.objectIndex())
+        cursor.insertBlock(made)
+        if at_end:
+            cursor.setBlockCharFormat(char_format(look, kind, NONE))
+    finally:
+        cursor.endEditBlock()
+
+
 def set_kind(
     cursor: QTextCursor, look: EditorLook, kind: Kind, *, level: int = 0, ordered: bool = False
 ) -> None:

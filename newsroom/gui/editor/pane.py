@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import plain
 from newsroom.gui.editor.bridge.properties import Kind
-from newsroom.gui.editor.line_field import LineField
+from newsroom.gui.editor.editing import one_step
+from newsroom.gui.editor.header import Header
+from newsroom.gui.editor.layers import dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook
 from newsroom.gui.editor.notice import Notice, NoticeAction
+from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.translation import _
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from newsroom.domain.marks import Mark
     from newsroom.gui.editor.clipboard import HtmlReader
     from newsroom.gui.editor.document import Pictures
+    from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
     "paragraph": (Kind.PARAGRAPH, False),
@@ -38,7 +42,6 @@ KINDS = {
     "bullets": (Kind.ITEM, False),
     "numbers": (Kind.ITEM, True),
 }
-MARGIN = 64
 
 
 class EditorPane(QScrollArea):
@@ -52,68 +55,49 @@ class EditorPane(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self._look = EditorLook()
+        self.look = EditorLook()
         self._quiet = False
-        self._hint, self._warning = 90, 120
-        self._sheet = QWidget(self)
-        self._column = QWidget(self._sheet)
+        self.page = Page(self)
         self._make_fields()
         self._lay_out()
         self._connect()
-        self.set_look(self._look)
+        self.set_look(self.look)
 
     def _make_fields(self) -> None:
-        self.kicker = LineField(_("Kicker"), _("Kicker"), self._column)
-        self.headline = LineField(_("Headline"), _("Headline"), self._column)
-        self.subheadline = LineField(_("Subheadline"), _("Subheadline"), self._column)
-        self.count = QLabel(self._column)
-        self.notice = Notice(self._column)
-        self.lead = TextEdit(self._look, _("Lead"), self._column, single=True)
+        column = self.page.column
+        self.header = Header(column)
+        self.kicker, self.headline, self.subheadline = self.header.lines
+        self.notice = Notice(column)
+        self.lead = TextEdit(self.look, _("Lead"), column, single=True)
         self.lead.setPlaceholderText(_("Lead …"))
-        self.body_edit = TextEdit(self._look, _("Text"), self._column)
+        self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
-        self._fields: tuple[LineField | TextEdit, ...] = (
-            self.kicker,
-            self.headline,
-            self.subheadline,
-            self.lead,
-            self.body_edit,
-        )
+        self.edits = (self.lead, self.body_edit)
+        self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rows = QVBoxLayout(self._column)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        for widget in (self.kicker, self.headline, self.subheadline, self.count, self.notice):
-            rows.addWidget(widget)
-        rows.addSpacing(12)
-        rows.addWidget(self.lead)
-        rows.addSpacing(12)
-        rows.addWidget(self.body_edit)
-        rows.addStretch(1)
-        outer = QHBoxLayout(self._sheet)
-        outer.setContentsMargins(MARGIN, 32, MARGIN, MARGIN)
-        outer.addStretch(1)
-        outer.addWidget(self._column, 1000)  # the margins grow only once the measure is reached
-        outer.addStretch(1)
-        self.setWidget(self._sheet)
+        self.page.add(self.header, self.notice)
+        self.page.add(self.lead, gap=12)
+        self.page.add(self.body_edit, gap=12)
+        self.page.close_up()
+        self.setWidget(self.page)
 
     def _connect(self) -> None:
-        for field in self._fields:
+        for field in self.fields:
             field.textChanged.connect(self._edited)
             field.leaving.connect(self._leave)
             field.paste_told.connect(self.show_notice)
             field.installEventFilter(self)
-        self.headline.textChanged.connect(self._headline_changed)
-        self.subheadline.textChanged.connect(self._show_deck)
-        for edit in (self.lead, self.body_edit):
+        self.header.headline_edited.connect(self.headline_edited)
+        for edit in self.edits:
             edit.caret_moved.connect(self._caret_moved)
             edit.link_asked.connect(self._open_link)
-        for line in (self.kicker, self.headline, self.subheadline):
+            edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
+        for line in self.header.lines:
             line.cursorPositionChanged.connect(self._keep_in_sight)
 
     # What is shown and what was written
@@ -122,18 +106,15 @@ class EditorPane(QScrollArea):
         """Show a story; a body with parts of a newer version is read-only in any case."""
         self._quiet = True
         self._article = article
-        self.kicker.set_text(article.kicker)
-        self.headline.set_text(article.headline)
-        self.subheadline.set_text(article.subheadline)
+        self.header.show_story(article)
         self.lead.set_body(Body((Paragraph(article.lead),)))
         self.body_edit.set_body(article.body)
-        for field in self._fields:
+        for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.notice.say("", ())
         self.verticalScrollBar().setValue(0)
         self._quiet = False
-        self._headline_changed()
-        self._show_deck()
+        self.headline_edited.emit(article.headline)
 
     def article(self) -> Article:
         """Give the story as it stands on the page; fields that were not touched are the same objects."""
@@ -155,14 +136,13 @@ class EditorPane(QScrollArea):
 
     def set_limits(self, hint: int, warning: int) -> None:
         """Say from which length a headline's count is amber and from which it is too long."""
-        self._hint, self._warning = hint, warning
-        self._headline_changed()
+        self.header.set_limits(hint, warning)
 
     def set_sources(self, pictures: Pictures, read_html: HtmlReader) -> None:
         """Say where pictures' bytes are, and who makes a body of pasted HTML."""
         self.body_edit.set_pictures(pictures)
-        for edit in (self.lead, self.body_edit):
-            edit.read_html = read_html
+        for edit in self.edits:
+            edit.pasting.read_html = read_html
 
     def show_notice(self, text: str, actions: Iterable[NoticeAction] = ()) -> None:
         """Say one sentence under the headline, with what can be done; an empty one says nothing."""
@@ -172,7 +152,7 @@ class EditorPane(QScrollArea):
 
     def toggle_mark(self, mark: Mark) -> None:
         """Put a mark on the selected text or take it off."""
-        self._active().toggle_mark(mark)
+        self.active().toggle_mark(mark)
 
     def set_block(self, kind: str) -> None:
         """Turn the paragraphs of the selection into paragraph, crosshead, quote, bullets or numbers."""
@@ -182,28 +162,28 @@ class EditorPane(QScrollArea):
 
     def clear_marks(self) -> None:
         """Take emphasis and links off the selected text."""
-        self._active().clear_marks()
+        self.active().clear_marks()
 
     def insert_link(self) -> None:
         """Ask for an address and put it on the selected text."""
-        ask_for_link(self._active(), self)
+        ask_for_link(self.active(), self)
 
     def undo(self) -> None:
         """Undo the last step of the field that is being edited."""
-        self._focused().undo()
+        self.focused().undo()
 
     def redo(self) -> None:
         """Redo the step that was undone last."""
-        self._focused().redo()
+        self.focused().redo()
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text alone."""
         from PySide6.QtGui import QGuiApplication
 
-        field = self._focused()
+        field = self.focused()
         data = QGuiApplication.clipboard().mimeData()
         if isinstance(field, TextEdit):
-            field.paste_plain(data)
+            field.pasting.paste_plain(data)
         else:
             field.insertFromMimeData(data)
 
@@ -217,44 +197,40 @@ class EditorPane(QScrollArea):
             self._replace(field, several)
 
     def _replace(self, field: Field, several: list[Replacement]) -> None:
-        widget = self._widget(field)
+        widget = self.field(field)
         if widget is None:
             return
-        hand = widget.textCursor()
-        hand.beginEditBlock()
-        try:
+        with one_step(widget.document()):
             for one in several:
-                found = self._cursor(widget, one.place)
-                hand.setPosition(min(found.selectionStart() + 1, found.selectionEnd()))
-                form = hand.charFormat()  # the first word's, not that of what stands before it
-                hand.setPosition(found.selectionStart())
-                hand.setPosition(found.selectionEnd(), hand.MoveMode.KeepAnchor)
-                hand.insertText(one.text, form)
-        finally:
-            hand.endEditBlock()
+                cursor = self.cursor_over(one.place)
+                if isinstance(widget, TextEdit):
+                    widget.hand.insert(cursor, one.text)
+                else:
+                    cursor.insertText(one.text)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""
-        widget = self._widget(place.field)
+        widget = self.field(place.field)
         if widget is None:
             return
         if widget is self.subheadline:
             widget.show()
-        cursor = self._cursor(widget, place)
+        cursor = self.cursor_over(place)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         widget.setTextCursor(cursor)
         self._keep_in_sight()
 
     def marks(self, findings: Iterable[Finding]) -> None:
         """Underline the places of findings, calmly."""
-        from newsroom.gui.editor.underlines import underline
-
         places = [finding.place for finding in findings if finding.place.end > finding.place.start]
-        for field, widget in ((Field.LEAD, self.lead), (Field.BODY, self.body_edit)):
-            mine = [self._cursor(widget, place) for place in places if place.field is field]
-            underline(widget, mine, self._look)
+        form = dotted(self.look.warn)
+        for field, edit in ((Field.LEAD, self.lead), (Field.BODY, self.body_edit)):
+            edit.layers.show("findings", [(self.cursor_over(p), form) for p in places if p.field is field])
 
-    def _cursor(self, widget: LineField | TextEdit, place: Place) -> QTextCursor:
+    def cursor_over(self, place: Place) -> QTextCursor:
+        """Give a cursor over a place; the field must be one of the page."""
+        widget = self.field(place.field)
+        assert widget is not None
         if isinstance(widget, TextEdit):
             return widget.select(max(place.block, 0) if place.block != HEADER else 0, place.start, place.end)
         cursor = widget.textCursor()
@@ -263,7 +239,8 @@ class EditorPane(QScrollArea):
         cursor.setPosition(min(place.end, size), cursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _widget(self, field: Field) -> LineField | TextEdit | None:
+    def field(self, field: Field) -> LineField | TextEdit | None:
+        """Give the widget of a field, where the page has one."""
         fields: dict[Field, LineField | TextEdit] = {
             Field.KICKER: self.kicker,
             Field.HEADLINE: self.headline,
@@ -273,12 +250,14 @@ class EditorPane(QScrollArea):
         }
         return fields.get(field)
 
-    def _active(self) -> TextEdit:
-        return self.lead if self._focused() is self.lead else self.body_edit
+    def active(self) -> TextEdit:
+        """Give the rich text that is written into, or was last."""
+        return self.lead if self.focused() is self.lead else self.body_edit
 
-    def _focused(self) -> LineField | TextEdit:
+    def focused(self) -> LineField | TextEdit:
+        """Give the field that is written into, or was last."""
         last = self.focusWidget()
-        return next((field for field in self._fields if field is last), self.body_edit)
+        return next((field for field in self.fields if field is last), self.body_edit)
 
     # What the fields tell
 
@@ -286,28 +265,14 @@ class EditorPane(QScrollArea):
         if not self._quiet:
             self.edited.emit()
 
-    def _headline_changed(self) -> None:
-        text = self.headline.text()
-        size = len(text)
-        self.count.setVisible(size >= self._hint)
-        self.count.setText(_("{n} characters", n=size))
-        bad = size >= self._warning
-        self.count.setStyleSheet(f"color: {self._look.bad if bad else self._look.warn};")
-        if not self._quiet:
-            self.headline_edited.emit(text)
-
-    def _show_deck(self) -> None:
-        self.subheadline.setVisible(bool(self.subheadline.text()) or self.subheadline.hasFocus())
-
     def show_subheadline(self) -> None:
         """Open the field for the subheadline and go there."""
-        self.subheadline.show()
-        self.subheadline.setFocus()
+        self.header.open_deck()
 
     def _leave(self, step: int) -> None:
         """Go to the next field that is shown."""
-        fields = [field for field in self._fields if field.isVisible()]
-        sender = self._focused()
+        fields = [field for field in self.fields if field.isVisible()]
+        sender = self.focused()
         if sender not in fields:
             return
         place = fields.index(sender) + step
@@ -323,7 +288,7 @@ class EditorPane(QScrollArea):
             self.focusPreviousChild()
 
     def _caret_moved(self) -> None:
-        edit = self._active()
+        edit = self.active()
         text = edit.textCursor().selectedText().replace("\u2029", "\n")
         self.selection_changed.emit(len(text.split()), len(text))
         kind, ordered = self.body_edit.kind()
@@ -332,19 +297,17 @@ class EditorPane(QScrollArea):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        field = self._focused()
+        field = self.focused()
         if field.hasFocus():
             rect = field.cursorRect()
-            middle = field.mapTo(self._sheet, rect.center())
+            middle = field.mapTo(self.page, rect.center())
             self.ensureVisible(middle.x(), middle.y(), 0, 48)
 
     def _open_link(self, address: str) -> None:
         ask_to_open(address, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hide the empty subheadline when it is left, and let the wheel scroll the page, not a field."""
-        if watched is self.subheadline and event.type() == QEvent.Type.FocusOut:
-            self.subheadline.setVisible(bool(self.subheadline.text()))
+        """Let the wheel scroll the page, not a field."""
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
@@ -352,37 +315,27 @@ class EditorPane(QScrollArea):
 
     def set_look(self, look: EditorLook) -> None:
         """Wear colours and type."""
-        self._look = look
+        self.look = look
         self._quiet = True
-        colours = (look.text, look.muted)
-        bold, normal = QFont.Weight.Bold, QFont.Weight.Normal
-        self.kicker.set_type(look.sans, look.small, QFont.Weight.DemiBold, (look.accent, look.muted))
-        self.headline.set_type(look.serif, look.headline, bold, colours)
-        self.subheadline.set_type(look.serif, look.body + 3, normal, colours)
+        self.header.set_look(look)
         self.lead.set_look(replace(look, weight=QFont.Weight.DemiBold.value, body=look.body + 1))
         self.body_edit.set_look(look)
-        for edit in (self.lead, self.body_edit):
+        for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)
+        self.page.set_look(look)
         self._paint_ground()
-        font = QFont(look.serif)
-        font.setPixelSize(look.body)
-        from PySide6.QtGui import QFontMetrics
-
-        self._column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * look.measure)
-        self._column.setMinimumWidth(240)
         self._quiet = False
-        self._headline_changed()
 
     def _paint_ground(self) -> None:
-        for widget in (self, self.viewport(), self._sheet, *self._fields):
+        for widget in (self, self.viewport(), self.page, *self.fields):
             palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Base, QColor(self._look.ground))
-            palette.setColor(QPalette.ColorRole.Window, QColor(self._look.ground))
-            palette.setColor(QPalette.ColorRole.Highlight, QColor(self._look.selection))
-            palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._look.text))
+            palette.setColor(QPalette.ColorRole.Base, QColor(self.look.ground))
+            palette.setColor(QPalette.ColorRole.Window, QColor(self.look.ground))
+            palette.setColor(QPalette.ColorRole.Highlight, QColor(self.look.selection))
+            palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.look.text))
             widget.setPalette(palette)
-        self._sheet.setAutoFillBackground(True)
+        self.page.setAutoFillBackground(True)
 
     @property
     def empty(self) -> bool:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.errors import Known
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, editing, typing_keys
+from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
-    insert,
     load,
     position_of,
     read_content,
@@ -32,12 +35,13 @@ from newsroom.gui.editor.bridge import (
 )
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
-from newsroom.translation import _, tell
+from newsroom.gui.editor.hand import Hand, PlainHand
+from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.pasting import Pasting
 
 if TYPE_CHECKING:
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
-    from newsroom.gui.editor.clipboard import HtmlReader
     from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.look import EditorLook
 
@@ -45,6 +49,16 @@ if TYPE_CHECKING:
 def one_paragraph(content: Content) -> Body:
     """Make a body of one paragraph."""
     return Body((Paragraph(content),))
+
+
+KeyTaker = Callable[[QKeyEvent], bool]
+"""Asked first about each key; true where the key was answered."""
+Reaction = Callable[["TextEdit", str], None]
+"""Told of each text that was typed, after it stands."""
+MenuMaker = Callable[[QMenu, QTextCursor], None]
+"""Puts actions into the context menu for the place that was clicked."""
+Painter = Callable[[QPainter, QRect], None]
+"""Paints over the text, in the viewport's coordinates, inside a rectangle."""
 
 
 class TextEdit(QTextEdit):
@@ -62,7 +76,13 @@ class TextEdit(QTextEdit):
         super().__init__(parent)
         self.look = look
         self.single = single
-        self.read_html: HtmlReader | None = None
+        self.hand: Hand = PlainHand(self)
+        self.layers = Layers(self)
+        self.pasting = Pasting(self)
+        self.key_takers: list[KeyTaker] = []
+        self.reactions: list[Reaction] = []
+        self.menu_makers: list[MenuMaker] = []
+        self.overlays: list[Painter] = []
         self._story = StoryDocument(self)
         self.setDocument(self._story)
         self.setAccessibleName(name)
@@ -138,14 +158,12 @@ class TextEdit(QTextEdit):
             self._type_with(editing.toggled(marks, mark, on=mark not in marks))
             return
         on = mark not in editing.common_marks(cursor)
-        editing.change_marks(cursor, self.look, lambda marks: editing.toggled(marks, mark, on=on))
+        self.hand.change_marks(cursor, lambda marks: editing.toggled(marks, mark, on=on))
 
     def clear_marks(self) -> None:
         """Take emphasis and links off the selection; notes and tracked changes stay."""
         kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
-        editing.change_marks(
-            self.textCursor(), self.look, lambda marks: frozenset(m for m in marks if m.kind in kept)
-        )
+        self.hand.change_marks(self.textCursor(), lambda marks: frozenset(m for m in marks if m.kind in kept))
 
     def set_kind(self, kind: Kind, *, ordered: bool = False) -> None:
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
@@ -154,9 +172,8 @@ class TextEdit(QTextEdit):
         form = self.textCursor().blockFormat()
         same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
         wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
-        editing.set_kind(
-            self.textCursor(), self.look, wanted, level=int(wanted is Kind.CROSSHEAD), ordered=ordered
-        )
+        level = int(wanted is Kind.CROSSHEAD)
+        self.hand.set_kind(self.textCursor(), wanted, level=level, ordered=ordered)
 
     def kind(self) -> tuple[Kind, bool]:
         """Give the kind of the block the cursor is in, and whether it is a numbered item."""
@@ -170,25 +187,37 @@ class TextEdit(QTextEdit):
             body = one_paragraph(clipboard.flat(body, Run(" ")))
         elif typing_keys.in_table(cursor):
             body = one_paragraph(clipboard.flat(body, LineBreak()))
-        insert(cursor, body, self.look)
+        self.hand.put(cursor, body)
         self.setTextCursor(cursor)
 
-    def paste_plain(self, data: QMimeData) -> None:
-        """Paste the clipboard's text alone."""
-        if not self.isReadOnly() and data.text():
-            self._paste(clipboard.plain(data))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys that mean something in a story; leave the rest to Qt."""
+        """Ask the takers of keys, then answer those that mean something in a story; leave the rest to Qt."""
+        if any(take(event) for take in self.key_takers):
+            event.accept()
+            return
         if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
-        if typing_keys.leaves(self, event) or (not self.isReadOnly() and typing_keys.answer(self, event)):
+        if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
             event.accept()
             return
-        if event.text():
-            self._prepare_typing()
         super().keyPressEvent(event)
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """Change the text as a key tells; tell whether it did."""
+        if typing_keys.answer(self, event) or typing_keys.erases(self, event):
+            return True
+        text = typing_keys.typed(event)
+        if text:
+            self._type(text)
+        return bool(text)
+
+    def _type(self, text: str) -> None:
+        self._prepare_typing()
+        self.hand.type(text)
+        self.ensureCursorVisible()
+        for react in self.reactions:
+            react(self, text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take composed text like typed text."""
@@ -215,37 +244,40 @@ class TextEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take what can be made a body; files are left to the window, which imports them."""
-        return clipboard.can_paste(source) and not source.hasUrls()
+        return self.pasting.takes(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: everything becomes a body first; what cannot be taken leaves the text alone."""
-        if not self.canInsertFromMimeData(source):
+        self.pasting.paste(source)
+
+    def take_out(self) -> None:
+        """Cut the selection out and onto the clipboard."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            if not self.isReadOnly():
+                self.hand.remove(self.textCursor())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move text inside the field by our own hand; leave what comes from elsewhere to Qt."""
+        inside = event.source() in {self, self.viewport()}
+        if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
+            super().dropEvent(event)
             return
-        try:
-            body = clipboard.from_mime(source, self.read_html)
-        except Known as refused:
-            self._paste_words(source, tell(refused.message))
-        else:
-            self._paste(body)
+        moving.move_to(self, event.position().toPoint(), event.mimeData())
+        event.acceptProposedAction()
 
-    def _paste_words(self, source: QMimeData, reason: str) -> None:
-        """Paste the plain words of what was refused with its formatting, and say why."""
-        if source.hasText():
-            self.paste_told.emit(_("Pasted without formatting: {reason}", reason=reason))
-            self._paste(clipboard.plain(source))
-        else:
-            self.paste_told.emit(_("Nothing was pasted: {reason}", reason=reason))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what may be done at the place that was clicked."""
+        context_menu.show(self, event)
 
-    def _paste(self, body: Body) -> None:
-        """Put a body in, unless it is more than an editor can show without standing still."""
-        from newsroom.formats.guard.gate import check
-
-        try:
-            check(body)
-        except Known as refused:
-            self.paste_told.emit(_("Nothing was pasted: {reason}", reason=tell(refused.message)))
-        else:
-            self.insert_body(body)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and over it what the painters add."""
+        super().paintEvent(event)
+        if self.overlays:
+            painter = QPainter(self.viewport())
+            for paint in self.overlays:
+                paint(painter, event.rect())
+            painter.end()
 
     def mouseReleaseEvent(self, event: object) -> None:
         """Follow a link with Ctrl held."""

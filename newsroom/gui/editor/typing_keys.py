@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from newsroom.domain.body import MAX_LEVEL
-from newsroom.domain.marks import NONE
 from newsroom.gui.editor import editing
-from newsroom.gui.editor.bridge.looks import block_format, char_format
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop, kind_of
+from newsroom.gui.editor.hand import Reach
 
 if TYPE_CHECKING:
     from newsroom.gui.editor.text_edit import TextEdit
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ERASING = {
+    QKeySequence.StandardKey.Backspace: Reach.BACK,
+    QKeySequence.StandardKey.Delete: Reach.AHEAD,
+    QKeySequence.StandardKey.DeleteStartOfWord: Reach.WORD_BACK,
+    QKeySequence.StandardKey.DeleteEndOfWord: Reach.WORD_AHEAD,
+    QKeySequence.StandardKey.DeleteEndOfLine: Reach.LINE_AHEAD,
+}
 _SOLID = frozenset({Kind.PICTURE, Kind.UNKNOWN})
 
 
@@ -66,23 +72,46 @@ def answer(edit: TextEdit, event: QKeyEvent) -> bool:
         return _tab(edit, back=key == Qt.Key.Key_Backtab)
     if key == Qt.Key.Key_Backspace:
         return _backspace(edit)
-    if key == Qt.Key.Key_Delete:
-        return _delete(edit)
+    return key == Qt.Key.Key_Delete and _delete(edit)
+
+
+def erases(edit: TextEdit, event: QKeyEvent) -> bool:
+    """Take away what a key of the platform takes away; tell whether it was such a key."""
+    for key, reach in _ERASING.items():
+        if event.matches(key):
+            edit.hand.erase(reach)
+            edit.ensureCursorVisible()
+            return True
+    if event.matches(QKeySequence.StandardKey.Cut):
+        edit.take_out()
+        return True
     return False
+
+
+def typed(event: QKeyEvent) -> str:
+    """Give what a key types, or nothing where it is a command."""
+    text = event.text()
+    if not text or not text.isprintable():
+        return ""
+    command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return "" if command and command != both else text  # both together are AltGr on some platforms
 
 
 def _enter(edit: TextEdit, *, soft: bool) -> None:
     cursor = edit.textCursor()
     kind = kind_of(cursor.blockFormat())
     if soft or edit.single or in_table(cursor):
-        cursor.insertText(LINE_SEPARATOR, cursor.charFormat())
-    elif kind in {Kind.ITEM, Kind.QUOTE} and not cursor.block().text() and not cursor.hasSelection():
+        edit.hand.type(LINE_SEPARATOR)
+        edit.ensureCursorVisible()
+        return
+    if kind in {Kind.ITEM, Kind.QUOTE} and not cursor.block().text() and not cursor.hasSelection():
         _step_out(edit, cursor)
     elif kind in _SOLID:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        _new_block(edit, cursor, Kind.PARAGRAPH)
+        edit.hand.split(cursor, Kind.PARAGRAPH)
     else:
-        _new_block(edit, cursor, Kind.PARAGRAPH if kind in {Kind.CROSSHEAD, Kind.BOX_TITLE} else kind)
+        edit.hand.split(cursor, Kind.PARAGRAPH if kind in {Kind.CROSSHEAD, Kind.BOX_TITLE} else kind)
     edit.setTextCursor(cursor)
     edit.ensureCursorVisible()
 
@@ -92,36 +121,9 @@ def _step_out(edit: TextEdit, cursor: QTextCursor) -> None:
     level = form.intProperty(Prop.LEVEL)
     if kind_of(form) is Kind.ITEM and level:
         ordered = form.boolProperty(Prop.ORDERED)
-        editing.set_kind(cursor, edit.look, Kind.ITEM, level=level - 1, ordered=ordered)
+        edit.hand.set_kind(cursor, Kind.ITEM, level=level - 1, ordered=ordered)
     else:
-        editing.set_kind(cursor, edit.look, Kind.PARAGRAPH)
-
-
-def _new_block(edit: TextEdit, cursor: QTextCursor, kind: Kind) -> None:
-    """Split the block: what stood at its end, a tracked mark too, goes with the second half."""
-    cursor.beginEditBlock()
-    try:
-        cursor.removeSelectedText()
-        form = cursor.blockFormat()
-        at_end = cursor.atBlockEnd()
-        end, boxed = marks_of(form, Prop.END_MARKS), form.boolProperty(Prop.BOXED)
-        level, ordered = form.intProperty(Prop.LEVEL), form.boolProperty(Prop.ORDERED)
-        if end:
-            form.setProperty(Prop.END_MARKS, "")
-            cursor.setBlockFormat(form)
-        kind = kind if at_end or kind_of(form) is not Kind.CROSSHEAD else Kind.CROSSHEAD
-        kind = Kind.PARAGRAPH if kind is Kind.FILLER else kind
-        same = kind is kind_of(form)
-        made = block_format(
-            edit.look, kind, level=level if same else 0, ordered=ordered and same, end=end, boxed=boxed
-        )
-        if same and kind is Kind.ITEM:
-            made.setObjectIndex(form.objectIndex())
-        cursor.insertBlock(made)
-        if at_end:
-            cursor.setBlockCharFormat(char_format(edit.look, kind, NONE))
-    finally:
-        cursor.endEditBlock()
+        edit.hand.set_kind(cursor, Kind.PARAGRAPH)
 
 
 def _tab(edit: TextEdit, *, back: bool) -> bool:
@@ -135,7 +137,7 @@ def _tab(edit: TextEdit, *, back: bool) -> bool:
     if kind_of(form) is not Kind.ITEM:
         return False
     level = min(max(form.intProperty(Prop.LEVEL) + (-1 if back else 1), 0), MAX_LEVEL)
-    editing.set_kind(cursor, edit.look, Kind.ITEM, level=level, ordered=form.boolProperty(Prop.ORDERED))
+    edit.hand.set_kind(cursor, Kind.ITEM, level=level, ordered=form.boolProperty(Prop.ORDERED))
     return True
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from newsroom.gui.tasks import Tasks
     from newsroom.gui.theme.tokens import Palette
 
-STORY, FINDINGS, HISTORY = range(3)
-
 
 class Panel(QWidget):
     """Tabs and their pages."""
@@ -39,11 +37,11 @@ class Panel(QWidget):
         self.tabs = QTabBar(expanding=True, drawBase=False)
         self.tabs.setAccessibleName(_("Pages of the panel"))
         self.tabs.setUsesScrollButtons(False)
-        for name in (_("Story"), _("Findings"), _("History")):
-            self.tabs.addTab(name)
         self.pages = QStackedWidget()
-        for page in (self._story_page(), _page(self.checks), _page(self.history)):
-            self.pages.addWidget(page)
+        self._places: dict[str, int] = {}
+        self._add("story", _("Story"), self._story_page())
+        self.add_page("findings", _("Findings"), self.checks)
+        self.add_page("history", _("History"), self.history)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,12 +68,28 @@ class Panel(QWidget):
             column.addWidget(part)
         return _page(content)
 
+    def add_page(self, name: str, title: str, content: QWidget) -> None:
+        """Add a page with a tab."""
+        self._add(name, title, _page(content))
+
+    def _add(self, name: str, title: str, page: QWidget) -> None:
+        self._places[name] = self.tabs.addTab(title)
+        self.pages.addWidget(page)
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page."""
+        self.tabs.setCurrentIndex(self._places[name])
+
+    def title_page(self, name: str, title: str) -> None:
+        """Give a page's tab other words, such as with a count."""
+        self.tabs.setTabText(self._places[name], title)
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show the findings, and how many there are on the tab."""
         self.lines.show_all(findings)
         self.checks.show_all(findings)
         count = f" {len(findings)}" if findings else ""
-        self.tabs.setTabText(FINDINGS, _("Findings") + count)
+        self.title_page("findings", _("Findings") + count)
 
 
 def _page(content: QWidget) -> QScrollArea:

@@ -58,9 +58,9 @@ def test_the_arrows_lead_out_of_a_field_at_its_edges(pane):
 def test_the_count_shows_from_the_house_figure_on(pane):
     pane.set_limits(5, 10)
     pane.headline.set_text("vier")
-    assert pane.count.isHidden()
+    assert pane.header.count.isHidden()
     pane.headline.set_text("sieben!")
-    assert not pane.count.isHidden()
+    assert not pane.header.count.isHidden()
 
 
 def test_a_fix_in_several_places_is_one_step_back(pane):

@@ -229,7 +229,7 @@ def test_a_clipboard_without_words_leaves_the_selected_text_alone(edit):
     image.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
     edit.selectAll()
     edit.insertFromMimeData(image)
-    edit.paste_plain(image)
+    edit.pasting.paste_plain(image)
     assert edit.body() == before
 
 
@@ -261,7 +261,7 @@ def test_foreign_html_goes_through_the_reader_that_is_handed_in(edit):
         seen.append(data)
         return paragraphs(["sauber"])
 
-    edit.read_html = reader
+    edit.pasting.read_html = reader
     data = QMimeData()
     data.setHtml("<p onclick='x'>sauber</p>")
     edit.set_body(Body())

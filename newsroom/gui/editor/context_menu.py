@@ -1,0 +1,60 @@
+"""The menu at a place in the text: what others add for that place, then the usual commands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from newsroom.gui.editor.clipboard import can_paste
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QContextMenuEvent
+
+    from newsroom.gui.editor.text_edit import TextEdit
+
+
+def show(edit: TextEdit, event: QContextMenuEvent) -> None:
+    """Show the menu for the place that was clicked, or for the caret where a key asked for it."""
+    menu = QMenu(edit)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    by_key = event.reason() is event.Reason.Keyboard
+    place = edit.textCursor() if by_key else edit.cursorForPosition(event.pos())
+    for make in edit.menu_makers:
+        make(menu, place)
+    _add_usual(menu, edit)
+    corner = edit.cursorRect().bottomLeft() if by_key else event.pos()
+    menu.popup(edit.viewport().mapToGlobal(corner))
+
+
+def _add_usual(menu: QMenu, edit: TextEdit) -> None:
+    writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
+    data = QGuiApplication.clipboard().mimeData()
+    document = edit.document()
+    if not menu.isEmpty():
+        menu.addSeparator()
+    _add(menu, _("Undo"), edit.undo, writable and document.isUndoAvailable())
+    _add(menu, _("Redo"), edit.redo, writable and document.isRedoAvailable())
+    menu.addSeparator()
+    _add(menu, _("Cut"), edit.take_out, writable and chosen)
+    _add(menu, _("Copy"), edit.copy, chosen)
+    _add(menu, _("Paste"), edit.paste, writable and can_paste(data))
+    _add(menu, _("Paste as plain text"), partial(_paste_plain, edit), writable and data.hasText())
+    menu.addSeparator()
+    _add(menu, _("Select all"), edit.selectAll, not document.isEmpty())
+
+
+def _add(menu: QMenu, words: str, act: Callable[[], object], possible: bool) -> None:
+    action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: act())
+    action.setEnabled(possible)
+
+
+def _paste_plain(edit: TextEdit) -> None:
+    edit.pasting.paste_plain(QGuiApplication.clipboard().mimeData())

@@ -1,0 +1,84 @@
+"""The sheet a story is written on: the column of text, a gutter to its left, a margin to its right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from newsroom.gui.editor.gutter import Gutter
+from newsroom.gui.editor.margin import WIDTH, Margin
+
+if TYPE_CHECKING:
+    from newsroom.gui.editor.look import EditorLook
+    from newsroom.gui.editor.text_edit import TextEdit
+
+EDGE = 64
+LEAST = 480
+"""The column is not made narrower than this for the sake of cards."""
+
+
+class Page(QWidget):
+    """Lays out the parts of a story under each other, within a readable measure."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.column = QWidget(self)
+        self.gutter = Gutter(self)
+        self.margin = Margin(self)
+        self._rows = QVBoxLayout(self.column)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 32, 0, EDGE)
+        self._outer.setSpacing(0)
+        self._outer.addStretch(1)
+        self.gutter.setFixedWidth(EDGE)
+        self._outer.addWidget(self.gutter)
+        self._outer.addWidget(self.column, 1000)  # the edges grow only once the measure is reached
+        self._outer.addSpacing(EDGE // 2)
+        self._outer.addWidget(self.margin)
+        self._outer.addSpacing(EDGE // 2)
+        self._outer.addStretch(1)
+        self.margin.setFixedWidth(WIDTH)
+        self.margin.filled.connect(self._make_room)
+        self._make_room()
+
+    def add(self, *parts: QWidget, gap: int = 0) -> None:
+        """Put parts under those that stand already."""
+        self._rows.addSpacing(gap)
+        for part in parts:
+            self._rows.addWidget(part)
+
+    def close_up(self) -> None:
+        """Let what room is left stand below the last part."""
+        self._rows.addStretch(1)
+
+    def set_look(self, look: EditorLook) -> None:
+        """Make the column as wide as the measure."""
+        font = QFont(look.serif)
+        font.setPixelSize(look.body)
+        self.column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * look.measure)
+        self.column.setMinimumWidth(240)
+
+    def height_of(self, edit: TextEdit, position: int) -> int:
+        """Give how far down the page a position of a field is, in pixels."""
+        cursor = edit.textCursor()
+        cursor.setPosition(position)
+        return edit.mapTo(self, edit.cursorRect(cursor).topLeft()).y()
+
+    def top_of(self, edit: TextEdit) -> int:
+        """Give how far down the page a field begins."""
+        return edit.mapTo(self, QPoint(0, 0)).y()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the margin where there is room for it."""
+        super().resizeEvent(event)
+        self._make_room()
+        self.margin.place()
+
+    def _make_room(self) -> None:
+        room = self.width() >= EDGE + LEAST + EDGE + WIDTH
+        self.margin.setVisible(room and not self.margin.empty)
