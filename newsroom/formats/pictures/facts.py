@@ -58,18 +58,19 @@ class Look:
             if self.whole:
                 picture.image.load()
             wide, high = picture.upright
-            return Facts(size.mime, wide, high, picture.dpi, self._words(picture.info))
+            return Facts(size.mime, wide, high, picture.dpi, words_of(picture.info, self.language))
 
-    def _words(self, info: Mapping[str, bytes]) -> Words:
-        """Give what XMP says, and IPTC where XMP is silent."""
-        from newsroom.formats.pictures.iptc import words_of_iptc
-        from newsroom.formats.pictures.xmp import words_of_xmp
 
-        told = words_of_xmp(info.get("xmp", b""), self.language)
-        older = words_of_iptc(info.get("iptc", b""))
-        return Words(
-            **{name: one_line(told.get(name) or older.get(name, "")) for name in Words.__dataclass_fields__}
-        )
+def words_of(info: Mapping[str, bytes], language: str = "") -> Words:
+    """Give what XMP says, and IPTC where XMP is silent."""
+    from newsroom.formats.pictures.iptc import words_of_iptc
+    from newsroom.formats.pictures.xmp import words_of_xmp
+
+    told = words_of_xmp(info.get("xmp", b""), language)
+    older = words_of_iptc(info.get("iptc", b""))
+    return Words(
+        **{name: one_line(told.get(name) or older.get(name, "")) for name in Words.__dataclass_fields__}
+    )
 
 
 def one_line(text: str) -> str:

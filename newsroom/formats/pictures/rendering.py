@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.crop import SCALE, WHOLE, Crop
 from newsroom.formats.pictures.cleaning import cleaned
 from newsroom.formats.pictures.decoding import Opened, opened
-from newsroom.formats.pictures.facts import Words
+from newsroom.formats.pictures.facts import Words, words_of
 from newsroom.formats.pictures.xmp import packet_of
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ class Render:
 
     def run(self) -> bytes:
         """Give the bytes of the picture; raises Refused."""
-        packet = packet_of(self.words)
         with opened(self.data) as source:
+            rights = self.words.rights or words_of(source.info).rights  # who took it out would break the law
+            packet = packet_of(replace(self.words, rights=rights))
             if self._fits(source):
                 try:
                     return cleaned(self.data, packet)
