@@ -45,7 +45,7 @@ class StoryView(QObject):
     def _place_editor(self) -> None:
         house, window = self._desk.house, self._window
         self._editor.set_limits(house.headline_hint, house.headline_warning)
-        self._editor.set_sources(self._desk.library.picture, partial(read_html, self._desk))
+        self._editor.set_sources(partial(read_html, self._desk))
         self._wear(window.wardrobe.palette)
         window.story.hold(self._editor)
         window.wardrobe.changed.connect(self._wear)

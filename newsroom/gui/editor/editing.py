@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from newsroom.domain.marks import NONE, MarkKind, Marks, without
 from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
-from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.bridge.properties import Inset, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.bridge.reading import fragments
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def stretches(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat, 
 
 def change_marks(cursor: QTextCursor, look: EditorLook, change: Callable[[Marks], Marks]) -> None:
     """Send the marks of the selected text through a function, as one undo step."""
-    todo = [stretch for stretch in stretches(cursor) if not stretch[2].isImageFormat()]
+    todo = [stretch for stretch in stretches(cursor) if stretch[2].objectType() != Inset.PICTURE]
     with one_step(cursor.document()) as hand:
         for start, end, form, kind in todo:
             _apply(hand, start, end, restyled(form, look, kind, change(marks_of(form))))
@@ -83,11 +83,12 @@ def _apply(hand: QTextCursor, start: int, end: int, form: QTextCharFormat) -> No
 
 def restyled(form: QTextCharFormat, look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     """Give the format of a stretch anew for a kind of block and marks; what object it is stays."""
-    if form.isImageFormat():
+    if form.objectType() == Inset.PICTURE:
         return form
     made = char_format(look, kind, marks)
     if form.hasProperty(Prop.OBJECT):
         made.setProperty(Prop.OBJECT, form.stringProperty(Prop.OBJECT))
+        made.setObjectType(form.objectType())
     return made
 
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
     from newsroom.gui.editor.clipboard import HtmlReader
-    from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
@@ -138,9 +137,8 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, pictures: Pictures, read_html: HtmlReader) -> None:
-        """Say where pictures' bytes are, and who makes a body of pasted HTML."""
-        self.body_edit.set_pictures(pictures)
+    def set_sources(self, read_html: HtmlReader) -> None:
+        """Say who makes a body of pasted HTML."""
         for edit in self.edits:
             edit.pasting.read_html = read_html
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
+from newsroom.gui.editor import clipboard, context_menu, editing, insets, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -36,13 +36,14 @@ from newsroom.gui.editor.bridge import (
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.hand import Hand, PlainHand
+from newsroom.gui.editor.insets import EmptyGallery
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
 if TYPE_CHECKING:
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
-    from newsroom.gui.editor.document import Pictures
+    from newsroom.gui.editor.insets import Gallery
     from newsroom.gui.editor.look import EditorLook
 
 
@@ -93,6 +94,8 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
+        self.gallery: Gallery = EmptyGallery()
+        self.footnotes = insets.register(self)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
 
@@ -113,9 +116,10 @@ class TextEdit(QTextEdit):
         font.setWeight(QFont.Weight(self.look.weight))
         self.setFont(font)
 
-    def set_pictures(self, pictures: Pictures) -> None:
-        """Say where pictures' bytes are."""
-        self._story.pictures = pictures
+    def set_gallery(self, gallery: Gallery) -> None:
+        """Say where pictures are had."""
+        self.gallery = gallery
+        self._story.markContentsDirty(0, self._story.characterCount())
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
@@ -230,7 +234,7 @@ class TextEdit(QTextEdit):
         form = self.currentCharFormat()
         marks = marks_of(form)
         wanted = editing.typing_marks(marks, self.textCursor())
-        if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
+        if wanted != marks or form.hasProperty(Prop.OBJECT):
             self._type_with(wanted)
 
     def _type_with(self, marks: Marks) -> None:

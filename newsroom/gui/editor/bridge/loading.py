@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextImageFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
-from newsroom.domain.codec import write_content, write_marks
+from newsroom.domain.codec import write_content, write_marks, write_picture
 from newsroom.domain.inline import Anchor, LineBreak, Run
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
 from newsroom.gui.editor.bridge.properties import (
     LINE_SEPARATOR,
     OBJECT_CHARACTER,
+    Inset,
     Kind,
     Prop,
     kind_of,
@@ -23,7 +25,7 @@ from newsroom.gui.editor.bridge.properties import (
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlockFormat, QTextDocument
+    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.inline import Content, Inline
@@ -61,6 +63,15 @@ def insert(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
         _Loader(cursor, look, flows=True).add(body)
     finally:
         cursor.endEditBlock()
+
+
+def picture_format(look: EditorLook, picture: Picture) -> QTextCharFormat:
+    """Give the format of the object character that shows a picture; its caption stands behind that as text."""
+    form = char_format(look, Kind.PICTURE, NONE)
+    form.setObjectType(int(Inset.PICTURE))
+    data = write_picture(replace(picture, caption=()))
+    form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
+    return form
 
 
 class _Loader:
@@ -164,16 +175,12 @@ class _Loader:
         else:
             data = {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
             form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
+            form.setObjectType(int(Inset.FOOTNOTE))
             self._cursor.insertText(OBJECT_CHARACTER, form)
 
     def _picture(self, block: Picture) -> None:
         self._begin(block_format(self._look, Kind.PICTURE, end=NONE))
-        words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
-        form = QTextImageFormat()
-        form.setName(f"asset:{block.asset}")
-        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setProperty(Prop.OBJECT, json.dumps({"asset": block.asset, **words}, ensure_ascii=False))
-        self._cursor.insertImage(form)
+        self._cursor.insertText(OBJECT_CHARACTER, picture_format(self._look, block))
         self._content(block.caption, Kind.PICTURE)
 
     def _box(self, block: Box) -> None:
