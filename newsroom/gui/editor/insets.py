@@ -87,10 +87,11 @@ class PictureInset(QPyTextObject):
     def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
         """Give the whole width, so that the caption stands below, and the height of what is shown."""
         picture = picture_of(form)
-        shown = self._shown(document, picture) if picture else QSize(0, 0)
+        shown = self.shown(document, picture) if picture else QSize(0, 0)
         return QSizeF(_width(document), shown.height() + GAP)
 
-    def _shown(self, document: QTextDocument, picture: Picture) -> QSize:
+    def shown(self, document: QTextDocument, picture: Picture) -> QSize:
+        """Give the size at which a picture is drawn."""
         gallery, room = self._edit.gallery, int(_width(document))
         if gallery.lost(picture.asset):
             return QSize(room, _LOST_HEIGHT)
@@ -111,7 +112,7 @@ class PictureInset(QPyTextObject):
         picture = picture_of(form)
         if picture is None:
             return
-        size = self._shown(document, picture)
+        size = self.shown(document, picture)
         place = QRectF(QPointF(rect.topLeft()), QSizeF(size))
         image = self._edit.gallery.image(picture, size, painter.device().devicePixelRatioF())
         if image is not None:
@@ -239,13 +240,13 @@ def inset_under(edit: TextEdit, point: QPoint) -> int | None:
         if (
             place >= 0
             and inset_at(edit.document(), place) in set(Inset)
-            and _box(edit, place).contains(point)
+            and box_of(edit, place).contains(point)
         ):
             return place
     return None
 
 
-def _box(edit: TextEdit, position: int) -> QRectF:
+def box_of(edit: TextEdit, position: int) -> QRectF:
     """Give where an inset is drawn, in the field's coordinates."""
     cursor = QTextCursor(edit.document())
     cursor.setPosition(position)
@@ -257,12 +258,15 @@ def _box(edit: TextEdit, position: int) -> QRectF:
     return QRectF(left.left(), left.top(), max(wide, 1), line.height())
 
 
-def register(edit: TextEdit) -> FootnoteNumbers:
-    """Let a field draw pictures and footnotes; give the numbers of its footnotes."""
-    document = edit.document()
-    numbers = FootnoteNumbers(document)
-    numbers.counted.connect(edit.viewport().update)
-    layout = document.documentLayout()
-    layout.registerHandler(int(Inset.PICTURE), PictureInset(edit))
-    layout.registerHandler(int(Inset.FOOTNOTE), FootnoteInset(edit, numbers))
-    return numbers
+class Insets:
+    """Lets a field draw pictures and footnotes, and knows where these stand."""
+
+    def __init__(self, edit: TextEdit) -> None:
+        document = edit.document()
+        self.footnotes = FootnoteNumbers(document)
+        self.footnotes.counted.connect(edit.viewport().update)
+        self.pictures = PictureInset(edit)
+        self._numbers = FootnoteInset(edit, self.footnotes)
+        layout = document.documentLayout()
+        layout.registerHandler(int(Inset.PICTURE), self.pictures)
+        layout.registerHandler(int(Inset.FOOTNOTE), self._numbers)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, insets, moving, typing_keys
+from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -36,7 +36,7 @@ from newsroom.gui.editor.bridge import (
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.hand import Hand, PlainHand
-from newsroom.gui.editor.insets import EmptyGallery
+from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
@@ -95,7 +95,7 @@ class TextEdit(QTextEdit):
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
         self.gallery: Gallery = EmptyGallery()
-        self.footnotes = insets.register(self)
+        self.insets = Insets(self)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
 
