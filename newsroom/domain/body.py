@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.crop import WHOLE, Crop
 from newsroom.domain.crop import settled as settled_crop
 from newsroom.domain.inline import Content, normal, plain
-from newsroom.domain.marks import NONE, TRACKED, Marks, settled
+from newsroom.domain.marks import NONE, TRACKED, MarkKind, Marks, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,6 +64,7 @@ class Picture:
     """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost.
 
     Source type is the last word of IPTC's digital source type, as ``trainedAlgorithmicMedia``, or empty.
+    Marks of a picture, a table and a box tell that the whole of it was inserted or deleted.
     """
 
     asset: str
@@ -74,6 +75,7 @@ class Picture:
     name: str = ""
     source_type: str = ""
     crop: Crop = WHOLE
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Table:
 
     rows: tuple[tuple[Content, ...], ...]
     header_rows: int = 0
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Box:
 
     title: Content = ()
     blocks: tuple[TextBlock, ...] = ()
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +138,20 @@ def _normal_block(block: Block) -> Block:
     if isinstance(block, TEXT_BLOCKS):
         return _normal_text_block(block)
     if isinstance(block, Picture):
-        return replace(block, caption=normal(block.caption), crop=settled_crop(block.crop))
+        crop = settled_crop(block.crop)
+        return replace(block, caption=normal(block.caption), crop=crop, marks=_whole(block.marks))
     if isinstance(block, Table):
         return _normal_table(block)
     if isinstance(block, Box):
-        return Box(normal(block.title), tuple(_normal_text_block(inner) for inner in block.blocks))
+        inner = tuple(_normal_text_block(part) for part in block.blocks)
+        return Box(normal(block.title), inner, _whole(block.marks))
     return block
+
+
+def _whole(marks: Marks) -> Marks:
+    """Give the marks that a block of another kind than text can carry."""
+    kinds = (MarkKind.INSERTED, MarkKind.DELETED)
+    return settled(frozenset(mark for mark in marks if mark.kind in kinds)) if marks else NONE
 
 
 def _normal_text_block(block: TextBlock) -> TextBlock:
@@ -161,7 +173,7 @@ def _normal_table(table: Table) -> Table:
     if not width:
         return Table(())
     rows = tuple(tuple(normal(cell) for cell in row) + ((),) * (width - len(row)) for row in table.rows)
-    return Table(rows, min(max(table.header_rows, 0), len(rows)))
+    return Table(rows, min(max(table.header_rows, 0), len(rows)), _whole(table.marks))
 
 
 def block_text(block: Block) -> str:
@@ -175,6 +187,16 @@ def block_text(block: Block) -> str:
     if isinstance(block, Box):
         return "\n".join([plain(block.title), *(plain(inner.content) for inner in block.blocks)])
     return ""
+
+
+def form_of(block: TextBlock) -> TextBlock:
+    """Give the form of a text block, which is a block of its kind without text and marks."""
+    return replace(block, content=(), marks=NONE)
+
+
+def formed(block: TextBlock, form: TextBlock) -> TextBlock:
+    """Give a text block in another form, its text and marks as they were."""
+    return replace(form, content=block.content, marks=block.marks)
 
 
 def contents(block: Block) -> Iterator[Content]:

@@ -56,7 +56,9 @@ class CropField(QWidget):
 
     def room(self, width: int) -> QSizeF:
         """Give the size at which the whole picture is drawn in so much width."""
-        return QSizeF(*self._pixels).scaled(QSizeF(max(width - 2, 16), HIGHEST), Qt.AspectRatioMode.KeepAspectRatio)
+        return QSizeF(*self._pixels).scaled(
+            QSizeF(max(width - 2, 16), HIGHEST), Qt.AspectRatioMode.KeepAspectRatio
+        )
 
     def sizeHint(self) -> QSize:
         """Give the size for a panel."""

@@ -43,7 +43,6 @@ class Illustrating(QObject):
         self._room, self._edit = room, room.editor.body_edit
         self.previews = Previews(room.desk, room.tasks, self)
         self.page = PicturePage(self._edit, self.previews)
-        self._behind = 0
         self._waiting = 0
         self._connect()
 
@@ -70,6 +69,8 @@ class Illustrating(QObject):
         self.page.replace_asked.connect(self._choose_other)
 
     def _opened(self, _opened: object) -> None:
+        house = self._room.desk.house
+        self.page.set_print(house.picture_dpi, house.picture_print_width)
         self._follow()
 
     # Bringing in
@@ -81,9 +82,7 @@ class Illustrating(QObject):
     def _choose_other(self) -> None:
         self._ask(_("Replace picture"), QFileDialog.FileMode.ExistingFile, self._replace)
 
-    def _ask(
-        self, title: str, mode: QFileDialog.FileMode, call: Callable[[Sequence[str]], None]
-    ) -> None:
+    def _ask(self, title: str, mode: QFileDialog.FileMode, call: Callable[[Sequence[str]], None]) -> None:
         chooser = QFileDialog(self._room.window, title)
         chooser.setFileMode(mode)
         endings = " ".join(f"*{ending}" for ending in sorted(arriving.ENDINGS))

@@ -62,8 +62,7 @@ def _reached(edit: TextEdit, cursor: QTextCursor, key: int) -> verbs.Shown | Non
     back = key == Qt.Key.Key_Backspace
     picture = verbs.meant(edit)
     if picture is None and not back and cursor.atBlockEnd() and cursor.block().text():
-        picture = verbs.at(cursor.block().next())
-        return picture
+        return verbs.at(cursor.block().next())
     if picture is None and back and cursor.atBlockStart() and cursor.block().text():
         return verbs.at(cursor.block().previous())
     reach = cursor.position() - (1 if back else 0)

@@ -35,6 +35,8 @@ _MADE = {
     "compositeWithTrainedAlgorithmicMedia": N_("Changed with the help of AI"),
 }
 
+_INCH = 25.4
+
 
 class PicturePage(QWidget):
     """Shows and changes the words and the part of one picture; the text itself keeps them."""
@@ -44,6 +46,7 @@ class PicturePage(QWidget):
     def __init__(self, edit: TextEdit, previews: Previews, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit, self._previews = edit, previews
+        self._dpi, self._width = 200, 0
         self.shown: verbs.Shown | None = None
         self.stale = False
         self.alternative = NoteField(_("Alternative text"), _("What the picture shows"), 2)
@@ -102,7 +105,15 @@ class PicturePage(QWidget):
         for line, words in ((self.credit, picture.credit), (self.creator, picture.creator)):
             if line.text() != words:
                 line.show_words(words)
-        for part in (self.alternative, self.credit, self.creator, self.part, self.shape, self.other, self.away):
+        for part in (
+            self.alternative,
+            self.credit,
+            self.creator,
+            self.part,
+            self.shape,
+            self.other,
+            self.away,
+        ):
             part.setEnabled(not read_only)
         self.show_size()
 
@@ -132,7 +143,17 @@ class PicturePage(QWidget):
         whole = _("{width} × {height} pixels", width=size[0], height=size[1])
         cut = _("{width} × {height} pixels of it are shown", width=wide, height=high)
         made = _(_MADE[picture.source_type]) if picture.source_type in _MADE else ""
-        return (whole, cut if (wide, high) != size else "", made, self._previews.printed(wide))
+        return (whole, cut if (wide, high) != size else "", made, self._printed(wide))
+
+    def set_print(self, dpi: int, width: int) -> None:
+        """Say with how many dots an inch, and how wide in millimetres, the house prints pictures."""
+        self._dpi, self._width = dpi, width
+
+    def _printed(self, wide: int) -> str:
+        room = int(wide / self._dpi * _INCH)
+        if room < self._width:
+            return _("Too few pixels for print: {width} mm at {dpi} dpi", width=room, dpi=self._dpi)
+        return _("Sharp in print up to {width} mm ({dpi} dpi)", width=room, dpi=self._dpi)
 
     def _show_shape(self) -> None:
         """Name the shape where it is one that can be chosen."""

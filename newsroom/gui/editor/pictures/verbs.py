@@ -64,7 +64,7 @@ def choose(edit: TextEdit, position: int) -> None:
     edit.setTextCursor(cursor)
 
 
-def place_for(edit: TextEdit, cursor: QTextCursor) -> QTextCursor:
+def place_for(cursor: QTextCursor) -> QTextCursor:
     """Give where a block of its own can begin: behind the paragraph, the table or the box a cursor is in."""
     place = QTextCursor(cursor)
     table: object = place.currentTable()  # PySide's stub says it is never None
@@ -72,7 +72,9 @@ def place_for(edit: TextEdit, cursor: QTextCursor) -> QTextCursor:
         place.setPosition(place.currentTable().lastPosition() + 1)
         return place
     block = place.block()
-    while _boxed(block) and _boxed(block.next()) and kind_of(block.next().blockFormat()) is not Kind.BOX_TITLE:
+    while (
+        _boxed(block) and _boxed(block.next()) and kind_of(block.next().blockFormat()) is not Kind.BOX_TITLE
+    ):
         block = block.next()
     place.setPosition(block.position() + block.length() - 1)
     return place
@@ -84,7 +86,7 @@ def _boxed(block: QTextBlock) -> bool:
 
 def put(edit: TextEdit, cursor: QTextCursor, pictures: Sequence[Picture]) -> None:
     """Put pictures behind what a cursor is in, and the caret into the last one's caption."""
-    place = place_for(edit, cursor)
+    place = place_for(cursor)
     edit.hand.put(place, Body(tuple(pictures)))
     edit.setTextCursor(place)
     edit.ensureCursorVisible()
