@@ -18,11 +18,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
-<<<<<<< HEAD
 from newsroom.gui.editor.layers import Layers
-=======
 from newsroom.gui.editor.typing_keys import typed
->>>>>>> typing
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -41,12 +38,9 @@ class LineField(QTextEdit):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
-<<<<<<< HEAD
         self.layers = Layers(self)
-=======
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
->>>>>>> typing
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)

@@ -46,14 +46,14 @@ def changed(program):
 
 def test_every_setting_has_a_field_with_a_name(program, show):
     dialog = show(program)
-    shown = {one.known.name for many in dialog.sections.values() for section in many for one in section.fields}
-    known = {
-        name for kind in (House, Personal) for name, one in described(kind).items() if not one.elsewhere
+    shown = {
+        one.known.name for many in dialog.sections.values() for section in many for one in section.fields
     }
+    known = {name for kind in (House, Personal) for name, one in described(kind).items() if not one.elsewhere}
     assert shown == known
     controls = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
     for one in (one for kind in controls for one in dialog.findChildren(kind)):
-        inside = isinstance(one.parent(), QAbstractSpinBox) or isinstance(one.parent(), QLineEdit)
+        inside = isinstance(one.parent(), QAbstractSpinBox | QLineEdit)
         assert inside or one.accessibleName() or getattr(one, "text", str)(), one
 
 
