@@ -51,15 +51,23 @@ class Feature(Protocol):
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.blocks.feature import Blocks
     from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.invisibles import Invisibles
+    from newsroom.gui.editor.pictures.illustrating import Illustrating
+    from newsroom.gui.editor.signs import Signs
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
 
     preferences = Preferences(room)
     made: list[Feature] = [preferences]
+    made.append(Blocks(room))
     made.append(Care(room))
     made.append(Finder(room))
+    made.append(Illustrating(room))
+    made.append(Invisibles(room))
     made.append(Rescue(room))
+    made.append(Signs(room))
     made.append(Typing(room, preferences.settings))
     return tuple(made)

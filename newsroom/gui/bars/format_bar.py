@@ -13,8 +13,13 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from newsroom.gui.actions.actions import Actions
 
-KINDS = ("paragraph", "crosshead", "quote", "list", "numbers")
-GROUPS = (("bold", "italic", "strike"), ("link", "quote", "list", "numbers"), ("undo", "redo"))
+KINDS = ("paragraph", "crosshead", "crosshead-2", "crosshead-3", "quote", "list", "numbers")
+GROUPS = (
+    ("bold", "italic", "strike"),
+    ("link", "quote", "list", "numbers"),
+    ("insert-picture", "insert-table", "box", "insert-footnote"),
+    ("undo", "redo"),
+)
 
 
 class FormatBar(QWidget):

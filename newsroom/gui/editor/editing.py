@@ -164,10 +164,28 @@ def _may_turn(block: QTextBlock) -> bool:
     return kind_of(block.blockFormat()) in CHANGEABLE and QTextCursor(block).currentTable() is None
 
 
-def _turn(hand: QTextCursor, number: int, look: EditorLook, kind: Kind, level: int, *, ordered: bool) -> None:
+def set_boxed(hand: QTextCursor, number: int, look: EditorLook, *, inside: bool) -> None:
+    """Put a text block into a box or take it out; a box's title becomes a paragraph."""
+    form = hand.document().findBlockByNumber(number).blockFormat()
+    kind = Kind.PARAGRAPH if kind_of(form) in {Kind.BOX_TITLE, Kind.FILLER} else kind_of(form)
+    level, ordered = form.intProperty(Prop.LEVEL), form.boolProperty(Prop.ORDERED)
+    _turn(hand, number, look, kind, level, ordered=ordered, boxed=inside)
+
+
+def _turn(
+    hand: QTextCursor,
+    number: int,
+    look: EditorLook,
+    kind: Kind,
+    level: int,
+    *,
+    ordered: bool,
+    boxed: bool | None = None,
+) -> None:
     block = hand.document().findBlockByNumber(number)
     form = block.blockFormat()
-    end, boxed = marks_of(form, Prop.END_MARKS), form.boolProperty(Prop.BOXED)
+    end = marks_of(form, Prop.END_MARKS)
+    boxed = form.boolProperty(Prop.BOXED) if boxed is None else boxed
     parts = [(f.position(), f.position() + f.length(), f.charFormat()) for f in fragments(block)]
     hand.setPosition(block.position())
     leave_list(hand)

@@ -12,7 +12,7 @@ from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Pi
 from newsroom.domain.codec import write_content, write_marks, write_picture
 from newsroom.domain.inline import Anchor, LineBreak, Run
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
+from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_head, list_format
 from newsroom.gui.editor.bridge.properties import (
     LINE_SEPARATOR,
     OBJECT_CHARACTER,
@@ -213,6 +213,8 @@ class _Loader:
         for number, row in enumerate(block.rows):
             for column, cell in enumerate(row):
                 self._cell(table.cellAt(number, column).firstCursorPosition(), cell)
+        if block.header_rows:
+            dress_head(self._look, table)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
 

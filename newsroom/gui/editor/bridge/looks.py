@@ -10,6 +10,8 @@ from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, 
 from newsroom.gui.editor.bridge.properties import Kind, Prop, marks_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
     from newsroom.domain.marks import Marks
     from newsroom.gui.editor.look import EditorLook
 
@@ -79,6 +81,17 @@ def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
         form.setForeground(QColor(look.inserted))
     if has(marks, MarkKind.NOTE):
         form.setBackground(QColor(look.note))
+
+
+def dress_head(look: EditorLook, table: QTextTable) -> None:
+    """Give the rows that head a table a ground of their own, and the others none."""
+    for row in range(table.rows()):
+        head = row < table.format().intProperty(Prop.HEADER_ROWS)
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form = cell.format()
+            form.setBackground(QColor(look.line if head else look.ground))
+            cell.setFormat(form)
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -85,6 +85,6 @@ def _as_png(image: QImage | None) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    if image is None or not image.save(buffer, "PNG"):
+    if image is None or not image.save(buffer, b"PNG"):
         raise Refused(msg(N_("The picture is damaged.")))
     return bytes(held.data())

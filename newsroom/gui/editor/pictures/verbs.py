@@ -11,10 +11,11 @@ from newsroom.domain.body import Body, Picture
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.loading import picture_format
 from newsroom.gui.editor.bridge.looks import block_format, char_format
-from newsroom.gui.editor.bridge.properties import Inset, Kind, Prop, kind_of
+from newsroom.gui.editor.bridge.properties import Inset, Kind, kind_of
 from newsroom.gui.editor.bridge.reading import content_of, fragments
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.insets import picture_of
+from newsroom.gui.editor.places import place_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,26 +63,6 @@ def choose(edit: TextEdit, position: int) -> None:
     cursor.setPosition(position)
     cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-
-
-def place_for(cursor: QTextCursor) -> QTextCursor:
-    """Give where a block of its own can begin: behind the paragraph, the table or the box a cursor is in."""
-    place = QTextCursor(cursor)
-    table: object = place.currentTable()  # PySide's stub says it is never None
-    if table is not None:
-        place.setPosition(place.currentTable().lastPosition() + 1)
-        return place
-    block = place.block()
-    while (
-        _boxed(block) and _boxed(block.next()) and kind_of(block.next().blockFormat()) is not Kind.BOX_TITLE
-    ):
-        block = block.next()
-    place.setPosition(block.position() + block.length() - 1)
-    return place
-
-
-def _boxed(block: QTextBlock) -> bool:
-    return block.isValid() and block.blockFormat().boolProperty(Prop.BOXED)
 
 
 def put(edit: TextEdit, cursor: QTextCursor, pictures: Sequence[Picture]) -> None:
