@@ -12,7 +12,7 @@ LANGUAGE = N_("Language")
 ENTRIES = (
     Entry("fold-list", N_("Fold the list"), "Ctrl+Shift+L", ""),
     Entry("fold-panel", N_("Fold the panel"), "Ctrl+.", "panel"),
-    Entry("invisibles", N_("Invisible characters"), "Ctrl+Alt+I", "invisibles", checkable=True),
+    Entry("invisibles", N_("Invisible characters"), "Ctrl+Alt+I", checkable=True),
     Entry("next-pane", N_("Next pane"), "F6", "", always, 1),
     Entry("previous-pane", N_("Previous pane"), "Shift+F6", "", always, 1),
     Entry("look-system", N_("Like the system"), group=2, choice="look", submenu=LOOK),

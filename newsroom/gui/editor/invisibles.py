@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock, QTextLine
 
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, kind_of
 from newsroom.gui.editor.seen import seen_blocks
 
 if TYPE_CHECKING:
@@ -85,15 +85,18 @@ class Signs:
     def _paint_block(self, painter: QPainter, block: QTextBlock, metrics: QFontMetricsF) -> None:
         layout = block.layout()
         corner = self._edit.document().documentLayout().blockBoundingRect(block).topLeft()
-        corner -= layout.boundingRect().topLeft()
         text = block.text()
         for found in _UNSEEN.finditer(text):
             at = len(text[: found.start()].encode("utf-16-le")) // 2  # Qt counts an emoji as two
             self._paint_sign(painter, corner, layout.lineForTextPosition(at), at, sign(found[0]), metrics)
-        if layout.lineCount() and block.isVisible():
+        if layout.lineCount() and block.isVisible() and not self._silent(block):
             line = layout.lineAt(layout.lineCount() - 1)
             end = corner + QPointF(line.naturalTextRect().right() + 3, line.y() + line.ascent())
             painter.drawText(end, END)
+
+    def _silent(self, block: QTextBlock) -> bool:
+        """Tell whether a block's end is none of the story's: that of a single line, or of what fills a gap."""
+        return self._edit.single or (kind_of(block.blockFormat()) is Kind.FILLER and not block.text())
 
     def _paint_sign(
         self,
@@ -116,5 +119,7 @@ class Signs:
 
 def _x(line: QTextLine, at: int) -> float:
     """Give how far along a line a position is; PySide gives the position back with it."""
-    found = line.cursorToX(at)
-    return float(found[0]) if isinstance(found, tuple) else float(found)
+    found: object = line.cursorToX(at)
+    first = found[0] if isinstance(found, tuple) else found
+    assert isinstance(first, float)
+    return first

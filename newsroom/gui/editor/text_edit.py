@@ -83,6 +83,7 @@ class TextEdit(QTextEdit):
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
+        self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
         self._story = StoryDocument(self)
         self.setDocument(self._story)
@@ -169,15 +170,20 @@ class TextEdit(QTextEdit):
         kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
         self.hand.change_marks(self.textCursor(), lambda marks: frozenset(m for m in marks if m.kind in kept))
 
-    def set_kind(self, kind: Kind, *, ordered: bool = False) -> None:
+    def set_kind(self, kind: Kind, *, ordered: bool = False, level: int = 0) -> None:
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
         if self.isReadOnly() or self.single:
             return
         form = self.textCursor().blockFormat()
-        same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
-        wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
-        level = int(wanted is Kind.CROSSHEAD)
-        self.hand.set_kind(self.textCursor(), wanted, level=level, ordered=ordered)
+        level = max(level, 1) if kind is Kind.CROSSHEAD else level
+        same = kind_of(form) is kind
+        if kind is Kind.ITEM:
+            same = same and form.boolProperty(Prop.ORDERED) == ordered
+        elif kind is Kind.CROSSHEAD:
+            same = same and form.intProperty(Prop.LEVEL) == level
+        if same and kind is not Kind.PARAGRAPH:
+            kind, level = Kind.PARAGRAPH, 0
+        self.hand.set_kind(self.textCursor(), kind, level=level, ordered=ordered)
 
     def kind(self) -> tuple[Kind, bool]:
         """Give the kind of the block the cursor is in, and whether it is a numbered item."""
@@ -280,11 +286,15 @@ class TextEdit(QTextEdit):
         context_menu.show(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and over it what the painters add."""
+        """Paint the text, and under and over it what the painters add."""
+        self._paint(self.underlays, event)
         super().paintEvent(event)
-        if self.overlays:
+        self._paint(self.overlays, event)
+
+    def _paint(self, painters: list[Painter], event: QPaintEvent) -> None:
+        if painters:
             painter = QPainter(self.viewport())
-            for paint in self.overlays:
+            for paint in painters:
                 paint(painter, event.rect())
             painter.end()
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QColor, QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
 from newsroom.domain.codec import write_content, write_marks, write_picture
@@ -26,7 +26,7 @@ from newsroom.gui.editor.bridge.properties import (
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
+    from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.inline import Content, Inline
@@ -205,6 +205,7 @@ class _Loader:
         form.setProperty(Prop.END_MARKS, marks_text(block.marks))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorder(1)
+        form.setBorderBrush(QColor(self._look.line))
         form.setBorderCollapse(True)
         form.setCellPadding(6)
         form.setBottomMargin(12)

@@ -34,9 +34,10 @@ def block_format(
     form.setLineHeight(tall, int(QTextBlockFormat.LineHeightTypes.MinimumHeight.value))
     form.setBottomMargin(_below(kind))
     form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
-    form.setLeftMargin(INDENT if kind is Kind.QUOTE or boxed else 0)
-    if boxed:
-        form.setBackground(QColor(look.surface))
+    form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
+    form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
+    if kind is Kind.BOX_TITLE:
+        form.setTopMargin(GAP)
     return form
 
 

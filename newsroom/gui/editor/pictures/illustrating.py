@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from newsroom.desk import Desk
     from newsroom.domain.body import Picture
@@ -57,6 +58,7 @@ class Illustrating(QObject):
         edit.pasting.takers.append(self._take)
         edit.key_takers.append(self._answers)
         edit.overlays.append(self._frame)
+        edit.menu_makers.append(self._fill_menu)
         edit.viewport().installEventFilter(self)
         panel.add_page(PAGE, _("Picture"), self.page)
         panel.show_tab(PAGE, shown=False)
@@ -171,14 +173,56 @@ class Illustrating(QObject):
         return keys.answered(self._edit, event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Select the picture that is clicked, once Qt has placed its caret."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            plain = event.button() == Qt.MouseButton.LeftButton and not self._edit.textCursor().hasSelection()
-            place = inset_under(self._edit, event.position().toPoint()) if plain else None
-            if place is not None and inset_at(self._edit.document(), place) == Inset.PICTURE:
+        """Select the picture that is clicked, once Qt has placed its caret; a second click describes it."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            clicked = event.type() == QEvent.Type.MouseButtonRelease
+            twice = event.type() == QEvent.Type.MouseButtonDblClick
+            place = self._under(event) if clicked or twice else None
+            if place is not None and (twice or not self._drawn_over(place)):
                 verbs.choose(self._edit, place)
                 self._room.window.panel.show_page(PAGE)
+            if place is not None and twice:
+                self.describe()
+                return True
         return super().eventFilter(watched, event)
+
+    def _under(self, event: QMouseEvent) -> int | None:
+        place = inset_under(self._edit, event.position().toPoint())
+        found = place is not None and inset_at(self._edit.document(), place) == Inset.PICTURE
+        return place if found else None
+
+    def _drawn_over(self, place: int) -> bool:
+        """Tell whether more than the picture at a place was selected by drawing over it."""
+        cursor = self._edit.textCursor()
+        return cursor.hasSelection() and (cursor.selectionStart(), cursor.selectionEnd()) != (
+            place,
+            place + 1,
+        )
+
+    def describe(self) -> None:
+        """Go to the words of the chosen picture, in the panel."""
+        window = self._room.window
+        if self.page.shown is None:
+            return
+        if not window.panel.isVisible():
+            window.columns.fold_panel()
+        window.panel.show_page(PAGE)
+        self.page.alternative.setFocus()
+
+    def _fill_menu(self, menu: QMenu, place: QTextCursor) -> None:
+        shown = verbs.at(place.block())
+        if shown is None:
+            return
+        verbs.choose(self._edit, shown.position)
+        menu.addAction(_("Describe and crop …")).triggered.connect(self.describe)
+        if not self._edit.isReadOnly():
+            menu.addAction(_("Replace picture …")).triggered.connect(self._choose_other)
+            menu.addAction(_("Remove picture")).triggered.connect(self._remove)
+
+    def _remove(self) -> None:
+        shown = verbs.meant(self._edit)
+        if shown is not None:
+            verbs.remove(self._edit, shown)
 
     def _follow(self) -> None:
         """Show the picture the caret is at on the panel's page, which is hidden where there is none."""
