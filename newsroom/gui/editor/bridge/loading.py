@@ -26,7 +26,7 @@ from newsroom.gui.editor.bridge.properties import (
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextDocument
+    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.inline import Content, Inline
