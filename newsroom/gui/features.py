@@ -57,11 +57,15 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
     from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shorthand.snippets import Snippets
+    from newsroom.gui.shorthand.templates import Templates
 
     preferences = Preferences(room)
-    made: list[Feature] = [preferences]
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
     made.append(Blocks(room))
     made.append(Care(room))
     made.append(Finder(room))
@@ -69,5 +73,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Signs(room))
-    made.append(Typing(room, preferences.settings))
+    made.append(Tidying(room, typing.language))
+    made.append(Snippets(room, preferences.settings, typing))
+    made.append(Templates(room, preferences.settings))
     return tuple(made)

@@ -187,11 +187,6 @@ class StoryProofs(QObject):
             self._editor.apply(finding.fix.replacements)
             self._judge.now()
 
-    def tidy(self) -> None:
-        """Put the typography of the open story right; undo takes it back field by field."""
-        self._editor.apply(self._desk.proofing.tidying(self._session.current()))
-        self._judge.now()
-
     def _dismiss(self, finding: Finding) -> None:
         self._session.amend(lambda article: self._desk.proofing.dismiss(article, finding))
         self._judge.now()

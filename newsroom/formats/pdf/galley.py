@@ -11,13 +11,14 @@ from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import Footnote, LineBreak, Run, plain
 from newsroom.domain.marks import MarkKind, value_of
 from newsroom.domain.reader import is_approved
+from newsroom.formats.bylines import byline_of, named, sign_off_of
 from newsroom.text import dates, length
 from newsroom.translation import _, fill, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.domain.article import Article, Byline
+    from newsroom.domain.article import Article
     from newsroom.domain.body import Block, Body
     from newsroom.domain.inline import Content, Inline
     from newsroom.formats import Writing
@@ -55,17 +56,13 @@ def galley(article: Article, writing: Writing, pictures: Pictures) -> Json:
         "kicker": article.kicker,
         "headline": article.headline,
         "subheadline": article.subheadline,
-        "byline": ", ".join(map(_name, article.authors)),
+        "byline": byline_of(article.authors, writing.house),
         "lead": _inline(lead),
         "dateline": _dateline(article, writing),
         "blocks": _blocks(body.blocks, pictures),
-        "signoff": article.sign_off,
+        "signoff": sign_off_of(article.sign_off, writing.house),
         "correction": article.correction_note,
     }
-
-
-def _name(byline: Byline) -> str:
-    return f"{byline.name} ({byline.role})" if byline.role else byline.name
 
 
 def _dateline(article: Article, writing: Writing) -> str:
@@ -101,7 +98,7 @@ def _facts(article: Article, writing: Writing, body: Body, lead: Content) -> Ite
         (_("Priority"), _(article.priority.label)),
         (_("Publish time"), dates.show(article.publish_time, zone, language) if article.publish_time else ""),
         (_("Embargo"), _embargo(article, writing)),
-        (_("Authors"), ", ".join(map(_name, article.authors))),
+        (_("Authors"), ", ".join(map(named, article.authors))),
         (_("Length"), _length(article, writing, body, lead)),
     )
     yield from ({"label": label, "value": value or "–"} for label, value in rows)

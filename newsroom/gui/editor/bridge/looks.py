@@ -84,8 +84,11 @@ def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
         form.setBackground(QColor(look.note))
 
 
-def dress_head(look: EditorLook, table: QTextTable) -> None:
-    """Give the rows that head a table a ground of their own, and the others none."""
+def dress_table(look: EditorLook, table: QTextTable) -> None:
+    """Give a table its lines, and the rows that head it a ground of their own."""
+    whole = table.format()
+    whole.setBorderBrush(QColor(look.line))
+    table.setFormat(whole)
     for row in range(table.rows()):
         head = row < table.format().intProperty(Prop.HEADER_ROWS)
         for column in range(table.columns()):
