@@ -45,8 +45,13 @@ ROLES = {
     "jump": "crosshair-simple",
     "offline": "wifi-slash",
     "down": "caret-down",
+    "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "settings": "gear-six",
+    "template": "note-blank",
+    "snippet": "textbox",
+    "tidy": "broom",
 }
 
 
