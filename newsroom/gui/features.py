@@ -52,6 +52,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
     from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
@@ -61,5 +62,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Care(room))
     made.append(Finder(room))
     made.append(Rescue(room))
-    made.append(Typing(room, preferences.settings))
+    typing = Typing(room, preferences.settings)
+    made.append(typing)
+    made.append(Spelling(room, preferences.settings, typing))
     return tuple(made)

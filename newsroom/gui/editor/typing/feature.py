@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.article import AUTO
 from newsroom.gui.editor.typing.typist import Habits, Typist
@@ -38,6 +38,9 @@ def rules_of(personal: Personal) -> frozenset[Rule]:
 class Typing(QObject):
     """Keeps what the typists of the page go by up to date."""
 
+    renewed = Signal()
+    """The typists go by something else, such as the language of another story."""
+
     def __init__(self, room: Room, settings: Settings) -> None:
         super().__init__(room.window)
         self._room, self._settings = room, settings
@@ -67,6 +70,7 @@ class Typing(QObject):
         habits = Habits(manner, personal.markdown_blocks, personal.markdown_marks)
         for typist in self.typists.values():
             typist.habits = habits
+        self.renewed.emit()
 
     def language(self) -> str:
         """Give the language of the open story: as set, as detected, else the house's."""
