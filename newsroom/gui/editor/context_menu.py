@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -37,7 +37,7 @@ def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
 
 def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
-    data = QGuiApplication.clipboard().mimeData()
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # a clipboard that never held anything has none
     document = edit.document()
     if not menu.isEmpty():
         menu.addSeparator()
