@@ -50,8 +50,8 @@ ROLES = {
     "samples": "books",
     "settings": "gear-six",
     "template": "note-blank",
-    "snippet": "textbox",
-    "tidy": "broom",
+    "snippet": "lightning",
+    "tidy": "magic-wand",
 }
 
 
