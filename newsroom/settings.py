@@ -200,6 +200,13 @@ class House:
         parts=("word", "wanted", "reason", "quotes"),
         spare=2,
     )
+    learned_words: tuple[str, ...] = _setting(
+        (),
+        N_("Learned words of the house"),
+        N_("Spelling knows them for everyone in this library"),
+        group=WRITING,
+        elsewhere=True,
+    )
     print_days_later: int = _setting(
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
@@ -271,6 +278,12 @@ class Personal:
         N_("No-break spaces"),
         N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
         group=TYPOGRAPHY,
+    )
+    check_spelling: bool = _setting(
+        True, N_("Check spelling"), N_("Mark words that no dictionary knows"), group=WRITING
+    )
+    learned_words: tuple[str, ...] = _setting(
+        (), N_("Words I have taught"), N_("Spelling knows them in all my stories"), group=WRITING
     )
     markdown_blocks: bool = _setting(
         True,

@@ -56,6 +56,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
+    from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.length.feature import StoryLength
@@ -75,6 +76,9 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Signs(room))
+    typing = Typing(room, preferences.settings)
+    made.append(typing)
+    made.append(Spelling(room, preferences.settings, typing))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
