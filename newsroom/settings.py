@@ -38,7 +38,11 @@ class House:
         ("ona",), N_("Further agencies"), N_("Signs as in “Berlin (dpa) -”, besides the usual agencies")
     )
     lookalike_days: int = _setting(
-        30, N_("Similar headlines: window of days"), N_("0 looks at all stories"), least=0, most=3650
+        30,
+        N_("Similar headlines: window of days"),
+        N_("For what is merely like; what is equal or very like always counts. 0: all stories"),
+        least=0,
+        most=3650,
     )
     lookalike_threshold: int = _setting(76, N_("Similar headlines: least likeness"), least=50, most=100)
     standing_heads: tuple[str, ...] = _setting(

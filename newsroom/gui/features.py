@@ -51,5 +51,9 @@ class Feature(Protocol):
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do."""
     from newsroom.gui.care import Care
+    from newsroom.gui.rescue import Rescue
 
-    return (Care(room),)
+    return (
+        Care(room),
+        Rescue(room),
+    )

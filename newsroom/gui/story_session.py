@@ -49,6 +49,8 @@ class StorySession(QObject):
     kept = Signal(object)
     changed = Signal(object)
     told = Signal(str, str, object)
+    rescue_asked = Signal()
+    """The library could not take the text, which shall be kept elsewhere."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, editor: EditorPane, publication: Publication, parent: QObject
@@ -247,7 +249,8 @@ class StorySession(QObject):
     # What goes wrong
 
     def _fail(self, error: BaseException) -> None:
-        self.told.emit("bad", words_of(error), ((_("Try again"), self.save),) if self.dirty else ())
+        ways = ((_("Try again"), self.save), (_("Save elsewhere …"), self.rescue_asked.emit))
+        self.told.emit("bad", words_of(error), ways if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
         if self._base is not None and self._base.uid == article.uid:
