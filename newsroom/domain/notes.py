@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +71,20 @@ def resolved(note: Note, *, done: bool = True) -> Note:
 def without_note(notes: Notes, name: str) -> Notes:
     """Give notes less the one with this id."""
     return tuple(note for note in notes if note.id != name)
+
+
+def as_values(note: Note) -> list[Any]:
+    """Give a note as plain JSON values; times are in UTC."""
+    replies = [[reply.author, _stamp(reply.time), reply.text] for reply in note.replies]
+    return [note.id, note.author, _stamp(note.time), note.text, replies, note.resolved]
+
+
+def from_values(entry: list[Any]) -> Note:
+    """Make a note from plain JSON values; raises ValueError or TypeError where they are none."""
+    name, author, time, words, replies, done = entry
+    answers = tuple(Reply(who, datetime.fromisoformat(when), said) for who, when, said in replies)
+    return Note(name, author, datetime.fromisoformat(time), words, answers, done)
+
+
+def _stamp(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat()

@@ -47,6 +47,7 @@ ROLES = {
     "down": "caret-down",
     "right": "caret-right",
     "samples": "books",
+    "note": "chat-text",
 }
 
 

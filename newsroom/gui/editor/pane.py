@@ -21,6 +21,7 @@ from newsroom.gui.editor.look import EditorLook
 from newsroom.gui.editor.notice import Notice, NoticeAction
 from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.text_edit import TextEdit
+from newsroom.gui.notes.book import NoteBook
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class EditorPane(QScrollArea):
         self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
+        self.notes = NoteBook({Field.LEAD: self.lead.document(), Field.BODY: self.body_edit.document()})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
 
     def _lay_out(self) -> None:
@@ -109,6 +111,7 @@ class EditorPane(QScrollArea):
         self.header.show_story(article)
         self.lead.set_body(Body((Paragraph(article.lead),)))
         self.body_edit.set_body(article.body)
+        self.notes.open(article.notes)
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.notice.say("", ())
@@ -119,14 +122,15 @@ class EditorPane(QScrollArea):
     def article(self) -> Article:
         """Give the story as it stands on the page; fields that were not touched are the same objects."""
         assert self._article is not None
-        content = self.lead.content()
+        content, body = self.lead.content(), self.body_edit.body()
         self._article = replace(
             self._article,
             kicker=self.kicker.text(),
             headline=self.headline.text(),
             subheadline=self.subheadline.text(),
             lead=content if content != self._article.lead else self._article.lead,
-            body=self.body_edit.body(),
+            body=body,
+            notes=self.notes.settle(content, body),
         )
         return self._article
 
@@ -320,6 +324,7 @@ class EditorPane(QScrollArea):
         self.header.set_look(look)
         self.lead.set_look(replace(look, weight=QFont.Weight.DemiBold.value, body=look.body + 1))
         self.body_edit.set_look(look)
+        self.notes.forget_steps()
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)

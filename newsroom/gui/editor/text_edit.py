@@ -40,6 +40,8 @@ from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
     from newsroom.gui.editor.document import Pictures
@@ -59,6 +61,8 @@ MenuMaker = Callable[[QMenu, QTextCursor], None]
 """Puts actions into the context menu for the place that was clicked."""
 Painter = Callable[[QPainter, QRect], None]
 """Paints over the text, in the viewport's coordinates, inside a rectangle."""
+Packer = Callable[[Body, QMimeData], None]
+"""Adds to what is copied something that belongs to a body."""
 
 
 class TextEdit(QTextEdit):
@@ -83,6 +87,7 @@ class TextEdit(QTextEdit):
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
         self.overlays: list[Painter] = []
+        self.packers: list[Packer] = []
         self._story = StoryDocument(self)
         self.setDocument(self._story)
         self.setAccessibleName(name)
@@ -139,7 +144,14 @@ class TextEdit(QTextEdit):
 
     def select(self, block: int, start: int, end: int) -> QTextCursor:
         """Give a cursor over a stretch of a block's plain text."""
+        return self.select_all_of(((block, start, end),))[0]
+
+    def select_all_of(self, places: Iterable[tuple[int, int, int]]) -> list[QTextCursor]:
+        """Give cursors over stretches, each the block, start and end in its plain text; read once for all."""
         self._reader.body()
+        return [self._select(*place) for place in places]
+
+    def _select(self, block: int, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._story)
         first, last = (position_of(self._story, self._reader, block, offset) for offset in (start, end))
         while first < last and self._story.characterAt(first) == OBJECT_CHARACTER:
@@ -240,7 +252,11 @@ class TextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection whole for ourselves and as final text for others."""
-        return clipboard.to_mime(read_selection(self.textCursor()))
+        body = read_selection(self.textCursor())
+        data = clipboard.to_mime(body)
+        for pack in self.packers:
+            pack(body, data)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take what can be made a body; files are left to the window, which imports them."""

@@ -77,8 +77,6 @@ def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
         form.setForeground(QColor(look.accent))
     if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
         form.setForeground(QColor(look.inserted))
-    if has(marks, MarkKind.NOTE):
-        form.setBackground(QColor(look.note))
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:
