@@ -49,11 +49,19 @@ class Feature(Protocol):
 
 
 def features(room: Room) -> tuple[Feature, ...]:
-    """Make everything that this window can do."""
+    """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.notes.desk_notes import DeskNotes
+    from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
 
-    return (
-        Care(room),
-        Rescue(room),
-    )
+    preferences = Preferences(room)
+    made: list[Feature] = [preferences]
+    made.append(Care(room))
+    made.append(DeskNotes(room))
+    made.append(Finder(room))
+    made.append(Rescue(room))
+    made.append(Typing(room, preferences.settings))
+    return tuple(made)

@@ -45,9 +45,14 @@ ROLES = {
     "jump": "crosshair-simple",
     "offline": "wifi-slash",
     "down": "caret-down",
+    "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
     "note": "chat-text",
+    "settings": "gear-six",
+    "template": "note-blank",
+    "snippet": "textbox",
+    "tidy": "broom",
 }
 
 

@@ -30,6 +30,10 @@ def editor_look(palette: Palette) -> EditorLook:
         note=palette.note,
         note_lit=palette.note_lit,
         inserted=palette.good,
+        found=palette.found.ground,
+        found_text=palette.found.text,
+        here=palette.accent,
+        here_text=palette.on_accent,
         serif=SERIF,
         sans=SANS,
     )

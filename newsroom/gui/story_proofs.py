@@ -90,6 +90,15 @@ class StoryProofs(QObject):
         self._running.clear()
         self._take(Judged((), ()))
 
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone from now on."""
+        self._zone = zone
+
+    def renew(self) -> None:
+        """Measure and judge the open story again, for what is asked of it has changed."""
+        self._measure()
+        self._ask()
+
     @property
     def done(self) -> bool:
         """Tell whether nothing is being asked."""
@@ -132,7 +141,7 @@ class StoryProofs(QObject):
 
     def _take(self, judged: Judged) -> None:
         self._running.pop("judge", None)
-        self._panel.show_findings(judged.findings)
+        self._panel.show_findings(judged.findings, writable=self._session.writable)
         self._editor.marks(judged.findings)
         self._show_likes(judged.lookalikes)
         self.judged.emit()
@@ -140,7 +149,7 @@ class StoryProofs(QObject):
     def _show_likes(self, likes: tuple[Lookalike, ...]) -> None:
         self._running.pop("likes", None)
         self._likes = likes
-        self._panel.lookalikes.show_all(likes, self._zone)
+        self._panel.lookalikes.show_all(likes, self._zone, writable=self._session.writable)
         self._notify()
 
     def _notify(self) -> None:

@@ -96,6 +96,13 @@ class StorySession(QObject):
         fields: dict[str, Any] = self._publication.fields() if self.writable else {}
         return replace(self._base, **written, **fields)
 
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone, from the next story on and in the open one where it was left alone."""
+        if zone != self._zone:
+            self._zone = zone
+            if self._base is not None and not self.dirty:
+                self._publication.show_story(self._base, zone, read_only=not self.writable)
+
     # Opening and leaving
 
     def open(self, story: int) -> None:

@@ -169,7 +169,8 @@ class Wiring(QObject):
     def _show_begun(self, filled: bool) -> None:
         if self.session.article is not None:
             self._window.stories.choose(self.session.article.id)
-        beginnings.show(self._window.story.blank, self.view, self.arrivals, filled=filled)
+        keeping = not self.desk.library.read_only
+        beginnings.show(self._window.story.blank, self.view, self.arrivals, filled=filled, keeping=keeping)
         self.settled.emit()
 
     def apply(self, changes: Changes) -> None:

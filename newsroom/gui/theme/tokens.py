@@ -72,6 +72,10 @@ class Palette:
     off: str
     """Words of what cannot be used now."""
     off_ground: str
+    off_words: str
+    """What stands in a field that cannot be changed now; it is still read."""
+    off_border: str
+    """Around what cannot be used now, in the words of a style sheet: a dash where colour says little."""
     accent: str
     accent_hover: str
     on_accent: str
@@ -95,6 +99,8 @@ class Palette:
     bad: str
     bad_ground: str
     bad_line: str
+    found: Pair
+    """What a search found in a text."""
     pills: Mapping[State, Pair] = field(default_factory=dict)
 
 
@@ -112,6 +118,8 @@ LIGHT = Palette(
     faint="#6a747e",
     off="#8a929b",
     off_ground="#eceff2",
+    off_words="#5d6770",
+    off_border="1px solid #d0d6dd",
     accent="#1f5fbf",
     accent_hover="#184fa3",
     on_accent="#ffffff",
@@ -124,6 +132,7 @@ LIGHT = Palette(
     warn="#b45309",
     warn_ground="#fff7e6",
     warn_card="#fffaf0",
+    found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
     note="#ffefbf",
     note_lit="#fbd873",
@@ -155,6 +164,8 @@ DARK = Palette(
     faint="#959fa9",
     off="#7b8590",
     off_ground="#2b3138",
+    off_words="#a4adb7",
+    off_border="1px solid #434b55",
     accent="#2f6fd0",
     accent_hover="#3f7fe0",
     on_accent="#ffffff",
@@ -167,6 +178,7 @@ DARK = Palette(
     warn="#f0a94b",
     warn_ground="#3a2f17",
     warn_card="#332b19",
+    found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
     note="#453a18",
     note_lit="#6b5417",
@@ -198,6 +210,8 @@ CONTRAST = Palette(
     faint="#e0e0e0",
     off="#b5b5b5",
     off_ground="#000000",
+    off_words="#c8c8c8",
+    off_border="1px dashed #b5b5b5",
     accent="#ffe34d",
     accent_hover="#fff29a",
     on_accent="#000000",
@@ -210,6 +224,7 @@ CONTRAST = Palette(
     warn="#ffc24d",
     warn_ground="#2b1d00",
     warn_card="#1f1500",
+    found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
     note="#3d2c00",
     note_lit="#6b4e00",
