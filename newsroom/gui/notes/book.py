@@ -107,4 +107,4 @@ class NoteBook:
         if name in self.places or name not in self._born:
             return False
         document, steps = self._born[name]
-        return document.availableRedoSteps() > 0 and document.availableUndoSteps() < steps
+        return document.isRedoAvailable() and document.availableUndoSteps() < steps

@@ -106,6 +106,11 @@ class NoteCard(QFrame):
         self._column.addWidget(field)
         self._column.addLayout(self._ending_ways(field))
         field.moveCursor(field.textCursor().MoveOperation.End)
+        for seen in (
+            self,
+            field,
+        ):  # what a layout takes in is shown later, and cannot have the focus until then
+            seen.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resized.emit()
 
