@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +37,9 @@ class EditorLook:
     small: int = 13
     line_height: int = 160
     measure: int = 72
+
+
+def zoomed(look: EditorLook, percent: int) -> EditorLook:
+    """Give a look with its type so many percent as large."""
+    sizes = {name: round(getattr(look, name) * percent / 100) for name in ("body", "headline", "small")}
+    return replace(look, **sizes)

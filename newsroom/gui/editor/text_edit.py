@@ -105,14 +105,20 @@ class TextEdit(QTextEdit):
         """Wear other colours and type; the text, its undo history aside, stays as it is."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
-        self._dress_placeholder()
+        self._dress_type()
         self.set_body(body)
         cursor = self.textCursor()
         cursor.setPosition(min(caret, self._story.characterCount() - 1))
         self.setTextCursor(cursor)
 
-    def _dress_placeholder(self) -> None:
-        """Give the placeholder the type of the text it stands for."""
+    def set_size(self, look: EditorLook) -> None:
+        """Take the size of a look; its colours, the text and its undo history stay."""
+        self.look = look
+        self._dress_type()
+        self._fit(self._story.size())
+
+    def _dress_type(self) -> None:
+        """Give the field the type of its text, from which all sizes in it follow, and so its placeholder."""
         font = QFont(self.look.serif)
         font.setPixelSize(self.look.body)
         font.setWeight(QFont.Weight(self.look.weight))

@@ -145,7 +145,8 @@ class AllNotes(QDialog):
         table.setWordWrap(False)
         table.verticalHeader().hide()
         head = table.horizontalHeader()
-        for column, width in enumerate((0, 220, 130, 120, 130)):
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((0, 210, 120, 120, 140)):
             stretches = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(column, stretches)
             if width:

@@ -116,6 +116,7 @@ class NoteCard(QFrame):
 
     def _ending_ways(self, field: WritingField) -> QHBoxLayout:
         row = across(gap=4)
+        row.setContentsMargins(-4, 0, 0, 0)
         keep = button(_("Done"), field.finish, "link")
         drop = button(_("Discard"), field.give_up, "link")
         for way in (keep, drop):
@@ -165,6 +166,7 @@ class NoteCard(QFrame):
 
     def _ways(self, shown: Shown) -> QHBoxLayout:
         row = across(gap=2)
+        row.setContentsMargins(-4, 0, 0, 0)  # the words of the first way stand under the note's
         done = (REOPEN, _("Reopen")) if shown.note.resolved else (RESOLVE, _("Resolve"))
         ways = [(REPLY, _("Reply")), done]
         ways += [(EDIT, _("Edit"))] if shown.own else []
