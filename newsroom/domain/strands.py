@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.body import TEXT_BLOCKS, Box, Picture, Table
 from newsroom.domain.finding import HEADER, Field, Place
 from newsroom.domain.inline import Anchor, Footnote, Run, length
-from newsroom.domain.marks import MarkKind, has
+from newsroom.domain.marks import NONE, MarkKind, has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +100,8 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[Strand]:
 
 
 def _of_compound(number: int, block: Block) -> Iterator[Strand]:
+    if has(getattr(block, "marks", NONE), MarkKind.DELETED):
+        return
     if isinstance(block, Picture):
         yield from _alone(number, 0, block.caption)
     elif isinstance(block, Table):

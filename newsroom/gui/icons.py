@@ -51,8 +51,8 @@ ROLES = {
     "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",
-    "snippet": "textbox",
-    "tidy": "broom",
+    "snippet": "lightning",
+    "tidy": "magic-wand",
 }
 
 

@@ -88,18 +88,6 @@ def test_what_is_typed_is_saved_with_a_key(program, qtbot):
     qtbot.waitUntil(lambda: program.window.status.saved.text().startswith("Saved "))
 
 
-def test_typography_is_tidied_on_demand_and_undone(program, qtbot):
-    open_story(program, qtbot, FERRY)
-    editor = program.wiring.editor
-    qtbot.keyClicks(editor.headline, '"Heute" ')
-    assert editor.headline.text() == f'"Heute" {FERRY}'
-    program.window.actions_["tidy"].trigger()
-    assert editor.headline.text() == f"„Heute“ {FERRY}"
-    editor.headline.setFocus()
-    program.window.actions_["undo"].trigger()
-    assert editor.headline.text() == f'"Heute" {FERRY}'
-
-
 def test_a_subheadline_is_added_by_its_key(program, qtbot):
     open_story(program, qtbot, FERRY)
     editor = program.wiring.editor
@@ -293,7 +281,8 @@ def test_a_text_left_behind_by_a_crash_is_offered(start, filled, qtbot):
     program = start(filled)
     qtbot.waitUntil(program.window.notice.isVisible)
     assert "Nicht gespeichert" in program.window.notice.words.text()
-    qtbot.mouseClick(program.window.notice._ways[0], Qt.MouseButton.LeftButton)
+    restore = next(part for part in program.window.notice._ways if part.text() == "Restore")
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.wiring.editor.headline.text() == "Nicht gespeichert")
 
 

@@ -14,8 +14,8 @@ from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
 from newsroom.gui.editor.bridge.places import code_points, units
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind
-from newsroom.gui.editor.dressing import for_lead, paint_ground
 from newsroom.gui.editor.editing import one_step
+from newsroom.gui.editor.ground import for_lead, paint_ground
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import dotted
@@ -53,7 +53,6 @@ class EditorPane(QScrollArea):
 
     edited = Signal()
     headline_edited = Signal(str)
-    selection_changed = Signal(int, int)
     block_format_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -80,7 +79,7 @@ class EditorPane(QScrollArea):
         self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
-        self.notes = NoteBook({Field.LEAD: self.lead.document(), Field.BODY: self.body_edit.document()})
+        self.notes = NoteBook({Field.LEAD: self.lead, Field.BODY: self.body_edit})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
         self.joint = JointSteps(self.fields)
 
@@ -326,9 +325,6 @@ class EditorPane(QScrollArea):
             self.focusPreviousChild()
 
     def _caret_moved(self) -> None:
-        edit = self.active()
-        text = edit.textCursor().selectedText().replace("\u2029", "\n")
-        self.selection_changed.emit(len(text.split()), len(text))
         kind, ordered = self.body_edit.kind()
         names = {value: name for name, value in KINDS.items()}
         self.block_format_changed.emit(names.get((kind, ordered), "paragraph"))
@@ -372,7 +368,6 @@ class EditorPane(QScrollArea):
         self.header.set_look(look)
         self.lead.set_look(for_lead(look))
         self.body_edit.set_look(look)
-        self.notes.forget_steps()
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)

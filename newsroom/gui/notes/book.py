@@ -14,21 +14,20 @@ from newsroom.domain.notes import Note, Notes, put, without_note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtGui import QTextDocument
-
     from newsroom.domain.body import Block, Body
     from newsroom.domain.finding import Field
     from newsroom.domain.inline import Content
+    from newsroom.gui.editor.text_edit import TextEdit
 
 
 class NoteBook:
     """Knows the notes of one story and where they stand."""
 
-    def __init__(self, documents: Mapping[Field, QTextDocument]) -> None:
-        self._documents = documents
+    def __init__(self, edits: Mapping[Field, TextEdit]) -> None:
+        self._edits = edits
         self._notes: Notes = ()
         self._shelf: dict[str, Note] = {}
-        self._born: dict[str, tuple[QTextDocument, int]] = {}
+        self._born: dict[str, tuple[TextEdit, int]] = {}
         self._known: dict[int, tuple[Block, tuple[Span, ...]]] = {}
         self.places: Places = {}
 
@@ -47,10 +46,6 @@ class NoteBook:
         self._notes = notes
         self._shelf = {note.id: note for note in notes}
         self._known.clear()
-        self.forget_steps()
-
-    def forget_steps(self) -> None:
-        """Forget in which steps notes were made; to be called where an undo history begins anew."""
         self._born.clear()
 
     def put(self, note: Note) -> None:
@@ -62,9 +57,9 @@ class NoteBook:
         """Let go of a note whose marks were taken away; undo brings it back with them."""
         self._notes = without_note(self._notes, name)
 
-    def born(self, name: str, document: QTextDocument) -> None:
-        """Remember that a note was made by the last step of a document."""
-        self._born[name] = (document, document.availableUndoSteps())
+    def born(self, name: str, edit: TextEdit) -> None:
+        """Remember that a note was made by the last step of a field."""
+        self._born[name] = (edit, edit.dressing.depth())
 
     def carry(self, notes: Iterable[Note]) -> None:
         """Know notes whose marks are about to be pasted."""
@@ -99,12 +94,12 @@ class NoteBook:
         known = self._shelf.get(name)
         if known is not None and all(note.id != name for note in self._notes):
             self._notes = (*self._notes, known)
-            document = self._documents[self.places[name][0].field]
-            self._born.setdefault(name, (document, document.availableUndoSteps()))
+            edit = self._edits[self.places[name][0].field]
+            self._born.setdefault(name, (edit, edit.dressing.depth()))
 
     def _undone(self, name: str) -> bool:
         """Tell whether a note stands nowhere because the step that made it was undone."""
         if name in self.places or name not in self._born:
             return False
-        document, steps = self._born[name]
-        return document.isRedoAvailable() and document.availableUndoSteps() < steps
+        edit, steps = self._born[name]
+        return edit.dressing.depth() < steps

@@ -74,7 +74,7 @@ class Writer(QObject):
         note = new_note(self._room.desk.person.name, self._room.desk.clock(), "")
         marking.put_on(edit, cursor, note.id)
         self._book.put(note)
-        self._book.born(note.id, edit.document())
+        self._book.born(note.id, edit)
         self._begin(Writing(note, partial(rewritten, note), "", _("Note"), new=True))
 
     def _reply(self, note: Note) -> None:

@@ -118,7 +118,7 @@ def test_undo_and_redo_bring_notes_and_places_back(pane, steps):
     edit = pane.body_edit
     marking.put_on(edit, select(edit, 4, 9), "n0")
     pane.notes.put(note("n0"))
-    pane.notes.born("n0", edit.document())
+    pane.notes.born("n0", edit)
     states = [(pane.article().body, pane.article().notes)]
     for one, other in steps:
         size = edit.document().characterCount() - 1
