@@ -60,6 +60,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
@@ -70,6 +71,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made: list[Feature] = [preferences, typing]
     made.append(Blocks(room))
     made.append(Care(room))
+    made.append(DeskNotes(room))
     made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
     made.append(Illustrating(room))
