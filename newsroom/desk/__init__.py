@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
+    from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
+    from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
+    from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
     from newsroom.formats.guard import Guard
@@ -68,7 +71,7 @@ class Desk:
         self.library = library
         self.person = person
         self.clock = clock
-        self.session = new_session()
+        self.session = new_session(person.name)
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +107,13 @@ class Desk:
         from newsroom.formats.guard import Guard
 
         return Guard()
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Give what knows the pictures of stories."""
+        from newsroom.desk.pictures import Pictures
+
+        return Pictures(self)
 
     @cached_property
     def writing(self) -> Writing:
@@ -169,11 +179,25 @@ class Desk:
         return Preferences(self)
 
     @cached_property
+    def shorthand(self) -> Shorthand:
+        """Give what keeps snippets and story templates."""
+        from newsroom.desk.shorthand import Shorthand
+
+        return Shorthand(self)
+
+    @cached_property
     def care(self) -> Care:
         """Give what keeps the library safe."""
         from newsroom.desk.care import Care
 
         return Care(self)
+
+    @cached_property
+    def rules(self) -> HouseRules:
+        """Give what keeps the house's rules of wording and the words it has taught."""
+        from newsroom.desk.house_rules import HouseRules
+
+        return HouseRules(self)
 
     @cached_property
     def samples(self) -> Samples:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
+from newsroom.gui.editor import context_menu
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
@@ -41,6 +45,8 @@ class LineField(QTextEdit):
         self.layers = Layers(self)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
+        self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
+        self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -76,11 +82,17 @@ class LineField(QTextEdit):
         self.setPalette(palette)
         self._fit(self.document().size())
 
+    def event(self, event: QEvent) -> bool:
+        """Ask the takers of keys first, before Tab has led away."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            for take in self.key_takers:
+                if take(event):
+                    event.accept()
+                    return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the arrows at the edges lead to the next field; a line has no second one."""
-        if any(take(event) for take in self.key_takers):
-            event.accept()
-            return
         step = self._way_out(event)
         if step:
             self.leaving.emit(step)
@@ -97,6 +109,23 @@ class LineField(QTextEdit):
         if text and not self.isReadOnly():
             for react in self.reactions:
                 react(self, text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what may be done at the place that was clicked, and the usual commands."""
+        context_menu.show(self, event)
+
+    def take_out(self) -> None:
+        """Cut the selection out and onto the clipboard."""
+        self.cut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and over it what the painters add."""
+        super().paintEvent(event)
+        if self.overlays:
+            painter = QPainter(self.viewport())
+            for paint in self.overlays:
+                paint(painter, event.rect())
+            painter.end()
 
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
@@ -15,12 +15,12 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
-    Picture,
     Table,
     TextBlock,
     Unknown,
 )
 from newsroom.domain.codec import read_content as content_from_json
+from newsroom.domain.codec import read_picture
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.properties import (
@@ -84,6 +84,7 @@ class BodyReader(QObject):
         self._document = document
         self._known: list[ReadBlock | None] = [None] * document.blockCount()
         self._undone = 0
+        self._whole: Body | None = None
         self.starts: list[int] = []
         """For each block of the last body, the number of the document's block it begins in."""
         document.documentLayout()  # without a layout a document tells of no change
@@ -95,18 +96,22 @@ class BodyReader(QObject):
         return self._known.count(None)
 
     def body(self) -> Body:
-        """Give the text as it is now."""
+        """Give the text as it is now; the same object while nothing changes."""
+        if self._whole is not None:
+            return self._whole
         if len(self._known) != self._document.blockCount():
             self._known = [None] * self._document.blockCount()
         for number in [place for place, known in enumerate(self._known) if known is None]:
             self._known[number] = _read_block(self._document.findBlockByNumber(number))
-        return self._assembled()
+        self._whole = self._assembled()
+        return self._whole
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """Forget the blocks between the edges of a change; their number may have changed as well.
 
         Undo and redo of a step that joined blocks tell of too narrow a change: after these all is forgotten.
         """
+        self._whole = None
         undone, self._undone = self._undone, self._document.availableRedoSteps()
         if undone != self._undone:
             self._known = [None] * self._document.blockCount()
@@ -217,10 +222,8 @@ def _picture(block: QTextBlock) -> Block:
     for fragment in fragments(block):
         data = _object(fragment)
         if "asset" in data:
-            asset = data.pop("asset")
-            return Picture(
-                asset, content_of(block), **data, marks=marks_of(block.blockFormat(), Prop.END_MARKS)
-            )
+            marks = marks_of(block.blockFormat(), Prop.END_MARKS)
+            return replace(read_picture(data), caption=content_of(block), marks=marks)
     return text_block(block.blockFormat(), content_of(block))
 
 
@@ -232,7 +235,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         place += 1
 
 
-def _object(fragment: QTextFragment) -> dict[str, str]:
+def _object(fragment: QTextFragment) -> dict[str, Any]:
     stored = fragment.charFormat().stringProperty(Prop.OBJECT)
     return dict(json.loads(stored)) if stored else {}
 

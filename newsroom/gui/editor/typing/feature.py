@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.article import AUTO
+from newsroom.domain.snippet import read_snippets
 from newsroom.gui.editor.typing.typist import Habits, Typist
 from newsroom.gui.throttle import AfterPause
 from newsroom.text.typing import Manner, Rule
@@ -38,6 +39,9 @@ def rules_of(personal: Personal) -> frozenset[Rule]:
 class Typing(QObject):
     """Keeps what the typists of the page go by up to date."""
 
+    renewed = Signal()
+    """The typists go by something else, such as the language of another story."""
+
     def __init__(self, room: Room, settings: Settings) -> None:
         super().__init__(room.window)
         self._room, self._settings = room, settings
@@ -65,8 +69,16 @@ class Typing(QObject):
         personal, house = self._settings.personal, self._settings.house
         manner = Manner(self.language(), house.quotes, rules_of(personal))
         habits = Habits(manner, personal.markdown_blocks, personal.markdown_marks)
+        known = read_snippets((*house.snippets, *personal.my_snippets))  # of two, the person's own counts
+        snippets = {one.abbreviation: one.body for one in known}
         for typist in self.typists.values():
             typist.habits = habits
+            typist.expander.snippets, typist.expander.key = snippets, personal.snippet_key
+            typist.expander.values = self._values
+        self.renewed.emit()
+
+    def _values(self) -> dict[str, str]:
+        return self._room.desk.shorthand.values(self._room.session.current(), self.language())
 
     def language(self) -> str:
         """Give the language of the open story: as set, as detected, else the house's."""
