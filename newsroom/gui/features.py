@@ -57,6 +57,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
     from newsroom.gui.editor.spelling.feature import Spelling
+    from newsroom.gui.editor.tracking.feature import Tracking
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.length.feature import StoryLength
@@ -81,6 +82,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     typing = Typing(room, preferences.settings)
     made.append(typing)
     made.append(Spelling(room, preferences.settings, typing))
+    made.append(Tracking(room))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))

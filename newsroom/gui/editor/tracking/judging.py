@@ -42,8 +42,8 @@ class _Court:
         """Judge captions, titles and cells, then the text in boxes, then the story with what stands in it."""
         self._judge_alone()
         for first, last in reversed(list(self._boxes())):
-            self._judge(Region(self._document, first, last, Area.BOX, NONE))
-        self._judge(Region(self._document, 0, self._document.blockCount() - 1, Area.STORY, NONE))
+            self._judge(Region(self._document, first, last, Area.BOX))
+        self._judge(Region(self._document, 0, self._document.blockCount() - 1, Area.STORY))
 
     def _judge_alone(self) -> None:
         for block in _blocks(self._document):
