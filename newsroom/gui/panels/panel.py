@@ -94,6 +94,12 @@ class Panel(QWidget):
         """Give a page's tab other words, such as with a count."""
         self.tabs.setTabText(self._places[name], title)
 
+    def name_page(self, name: str, words: str) -> None:
+        """Say what a page is whose tab shows a sign alone."""
+        place = self._places[name]
+        self.tabs.setTabToolTip(place, words)
+        self.tabs.setAccessibleTabName(place, words)
+
     def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
         """Show the findings, and how many there are on the tab; they are mended where one may write."""
         self.lines.show_all(findings)
