@@ -262,4 +262,5 @@ class SnippetsDialog(QDialog):
 
 
 def _line(one: Snippet) -> str:
-    return f"{one.abbreviation or _('(no abbreviation)')}   {one.label}"
+    abbreviation = one.abbreviation or _("(no abbreviation)")
+    return f"{abbreviation}   {one.label}"
