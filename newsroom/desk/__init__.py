@@ -69,7 +69,7 @@ class Desk:
         self.library = library
         self.person = person
         self.clock = clock
-        self.session = new_session()
+        self.session = new_session(person.name)
 
     def __enter__(self) -> Self:
         return self
