@@ -78,8 +78,6 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Signs(room))
-    typing = Typing(room, preferences.settings)
-    made.append(typing)
     made.append(Spelling(room, preferences.settings, typing))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
