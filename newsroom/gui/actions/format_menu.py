@@ -12,7 +12,7 @@ ENTRIES = (
     Entry("italic", N_("Italic"), "Ctrl+I", "italic", while_writing),
     Entry("strike", N_("Strikethrough"), "Ctrl+Shift+X", "strike", while_writing),
     Entry("link", N_("Link …"), "Ctrl+L", "link", while_writing),
-    Entry("paragraph", N_("Paragraph"), "Ctrl+0", "", while_writing, 1, "block"),
+    Entry("paragraph", N_("Paragraph"), "Ctrl+Alt+0", "", while_writing, 1, "block"),
     Entry("crosshead", N_("Crosshead"), "Ctrl+1", "", while_writing, 1, "block"),
     Entry("quote", N_("Quote"), "Ctrl+2", "quote", while_writing, 1, "block"),
     Entry("list", N_("List"), "Ctrl+3", "list", while_writing, 1, "block"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.text_edit import TextEdit
 
 EDGE = 64
+_TOP = 32
 LEAST = 480
 """The column is not made narrower than this for the sake of cards."""
 
@@ -32,7 +33,7 @@ class Page(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 32, 0, EDGE)
+        self._outer.setContentsMargins(0, _TOP, 0, EDGE)
         self._outer.setSpacing(0)
         self._outer.addStretch(1)
         self.gutter.setFixedWidth(EDGE)
@@ -62,6 +63,10 @@ class Page(QWidget):
         font.setPixelSize(look.body)
         self.column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * look.measure)
         self.column.setMinimumWidth(240)
+
+    def set_air(self, pixels: int) -> None:
+        """Leave so much room above and below the story, so that any line of it can stand in the middle."""
+        self._outer.setContentsMargins(0, max(_TOP, pixels), 0, max(EDGE, pixels))
 
     def height_of(self, edit: TextEdit, position: int) -> int:
         """Give how far down the page a position of a field is, in pixels."""
