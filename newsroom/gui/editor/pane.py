@@ -13,7 +13,7 @@ from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
 from newsroom.gui.editor.bridge.places import code_points, units
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.ground import for_lead, paint_ground
 from newsroom.gui.editor.header import Header
@@ -36,15 +36,16 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
     from newsroom.gui.editor.clipboard import HtmlReader
-    from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
-    "paragraph": (Kind.PARAGRAPH, False),
-    "crosshead": (Kind.CROSSHEAD, False),
-    "quote": (Kind.QUOTE, False),
-    "bullets": (Kind.ITEM, False),
-    "numbers": (Kind.ITEM, True),
+    "paragraph": (Kind.PARAGRAPH, False, 0),
+    "crosshead": (Kind.CROSSHEAD, False, 1),
+    "crosshead-2": (Kind.CROSSHEAD, False, 2),
+    "crosshead-3": (Kind.CROSSHEAD, False, 3),
+    "quote": (Kind.QUOTE, False, 0),
+    "bullets": (Kind.ITEM, False, 0),
+    "numbers": (Kind.ITEM, True, 0),
 }
 
 
@@ -150,9 +151,8 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, pictures: Pictures, read_html: HtmlReader) -> None:
-        """Say where pictures' bytes are, and who makes a body of pasted HTML."""
-        self.body_edit.set_pictures(pictures)
+    def set_sources(self, read_html: HtmlReader) -> None:
+        """Say who makes a body of pasted HTML."""
         for edit in self.edits:
             edit.pasting.read_html = read_html
 
@@ -168,8 +168,8 @@ class EditorPane(QScrollArea):
 
     def set_block(self, kind: str) -> None:
         """Turn the paragraphs of the selection into paragraph, crosshead, quote, bullets or numbers."""
-        chosen, ordered = KINDS[kind]
-        self.body_edit.set_kind(chosen, ordered=ordered)
+        chosen, ordered, level = KINDS[kind]
+        self.body_edit.set_kind(chosen, ordered=ordered, level=level)
         self._caret_moved()
 
     def clear_marks(self) -> None:
@@ -327,7 +327,9 @@ class EditorPane(QScrollArea):
     def _caret_moved(self) -> None:
         kind, ordered = self.body_edit.kind()
         names = {value: name for name, value in KINDS.items()}
-        self.block_format_changed.emit(names.get((kind, ordered), "paragraph"))
+        level = self.body_edit.textCursor().blockFormat().intProperty(Prop.LEVEL)
+        found = (kind, ordered, level if kind is Kind.CROSSHEAD else 0)
+        self.block_format_changed.emit(names.get(found, "paragraph"))
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:

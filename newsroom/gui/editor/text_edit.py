@@ -39,6 +39,7 @@ from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, 
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
+from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
-    from newsroom.gui.editor.document import Pictures
+    from newsroom.gui.editor.insets import Gallery
     from newsroom.gui.editor.look import EditorLook
 
 
@@ -89,6 +90,7 @@ class TextEdit(QTextEdit):
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
+        self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
         self.packers: list[Packer] = []
         self._story = StoryDocument(self)
@@ -101,6 +103,8 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
+        self.gallery: Gallery = EmptyGallery()
+        self.insets = Insets(self)
         self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -137,9 +141,10 @@ class TextEdit(QTextEdit):
         font.setWeight(QFont.Weight(self.look.weight))
         self.setFont(font)
 
-    def set_pictures(self, pictures: Pictures) -> None:
-        """Say where pictures' bytes are."""
-        self._story.pictures = pictures
+    def set_gallery(self, gallery: Gallery) -> None:
+        """Say where pictures are had."""
+        self.gallery = gallery
+        self._story.markContentsDirty(0, self._story.characterCount())
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
@@ -197,15 +202,20 @@ class TextEdit(QTextEdit):
         kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
         self.hand.change_marks(self.textCursor(), lambda marks: frozenset(m for m in marks if m.kind in kept))
 
-    def set_kind(self, kind: Kind, *, ordered: bool = False) -> None:
+    def set_kind(self, kind: Kind, *, ordered: bool = False, level: int = 0) -> None:
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
         if self.isReadOnly() or self.single:
             return
         form = self.hand.spot(self.textCursor()).form
-        same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
-        wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
-        level = int(wanted is Kind.CROSSHEAD)
-        self.hand.set_kind(self.textCursor(), wanted, level=level, ordered=ordered)
+        level = max(level, 1) if kind is Kind.CROSSHEAD else level
+        same = kind_of(form) is kind
+        if kind is Kind.ITEM:
+            same = same and form.boolProperty(Prop.ORDERED) == ordered
+        elif kind is Kind.CROSSHEAD:
+            same = same and form.intProperty(Prop.LEVEL) == level
+        if same and kind is not Kind.PARAGRAPH:
+            kind, level = Kind.PARAGRAPH, 0
+        self.hand.set_kind(self.textCursor(), kind, level=level, ordered=ordered)
 
     def kind(self) -> tuple[Kind, bool]:
         """Give the kind of the block the cursor is in, and whether it is a numbered item."""
@@ -284,7 +294,7 @@ class TextEdit(QTextEdit):
         form = self.currentCharFormat()
         marks = marks_of(form)
         wanted = editing.typing_marks(marks, self.textCursor())
-        if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
+        if wanted != marks or form.hasProperty(Prop.OBJECT):
             return char_format(self.look, self.kind()[0], wanted)
         return form
 
@@ -328,11 +338,15 @@ class TextEdit(QTextEdit):
         context_menu.show(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and over it what the painters add."""
+        """Paint the text, and under and over it what the painters add."""
+        self._paint(self.underlays, event)
         super().paintEvent(event)
-        if self.overlays:
+        self._paint(self.overlays, event)
+
+    def _paint(self, painters: list[Painter], event: QPaintEvent) -> None:
+        if painters:
             painter = QPainter(self.viewport())
-            for paint in self.overlays:
+            for paint in painters:
                 paint(painter, event.rect())
             painter.end()
 

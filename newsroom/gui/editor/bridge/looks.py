@@ -11,6 +11,8 @@ from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, 
 from newsroom.gui.editor.bridge.properties import Kind, Prop, marks_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
     from newsroom.domain.marks import Marks
     from newsroom.gui.editor.look import EditorLook
 
@@ -33,9 +35,10 @@ def block_format(
     _set_line_height(form, look, kind)
     form.setBottomMargin(_below(kind))
     form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
-    form.setLeftMargin(INDENT if kind is Kind.QUOTE or boxed else 0)
-    if boxed:
-        form.setBackground(QColor(look.surface))
+    form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
+    form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
+    if kind is Kind.BOX_TITLE:
+        form.setTopMargin(GAP)
     return form
 
 
@@ -92,6 +95,20 @@ def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
         form.setForeground(QColor(look.accent))
     if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
         form.setForeground(QColor(look.inserted))
+
+
+def dress_table(look: EditorLook, table: QTextTable) -> None:
+    """Give a table its lines, and the rows that head it a ground of their own."""
+    whole = table.format()
+    whole.setBorderBrush(QColor(look.line))
+    table.setFormat(whole)
+    for row in range(table.rows()):
+        head = row < table.format().intProperty(Prop.HEADER_ROWS)
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form = cell.format()
+            form.setBackground(QColor(look.line if head else look.ground))
+            cell.setFormat(form)
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:
