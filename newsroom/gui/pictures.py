@@ -120,6 +120,8 @@ class _Stage:
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
+        from newsroom.gui.views.pictures import Views
+
         window = self.program.window
 
         def page(number: int) -> Callable[[], None]:
@@ -131,6 +133,7 @@ class _Stage:
             "history": page(2),
             "search": self._search,
             "more": self._unfold,
+            **Views(self.program, self.wait).named(),
         }
 
     def _unfold(self) -> None:

@@ -54,6 +54,10 @@ class OtherViews(QObject):
         else:
             self._show(view, self._print())
 
+    def proof_shown(self) -> bool:
+        """Tell whether the pages of the proof are there."""
+        return self._proof is not None and bool(self._proof.pages)
+
     def leave(self) -> None:
         """Go back to writing."""
         if self.shown:
