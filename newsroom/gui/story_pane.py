@@ -73,8 +73,9 @@ class StoryPane(QWidget):
         """Show another story at the right of this one, both equally wide."""
         self.halves.addWidget(other)
         other.show()
-        half = self.halves.width() // 2
-        self.halves.setSizes([half, half])
+        for half in (self.stack, other):
+            self.halves.setStretchFactor(self.halves.indexOf(half), 1)
+        self.halves.setSizes([self.halves.width()] * 2)
 
     def show_blank(self) -> None:
         """Show what stands in the editor's place."""

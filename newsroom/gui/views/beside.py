@@ -87,7 +87,7 @@ class Beside(QObject):
 
     def _show(self, article: Article) -> None:
         if self.viewer is None:
-            self.viewer = StoryViewer(self._room.desk.library.picture)
+            self.viewer = StoryViewer(self._room)
             self.viewer.left.connect(self.close)
             self._window.story.show_beside(self.viewer)
             self._wear(self._window.wardrobe.palette)

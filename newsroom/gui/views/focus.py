@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsroom.gui.features import Room
 
 KEPT = "view"
+_UNBOUND = (1 << 24) - 1
+"""The height that Qt takes for no bound."""
 
 
 class Focus(QObject):
@@ -34,6 +36,7 @@ class Focus(QObject):
         for field in self._editor.fields:
             field.cursorPositionChanged.connect(self._moved)
             field.textChanged.connect(self._moved)
+        self._editor.verticalScrollBar().rangeChanged.connect(self._moved)
         room.session.closed.connect(self.leave)
         room.session.opened.connect(self._resume)
         self._show_full(self._window.isFullScreen())
@@ -63,6 +66,8 @@ class Focus(QObject):
         for part in self._away:
             part.hide()
         window.columns.show_story_alone(True)
+        self._editor.page.set_bare(True)
+        self._editor.notice.setMaximumHeight(0)
         self._editor.focused().setFocus(Qt.FocusReason.OtherFocusReason)
         self._back.setEnabled(True)
         self._say()
@@ -77,6 +82,8 @@ class Focus(QObject):
             part.show()
         self._window.columns.show_story_alone(False)
         self._editor.page.set_air(0)
+        self._editor.page.set_bare(False)
+        self._editor.notice.setMaximumHeight(_UNBOUND)
         self._back.setEnabled(False)
         self._say()
 
@@ -91,7 +98,7 @@ class Focus(QObject):
         if self._window.kept.word(KEPT) == "focus":
             self.enter()
 
-    def _moved(self) -> None:
+    def _moved(self, *_where: int) -> None:
         if self.on:
             self._middle.start()
 

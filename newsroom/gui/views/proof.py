@@ -30,10 +30,12 @@ class ProofViewer(QWidget):
         self.head.title.setText(_("Proof view"))
         self.head.close_way.clicked.connect(self.left)
         self.pages: tuple[QPixmap, ...] = ()
+        self._percent = 100
         self.told = label("", "muted", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area = named(QScrollArea(), "proofView")
         self.area.setWidgetResizable(True)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         sheet = named(QWidget(), "proofView")
         self._rows = down(sheet, 24)
         self._rows.setContentsMargins(16, 24, 16, 24)
@@ -69,9 +71,15 @@ class ProofViewer(QWidget):
         self.pages = tuple(_picture(data) for data in pages)
         self._lay()
 
+    def set_zoom(self, percent: int) -> None:
+        """Show the pages so many percent as wide as fits."""
+        self._percent = percent
+        if self.pages:
+            self._lay()
+
     def _lay(self) -> None:
         emptied(self._rows)
-        wide = min(self.area.viewport().width() - _EDGE, _WIDEST)
+        wide = min(self.area.viewport().width() - _EDGE, _WIDEST) * self._percent / 100
         for number, page in enumerate(self.pages, 1):
             sheet = QLabel()
             ratio = self.devicePixelRatio()

@@ -51,6 +51,8 @@ class OtherViews(QObject):
             self.leave()
         elif view == READING:
             self._show(view, self._read())
+            self._wear(self._window.wardrobe.palette)  # type holds only on a page that is shown
+            self._read_from_start()
         else:
             self._show(view, self._print())
 
@@ -83,12 +85,15 @@ class OtherViews(QObject):
 
     def _read(self) -> StoryViewer:
         if self._reader is None:
-            self._reader = StoryViewer(self._room.desk.library.picture)
+            self._reader = StoryViewer(self._room)
             self._reader.head.title.setText(_("Reading view"))
             self._reader.left.connect(self.leave)
-        self._wear(self._window.wardrobe.palette)
         self._reader.show_story(self._room.session.current(), self._room.desk.house)
         return self._reader
+
+    def _read_from_start(self) -> None:
+        if self._reader is not None:
+            self._reader.begin()
 
     def _wear(self, palette: Palette) -> None:
         if self._reader is not None:
@@ -97,12 +102,15 @@ class OtherViews(QObject):
     def _zoomed(self, percent: int) -> None:
         if self._reader is not None:
             self._reader.pane.set_zoom(percent)
+        if self._proof is not None:
+            self._proof.set_zoom(percent)
 
     def _print(self) -> ProofViewer:
         if self._proof is None:
             self._proof = ProofViewer()
             self._proof.left.connect(self.leave)
         view, desk = self._proof, self._room.desk
+        view.set_zoom(self._zoom.percent)
         view.wait(desk.house.characters_per_line)
         if self._asked is not None:
             self._asked.cancel()

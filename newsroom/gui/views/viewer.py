@@ -14,13 +14,14 @@ from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import Run, normal
 from newsroom.domain.marks import BOLD, ITALIC
 from newsroom.gui.editor.pane import EditorPane
+from newsroom.gui.editor.pictures.previews import Previews
 from newsroom.gui.parts import across, button, down, label, named
 from newsroom.translation import _
 
 if TYPE_CHECKING:
     from newsroom.domain.article import Article
-    from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.look import EditorLook
+    from newsroom.gui.features import Room
     from newsroom.settings import House
 
 
@@ -47,12 +48,12 @@ class StoryViewer(QWidget):
 
     left = Signal()
 
-    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = ViewHead(self)
         self.head.close_way.clicked.connect(self.left)
         self.pane = EditorPane(self)
-        self.pane.body_edit.set_pictures(pictures)
+        self._show_pictures(Previews(room.desk, room.tasks, self))
         self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._back.activated.connect(self.left)
@@ -63,10 +64,20 @@ class StoryViewer(QWidget):
         self.setFocusProxy(self.pane.body_edit)
         self.article: Article | None = None
 
+    def _show_pictures(self, previews: Previews) -> None:
+        edit = self.pane.body_edit
+        edit.set_gallery(previews)
+        previews.sized.connect(lambda: edit.set_gallery(previews))  # room is made for pictures anew
+        previews.arrived.connect(edit.viewport().update)
+
     def wear(self, look: EditorLook, percent: int) -> None:
         """Take colours, and type so many percent as large."""
         self.pane.set_zoom(percent)
         self.pane.set_look(look)
+
+    def begin(self) -> None:
+        """Show the beginning."""
+        self.pane.verticalScrollBar().setValue(0)
 
     def show_story(self, article: Article, house: House) -> None:
         """Show a story; lines without words are left out."""
