@@ -65,6 +65,10 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
+    from newsroom.gui.views.beside import Beside
+    from newsroom.gui.views.focus import Focus
+    from newsroom.gui.views.reading import OtherViews
+    from newsroom.gui.views.zoom import Zoom
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -82,4 +86,6 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
+    zoom = Zoom(room)
+    made += [zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom)]
     return tuple(made)
