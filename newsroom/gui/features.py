@@ -55,6 +55,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
@@ -71,6 +72,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     typing = Typing(room, preferences.settings)
     made.append(typing)
     made.append(Spelling(room, preferences.settings, typing))
+    made.append(HouseRulesFeature(room, preferences.settings))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))

@@ -35,9 +35,15 @@ def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
     menu.popup(edit.viewport().mapToGlobal(corner))
 
 
+def _held() -> QMimeData:
+    """Give what the clipboard holds; one that never held anything gives None, whatever its type says."""
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held
+
+
 def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
-    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # a clipboard that never held anything has none
+    data = _held()
     document = edit.document()
     if not menu.isEmpty():
         menu.addSeparator()
