@@ -217,6 +217,23 @@ class House:
         group=CHECKS,
         parts=("rule", "transition", "severity"),
     )
+    picture_web_side: int = _setting(
+        1600, N_("Pictures on the web: longest side, pixels"), group=OUTPUT, least=320, most=8000
+    )
+    picture_quality: int = _setting(
+        82, N_("Pictures on the web: quality of JPEG and WebP"), group=OUTPUT, least=40, most=100
+    )
+    picture_dpi: int = _setting(
+        200, N_("Pictures in print: dots per inch"), group=OUTPUT, least=72, most=1200
+    )
+    picture_print_width: int = _setting(
+        90,
+        N_("Pictures in print: usual width, millimetres"),
+        N_("A picture with too few pixels for it is a finding"),
+        group=OUTPUT,
+        least=20,
+        most=600,
+    )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
     four_eyes: bool = _setting(
         False,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
+    from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
@@ -106,6 +107,13 @@ class Desk:
         from newsroom.formats.guard import Guard
 
         return Guard()
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Give what knows the pictures of stories."""
+        from newsroom.desk.pictures import Pictures
+
+        return Pictures(self)
 
     @cached_property
     def writing(self) -> Writing:

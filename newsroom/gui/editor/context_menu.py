@@ -35,15 +35,10 @@ def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
     menu.popup(edit.viewport().mapToGlobal(corner))
 
 
-def _held() -> QMimeData:
-    """Give what the clipboard holds; one that never held anything gives None, whatever its type says."""
-    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return QMimeData() if held is None else held
-
-
 def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
-    data = _held()
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it never held anything
+    data = QMimeData() if held is None else held
     document = edit.document()
     if not menu.isEmpty():
         menu.addSeparator()
