@@ -36,6 +36,7 @@ class RulesPage(QWidget):
         self.sought.setAccessibleName(_("Find a rule"))
         self.sought.setClearButtonEnabled(True)
         self.view = self._make_view()
+        self.none = label("", "muted", wrap=True)
         self.count = label("", "muted")
         self.add = button(_("Add …"), self._add)
         self.edit = button(_("Edit …"), self._edit)
@@ -74,6 +75,7 @@ class RulesPage(QWidget):
         column = down(self, 8)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.sought)
+        column.addWidget(self.none)
         column.addWidget(self.view, 1)
         column.addLayout(ways)
 
@@ -102,7 +104,13 @@ class RulesPage(QWidget):
         self._weigh()
 
     def _tell_count(self) -> None:
-        self.count.setText(ngettext("{n} rule", "{n} rules", len(self.model.shown)))
+        count = len(self.model.shown)
+        self.count.setText(ngettext("{n} rule", "{n} rules", count))
+        if self.sought.text().strip():
+            self.none.setText(_("No rule has these words."))
+        else:
+            self.none.setText(_("No rule yet. Add one, or import a table: word, wanted, reason, quotations."))
+        self.none.setVisible(not count)
 
     def chosen(self) -> list[HouseRule]:
         """Give the rules that are chosen."""
