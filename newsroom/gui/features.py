@@ -59,6 +59,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.preferences.feature import Preferences
@@ -83,6 +84,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Rescue(room))
     made.append(Signs(room))
     made.append(Spelling(room, preferences.settings, typing))
+    made.append(HouseRulesFeature(room, preferences.settings))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
