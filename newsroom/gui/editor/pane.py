@@ -52,6 +52,8 @@ class EditorPane(QScrollArea):
     edited = Signal()
     headline_edited = Signal(str)
     block_format_changed = Signal(str)
+    dressed = Signal()
+    """Another look is worn, for which the text was put anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -366,6 +368,7 @@ class EditorPane(QScrollArea):
         self.page.set_look(look)
         self._paint_ground()
         self._quiet = False
+        self.dressed.emit()
 
     def _paint_ground(self) -> None:
         for widget in (self, self.viewport(), self.page, *self.fields):
