@@ -57,6 +57,8 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shorthand.snippets import Snippets
+    from newsroom.gui.shorthand.templates import Templates
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -66,4 +68,6 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Finder(room))
     made.append(Rescue(room))
     made.append(Tidying(room, typing.language))
+    made.append(Snippets(room, preferences.settings, typing))
+    made.append(Templates(room, preferences.settings))
     return tuple(made)

@@ -11,6 +11,7 @@ from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import Footnote, LineBreak, Run
 from newsroom.domain.marks import MarkKind, value_of
 from newsroom.domain.reader import is_approved
+from newsroom.formats.bylines import byline_of, named, sign_off_of
 from newsroom.text import dates
 from newsroom.text.extent import measured
 from newsroom.translation import _, fill, ngettext
@@ -18,7 +19,7 @@ from newsroom.translation import _, fill, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.domain.article import Article, Byline
+    from newsroom.domain.article import Article
     from newsroom.domain.body import Block
     from newsroom.domain.inline import Content, Inline
     from newsroom.formats import Writing
@@ -60,11 +61,11 @@ def galley(article: Article, writing: Writing, pictures: Pictures) -> Json:
         "kicker": article.kicker,
         "headline": article.headline,
         "subheadline": article.subheadline,
-        "byline": ", ".join(map(_name, article.authors)),
+        "byline": byline_of(article.authors, writing.house),
         "lead": _inline(lead),
         "dateline": _dateline(article, writing),
         "blocks": _blocks(body.blocks, pictures),
-        "signoff": article.sign_off,
+        "signoff": sign_off_of(article.sign_off, writing.house),
         "correction": article.correction_note,
     }
 
@@ -75,10 +76,6 @@ def _profile(house: House) -> Json:
     wide = house.print_column * _MILLIMETRE
     usual = min(max(house.characters_per_line * size * _AVERAGE, 42 * _MILLIMETRE), 104 * _MILLIMETRE)
     return {"column": wide or usual, "face": house.print_type, "size": size}
-
-
-def _name(byline: Byline) -> str:
-    return f"{byline.name} ({byline.role})" if byline.role else byline.name
 
 
 def _dateline(article: Article, writing: Writing) -> str:
@@ -114,7 +111,7 @@ def _facts(article: Article, writing: Writing) -> Iterator[Json]:
         (_("Priority"), _(article.priority.label)),
         (_("Publish time"), dates.show(article.publish_time, zone, language) if article.publish_time else ""),
         (_("Embargo"), _embargo(article, writing)),
-        (_("Authors"), ", ".join(map(_name, article.authors))),
+        (_("Authors"), ", ".join(map(named, article.authors))),
         (_("Length"), _length(article, writing)),
     )
     yield from ({"label": label, "value": value or "–"} for label, value in rows)

@@ -13,6 +13,8 @@ ENTRIES = (
     Entry("undo-library", N_("Undo last change of the library"), "", "restore", after_change),
     Entry("paste-plain", N_("Paste as plain text"), "Ctrl+Shift+V", "", while_writing, 1),
     Entry("tidy", N_("Tidy the typography …"), "Ctrl+Shift+T", "tidy", while_writing, 1),
+    Entry("snippets", N_("Snippets …"), "Ctrl+J", "snippet", with_library, 1),
+    Entry("new-snippet", N_("New snippet from the selection …"), "", "", while_writing, 1),
     Entry("find", N_("Find in story …"), "Ctrl+F", "search", with_story, 2),
     Entry("find-next", N_("Find next"), "F3", "", with_story, 2),
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
