@@ -200,6 +200,13 @@ class House:
         parts=("word", "wanted", "reason", "quotes"),
         spare=2,
     )
+    learned_words: tuple[str, ...] = _setting(
+        (),
+        N_("Learned words of the house"),
+        N_("Spelling knows them for everyone in this library"),
+        group=WRITING,
+        elsewhere=True,
+    )
     print_days_later: int = _setting(
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
@@ -209,6 +216,23 @@ class House:
         N_("Rule, transition, and off, recommended or required"),
         group=CHECKS,
         parts=("rule", "transition", "severity"),
+    )
+    picture_web_side: int = _setting(
+        1600, N_("Pictures on the web: longest side, pixels"), group=OUTPUT, least=320, most=8000
+    )
+    picture_quality: int = _setting(
+        82, N_("Pictures on the web: quality of JPEG and WebP"), group=OUTPUT, least=40, most=100
+    )
+    picture_dpi: int = _setting(
+        200, N_("Pictures in print: dots per inch"), group=OUTPUT, least=72, most=1200
+    )
+    picture_print_width: int = _setting(
+        90,
+        N_("Pictures in print: usual width, millimetres"),
+        N_("A picture with too few pixels for it is a finding"),
+        group=OUTPUT,
+        least=20,
+        most=600,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
     four_eyes: bool = _setting(
@@ -254,6 +278,12 @@ class Personal:
         N_("No-break spaces"),
         N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
         group=TYPOGRAPHY,
+    )
+    check_spelling: bool = _setting(
+        True, N_("Check spelling"), N_("Mark words that no dictionary knows"), group=WRITING
+    )
+    learned_words: tuple[str, ...] = _setting(
+        (), N_("Words I have taught"), N_("Spelling knows them in all my stories"), group=WRITING
     )
     markdown_blocks: bool = _setting(
         True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk.naming import file_name
+from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
 from newsroom.desk.targets import Target, checked, endings, target, writable
 from newsroom.domain.errors import Embargoed, Known, WrongValue
@@ -60,7 +61,7 @@ class Output:
     def _written(self, article: Article, form: Format, writing: Writing) -> Written:
         self.permit(article, form.name)
         assert form.write
-        return form.write(article, writing)
+        return form.write(*rendered(article, form, writing, self._desk.guard))
 
     def _writing(self) -> Writing:
         from newsroom.formats import Writing

@@ -22,4 +22,13 @@ ENTRIES = (
     Entry("look-contrast", N_("High contrast"), group=3, choice="look", submenu=LOOK),
     Entry("language-en", "English", group=3, choice="language", submenu=LANGUAGE),
     Entry("language-de", "Deutsch", group=3, choice="language", submenu=LANGUAGE),
+    Entry("invisibles", N_("Invisible characters"), "Ctrl+Alt+I", checkable=True),
+    Entry("next-pane", N_("Next pane"), "F6", "", always, 1),
+    Entry("previous-pane", N_("Previous pane"), "Shift+F6", "", always, 1),
+    Entry("look-system", N_("Like the system"), group=2, choice="look", submenu=LOOK),
+    Entry("look-light", N_("Light"), group=2, choice="look", submenu=LOOK),
+    Entry("look-dark", N_("Dark"), group=2, choice="look", submenu=LOOK),
+    Entry("look-contrast", N_("High contrast"), group=2, choice="look", submenu=LOOK),
+    Entry("language-en", "English", group=2, choice="language", submenu=LANGUAGE),
+    Entry("language-de", "Deutsch", group=2, choice="language", submenu=LANGUAGE),
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextImageFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
-from newsroom.domain.codec import write_content, write_marks
+from newsroom.domain.codec import write_content, write_marks, write_picture
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
+from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_table, list_format
 from newsroom.gui.editor.bridge.properties import (
     LINE_SEPARATOR,
     OBJECT_CHARACTER,
+    Inset,
     Kind,
     Prop,
     kind_of,
@@ -69,6 +71,15 @@ def insert(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
         cursor.endEditBlock()
 
 
+def picture_format(look: EditorLook, picture: Picture) -> QTextCharFormat:
+    """Give the format of the object character that shows a picture; its caption stands behind that as text."""
+    form = char_format(look, Kind.PICTURE, NONE)
+    form.setObjectType(int(Inset.PICTURE))
+    data = write_picture(replace(picture, caption=(), marks=NONE))
+    form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
+    return form
+
+
 def add_blocks(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
     """Put blocks in behind the block of a cursor that stands at its end; an empty one is taken over."""
     _Loader(cursor, look).add(body)
@@ -89,6 +100,8 @@ def _write_piece(cursor: QTextCursor, piece: Inline, kind: Kind, look: EditorLoo
     else:
         stored = {"anchor": piece.note} if isinstance(piece, Anchor) else _footnote(piece)
         form.setProperty(Prop.OBJECT, json.dumps(stored, ensure_ascii=False))
+        if isinstance(piece, Footnote):
+            form.setObjectType(int(Inset.FOOTNOTE))
         cursor.insertText(OBJECT_CHARACTER, form)
 
 
@@ -230,12 +243,7 @@ class _Loader:
 
     def _picture(self, block: Picture) -> None:
         self._begin(block_format(self._look, Kind.PICTURE, end=block.marks))
-        words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
-        form = QTextImageFormat()
-        form.setName(f"asset:{block.asset}")
-        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setProperty(Prop.OBJECT, json.dumps({"asset": block.asset, **words}, ensure_ascii=False))
-        self._cursor.insertImage(form)
+        self._cursor.insertText(OBJECT_CHARACTER, picture_format(self._look, block))
         self._content(block.caption, Kind.PICTURE)
 
     def _box(self, block: Box) -> None:
@@ -267,6 +275,7 @@ class _Loader:
         for number, row in enumerate(block.rows):
             for column, cell in enumerate(row):
                 self._cell(table.cellAt(number, column).firstCursorPosition(), cell)
+        dress_table(self._look, table)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
 

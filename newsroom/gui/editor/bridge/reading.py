@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
@@ -15,12 +15,12 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
-    Picture,
     Table,
     TextBlock,
     Unknown,
 )
 from newsroom.domain.codec import read_content as content_from_json
+from newsroom.domain.codec import read_picture
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.properties import (
@@ -234,10 +234,8 @@ def _picture(block: QTextBlock) -> Block:
     for fragment in fragments(block):
         data = _object(fragment)
         if "asset" in data:
-            asset = data.pop("asset")
-            return Picture(
-                asset, content_of(block), **data, marks=marks_of(block.blockFormat(), Prop.END_MARKS)
-            )
+            marks = marks_of(block.blockFormat(), Prop.END_MARKS)
+            return replace(read_picture(data), caption=content_of(block), marks=marks)
     return text_block(block.blockFormat(), content_of(block))
 
 
@@ -249,7 +247,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         place += 1
 
 
-def _object(fragment: QTextFragment) -> dict[str, str]:
+def _object(fragment: QTextFragment) -> dict[str, Any]:
     stored = fragment.charFormat().stringProperty(Prop.OBJECT)
     return dict(json.loads(stored)) if stored else {}
 
