@@ -55,6 +55,8 @@ class EditorPane(QScrollArea):
     edited = Signal()
     headline_edited = Signal(str)
     block_format_changed = Signal(str)
+    dressed = Signal()
+    """Another look is worn, for which the text was put anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -376,6 +378,7 @@ class EditorPane(QScrollArea):
         self.page.set_look(look)
         paint_ground(look, (self, self.viewport(), self.page, *self.fields))
         self._quiet = False
+        self.dressed.emit()
 
     def set_zoom(self, percent: int) -> None:
         """Show the story so many percent as large; text and undo history stay."""
