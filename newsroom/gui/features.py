@@ -60,12 +60,17 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.tracking.feature import Tracking
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
+    from newsroom.gui.views.beside import Beside
+    from newsroom.gui.views.focus import Focus
+    from newsroom.gui.views.reading import OtherViews
+    from newsroom.gui.views.zoom import Zoom
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -79,11 +84,12 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Signs(room))
-    typing = Typing(room, preferences.settings)
-    made.append(typing)
     made.append(Spelling(room, preferences.settings, typing))
     made.append(Tracking(room))
+    made.append(HouseRulesFeature(room, preferences.settings))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
+    zoom = Zoom(room)
+    made += [zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom)]
     return tuple(made)

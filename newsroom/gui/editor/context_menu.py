@@ -37,9 +37,8 @@ def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
 
 def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
-    data = (
-        QGuiApplication.clipboard().mimeData() or QMimeData()
-    )  # a clipboard that never held anything has none
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it never held anything
+    data = QMimeData() if held is None else held
     document = edit.document()
     if not menu.isEmpty():
         menu.addSeparator()

@@ -56,6 +56,8 @@ class EditorPane(QScrollArea):
     edited = Signal()
     headline_edited = Signal(str)
     block_format_changed = Signal(str)
+    dressed = Signal()
+    """Another look is worn, for which the text was put anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -382,6 +384,7 @@ class EditorPane(QScrollArea):
         self.page.set_look(look)
         paint_ground(look, (self, self.viewport(), self.page, *self.fields))
         self._quiet = False
+        self.dressed.emit()
 
     def hide_changes(self, hides: bool) -> None:
         """Show the text as if all changes were accepted, or with them; it is written into as before."""
