@@ -57,6 +57,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
     from newsroom.gui.editor.spelling.feature import Spelling
+    from newsroom.gui.editor.tracking.feature import Tracking
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.house_rules.feature import HouseRulesFeature
@@ -85,6 +86,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Signs(room))
     made.append(Spelling(room, preferences.settings, typing))
     made.append(HouseRulesFeature(room, preferences.settings))
+    made.append(Tracking(room))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
