@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
+    from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
@@ -190,6 +191,13 @@ class Desk:
         from newsroom.desk.care import Care
 
         return Care(self)
+
+    @cached_property
+    def rules(self) -> HouseRules:
+        """Give what keeps the house's rules of wording and the words it has taught."""
+        from newsroom.desk.house_rules import HouseRules
+
+        return HouseRules(self)
 
     @cached_property
     def samples(self) -> Samples:

@@ -56,8 +56,11 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
+    from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
@@ -68,11 +71,14 @@ def features(room: Room) -> tuple[Feature, ...]:
     made: list[Feature] = [preferences, typing]
     made.append(Blocks(room))
     made.append(Care(room))
+    made.append(DeskNotes(room))
+    made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
     made.append(Illustrating(room))
     made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Signs(room))
+    made.append(Spelling(room, preferences.settings, typing))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))

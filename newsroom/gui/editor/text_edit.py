@@ -44,6 +44,8 @@ from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
     from newsroom.gui.editor.insets import Gallery
@@ -63,6 +65,8 @@ MenuMaker = Callable[[QMenu, QTextCursor], None]
 """Puts actions into the context menu for the place that was clicked."""
 Painter = Callable[[QPainter, QRect], None]
 """Paints over the text, in the viewport's coordinates, inside a rectangle."""
+Packer = Callable[[Body, QMimeData], None]
+"""Adds to what is copied something that belongs to a body."""
 
 
 class TextEdit(QTextEdit):
@@ -88,6 +92,7 @@ class TextEdit(QTextEdit):
         self.menu_makers: list[MenuMaker] = []
         self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
+        self.packers: list[Packer] = []
         self._story = StoryDocument(self)
         self.setDocument(self._story)
         self.setAccessibleName(name)
@@ -108,7 +113,7 @@ class TextEdit(QTextEdit):
         """Wear other colours and type; the text and what can be undone stay as they are."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
-        self._dress_placeholder()
+        self._dress_type()
         if not self.dressing.plain:
             self.dressing.put_on(look)
             return
@@ -123,8 +128,14 @@ class TextEdit(QTextEdit):
         self.dressing.undo(cursor, self.look)
         self.setTextCursor(cursor)
 
-    def _dress_placeholder(self) -> None:
-        """Give the placeholder the type of the text it stands for."""
+    def set_size(self, look: EditorLook) -> None:
+        """Take the size of a look; its colours, the text and its undo history stay."""
+        self.look = look
+        self._dress_type()
+        self._fit(self._story.size())
+
+    def _dress_type(self) -> None:
+        """Give the field the type of its text, from which all sizes in it follow, and so its placeholder."""
         font = QFont(self.look.serif)
         font.setPixelSize(self.look.body)
         font.setWeight(QFont.Weight(self.look.weight))
@@ -158,7 +169,14 @@ class TextEdit(QTextEdit):
 
     def select(self, block: int, start: int, end: int) -> QTextCursor:
         """Give a cursor over a stretch of a block's plain text."""
+        return self.select_all_of(((block, start, end),))[0]
+
+    def select_all_of(self, places: Iterable[tuple[int, int, int]]) -> list[QTextCursor]:
+        """Give cursors over stretches, each the block, start and end in its plain text; read once for all."""
         self._reader.body()
+        return [self._select(*place) for place in places]
+
+    def _select(self, block: int, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._story)
         first, last = (position_of(self._story, self._reader, block, offset) for offset in (start, end))
         while first < last and self._story.characterAt(first) == OBJECT_CHARACTER:
@@ -285,7 +303,11 @@ class TextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection whole for ourselves and as final text for others."""
-        return clipboard.to_mime(read_selection(self.textCursor()))
+        body = read_selection(self.textCursor())
+        data = clipboard.to_mime(body)
+        for pack in self.packers:
+            pack(body, data)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take what can be made a body; files are left to the window, which imports them."""

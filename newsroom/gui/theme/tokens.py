@@ -87,12 +87,17 @@ class Palette:
     """Under the chosen card of the list."""
     good: str
     bar: str
-    """How far an ordered length is filled."""
+    """How far an ordered length is filled that is kept."""
+    bar_short: str
+    bar_over: str
     track: str
     warn: str
     warn_ground: str
     warn_card: str
     warn_line: str
+    note: str
+    """Under words that are noted, and under those of the note at hand."""
+    note_lit: str
     bad: str
     bad_ground: str
     bad_line: str
@@ -125,12 +130,16 @@ LIGHT = Palette(
     card="#eff5fd",
     good="#17653a",
     bar="#2f9e5f",
+    bar_short="#2f6fd0",
+    bar_over="#dc2f2f",
     track="#e3e7ec",
     warn="#b45309",
     warn_ground="#fff7e6",
     warn_card="#fffaf0",
     found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
+    note="#ffefbf",
+    note_lit="#fbd873",
     bad="#b91c1c",
     bad_ground="#fdecec",
     bad_line="#f0b4b4",
@@ -169,12 +178,16 @@ DARK = Palette(
     card="#22303f",
     good="#63c28c",
     bar="#2f9e5f",
+    bar_short="#4d8fe8",
+    bar_over="#ee5a5a",
     track="#3a424c",
     warn="#f0a94b",
     warn_ground="#3a2f17",
     warn_card="#332b19",
     found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
+    note="#453a18",
+    note_lit="#6b5417",
     bad="#f28a8a",
     bad_ground="#43262a",
     bad_line="#7a3c42",
@@ -213,12 +226,16 @@ CONTRAST = Palette(
     card="#1f3558",
     good="#7dffb0",
     bar="#7dffb0",
+    bar_short="#7ec1ff",
+    bar_over="#ff8a8a",
     track="#4a4a4a",
     warn="#ffc24d",
     warn_ground="#2b1d00",
     warn_card="#1f1500",
     found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
+    note="#3d2c00",
+    note_lit="#6b4e00",
     bad="#ff9a9a",
     bad_ground="#330000",
     bad_line="#ff9a9a",
