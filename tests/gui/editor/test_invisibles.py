@@ -59,7 +59,7 @@ def test_a_long_story_costs_what_is_seen_of_it(edit):
         ("Ctrl+Shift+Space", "\u00a0"),
         ("Ctrl+Alt+Space", "\u202f"),
         ("Ctrl+Alt+-", "\u00ad"),
-        ("Ctrl+Alt+N", "–"),
+        ("Ctrl+Alt+H", "–"),
         ("Ctrl+Alt+.", "…"),
     ],
 )
@@ -84,7 +84,7 @@ def test_quotation_marks_of_the_language_stand_around_the_selection(program, edi
     cursor.setPosition(9)
     cursor.setPosition(13, QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+A"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+W"))
     assert block_text(edit.body().blocks[0]) == "Er sagte „nein“."
     edit.undo()
     assert block_text(edit.body().blocks[0]) == "Er sagte nein."
@@ -93,6 +93,6 @@ def test_quotation_marks_of_the_language_stand_around_the_selection(program, edi
 def test_between_empty_quotation_marks_one_goes_on_writing(edit):
     edit.set_body(paragraphs([""]))
     edit.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+A"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+W"))
     QTest.keyClicks(edit, "ja")
     assert block_text(edit.body().blocks[0]) == "„ja“"

@@ -65,7 +65,7 @@ def test_a_picture_is_chosen_by_key_and_stands_behind_the_paragraph(
     open_story, edit, qtbot, illustrating, harbour
 ):
     edit.moveCursor(QTextCursor.MoveOperation.Start)
-    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+P"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+Alt+G"))
     (chooser,) = open_story.window.findChildren(QFileDialog)
     with qtbot.waitSignal(illustrating.taken):
         chooser.filesSelected.emit([str(harbour)])
@@ -317,9 +317,9 @@ def test_the_context_menu_of_a_picture_describes_replaces_and_removes(
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, edit.viewport().mapToGlobal(point))
     QApplication.sendEvent(edit.viewport(), event)
     (menu,) = edit.findChildren(QMenu)
-    words = [action.text() for action in menu.actions()]
-    assert words[:3] == ["Describe and crop …", "Replace picture …", "Remove picture"]
-    menu.actions()[0].trigger()
+    offered = {action.text(): action for action in menu.actions()}
+    assert offered.keys() >= {"Describe and crop …", "Replace picture …", "Remove picture"}
+    offered["Describe and crop …"].trigger()
     assert illustrating.page.alternative.hasFocus()
     menu.close()
 
