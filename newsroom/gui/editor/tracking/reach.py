@@ -81,15 +81,13 @@ def _sign(piece: object) -> str:
     return LINE_SEPARATOR if isinstance(piece, LineBreak) else OBJECT_CHARACTER
 
 
-def lives_behind(cursor: QTextCursor) -> bool:
-    """Tell whether the paragraph goes on behind a cursor in the final text."""
-    found = living(cursor)
+def lives_behind(found: Living) -> bool:
+    """Tell whether the paragraph goes on behind the caret in the final text."""
     return found.caret < len(found.text)
 
 
-def find(cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
+def find(found: Living, cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
     """Give the stretch that a key takes away; an empty one where it takes nothing."""
-    found = living(cursor)
     here = cursor.position()
     if reach in _BACK:
         if not found.caret:
@@ -104,9 +102,8 @@ def find(cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
     return here, found.places[last - 1] + wide
 
 
-def drops(cursor: QTextCursor, reach: Reach) -> bool:
+def drops(found: Living, cursor: QTextCursor, reach: Reach) -> bool:
     """Tell whether a key takes away an empty paragraph beside a picture."""
-    found = living(cursor)
     if found.text or found.region.area is not Area.STORY or reach is Reach.LINE_AHEAD:
         return False
     item = _item_before(found) if reach in _BACK else _item_behind(found)
