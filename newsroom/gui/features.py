@@ -57,6 +57,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
     from newsroom.gui.editor.spelling.feature import Spelling
+    from newsroom.gui.editor.tracking.feature import Tracking
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
     from newsroom.gui.house_rules.feature import HouseRulesFeature
@@ -66,6 +67,10 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
+    from newsroom.gui.views.beside import Beside
+    from newsroom.gui.views.focus import Focus
+    from newsroom.gui.views.reading import OtherViews
+    from newsroom.gui.views.zoom import Zoom
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -81,7 +86,10 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(Signs(room))
     made.append(Spelling(room, preferences.settings, typing))
     made.append(HouseRulesFeature(room, preferences.settings))
+    made.append(Tracking(room))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
+    zoom = Zoom(room)
+    made += [zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom)]
     return tuple(made)

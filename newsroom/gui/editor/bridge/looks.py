@@ -54,9 +54,7 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     small = kind in _SMALL
     form.setFontFamilies([look.sans if small or kind is Kind.BOX_TITLE else look.serif])
     size = 1 if kind is Kind.CROSSHEAD else -int(small)
-    form.setProperty(
-        QTextCharFormat.Property.FontSizeAdjustment, size
-    )  # of the document's own, so it can zoom
+    form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, size)  # of the document's, so it can zoom
     form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
     strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
     form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
