@@ -50,7 +50,7 @@ class Tracking(QObject):
         self._soon = AfterPause(self.refresh, _PAUSE, self)
         self._button = self._make_button()
         room.window.story.format_bar.add(self._button)
-        room.window.panel.add_page(PAGE, _("Changes"), self.page)
+        room.window.panel.add_page(PAGE, _("Changes"), "track", self.page)
         room.window.status.add(self.count)
         self._connect()
 
@@ -133,7 +133,7 @@ class Tracking(QObject):
         self.roll.find()
         ids = tuple(row.entry.ids for row in self.roll.rows)
         several = len(ids)
-        self._room.window.panel.title_page(PAGE, _("Changes") + (f" {several}" if several else ""))
+        self._room.window.panel.count_page(PAGE, several)
         self.count.setText(ngettext("{n} change", "{n} changes", several) if several else "")
         if self.page.isVisible() or ids != self._shown_ids:
             self._shown_ids = ids
