@@ -59,6 +59,7 @@ ROLES = {
     "template": "note-blank",
     "snippet": "lightning",
     "tidy": "magic-wand",
+    "track": "plus-minus",
 }
 
 

@@ -28,6 +28,8 @@ class LibraryWatch(QObject):
 
     looked = Signal()
     """The library was looked after; it may have been written by another window."""
+    moved = Signal()
+    """The library was written by another window."""
 
     def __init__(self, desk: Desk, window: MainWindow, browsing: Browsing) -> None:
         super().__init__(browsing)
@@ -92,3 +94,4 @@ class LibraryWatch(QObject):
         self._seq = max(seq, self._seq)
         if moved and not first:
             self._browsing.apply(Changes(_BY_OTHERS, seq=seq))
+            self.moved.emit()

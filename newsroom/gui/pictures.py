@@ -123,6 +123,8 @@ class _Stage:
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
+        from newsroom.gui.views.pictures import Views
+
         window = self.program.window
 
         def page(number: int) -> Callable[[], None]:
@@ -135,6 +137,7 @@ class _Stage:
             "search": self._search,
             "more": self._unfold,
             **{name: partial(self._ask, name) for name in _DIALOGS},
+            **Views(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -148,11 +148,12 @@ class TextEdit(QTextEdit):
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
+        with QSignalBlocker(self):
+            self.setTextCursor(QTextCursor())  # one carried to the end would have all laid out at once
         load(self._story, body, self.look)
         self.dressing.forget()
-        self._story.setDocumentMargin(0)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._fit(self._story.size())
+        self._reader.know(body)
+        self.setTextCursor(QTextCursor(self._story))
 
     def body(self) -> Body:
         """Give the body as it is now; only what changed is read."""

@@ -15,6 +15,7 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
+    Picture,
     Table,
     TextBlock,
     Unknown,
@@ -29,6 +30,7 @@ from newsroom.gui.editor.bridge.properties import (
     Kind,
     Prop,
     kind_of,
+    kind_of_block,
     marks_of,
     text_block,
 )
@@ -70,10 +72,19 @@ def read_selection(cursor: QTextCursor) -> Body:
     whole = QTextDocument()
     inside = QTextCursor(whole)
     inside.insertFragment(cursor.selection())
+    _keep_first_picture(cursor, whole)
     body = read(whole)
     if len(body.blocks) == 1 and isinstance(body.blocks[0], TEXT_BLOCKS):
         return Body((Paragraph(body.blocks[0].content),))
     return body
+
+
+def _keep_first_picture(cursor: QTextCursor, whole: QTextDocument) -> None:
+    """Give the first block of a copy the form of a picture where the selection begins with one."""
+    form = cursor.document().findBlock(cursor.selectionStart()).blockFormat()
+    first = whole.begin()
+    if kind_of(form) is Kind.PICTURE and any("asset" in _object(piece) for piece in fragments(first)):
+        QTextCursor(first).setBlockFormat(form)
 
 
 class BodyReader(QObject):
@@ -94,6 +105,13 @@ class BodyReader(QObject):
     def unread(self) -> int:
         """Give how many blocks are to be read at the next call."""
         return self._known.count(None)
+
+    def know(self, body: Body) -> None:
+        """Take what was loaded as read; a body with blocks of several parts is read when it is asked for."""
+        plain = all(isinstance(block, (*TEXT_BLOCKS, Picture)) for block in body.blocks)
+        if plain and len(body.blocks) == self._document.blockCount():
+            self._known = [ReadBlock(_kind_of(block), block) for block in body.blocks]
+            self._whole = None
 
     def body(self) -> Body:
         """Give the text as it is now; the same object while nothing changes."""
@@ -186,6 +204,10 @@ class BodyReader(QObject):
             pieces += [LineBreak()] if number > first else []
             pieces += _content(self._at(number))
         return normal(pieces)
+
+
+def _kind_of(block: Block) -> Kind:
+    return kind_of_block(block) if isinstance(block, TEXT_BLOCKS) else Kind.PICTURE
 
 
 def _content(known: ReadBlock) -> Content:
