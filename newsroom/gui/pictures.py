@@ -203,7 +203,7 @@ def _png(window: object) -> bytes:
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             painter = QPainter(drawn)
-            painter.drawPixmap(dialog.geometry().translated(-window.pos()).topLeft(), dialog.grab())
+            painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
             painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
