@@ -51,6 +51,7 @@ class Feature(Protocol):
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.commands.feature import Commands
     from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
@@ -63,6 +64,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     typing = Typing(room, preferences.settings)
     made: list[Feature] = [preferences, typing]
     made.append(Care(room))
+    made.append(Commands(room))
     made.append(Finder(room))
     made.append(Rescue(room))
     made.append(Tidying(room, typing.language))

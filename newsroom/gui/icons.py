@@ -48,6 +48,7 @@ ROLES = {
     "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "command": "command",
     "settings": "gear-six",
     "template": "note-blank",
     "snippet": "lightning",

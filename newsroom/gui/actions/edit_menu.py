@@ -20,5 +20,6 @@ ENTRIES = (
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
     Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+    Entry("commands", N_("Command or story …"), "Ctrl+K", "command", with_library, 2),
     Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )

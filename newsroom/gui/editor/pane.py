@@ -344,6 +344,9 @@ class EditorPane(QScrollArea):
             return True
         if event.type() == QEvent.Type.KeyPress and self._undoes(event):
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and _is_command(event):
+            event.ignore()  # else a field takes the key for itself, to delete what follows
+            return True
         return super().eventFilter(watched, event)
 
     def _undoes(self, event: QEvent) -> bool:
@@ -386,3 +389,9 @@ class EditorPane(QScrollArea):
         """Tell whether nothing was written yet."""
         article = self.article()
         return not (article.headline or article.kicker or plain(article.lead) or not article.body.empty)
+
+
+def _is_command(event: QEvent) -> bool:
+    """Tell whether a key calls the command palette."""
+    assert isinstance(event, QKeyEvent)
+    return event.key() == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
