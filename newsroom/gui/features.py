@@ -55,6 +55,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
@@ -65,6 +66,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made: list[Feature] = [preferences, typing]
     made.append(Care(room))
     made.append(Commands(room))
+    made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
     made.append(Rescue(room))
     made.append(Tidying(room, typing.language))

@@ -49,7 +49,7 @@ class Wiring(QObject):
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
-        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel, window.status)
+        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
