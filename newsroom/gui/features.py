@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_proofs import StoryProofs
@@ -31,6 +32,7 @@ class Room:
     editor: EditorPane
     window: MainWindow
     proofs: StoryProofs
+    browsing: Browsing
     apply: Callable[[Changes], None]
     """Lets every part that is concerned show what changed in the library."""
     fail: Callable[[BaseException], None]
@@ -60,6 +62,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
+    from newsroom.gui.stories.feature import Stories
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
@@ -69,6 +72,7 @@ def features(room: Room) -> tuple[Feature, ...]:
     made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
     made.append(Rescue(room))
+    made.append(Stories(room))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
