@@ -53,9 +53,8 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(560)
         self.search.setMinimumWidth(160)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.commands = follow(
-            actions["commands"], f"{_('Command …')}  {key_text(entries['commands'].key)}", "quiet"
-        )
+        words = _("Command …")
+        self.commands = follow(actions["commands"], f"{words}  {key_text(entries['commands'].key)}", "quiet")
         self._ways = across(gap=8)
         row = across(self, 8)
         row.setContentsMargins(14, 0, 14, 0)
