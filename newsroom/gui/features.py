@@ -54,26 +54,46 @@ def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
     from newsroom.gui.commands.feature import Commands
+    from newsroom.gui.editor.blocks.feature import Blocks
     from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.invisibles import Invisibles
+    from newsroom.gui.editor.pictures.illustrating import Illustrating
+    from newsroom.gui.editor.signs import Signs
+    from newsroom.gui.editor.spelling.feature import Spelling
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
     from newsroom.gui.stories.feature import Stories
+    from newsroom.gui.views.beside import Beside
+    from newsroom.gui.views.focus import Focus
+    from newsroom.gui.views.reading import OtherViews
+    from newsroom.gui.views.zoom import Zoom
 
     preferences = Preferences(room)
     typing = Typing(room, preferences.settings)
     made: list[Feature] = [preferences, typing]
+    made.append(Blocks(room))
     made.append(Care(room))
     made.append(Commands(room))
+    made.append(DeskNotes(room))
     made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
+    made.append(Illustrating(room))
+    made.append(Invisibles(room))
     made.append(Rescue(room))
     made.append(Stories(room))
+    made.append(Signs(room))
+    made.append(Spelling(room, preferences.settings, typing))
+    made.append(HouseRulesFeature(room, preferences.settings))
     made.append(Tidying(room, typing.language))
     made.append(Snippets(room, preferences.settings, typing))
     made.append(Templates(room, preferences.settings))
+    zoom = Zoom(room)
+    made += [zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom)]
     return tuple(made)

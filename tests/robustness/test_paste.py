@@ -30,7 +30,7 @@ def desk(tmp_path_factory):
 def pane(qtbot, desk):
     page = EditorPane()
     qtbot.addWidget(page)
-    page.set_sources(desk.library.picture, partial(read_html, desk))
+    page.set_sources(partial(read_html, desk))
     page.set_article(Article.new(headline="Kopf", body=paragraphs(["Alt."])))
     return page
 

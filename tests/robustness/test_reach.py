@@ -33,7 +33,7 @@ with open_desk(out.parent / "reach.newsroom") as desk:
     report = desk.intake.read([folder])
     assert not report.refused, report.refused
     pane = EditorPane()
-    pane.set_sources(desk.library.picture, partial(read_html, desk))
+    pane.set_sources(partial(read_html, desk))
     pane.show()
     data = QMimeData()
     data.setHtml(pasted)

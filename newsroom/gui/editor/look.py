@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,10 @@ class EditorLook:
     warn_ground: str = "#fff7e6"
     warn_line: str = "#f6d79b"
     bad: str = "#b91c1c"
-    note: str = "#ffe9a8"
+    note: str = "#ffefbf"
+    """Under words that are noted."""
+    note_lit: str = "#fbd873"
+    """Under those of the note that the caret or the mouse is at."""
     found: str = "#f5d08a"
     found_text: str = "#1d2329"
     here: str = "#1f5fbf"
@@ -34,3 +37,9 @@ class EditorLook:
     small: int = 13
     line_height: int = 160
     measure: int = 72
+
+
+def zoomed(look: EditorLook, percent: int) -> EditorLook:
+    """Give a look with its type so many percent as large."""
+    sizes = {name: round(getattr(look, name) * percent / 100) for name in ("body", "headline", "small")}
+    return replace(look, **sizes)

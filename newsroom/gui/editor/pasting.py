@@ -26,10 +26,13 @@ class Pasting:
     def __init__(self, edit: TextEdit) -> None:
         self._edit = edit
         self.read_html: HtmlReader | None = None
+        self.wanters: list[MimeTaker] = []
         self.takers: list[MimeTaker] = []
 
     def takes(self, source: QMimeData) -> bool:
         """Tell whether something can be made a body; files are left to the window, which imports them."""
+        if any(wants(source) for wants in self.wanters):
+            return True
         return clipboard.can_paste(source) and not source.hasUrls()
 
     def paste(self, source: QMimeData) -> None:

@@ -95,6 +95,9 @@ class Palette:
     warn_ground: str
     warn_card: str
     warn_line: str
+    note: str
+    """Under words that are noted, and under those of the note at hand."""
+    note_lit: str
     bad: str
     bad_ground: str
     bad_line: str
@@ -135,6 +138,8 @@ LIGHT = Palette(
     warn_card="#fffaf0",
     found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
+    note="#ffefbf",
+    note_lit="#fbd873",
     bad="#b91c1c",
     bad_ground="#fdecec",
     bad_line="#f0b4b4",
@@ -181,6 +186,8 @@ DARK = Palette(
     warn_card="#332b19",
     found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
+    note="#453a18",
+    note_lit="#6b5417",
     bad="#f28a8a",
     bad_ground="#43262a",
     bad_line="#7a3c42",
@@ -227,6 +234,8 @@ CONTRAST = Palette(
     warn_card="#1f1500",
     found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
+    note="#3d2c00",
+    note_lit="#6b4e00",
     bad="#ff9a9a",
     bad_ground="#330000",
     bad_line="#ff9a9a",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
@@ -15,12 +15,12 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
-    Picture,
     Table,
     TextBlock,
     Unknown,
 )
 from newsroom.domain.codec import read_content as content_from_json
+from newsroom.domain.codec import read_picture
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.properties import (
@@ -29,6 +29,7 @@ from newsroom.gui.editor.bridge.properties import (
     Kind,
     Prop,
     kind_of,
+    kind_of_block,
     marks_of,
     text_block,
 )
@@ -94,6 +95,13 @@ class BodyReader(QObject):
     def unread(self) -> int:
         """Give how many blocks are to be read at the next call."""
         return self._known.count(None)
+
+    def know(self, body: Body) -> None:
+        """Take what was loaded as read; a body with blocks of several parts is read when it is asked for."""
+        plain = all(isinstance(block, (*TEXT_BLOCKS, Picture)) for block in body.blocks)
+        if plain and len(body.blocks) == self._document.blockCount():
+            self._known = [ReadBlock(_kind_of(block), block) for block in body.blocks]
+            self._whole = None
 
     def body(self) -> Body:
         """Give the text as it is now; the same object while nothing changes."""
@@ -188,6 +196,10 @@ class BodyReader(QObject):
         return normal(pieces)
 
 
+def _kind_of(block: Block) -> Kind:
+    return kind_of_block(block) if isinstance(block, TEXT_BLOCKS) else Kind.PICTURE
+
+
 def _content(known: ReadBlock) -> Content:
     return known.block.content if isinstance(known.block, TEXT_BLOCKS) else ()
 
@@ -222,10 +234,8 @@ def _picture(block: QTextBlock) -> Block:
     for fragment in fragments(block):
         data = _object(fragment)
         if "asset" in data:
-            asset = data.pop("asset")
-            return Picture(
-                asset, content_of(block), **data, marks=marks_of(block.blockFormat(), Prop.END_MARKS)
-            )
+            marks = marks_of(block.blockFormat(), Prop.END_MARKS)
+            return replace(read_picture(data), caption=content_of(block), marks=marks)
     return text_block(block.blockFormat(), content_of(block))
 
 
@@ -237,7 +247,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         place += 1
 
 
-def _object(fragment: QTextFragment) -> dict[str, str]:
+def _object(fragment: QTextFragment) -> dict[str, Any]:
     stored = fragment.charFormat().stringProperty(Prop.OBJECT)
     return dict(json.loads(stored)) if stored else {}
 
