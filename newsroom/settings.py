@@ -116,6 +116,17 @@ class House:
         group=WRITING,
         choices={"low": "„…“ ‚…‘", "guillemets": "»…« ›…‹"},
     )
+    tracking: str = _setting(
+        "editors",
+        N_("Changes are tracked from the start"),
+        N_("Whose hand shows in stories that others began"),
+        group=WRITING,
+        choices={
+            "editors": N_("for editors and duty editors"),
+            "everyone": N_("for everyone"),
+            "nobody": N_("for no one"),
+        },
+    )
     characters_per_line: int = _setting(
         34,
         N_("Characters per line"),

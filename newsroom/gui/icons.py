@@ -60,6 +60,7 @@ ROLES = {
     "template": "note-blank",
     "snippet": "lightning",
     "tidy": "magic-wand",
+    "track": "plus-minus",
 }
 
 

@@ -57,6 +57,10 @@ class Page(QWidget):
         for part in parts:
             self._rows.addWidget(part)
 
+    def add_behind(self, part: QWidget, other: QWidget) -> None:
+        """Put a part directly under another."""
+        self._rows.insertWidget(self._rows.indexOf(part) + 1, other)
+
     def close_up(self) -> None:
         """Let what room is left stand below the last part."""
         self._rows.addStretch(1)

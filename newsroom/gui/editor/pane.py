@@ -24,6 +24,7 @@ from newsroom.gui.editor.look import EditorLook, zoomed
 from newsroom.gui.editor.notice import Notice, NoticeAction
 from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.text_edit import TextEdit
+from newsroom.gui.editor.tracking.book import ChangeBook
 from newsroom.gui.notes.book import NoteBook
 from newsroom.translation import _
 
@@ -82,6 +83,7 @@ class EditorPane(QScrollArea):
         self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
+        self.changes = ChangeBook(self.edits)
         self.notes = NoteBook({Field.LEAD: self.lead, Field.BODY: self.body_edit})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
         self.joint = JointSteps(self.fields)
@@ -110,7 +112,7 @@ class EditorPane(QScrollArea):
             edit.link_asked.connect(self._open_link)
             edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
         for line in self.header.lines:
-            line.cursorPositionChanged.connect(self._keep_in_sight)
+            line.cursorPositionChanged.connect(self.keep_in_sight)
 
     # What is shown and what was written
 
@@ -118,6 +120,7 @@ class EditorPane(QScrollArea):
         """Show a story; a body with parts of a newer version is read-only in any case."""
         self._quiet = True
         self._article = article
+        self.changes.open(article.changes)
         self.header.show_story(article)
         self.lead.set_body(Body((Paragraph(article.lead),)))
         self.body_edit.set_body(article.body)
@@ -142,6 +145,7 @@ class EditorPane(QScrollArea):
             lead=content if content != self._article.lead else self._article.lead,
             body=body,
             notes=self.notes.settle(content, body),
+            changes=self.changes.settle(content, body),
         )
         return self._article
 
@@ -241,7 +245,7 @@ class EditorPane(QScrollArea):
         cursor = self.cursor_over(place)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         widget.setTextCursor(cursor)
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     def marks(self, findings: Iterable[Finding]) -> None:
         """Underline the places of findings, calmly."""
@@ -332,9 +336,10 @@ class EditorPane(QScrollArea):
         level = self.body_edit.textCursor().blockFormat().intProperty(Prop.LEVEL)
         found = (kind, ordered, level if kind is Kind.CROSSHEAD else 0)
         self.block_format_changed.emit(names.get(found, "paragraph"))
-        self._keep_in_sight()
+        self.keep_in_sight()
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
+        """Scroll the page so that the caret can be seen."""
         field = self.focused()
         if field.hasFocus():
             rect = field.cursorRect()
@@ -369,6 +374,7 @@ class EditorPane(QScrollArea):
 
     def set_look(self, look: EditorLook) -> None:
         """Wear colours and type, as large as the zoom wants them."""
+        look = replace(look, hue_of=self.changes.hue)
         self._unzoomed = look
         look = self.look = zoomed(look, self._zoom)
         self._quiet = True
@@ -383,6 +389,10 @@ class EditorPane(QScrollArea):
         self._quiet = False
         self.dressed.emit()
 
+    def hide_changes(self, hides: bool) -> None:
+        """Show the text as if all changes were accepted, or with them; it is written into as before."""
+        self.set_look(replace(self._unzoomed, hides_changes=hides))
+
     def set_zoom(self, percent: int) -> None:
         """Show the story so many percent as large; text and undo history stay."""
         self._zoom = percent
@@ -393,7 +403,7 @@ class EditorPane(QScrollArea):
         self.body_edit.set_size(look)
         self.page.set_look(look)
         self._quiet = False
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     @property
     def empty(self) -> bool:

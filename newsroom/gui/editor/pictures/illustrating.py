@@ -230,7 +230,7 @@ class Illustrating(QObject):
         panel = self._room.window.panel
         if (shown is None) != (self.page.shown is None):
             panel.show_tab(PAGE, shown=shown is not None)
-        if shown != self.page.shown or self.page.stale:
+        if shown != self.page.shown:
             self.page.show_picture(shown, read_only=self._edit.isReadOnly())
 
     def _frame(self, painter: QPainter, _rect: QRect) -> None:
