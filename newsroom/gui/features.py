@@ -74,10 +74,13 @@ def _of_the_library(room: Room) -> Iterable[Feature]:
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.stories.feature import Stories
 
     yield Care(room)
+    yield Commands(room)
     yield DeskNotes(room)
     yield Rescue(room)
+    yield Stories(room)
 
 
 def _of_the_text(room: Room) -> Iterable[Feature]:
@@ -100,7 +103,6 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
     from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
-    from newsroom.gui.stories.feature import Stories
 
     yield Spelling(room, settings, typing)
     yield HouseRulesFeature(room, settings)
@@ -117,25 +119,6 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.views.reading import OtherViews
     from newsroom.gui.views.zoom import Zoom
 
-    preferences = Preferences(room)
-    typing = Typing(room, preferences.settings)
-    made: list[Feature] = [preferences, typing]
-    made.append(Blocks(room))
-    made.append(Care(room))
-    made.append(Commands(room))
-    made.append(DeskNotes(room))
-    made.append(StoryLength(room, preferences.settings))
-    made.append(Finder(room))
-    made.append(Illustrating(room))
-    made.append(Invisibles(room))
-    made.append(Rescue(room))
-    made.append(Stories(room))
-    made.append(Signs(room))
-    made.append(Spelling(room, preferences.settings, typing))
-    made.append(HouseRulesFeature(room, preferences.settings))
-    made.append(Tidying(room, typing.language))
-    made.append(Snippets(room, preferences.settings, typing))
-    made.append(Templates(room, preferences.settings))
     zoom = Zoom(room)
     yield from (zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom))
     yield Invisibles(room)
