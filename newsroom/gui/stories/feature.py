@@ -39,6 +39,11 @@ class Stories(QObject):
         """Give what its action does."""
         return {"replace-stories": self.ask}
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being searched or replaced."""
+        return self._task is not None
+
     def ask(self) -> None:
         """Save what is open and ask what to look for."""
         if self._task is None:
