@@ -15,6 +15,7 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
+    Picture,
     Table,
     TextBlock,
     Unknown,
