@@ -83,16 +83,42 @@ def _natural(family: str) -> float:
 
 
 def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
-    form.setFontStrikeOut(STRIKE in marks or has(marks, MarkKind.DELETED))
-    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.INSERTED) or has(marks, MarkKind.LINK))
+    form.setFontStrikeOut(STRIKE in marks)
+    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.LINK))
     if SUPERSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if SUBSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
     if has(marks, MarkKind.LINK):
         form.setForeground(QColor(look.accent))
-    if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
-        form.setForeground(QColor(look.inserted))
+    if look.hides_changes:
+        _hide_deleted(form, marks)
+    else:
+        _show_changes(form, look, marks)
+
+
+def _hide_deleted(form: QTextCharFormat, marks: Marks) -> None:
+    """Let deleted text take no room that could be seen; it stays in the document."""
+    if has(marks, MarkKind.DELETED):
+        form.setForeground(QColor(0, 0, 0, 0))
+        form.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        form.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+        form.setFontLetterSpacing(1)
+
+
+def _show_changes(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
+    """Strike what was deleted and underline what was inserted, in the colour of who did it."""
+    for mark in sorted(marks):
+        if mark.kind is MarkKind.FORMATTED:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            form.setUnderlineColor(QColor(look.colour_of(mark.value)))
+    for mark in sorted(marks, reverse=True):
+        if mark.kind in {MarkKind.INSERTED, MarkKind.DELETED}:
+            form.setForeground(QColor(look.colour_of(mark.value)))
+    if has(marks, MarkKind.INSERTED):
+        form.setFontUnderline(True)
+    if has(marks, MarkKind.DELETED):
+        form.setFontStrikeOut(True)
 
 
 def dress_table(look: EditorLook, table: QTextTable) -> None:
