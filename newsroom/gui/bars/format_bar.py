@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 KINDS = ("paragraph", "crosshead", "crosshead-2", "crosshead-3", "quote", "list", "numbers")
 GROUPS = (
-    ("bold", "italic", "strike"),
-    ("link", "quote", "list", "numbers", "insert-picture"),
+    ("bold", "italic"),
+    ("link", "list", "numbers", "insert-picture"),
     ("undo", "redo"),
 )
 INSERTED = ("insert-picture", "insert-table", "box", "insert-footnote")

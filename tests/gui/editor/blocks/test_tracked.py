@@ -26,7 +26,7 @@ NOTED = Paragraph((Run("Eins"), Footnote((Run("Quelle"),)), Run(" zwei")))
 
 @pytest.fixture
 def tracked(edit):
-    edit.hand = TrackingHand(edit, Ledger("rw", datetime(2026, 3, 1, tzinfo=UTC)))
+    edit.hand = TrackingHand(edit, Ledger("rw", now=lambda: datetime(2026, 3, 1, tzinfo=UTC)))
     return edit
 
 
