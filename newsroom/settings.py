@@ -1,66 +1,259 @@
 """The house's settings, kept in the library, and a person's, kept in a file; each explains itself.
 
-A setting carries title, help and bounds beside its default, so that the preferences dialog and the
-command line are made from here.
+A setting carries title, help, group and bounds beside its default, so that the preferences dialog and the
+command line are made from here: what is added here is shown, checked and set everywhere.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from newsroom.translation import N_
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-def _setting(default: Any, title: str, text: str = "", **bounds: Any) -> Any:
-    return field(default=default, metadata={"title": title, "help": text, **bounds})
+
+class Kind(StrEnum):
+    """What a setting holds, and so how it is asked for."""
+
+    SWITCH = "switch"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TEXT = "text"
+    WORDS = "words"
+    ENTRIES = "entries"
+    """Lines of several parts."""
+
+
+NEWSROOM, WRITING, LENGTH, FORMS, CHECKS, OUTPUT, TYPOGRAPHY, MARKDOWN, SNIPPETS, FURTHER = (
+    N_("Newsroom"),
+    N_("Language and writing"),
+    N_("Length"),
+    N_("Bylines and datelines"),
+    N_("Findings"),
+    N_("Export"),
+    N_("Typography while typing"),
+    N_("Markdown-like typing"),
+    N_("Snippets and templates"),
+    N_("Further settings"),
+)
+GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHECKS, OUTPUT, FURTHER)
+"""The groups in the order of the preferences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known about a setting; least and most bound a number, choices give each value's label."""
+
+    name: str
+    default: Any
+    title: str
+    help: str = ""
+    group: str = FURTHER
+    least: int = 0
+    most: int = 1_000_000
+    choices: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    """The parts of an entry."""
+    spare: int = 0
+    """How many of the parts, from the last, may be left out."""
+    zone: bool = False
+    """Its text names a time zone."""
+    must_hold: tuple[str, ...] = ()
+    """Its text must hold one of these fields, such as ``{name}``."""
+    elsewhere: bool = False
+    """It is a list with a place of its own in the window, too rich to be typed as a setting."""
+
+    @property
+    def kind(self) -> Kind:
+        """Give what it holds, by its default."""
+        if isinstance(self.default, bool):
+            return Kind.SWITCH
+        if isinstance(self.default, int):
+            return Kind.NUMBER
+        if isinstance(self.default, tuple):
+            return Kind.ENTRIES if self.parts else Kind.WORDS
+        return Kind.CHOICE if self.choices else Kind.TEXT
+
+
+def _setting(default: Any, title: str, text: str = "", **more: Any) -> Any:
+    return field(default=default, metadata={"title": title, "help": text, **more})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """What a newsroom has agreed on; one per library."""
 
-    name: str = _setting("", N_("Name of the newsroom"))
-    zone: str = _setting("Europe/Berlin", N_("Time zone"), N_("Times are entered and shown in this zone"))
-    language: str = _setting("de-DE", N_("Language of the stories"))
-    detectable: tuple[str, ...] = _setting(("de", "en"), N_("Languages of the newsroom"))
+    name: str = _setting("", N_("Name of the newsroom"), group=NEWSROOM)
+    zone: str = _setting(
+        "Europe/Berlin",
+        N_("Time zone"),
+        N_("Times are entered and shown in this zone"),
+        group=NEWSROOM,
+        zone=True,
+    )
+    language: str = _setting("de-DE", N_("Language of the stories"), group=WRITING)
+    detectable: tuple[str, ...] = _setting(("de", "en"), N_("Languages of the newsroom"), group=WRITING)
     quotes: str = _setting(
-        "low", N_("German quotation marks"), choices={"low": "„…“ ‚…‘", "guillemets": "»…« ›…‹"}
+        "low",
+        N_("German quotation marks"),
+        group=WRITING,
+        choices={"low": "„…“ ‚…‘", "guillemets": "»…« ›…‹"},
     )
     characters_per_line: int = _setting(
-        34, N_("Characters per line"), N_("Length of the house's printed line"), least=10, most=120
+        34,
+        N_("Characters per line"),
+        N_("Length of the house's printed line"),
+        group=LENGTH,
+        least=10,
+        most=120,
     )
-    words_per_minute: int = _setting(220, N_("Reading speed, words per minute"), least=80, most=600)
-    headline_hint: int = _setting(90, N_("Headline: count turns amber from"), least=20, most=300)
-    headline_warning: int = _setting(120, N_("Headline: hint from"), least=20, most=300)
-    dateline_pattern: str = _setting("{place} –", N_("Form of the dateline"))
+    words_per_minute: int = _setting(
+        220, N_("Reading speed, words per minute"), group=LENGTH, least=80, most=600
+    )
+    headline_hint: int = _setting(
+        90, N_("Headline: count turns amber from"), group=LENGTH, least=20, most=300
+    )
+    headline_warning: int = _setting(120, N_("Headline: hint from"), group=LENGTH, least=20, most=300)
+    dateline_pattern: str = _setting(
+        "{place} –",
+        N_("Form of the dateline"),
+        N_("{place} stands for the place"),
+        group=FORMS,
+        must_hold=("{place}",),
+    )
+    byline_pattern: str = _setting(
+        "{name}",
+        N_("Form of the byline"),
+        N_("{name} stands for the names, as in “Von {name}”"),
+        group=FORMS,
+        must_hold=("{name}",),
+    )
+    sign_off_pattern: str = _setting(
+        "{initials}",
+        N_("Form of the sign-off"),
+        N_("{initials} stands for the sign-off, as in “({initials})”"),
+        group=FORMS,
+        must_hold=("{initials}",),
+    )
     agencies: tuple[str, ...] = _setting(
-        ("ona",), N_("Further agencies"), N_("Signs as in “Berlin (dpa) -”, besides the usual agencies")
+        ("ona",),
+        N_("Further agencies"),
+        N_("Signs as in “Berlin (dpa) -”, besides the usual agencies"),
+        group=FORMS,
     )
     lookalike_days: int = _setting(
-        30, N_("Similar headlines: window of days"), N_("0 looks at all stories"), least=0, most=3650
+        30,
+        N_("Similar headlines: window of days"),
+        N_("For what is merely like; what is equal or very like always counts. 0: all stories"),
+        group=CHECKS,
+        least=0,
+        most=3650,
     )
-    lookalike_threshold: int = _setting(76, N_("Similar headlines: least likeness"), least=50, most=100)
+    lookalike_threshold: int = _setting(
+        76, N_("Similar headlines: least likeness"), group=CHECKS, least=50, most=100
+    )
     standing_heads: tuple[str, ...] = _setting(
         ("Wetter", "Lotto", "Kurz notiert", "Das Wetter", "Lottozahlen", "News in brief"),
         N_("Standing heads"),
         N_("Headlines that come back every day and resemble themselves"),
+        group=CHECKS,
     )
     house_words: tuple[tuple[str, str, str, str], ...] = _setting(
-        (), N_("House rules"), N_("Word, wanted word, reason, and quotes-too where quotations count")
+        (),
+        N_("House rules"),
+        N_("Word, wanted word, reason, and quotes-too where quotations count"),
+        group=CHECKS,
+        parts=("word", "wanted", "reason", "quotes"),
+        spare=2,
     )
     print_days_later: int = _setting(
-        0, N_("Print appears after the web, days"), N_("0: on the same day"), least=0, most=7
+        0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
     severities: tuple[tuple[str, str, str], ...] = _setting(
-        (), N_("Checklist"), N_("Rule, transition, and off, recommended or required")
+        (),
+        N_("Checklist"),
+        N_("Rule, transition, and off, recommended or required"),
+        group=CHECKS,
+        parts=("rule", "transition", "severity"),
     )
-    file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"))
+    file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
     four_eyes: bool = _setting(
-        False, N_("Four-eyes rule"), N_("No one approves their own story; off in a one-person library")
+        False,
+        N_("Four-eyes rule"),
+        N_("No one approves their own story; off in a one-person library"),
+        group=NEWSROOM,
+    )
+    snippets: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Snippets of the house"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True
+    )
+    templates: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Story templates of the house"), group=SNIPPETS, parts=("name", "story"), elsewhere=True
+    )
+    sample_templates: bool = _setting(
+        True,
+        N_("Offer the templates that the program brings"),
+        N_("News item, interview and commentary"),
+        group=SNIPPETS,
     )
 
 
-def described(kind: type) -> dict[str, dict[str, Any]]:
-    """Give title, help and bounds of each setting of a settings class, by name."""
-    return {entry.name: dict(entry.metadata) for entry in fields(kind)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """How one person likes to work; kept in a file of their own, whatever the library."""
+
+    type_quotes: bool = _setting(
+        True,
+        N_("Quotation marks"),
+        N_("Straight marks become those of the story's language"),
+        group=TYPOGRAPHY,
+    )
+    type_apostrophes: bool = _setting(
+        True, N_("Apostrophes"), N_("’ in “geht’s” and “don’t”"), group=TYPOGRAPHY
+    )
+    type_dashes: bool = _setting(
+        True, N_("Dashes"), N_("A hyphen between spaces, or two hyphens, become a dash"), group=TYPOGRAPHY
+    )
+    type_ranges: bool = _setting(True, N_("Ranges"), N_("9–17 Uhr, 2024–2026"), group=TYPOGRAPHY)
+    type_ellipsis: bool = _setting(True, N_("Ellipsis"), N_("Three full stops become …"), group=TYPOGRAPHY)
+    type_no_break: bool = _setting(
+        True,
+        N_("No-break spaces"),
+        N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
+        group=TYPOGRAPHY,
+    )
+    markdown_blocks: bool = _setting(
+        True,
+        N_("Signs at the start of a paragraph"),
+        N_("“> ” quote, “- ” list, “1. ” numbered list, “## ” crosshead"),
+        group=MARKDOWN,
+    )
+    markdown_marks: bool = _setting(
+        True, N_("Emphasis by stars"), N_("**bold**, *italic* and _italic_; never from Bürger*innen"),
+        group=MARKDOWN,
+    )  # fmt: skip
+    snippet_key: str = _setting(
+        "tab",
+        N_("Expand abbreviations"),
+        N_("The key behind the abbreviation"),
+        group=SNIPPETS,
+        choices={"tab": N_("with Tab"), "space": N_("with the space bar"), "both": N_("with either"),
+                 "off": N_("not at all")},
+    )  # fmt: skip
+    my_snippets: tuple[tuple[str, str], ...] = _setting(
+        (), N_("My snippets"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True
+    )
+    my_templates: tuple[tuple[str, str], ...] = _setting(
+        (), N_("My story templates"), group=SNIPPETS, parts=("name", "story"), elsewhere=True
+    )
+
+
+def described(kind: type) -> dict[str, Setting]:
+    """Give what is known about each setting of a settings class, by name."""
+    return {
+        entry.name: Setting(name=entry.name, default=entry.default, **entry.metadata)
+        for entry in fields(kind)
+    }

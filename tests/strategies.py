@@ -65,7 +65,7 @@ def contents(*, tracked: bool = True, notes: bool = True, max_size: int = 5):
     chosen = marks(tracked=tracked, notes=notes)
     pieces = [st.builds(Run, words(), chosen), st.builds(LineBreak, chosen), _footnotes(chosen)]
     if notes:
-        pieces.append(st.builds(Anchor, st.sampled_from(NOTE_IDS)))
+        pieces.append(st.builds(Anchor, st.sampled_from(NOTE_IDS), _block_marks(tracked=tracked)))
     return st.lists(st.one_of(*pieces), max_size=max_size).map(normal)
 
 
@@ -90,12 +90,13 @@ def blocks(*, tracked: bool = True, notes: bool = True):
     inside = contents(tracked=tracked, notes=notes, max_size=3)
     text = text_blocks(tracked=tracked, notes=notes)
     digests = st.sampled_from(("", "0" * 64, "ab" * 32))
+    ends = _block_marks(tracked=tracked)
     rows = st.lists(st.lists(inside, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)
     return st.one_of(
         text,
-        st.builds(Picture, digests, inside, words(), words(), words(), words()),
-        st.builds(Table, rows, st.integers(0, 3)),
-        st.builds(Box, inside, st.lists(text, max_size=3).map(tuple)),
+        st.builds(Picture, digests, inside, words(), words(), words(), words(), ends),
+        st.builds(Table, rows, st.integers(0, 3), ends),
+        st.builds(Box, inside, st.lists(text, max_size=3).map(tuple), ends),
     )
 
 
@@ -122,7 +123,8 @@ def change_lists():
     """Tracked changes under the ids CHANGE_IDS; those of format carry the former marks."""
     former = marks(tracked=False, notes=False)
     kinds = st.sampled_from(ChangeKind)
-    one = st.builds(Change, st.sampled_from(CHANGE_IDS), kinds, words(), times(), former)
+    forms = st.sampled_from((None, Paragraph(), Crosshead(level=2), Quote(), ListItem(ordered=True, level=1)))
+    one = st.builds(Change, st.sampled_from(CHANGE_IDS), kinds, words(), times(), former, forms)
     return st.lists(one, max_size=4, unique_by=lambda change: change.id).map(tuple)
 
 

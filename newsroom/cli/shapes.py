@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from newsroom.desk.replacing import FindReport, ReplaceReport
     from newsroom.desk.reports import ExportReport, ImportReport, ProofReport, Unwritten
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.person import Person
     from newsroom.text.length import Length
+    from newsroom.text.searching import Find
 
 Shape = dict[str, Any]
 
@@ -92,6 +94,50 @@ def _fix(found: Finding) -> Shape:
 
 def _unwritten(stories: Iterable[Unwritten]) -> list[Shape]:
     return [{"id": one.id, "kind": kind_of(one.error), "reason": sentence(one.message)} for one in stories]
+
+
+def find_report(report: FindReport) -> Shape:
+    """Give what a search through stories found, each find with what would take its place."""
+    return {
+        "searched": report.searched,
+        "stories": [
+            {
+                "id": one.id,
+                "version": one.version,
+                "headline": one.headline,
+                "locked": sentence(one.locked.message) if one.locked else None,
+                "finds": [_find(found) for found in one.finds],
+            }
+            for one in report.stories
+        ],
+        "cancelled": report.cancelled,
+    }
+
+
+def _find(found: Find) -> Shape:
+    first, last = found.places[0], found.places[-1]
+    return {
+        "field": found.field.value,
+        "block": first.block,
+        "start": first.start,
+        "end": last.end,
+        "found": found.old,
+        "new": found.new,
+        "before": found.before,
+        "after": found.after,
+    }
+
+
+def replace_report(report: ReplaceReport) -> Shape:
+    """Give what was replaced in which stories."""
+    return {
+        "replaced": [
+            {"id": one.id, "finds": [_find(found) for found in one.finds]} for one in report.replaced
+        ],
+        "refused": _unwritten(report.refused),
+        "cancelled": report.cancelled,
+        **(error(report.stopped) if report.stopped else {}),
+    }
 
 
 def error(one: Known) -> Shape:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
+    from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
@@ -132,6 +134,13 @@ class Desk:
         return Proofing(self)
 
     @cached_property
+    def replacing(self) -> Replacing:
+        """Give what finds and replaces in many stories."""
+        from newsroom.desk.replacing import Replacing
+
+        return Replacing(self)
+
+    @cached_property
     def intake(self) -> Intake:
         """Give what brings files in."""
         from newsroom.desk.intake import Intake
@@ -151,6 +160,13 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """Give what knows and sets the settings of the house and of the person."""
+        from newsroom.desk.preferences import Preferences
+
+        return Preferences(self)
 
     @cached_property
     def care(self) -> Care:

@@ -16,25 +16,31 @@ from newsroom.domain.body import (
     normal_body,
 )
 from newsroom.domain.finding import HEADER, Field
-from newsroom.domain.inline import Content, Run, cut, normal, plain
+from newsroom.domain.inline import Content, Run, cut, length, normal, plain
+from newsroom.domain.marks import MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding, Fix, Place, Replacement
+    from newsroom.domain.inline import Inline
 
     Mend = Callable[[Content], Content]
 
-_WORDS = {Field.HEADLINE: "headline", Field.KICKER: "kicker", Field.SUBHEADLINE: "subheadline"}
+_WORDS = {
+    field: field.value
+    for field in (Field.HEADLINE, Field.KICKER, Field.SUBHEADLINE, Field.TEASER, Field.WEB_HEADLINE)
+}
 
 
 def mended(article: Article, fix: Fix) -> Article:
     """Give a story in which all replacements of a fix are made, the last place first."""
-    return _each_replaced(article, fix.replacements)
+    return each_replaced(article, fix.replacements)
 
 
-def _each_replaced(article: Article, replacements: Iterable[Replacement]) -> Article:
+def each_replaced(article: Article, replacements: Iterable[Replacement]) -> Article:
+    """Give a story with replacements made, the last place first."""
     by_place = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
     for replacement in by_place:
         article = _replaced(article, replacement)
@@ -45,7 +51,7 @@ def all_mended(article: Article, findings: Iterable[Finding]) -> tuple[Article, 
     """Give a story with the fixes of findings made, and which they were; of two that meet, the first."""
     chosen = apart(findings)
     for_all = tuple(one for finding in chosen for one in _replacements(finding))
-    return (_each_replaced(article, for_all), chosen) if chosen else (article, ())
+    return (each_replaced(article, for_all), chosen) if chosen else (article, ())
 
 
 def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -93,11 +99,36 @@ def _replaced_in_head(article: Article, replacement: Replacement) -> Article:
 
 
 def spliced_content(content: Content, start: int, end: int, text: str) -> Content:
-    """Give content with a text in place of what stands between two offsets, in the marks found there."""
+    """Give content with a text in place of what stands between two offsets, in the marks found there.
+
+    Notes on it, and anchors and footnotes inside it, stay.
+    """
     replaced = [piece for piece in cut(content, start, max(end, start + 1)) if isinstance(piece, Run)]
-    before, after = cut(content, 0, start), cut(content, end, len(plain(content)))
-    marks = replaced[0].marks if replaced else frozenset()
-    return normal((*before, Run(text, marks), *after))
+    notes = {mark for piece in replaced for mark in piece.marks if mark.kind is MarkKind.NOTE}
+    marks = replaced[0].marks | notes if replaced else frozenset()
+    before, inside, after = _parted(content, start, end)
+    return normal((*before, Run(text, marks), *inside, *after))
+
+
+def _parted(content: Content, start: int, end: int) -> tuple[list[Inline], list[Inline], list[Inline]]:
+    """Give what stands before a stretch, what takes no room inside it, and what stands after it."""
+    before: list[Inline] = []
+    inside: list[Inline] = []
+    after: list[Inline] = []
+    at = 0
+    for piece in content:
+        size = length(piece)
+        if isinstance(piece, Run):
+            before.append(Run(piece.text[: max(start - at, 0)], piece.marks))
+            after.append(Run(piece.text[max(end - at, 0) :], piece.marks))
+        elif at < start or (not size and at == start):
+            before.append(piece)
+        elif at >= end:
+            after.append(piece)
+        elif not size:
+            inside.append(piece)
+        at += size
+    return before, inside, after
 
 
 def spliced(block: Block, start: int, end: int, text: str) -> Block:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.formats import Format, Writing, Written
     from newsroom.formats.cms import Piece
+    from newsroom.translation import Message
 
 
 class Output:
@@ -71,6 +72,19 @@ class Output:
             genres={genre.key: genre.name for genre in self._desk.library.genres()},
             picture=self._desk.library.picture,
         )
+
+    def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
+        """Write a story that the library cannot take as a Word file; give what that cannot hold.
+
+        No embargo forbids it, as the text goes to who writes it. Raises NotWritten.
+        """
+        from newsroom.formats.files import atomic_write
+
+        form = writable("docx")
+        assert form.write
+        written = form.write(article, self._writing())
+        atomic_write(path, written.data, checked(form))
+        return tuple(written.losses)
 
     def copy(self, article: Article) -> Mapping[str, Piece]:
         """Give headline, kicker, lead and body, each as HTML and as text, for pasting into a CMS."""

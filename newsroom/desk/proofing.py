@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from newsroom.checks import Context
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, Progress, ProofReport
+    from newsroom.desk.tidying import Suggestion, Within
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.card import Genre
-    from newsroom.domain.finding import Finding, Fix, Replacement
+    from newsroom.domain.finding import Finding, Fix
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.workflow import Transition
     from newsroom.settings import House
@@ -124,11 +125,11 @@ class Proofing:
 
         return proofread(self._desk, ids, progress, cancelled, fix=fix)
 
-    def tidying(self, article: Article) -> tuple[Replacement, ...]:
-        """Give what puts the typography of a story right, by its language and the house's marks."""
-        from newsroom.desk.tidying import tidying
+    def tidying(self, article: Article, within: Within | None = None) -> tuple[Suggestion, ...]:
+        """Give what puts the typography of a story or a stretch right, by its language and the house's marks."""
+        from newsroom.desk.tidying import suggestions
 
-        return tidying(article, self._desk.house)
+        return suggestions(article, self._desk.house, within)
 
     def undo_import_note(self, article: Article, note: ImportNote) -> Article:
         """Give a story with the paragraph that the import took out put back, and without the note."""

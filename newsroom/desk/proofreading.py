@@ -63,14 +63,14 @@ def _fixed(desk: Desk, article: Article) -> tuple[Article, tuple[Finding, ...]]:
             break
     if mended == article:
         return article, ()
-    _permit(article)
+    permit(article)
     return desk.writing.save(mended).article, made
 
 
-def _permit(article: Article) -> None:
+def permit(article: Article) -> None:
     """Raise NotAllowed where a story's text is not to be changed by the way."""
     if article.trashed:
         raise NotAllowed(msg(N_("The story is in the trash. Restore it first.")))
     if article.state not in _OPEN:
-        text = N_("A story in the state “{state}” is not mended this way. Open it again first.")
+        text = N_("A story in the state “{state}” is not changed this way. Open it again first.")
         raise NotAllowed(msg(text, state=msg(article.state.label)))

@@ -1,25 +1,66 @@
-"""Putting the typography of a whole story right, on demand: what is tidied is never a finding."""
+"""Putting the typography of a story right, on demand: what is tidied is never a finding."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import TEXT_BLOCKS, block_text
 from newsroom.domain.finding import HEADER, Field, Place, Replacement
-from newsroom.domain.inline import plain
+from newsroom.domain.inline import Run, length, plain
+from newsroom.domain.marks import MarkKind, has
 from newsroom.text.typography import rules_for
+from newsroom.translation import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsroom.domain.article import Article
+    from newsroom.domain.inline import Content
     from newsroom.settings import House
+    from newsroom.text.tidying import Change
 
 _RULES = frozenset({"de", "de-CH", "en"})
 """The languages whose typography is known; others are left as they are."""
+_NEAR = 32
+REASONS = {
+    "spaces": N_("Spaces"),
+    "space-before-punctuation": N_("Space before a punctuation mark"),
+    "straight-quotes": N_("Quotation marks"),
+    "apostrophe": N_("Apostrophe"),
+    "hyphen-as-dash": N_("Dash"),
+    "no-break-space": N_("No-break space"),
+}
+"""Why a place is tidied, as it is said."""
 
 
-def tidying(article: Article, house: House) -> tuple[Replacement, ...]:
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A stretch of one field, from block and offset to block and offset."""
+
+    field: Field
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether a place lies within; header fields have but one block."""
+        block = max(place.block, 0)
+        inside = self.start <= (block, place.start) and (block, place.end) <= self.end
+        return place.field is self.field and inside
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One place to tidy: what stands there and around it, what shall stand there, and why."""
+
+    replacement: Replacement
+    old: str
+    before: str
+    after: str
+    reason: str
+
+
+def suggestions(article: Article, house: House, within: Within | None = None) -> tuple[Suggestion, ...]:
     """Give what puts right spaces, quotation marks, apostrophes and dashes of headlines, lead and text."""
     from newsroom.text.tidying import tidy
 
@@ -28,18 +69,40 @@ def tidying(article: Article, house: House) -> tuple[Replacement, ...]:
     if rules not in _RULES:
         return ()
     style = house.quotes if rules == "de" else ""
-    return tuple(
-        Replacement(Place(field, block, change.start, change.end), change.new)
-        for field, block, words in _texts(article)
+    found = (
+        _suggestion(Place(field, block, change.start, change.end), words, change)
+        for field, block, words, gone in _texts(article)
         for change in tidy(words, language, style).changes
+        if not any(start < change.end and change.start < end for start, end in gone)
     )
+    return tuple(one for one in found if within is None or within.holds(one.replacement.place))
 
 
-def _texts(article: Article) -> Iterator[tuple[Field, int, str]]:
-    yield Field.KICKER, HEADER, article.kicker
-    yield Field.HEADLINE, HEADER, article.headline
-    yield Field.SUBHEADLINE, HEADER, article.subheadline
-    yield Field.LEAD, HEADER, plain(article.lead)
+def tidying(article: Article, house: House) -> tuple[Replacement, ...]:
+    """Give all of it as replacements."""
+    return tuple(one.replacement for one in suggestions(article, house))
+
+
+def _suggestion(place: Place, words: str, change: Change) -> Suggestion:
+    before = words[max(change.start - _NEAR, 0) : change.start]
+    after = words[change.end : change.end + _NEAR]
+    return Suggestion(Replacement(place, change.new), change.old, before, after, REASONS[change.reason])
+
+
+def _texts(article: Article) -> Iterator[tuple[Field, int, str, tuple[tuple[int, int], ...]]]:
+    """Give each text with its place, and the stretches of it that are deleted but still shown."""
+    yield Field.KICKER, HEADER, article.kicker, ()
+    yield Field.HEADLINE, HEADER, article.headline, ()
+    yield Field.SUBHEADLINE, HEADER, article.subheadline, ()
+    yield Field.LEAD, HEADER, plain(article.lead), tuple(_deleted(article.lead))
     for number, block in enumerate(article.body.blocks):
         if isinstance(block, TEXT_BLOCKS):
-            yield Field.BODY, number, block_text(block)
+            yield Field.BODY, number, block_text(block), tuple(_deleted(block.content))
+
+
+def _deleted(content: Content) -> Iterator[tuple[int, int]]:
+    at = 0
+    for piece in content:
+        if isinstance(piece, Run) and has(piece.marks, MarkKind.DELETED):
+            yield at, at + len(piece.text)
+        at += length(piece)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.inline import Content, normal, plain
-from newsroom.domain.marks import NONE, TRACKED, Marks, settled
+from newsroom.domain.marks import NONE, TRACKED, MarkKind, Marks, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,10 @@ TEXT_BLOCKS = (Paragraph, Crosshead, Quote, ListItem)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost."""
+    """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost.
+
+    Marks of a picture, a table and a box tell that the whole of it was inserted or deleted.
+    """
 
     asset: str
     caption: Content = ()
@@ -67,6 +70,7 @@ class Picture:
     creator: str = ""
     alternative: str = ""
     name: str = ""
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Table:
 
     rows: tuple[tuple[Content, ...], ...]
     header_rows: int = 0
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class Box:
 
     title: Content = ()
     blocks: tuple[TextBlock, ...] = ()
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +133,19 @@ def _normal_block(block: Block) -> Block:
     if isinstance(block, TEXT_BLOCKS):
         return _normal_text_block(block)
     if isinstance(block, Picture):
-        return replace(block, caption=normal(block.caption))
+        return replace(block, caption=normal(block.caption), marks=_whole(block.marks))
     if isinstance(block, Table):
         return _normal_table(block)
     if isinstance(block, Box):
-        return Box(normal(block.title), tuple(_normal_text_block(inner) for inner in block.blocks))
+        inner = tuple(_normal_text_block(part) for part in block.blocks)
+        return Box(normal(block.title), inner, _whole(block.marks))
     return block
+
+
+def _whole(marks: Marks) -> Marks:
+    """Give the marks that a block of another kind than text can carry."""
+    kinds = (MarkKind.INSERTED, MarkKind.DELETED)
+    return settled(frozenset(mark for mark in marks if mark.kind in kinds)) if marks else NONE
 
 
 def _normal_text_block(block: TextBlock) -> TextBlock:
@@ -154,7 +167,7 @@ def _normal_table(table: Table) -> Table:
     if not width:
         return Table(())
     rows = tuple(tuple(normal(cell) for cell in row) + ((),) * (width - len(row)) for row in table.rows)
-    return Table(rows, min(max(table.header_rows, 0), len(rows)))
+    return Table(rows, min(max(table.header_rows, 0), len(rows)), _whole(table.marks))
 
 
 def block_text(block: Block) -> str:
@@ -168,6 +181,16 @@ def block_text(block: Block) -> str:
     if isinstance(block, Box):
         return "\n".join([plain(block.title), *(plain(inner.content) for inner in block.blocks)])
     return ""
+
+
+def form_of(block: TextBlock) -> TextBlock:
+    """Give the form of a text block, which is a block of its kind without text and marks."""
+    return replace(block, content=(), marks=NONE)
+
+
+def formed(block: TextBlock, form: TextBlock) -> TextBlock:
+    """Give a text block in another form, its text and marks as they were."""
+    return replace(form, content=block.content, marks=block.marks)
 
 
 def contents(block: Block) -> Iterator[Content]:

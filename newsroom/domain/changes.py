@@ -1,13 +1,12 @@
 """Tracked changes: what was inserted, deleted and formatted, by whom, and the texts without and with it.
 
 Marks hold a change's id alone; its author and time stand once, in the story. Accepting all gives the
-`final` text, rejecting all the `original`. A deleted paragraph end joins a block with the next one, which then
-lives on in the form of the first.
+`final` text, rejecting all the `original`. A paragraph's form belongs to its end: where an end falls, its text goes on
+into the next block, in that one's form, across pictures, tables and boxes that fall as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,9 @@ from newsroom.domain.body import (
     Picture,
     Table,
     TextBlock,
+    Unknown,
     contents,
+    form_of,
     normal_body,
 )
 from newsroom.domain.inline import Anchor, Content, Inline, length, normal
@@ -28,6 +29,7 @@ from newsroom.domain.words import Labelled
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 
@@ -41,13 +43,14 @@ class ChangeKind(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One tracked change; former holds the marks that a format change replaced."""
+    """One tracked change; a format change holds the marks or the form of a block that it replaced."""
 
     id: str
     kind: ChangeKind
     author: str
     time: datetime
     former: Marks = NONE
+    former_form: TextBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,113 +89,142 @@ def final(source: Body) -> Body:
 
 def final_content(content: Content) -> Content:
     """Give content with all changes accepted."""
-    return _settle_content(content, MarkKind.DELETED, _accepted)
+    return _FINAL.content(content)
 
 
 def original(source: Body, changes: tuple[Change, ...] = ()) -> Body:
-    """Give the text with all changes rejected; the changes tell the former marks of format changes."""
-    return _settle(source, MarkKind.INSERTED, _rejected(changes)).body
+    """Give the text with all changes rejected; the changes tell the former looks of format changes."""
+    return reading_original(changes).settle(source).body
+
+
+def reading_original(changes: Iterable[Change] = ()) -> Reading:
+    """Give the reading that rejects all changes."""
+    return Reading(MarkKind.INSERTED, {change.id: change for change in changes})
 
 
 def settle(source: Body) -> Settled:
     """Give the final text together with where each of its stretches came from."""
-    return _settle(source, MarkKind.DELETED, _accepted)
+    return _FINAL.settle(source)
 
 
 def change_ids(source: Body) -> frozenset[str]:
     """Give the ids of all tracked changes that stand in a body."""
     ids: set[str] = set()
     for block in source.blocks:
-        marks = [getattr(piece, "marks", NONE) for content in contents(block) for piece in content]
+        marks = [piece.marks for content in contents(block) for piece in content]
         marks += [getattr(part, "marks", NONE) for part in (block, *getattr(block, "blocks", ()))]
         ids.update(mark.value for found in marks for mark in found if mark.kind in TRACKED)
     return frozenset(ids)
 
 
-Judge = Callable[[Marks], Marks]
+class Reading:
+    """How changes are settled: which of them fall with their text, and what former looks come back."""
 
+    def __init__(self, gone: MarkKind, former: Mapping[str, Change] | None = None) -> None:
+        self._gone = gone
+        self._former = former or {}
 
-def _accepted(marks: Marks) -> Marks:
-    return without(marks, *TRACKED)
+    def falls(self, piece: Inline | Block) -> bool:
+        """Tell whether a piece, the end of a text block or a whole other block goes."""
+        return not isinstance(piece, Unknown) and has(piece.marks, self._gone)
 
-
-def _rejected(changes: tuple[Change, ...]) -> Judge:
-    former = {change.id: change.former for change in changes if change.kind is ChangeKind.FORMAT}
-
-    def judge(marks: Marks) -> Marks:
-        change = value_of(marks, MarkKind.FORMATTED)
+    def marks(self, marks: Marks) -> Marks:
+        """Give the marks that stay on a piece."""
         kept = without(marks, *TRACKED)
-        if change not in former:
+        change = self._former.get(value_of(marks, MarkKind.FORMATTED) or "")
+        if change is None:
             return kept
-        notes = frozenset(mark for mark in kept if mark.kind is MarkKind.NOTE)
-        return former[change] | notes
+        return change.former | frozenset(mark for mark in kept if mark.kind is MarkKind.NOTE)
 
-    return judge
+    def content(self, content: Content) -> Content:
+        """Give content without changes."""
+        return normal(
+            replace(piece, marks=self.marks(piece.marks)) for piece in content if not self.falls(piece)
+        )
 
+    def form(self, block: TextBlock) -> TextBlock:
+        """Give the form of a text block."""
+        change = self._former.get(value_of(block.marks, MarkKind.FORMATTED) or "")
+        return form_of(block) if change is None or change.former_form is None else change.former_form
 
-def _settle_content(content: Content, gone: MarkKind, judge: Judge) -> Content:
-    return normal(
-        piece if isinstance(piece, Anchor) else replace(piece, marks=judge(piece.marks))
-        for piece in content
-        if not _falls(piece, gone)
-    )
+    def whole(self, block: Block) -> Block:
+        """Give a block of another kind than text without changes."""
+        if isinstance(block, Picture):
+            return replace(block, caption=self.content(block.caption), marks=NONE)
+        if isinstance(block, Table):
+            rows = tuple(tuple(map(self.content, row)) for row in block.rows)
+            return replace(block, rows=rows, marks=NONE)
+        if isinstance(block, Box):
+            inner = self.settle(Body(block.blocks)).body.blocks
+            kept = tuple(item for item in inner if isinstance(item, TEXT_BLOCKS))
+            return Box(self.content(block.title), kept)
+        return block
 
+    def settle(self, source: Body) -> Settled:
+        """Give the text without changes and where its stretches came from."""
+        page = _Page()
+        for number, block in enumerate(source.blocks):
+            if isinstance(block, TEXT_BLOCKS):
+                page.write(self.content(block.content), self._origins(block.content, number, page.size))
+                page.end(self.form(block), stays=not self.falls(block))
+            elif not self.falls(block):
+                page.set_apart(self.whole(block))
+        page.close()
+        return Settled(normal_body(Body(tuple(page.blocks))), tuple(page.origins))
 
-def _falls(piece: Inline, gone: MarkKind) -> bool:
-    return not isinstance(piece, Anchor) and has(piece.marks, gone)
-
-
-def _settle(source: Body, gone: MarkKind, judge: Judge) -> Settled:
-    blocks: list[Block] = []
-    origins: list[tuple[Piece, ...]] = []
-    joins = False
-    for number, block in enumerate(source.blocks):
-        if not isinstance(block, TEXT_BLOCKS):
-            blocks.append(_settle_compound(block, gone, judge))
-            origins.append(())
-            joins = False
-            continue
-        last = blocks[-1] if blocks else None
-        start = _size(last) if joins and isinstance(last, TEXT_BLOCKS) else 0
-        content = _settle_content(block.content, gone, judge)
-        pieces = _origins(block.content, number, start, gone)
-        if joins and isinstance(last, TEXT_BLOCKS):
-            blocks[-1] = replace(last, content=normal((*last.content, *content)))
-            origins[-1] = (*origins[-1], *pieces)
-        else:
-            blocks.append(replace(block, content=content, marks=NONE))
-            origins.append(pieces)
-        joins = has(block.marks, gone)
-    return Settled(normal_body(Body(tuple(blocks))), tuple(origins))
-
-
-def _size(block: TextBlock | Block | None) -> int:
-    return sum(map(length, block.content)) if isinstance(block, TEXT_BLOCKS) else 0
-
-
-def _origins(content: Content, block: int, start: int, gone: MarkKind) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    offset = 0
-    for piece in content:
-        size = length(piece)
-        if size and not _falls(piece, gone):
-            pieces.append(Piece(start, block, offset, size))
-            start += size
-        offset += size
-    return tuple(pieces)
+    def _origins(self, content: Content, block: int, start: int) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        offset = 0
+        for piece in content:
+            size = length(piece)
+            if size and not self.falls(piece):
+                pieces.append(Piece(start, block, offset, size))
+                start += size
+            offset += size
+        return tuple(pieces)
 
 
-def _settle_compound(block: Block, gone: MarkKind, judge: Judge) -> Block:
-    if isinstance(block, Picture):
-        return replace(block, caption=_settle_content(block.caption, gone, judge))
-    if isinstance(block, Table):
-        rows = tuple(tuple(_settle_content(cell, gone, judge) for cell in row) for row in block.rows)
-        return replace(block, rows=rows)
-    if isinstance(block, Box):
-        inner = _settle(Body(block.blocks), gone, judge).body.blocks
-        kept = tuple(item for item in inner if isinstance(item, TEXT_BLOCKS))
-        return Box(_settle_content(block.title, gone, judge), kept)
-    return block
+class _Page:
+    """Takes settled text in order; what has no end yet waits, and takes the form of the end that comes."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.origins: list[tuple[Piece, ...]] = []
+        self._waiting: TextBlock | None = None
+        self._content: Content = ()
+        self._pieces: tuple[Piece, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return sum(map(length, self._content))
+
+    def write(self, content: Content, pieces: tuple[Piece, ...]) -> None:
+        self._content = normal((*self._content, *content)) if self._content else content
+        self._pieces += pieces
+
+    def end(self, form: TextBlock, *, stays: bool) -> None:
+        self._waiting = form
+        if stays:
+            self._emit(form)
+
+    def set_apart(self, block: Block) -> None:
+        self.close()
+        self.blocks.append(block)
+        self.origins.append(())
+
+    def close(self) -> None:
+        """Where no end follows, text keeps the last one that fell, and nothing is nothing."""
+        if self._waiting is not None and self._content:
+            self._emit(self._waiting)
+        self._waiting = None
+
+    def _emit(self, form: TextBlock) -> None:
+        self.blocks.append(replace(form, content=self._content))
+        self.origins.append(self._pieces)
+        self._content, self._pieces, self._waiting = (), (), None
+
+
+_FINAL = Reading(MarkKind.DELETED)
 
 
 def for_readers(source: Body) -> Body:
@@ -223,5 +255,5 @@ def _without_notes(block: Block) -> Block:
         return replace(block, rows=tuple(tuple(map(_strip, row)) for row in block.rows))
     if isinstance(block, Box):
         inner = tuple(replace(item, content=_strip(item.content)) for item in block.blocks)
-        return Box(_strip(block.title), inner)
+        return replace(block, title=_strip(block.title), blocks=inner)
     return block

@@ -37,12 +37,12 @@ _NAMES = {
     "crosshead": _TEXT_NAMES | {"level"},
     "quote": _TEXT_NAMES,
     "item": _TEXT_NAMES | {"ordered", "level"},
-    "picture": frozenset({"type", "asset", "caption", "credit", "creator", "alternative", "name"}),
-    "table": frozenset({"type", "rows", "header_rows"}),
-    "box": frozenset({"type", "title", "blocks"}),
+    "picture": frozenset({"type", "asset", "caption", "credit", "creator", "alternative", "name", "marks"}),
+    "table": frozenset({"type", "rows", "header_rows", "marks"}),
+    "box": frozenset({"type", "title", "blocks", "marks"}),
 }
 _TEXT_KINDS = frozenset({"paragraph", "crosshead", "quote", "item"})
-_INLINES = ({"text", "marks"}, {"break"}, {"anchor"}, {"footnote", "marks"})
+_INLINES = ({"text", "marks"}, {"break"}, {"anchor"}, {"anchor", "marks"}, {"footnote", "marks"})
 _MARKS = frozenset(kind.value for kind in MarkKind)
 
 
@@ -80,9 +80,9 @@ def _text(data: object) -> str:
 
 def _write_block(block: Block) -> Json:
     if isinstance(block, TEXT_BLOCKS):
-        return _write_text_block(block)
+        return write_text_block(block)
     if isinstance(block, Picture):
-        return {
+        return _marked(block.marks) | {
             "type": "picture",
             "asset": block.asset,
             "caption": write_content(block.caption),
@@ -93,17 +93,20 @@ def _write_block(block: Block) -> Json:
         }
     if isinstance(block, Table):
         rows = [[write_content(cell) for cell in row] for row in block.rows]
-        return {"type": "table", "rows": rows, "header_rows": block.header_rows}
+        return _marked(block.marks) | {"type": "table", "rows": rows, "header_rows": block.header_rows}
     if isinstance(block, Box):
-        inner = [_write_text_block(item) for item in block.blocks]
-        return {"type": "box", "title": write_content(block.title), "blocks": inner}
+        inner = [write_text_block(item) for item in block.blocks]
+        return _marked(block.marks) | {"type": "box", "title": write_content(block.title), "blocks": inner}
     return dict(json.loads(block.data))
 
 
-def _write_text_block(block: TextBlock) -> Json:
-    data: Json = {"content": write_content(block.content)}
-    if block.marks:
-        data["marks"] = write_marks(block.marks)
+def _marked(marks: Marks) -> Json:
+    return {"marks": write_marks(marks)} if marks else {}
+
+
+def write_text_block(block: TextBlock) -> Json:
+    """Give a text block as plain JSON values."""
+    data = _marked(block.marks) | {"content": write_content(block.content)}
     if isinstance(block, Paragraph):
         return {"type": "paragraph", **data}
     if isinstance(block, Crosshead):
@@ -124,7 +127,7 @@ def _write_inline(piece: Inline) -> Any:
     if isinstance(piece, LineBreak):
         return {"break": write_marks(piece.marks)}
     if isinstance(piece, Anchor):
-        return {"anchor": piece.note}
+        return _marked(piece.marks) | {"anchor": piece.note}
     return {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
 
 
@@ -137,19 +140,21 @@ def _read_block(data: Json) -> Block:
     """Read a block; one that holds anything we do not know is kept whole, for we must not drop it."""
     if not _known(data):
         return Unknown(_text(data))
-    kind = data["type"]
+    kind, marks = data["type"], read_marks(data.get("marks", []))
     if kind == "picture":
         words = {name: str(data.get(name, "")) for name in ("credit", "creator", "alternative", "name")}
-        return Picture(data["asset"], read_content(data["caption"]), **words)
+        return Picture(data["asset"], read_content(data["caption"]), **words, marks=marks)
     if kind == "table":
         rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
-        return Table(rows, int(data.get("header_rows", 0)))
+        return Table(rows, int(data.get("header_rows", 0)), marks)
     if kind == "box":
-        return Box(read_content(data["title"]), tuple(_read_text_block(inner) for inner in data["blocks"]))
-    return _read_text_block(data)
+        inner = tuple(read_text_block(part) for part in data["blocks"])
+        return Box(read_content(data["title"]), inner, marks)
+    return read_text_block(data)
 
 
-def _read_text_block(data: Json) -> TextBlock:
+def read_text_block(data: Json) -> TextBlock:
+    """Make a text block from plain JSON values."""
     kind = data["type"]
     content, marks = read_content(data["content"]), read_marks(data.get("marks", []))
     if kind == "paragraph":
@@ -204,7 +209,7 @@ def _read_inline(data: Any) -> Inline:
     if "break" in data:
         return LineBreak(read_marks(data["break"]))
     if "anchor" in data:
-        return Anchor(data["anchor"])
+        return Anchor(data["anchor"], read_marks(data.get("marks", [])))
     if "footnote" in data:
         inner = (_read_inline(piece) for piece in data["footnote"])
         pieces = tuple(piece for piece in inner if isinstance(piece, Run | LineBreak))

@@ -29,6 +29,8 @@ class Field(StrEnum):
     SUBHEADLINE = "subheadline"
     LEAD = "lead"
     BODY = "body"
+    TEASER = "teaser"
+    WEB_HEADLINE = "web_headline"
     SECTION = "section"
     PUBLISH_TIME = "publish_time"
     EMBARGO = "embargo"

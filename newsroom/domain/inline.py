@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.marks import NONE, MarkKind, Marks, settled, without
+from newsroom.domain.marks import NONE, TRACKED, MarkKind, Marks, settled, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,9 +38,10 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The place of a note on no text; value is the note's id."""
+    """The place of a note on no text; note is the note's id, marks are tracked changes alone."""
 
     note: str
+    marks: Marks = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _clean(piece: Inline) -> Iterator[Inline]:
         inner = normal(_footnote_piece(part) for part in piece.content)
         yield Footnote(tuple(p for p in inner if isinstance(p, Run | LineBreak)), settled(piece.marks))
     else:
-        yield piece
+        tracked = frozenset(mark for mark in piece.marks if mark.kind in TRACKED)
+        yield Anchor(piece.note, settled(tracked))
 
 
 def _footnote_piece(part: Run | LineBreak) -> Run | LineBreak:

@@ -16,7 +16,7 @@ from newsroom import __version__, translation
 from newsroom.domain.errors import NewsroomError
 from newsroom.gui import crash_note, qt_log
 from newsroom.gui.imports import hasten
-from newsroom.gui.kept import Kept, config_folder
+from newsroom.gui.kept import Kept
 from newsroom.gui.main_window import MainWindow
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import Scheme
@@ -222,6 +222,8 @@ def run(arguments: list[str]) -> int:
 
 def _config() -> Path:
     """Give the folder of the person's settings, made where it is missing."""
+    from newsroom.desk.personal import config_folder
+
     folder = config_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

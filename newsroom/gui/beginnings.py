@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from newsroom.gui.story_view import StoryView
 
 
-def show(blank: Blank, view: StoryView, arrivals: Arrivals, *, filled: bool) -> None:
-    """Offer what fits: a story of a filled library, or three ways to fill an empty one."""
+def show(blank: Blank, view: StoryView, arrivals: Arrivals, *, filled: bool, keeping: bool) -> None:
+    """Offer what fits: a story of a filled library, or three ways to fill an empty one that can be written."""
     begin = (_("New story"), view.begin)
+    if not keeping:
+        words = _("Choose one from the list.") if filled else _("It is open for reading only.")
+        blank.say("story", _("No story is open") if filled else _("This library is empty"), words)
+        return
     if filled:
         words = _("Choose one from the list, or begin a new one.")
         blank.say("story", _("No story is open"), words, (begin,))

@@ -49,7 +49,25 @@ class Feature(Protocol):
 
 
 def features(room: Room) -> tuple[Feature, ...]:
-    """Make everything that this window can do."""
+    """Make everything that this window can do; a line for each."""
     from newsroom.gui.care import Care
+    from newsroom.gui.editor.find.finder import Finder
+    from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.preferences.feature import Preferences
+    from newsroom.gui.rescue import Rescue
 
-    return (Care(room),)
+    preferences = Preferences(room)
+    made: list[Feature] = [preferences]
+    made.append(Care(room))
+    made.append(Finder(room))
+    made.append(Rescue(room))
+    made.append(Typing(room, preferences.settings))
+    return tuple(made)
+    typing = Typing(room, preferences.settings)
+    return (
+        Care(room),
+        preferences,
+        typing,
+        Tidying(room, typing.language),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
 
 from newsroom.gui.theme.tokens import (
@@ -22,12 +22,19 @@ from newsroom.gui.theme.tokens import (
 from newsroom.gui.theme.type import sans
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QBrush
 
     from newsroom.gui.theme.tokens import Palette
 
+LEAST = QSize(960, 600)
+_BEST = QSize(1440, 900)
 _COLUMNS = 4
+
+
+def first_size(room: QSize) -> QSize:
+    """Give how large a window begins on a screen with this room; one too small for any window limits none."""
+    holds = room.width() >= LEAST.width() and room.height() >= LEAST.height()
+    return _BEST.boundedTo(room) if holds else _BEST
 
 
 def menu_height() -> int:

@@ -45,8 +45,14 @@ ROLES = {
     "jump": "crosshair-simple",
     "offline": "wifi-slash",
     "down": "caret-down",
+    "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "settings": "gear-six",
+    "template": "note-blank",
+    "snippet": "clipboard-text",
+    "snippet": "lightning",
+    "tidy": "magic-wand",
 }
 
 

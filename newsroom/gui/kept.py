@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def config_folder() -> Path:
-    """Give the folder of the person's own settings."""
-    from platformdirs import user_config_path
-
-    return user_config_path("newsroom", appauthor=False)
-
-
 class Kept:
     """Window state in an ini file; what is missing or spoilt reads as if it had never been kept."""
 

@@ -29,6 +29,10 @@ def editor_look(palette: Palette) -> EditorLook:
         bad=palette.bad,
         note=palette.warn_ground,
         inserted=palette.good,
+        found=palette.found.ground,
+        found_text=palette.found.text,
+        here=palette.accent,
+        here_text=palette.on_accent,
         serif=SERIF,
         sans=SANS,
     )

@@ -139,8 +139,8 @@ class MainWindow(QMainWindow):
     # State that is kept
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        self.resize(frame.first_size(self.screen().availableSize()))
+        self.setMinimumSize(frame.LEAST)
         geometry = self.kept.bytes("geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

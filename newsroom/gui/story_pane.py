@@ -24,19 +24,28 @@ class StoryPane(QWidget):
         self.setObjectName("storyPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.format_bar = FormatBar(actions)
-        self.format_bar.add(_fold_button(actions))
+        self._fold = _fold_button(actions)
+        self.format_bar.add(self._fold)
         self.blank = Blank(icons)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.blank)
-        column = down(self, 0)
+        column = self._column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.format_bar)
         column.addWidget(self.stack, 1)
 
     def hold(self, editor: EditorPane) -> None:
-        """Take the editor in, not shown yet."""
+        """Take the editor in, not shown yet; Tab comes to it after the tool bar, before the panel."""
         self.stack.addWidget(editor)
         self.editor = editor
+        before: QWidget = self._fold
+        for field in editor.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the tool bar and the text."""
+        self._column.insertWidget(self._column.count() - 1, bar)
 
     def show_editor(self) -> None:
         """Show the editor."""

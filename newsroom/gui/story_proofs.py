@@ -90,6 +90,15 @@ class StoryProofs(QObject):
         self._running.clear()
         self._take(Judged((), ()))
 
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone from now on."""
+        self._zone = zone
+
+    def renew(self) -> None:
+        """Measure and judge the open story again, for what is asked of it has changed."""
+        self._measure()
+        self._ask()
+
     @property
     def done(self) -> bool:
         """Tell whether nothing is being asked."""
@@ -132,7 +141,7 @@ class StoryProofs(QObject):
 
     def _take(self, judged: Judged) -> None:
         self._running.pop("judge", None)
-        self._panel.show_findings(judged.findings)
+        self._panel.show_findings(judged.findings, writable=self._session.writable)
         self._editor.marks(judged.findings)
         self._show_likes(judged.lookalikes)
         self.judged.emit()
@@ -140,7 +149,7 @@ class StoryProofs(QObject):
     def _show_likes(self, likes: tuple[Lookalike, ...]) -> None:
         self._running.pop("likes", None)
         self._likes = likes
-        self._panel.lookalikes.show_all(likes, self._zone)
+        self._panel.lookalikes.show_all(likes, self._zone, writable=self._session.writable)
         self._notify()
 
     def _notify(self) -> None:
@@ -177,11 +186,6 @@ class StoryProofs(QObject):
         if finding.fix is not None:
             self._editor.apply(finding.fix.replacements)
             self._judge.now()
-
-    def tidy(self) -> None:
-        """Put the typography of the open story right; undo takes it back field by field."""
-        self._editor.apply(self._desk.proofing.tidying(self._session.current()))
-        self._judge.now()
 
     def _dismiss(self, finding: Finding) -> None:
         self._session.amend(lambda article: self._desk.proofing.dismiss(article, finding))

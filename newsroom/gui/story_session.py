@@ -49,6 +49,8 @@ class StorySession(QObject):
     kept = Signal(object)
     changed = Signal(object)
     told = Signal(str, str, object)
+    rescue_asked = Signal()
+    """The library could not take the text, which shall be kept elsewhere."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, editor: EditorPane, publication: Publication, parent: QObject
@@ -93,6 +95,13 @@ class StorySession(QObject):
         written = {name: getattr(page, name) for name in ON_THE_PAGE}
         fields: dict[str, Any] = self._publication.fields() if self.writable else {}
         return replace(self._base, **written, **fields)
+
+    def set_zone(self, zone: str) -> None:
+        """Show times in another zone, from the next story on and in the open one where it was left alone."""
+        if zone != self._zone:
+            self._zone = zone
+            if self._base is not None and not self.dirty:
+                self._publication.show_story(self._base, zone, read_only=not self.writable)
 
     # Opening and leaving
 
@@ -247,7 +256,8 @@ class StorySession(QObject):
     # What goes wrong
 
     def _fail(self, error: BaseException) -> None:
-        self.told.emit("bad", words_of(error), ((_("Try again"), self.save),) if self.dirty else ())
+        ways = ((_("Try again"), self.save), (_("Save elsewhere …"), self.rescue_asked.emit))
+        self.told.emit("bad", words_of(error), ways if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
         if self._base is not None and self._base.uid == article.uid:

@@ -106,7 +106,6 @@ class Wiring(QObject):
             "samples": self.arrivals.add_samples,
             "export": self._export,
             **{f"copy-{piece}": partial(self._copy, piece) for piece in PIECES},
-            "tidy": self.proofs.tidy,
             "search": self._search,
             "fold-list": window.columns.fold_list,
             "fold-panel": window.columns.fold_panel,
@@ -169,7 +168,8 @@ class Wiring(QObject):
     def _show_begun(self, filled: bool) -> None:
         if self.session.article is not None:
             self._window.stories.choose(self.session.article.id)
-        beginnings.show(self._window.story.blank, self.view, self.arrivals, filled=filled)
+        keeping = not self.desk.library.read_only
+        beginnings.show(self._window.story.blank, self.view, self.arrivals, filled=filled, keeping=keeping)
         self.settled.emit()
 
     def apply(self, changes: Changes) -> None:

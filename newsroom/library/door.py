@@ -323,6 +323,12 @@ class Library:
             catalogue.set_house(connection, house)
             return Changes(frozenset({Touched.SETTINGS}), seq=schema.next_sequence(connection))
 
+    def amend_house(self, change: Callable[[House], House]) -> Changes:
+        """Send the house's settings, as they are now, through a function; nobody writes in between."""
+        with self._store.writing() as connection:
+            catalogue.set_house(connection, change(catalogue.house(connection)))
+            return Changes(frozenset({Touched.SETTINGS}), seq=schema.next_sequence(connection))
+
     # Care
 
     def quick_check(self) -> tuple[Message, ...]:

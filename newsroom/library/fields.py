@@ -23,7 +23,16 @@ from newsroom.domain.article import (
     Unit,
 )
 from newsroom.domain.changes import Change, ChangeKind
-from newsroom.domain.codec import dumps, dumps_content, loads, loads_content, read_marks, write_marks
+from newsroom.domain.codec import (
+    dumps,
+    dumps_content,
+    loads,
+    loads_content,
+    read_marks,
+    read_text_block,
+    write_marks,
+    write_text_block,
+)
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.notes import Note, Reply
 from newsroom.domain.workflow import State
@@ -144,12 +153,14 @@ def _read_note(entry: list[Any]) -> Note:
 
 
 def _change(change: Change) -> list[Any]:
-    return [change.id, change.kind.value, change.author, _plain(change.time), write_marks(change.former)]
+    entry = [change.id, change.kind.value, change.author, _plain(change.time), write_marks(change.former)]
+    return entry if change.former_form is None else [*entry, write_text_block(change.former_form)]
 
 
 def _read_change(entry: list[Any]) -> Change:
-    name, kind, author, time, former = entry
-    return Change(name, ChangeKind(kind), author, datetime.fromisoformat(time), read_marks(former))
+    name, kind, author, time, former, *form = entry
+    moment, block = datetime.fromisoformat(time), read_text_block(form[0]) if form else None
+    return Change(name, ChangeKind(kind), author, moment, read_marks(former), block)
 
 
 def _import_note(note: ImportNote) -> list[Any]:

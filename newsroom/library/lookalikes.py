@@ -1,8 +1,8 @@
 """Headlines of the library that are like a headline: candidates by rare words, judged by likeness.
 
 The index names, for each of the headline's five rarest terms, the stories that share it. Those that share
-the most, weighed by rarity, are compared; 200 at most. The index's row number tells the story's time, so a
-window of days is a range of rows.
+the most, weighed by rarity, are compared; 200 at most. What is merely like counts within a window of days
+alone; what is equal or very like is worth a word however old it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library.ordering import minute_key
 from newsroom.library.rows import ARTICLE, LINK
-from newsroom.text.likeness import Likeness, compare, index_terms
+from newsroom.text.likeness import Kind, Likeness, compare, index_terms
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ NEWEST_OF_A_TERM = 2_000
 _ALL_TIME = (-(1 << 62), 1 << 62)
 _SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value)
 _FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
-_HOLDERS = (
-    "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? AND rowid BETWEEN ? AND ? "
-    "ORDER BY rowid DESC LIMIT ?)"
-)
+_HOLDERS = "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?)"
 
 # Statements are made once: making one takes longer than its answer.
 _HEADLINES = select(ARTICLE.c.sort_key, ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.headline).where(
@@ -84,17 +81,26 @@ def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
     """
     if folded(asked.headline) in {folded(head) for head in asked.standing_heads}:
         return ()
-    chosen = _candidates(connection, index_terms(asked.headline), _window(asked.near, asked.days))
+    chosen = _candidates(connection, index_terms(asked.headline))
+    window = _window(asked.near, asked.days)
     found = [
         (likeness.score, key, story, uid, likeness)
         for key, story, uid, headline in _headlines(connection, chosen)
         if story != asked.exclude
-        if (likeness := compare(asked.headline, headline)).kind and likeness.score >= asked.threshold
+        if _counts(likeness := compare(asked.headline, headline), key, window)
+        if likeness.score >= asked.threshold
     ]
     silent = _silent(connection, asked.exclude) if found and asked.exclude else frozenset[str]()
     heard = [match for match in found if match[3] not in silent]
     best = sorted(heard, key=lambda match: match[:2], reverse=True)[: asked.limit]
     return _told(connection, {story: likeness for _, _, story, _, likeness in best})
+
+
+def _counts(likeness: Likeness, key: int, window: tuple[int, int]) -> bool:
+    """Tell whether a likeness is worth a word: what is merely like counts near in time only."""
+    if likeness.kind is Kind.LIKE:
+        return window[0] <= key <= window[1]
+    return likeness.kind is not None
 
 
 def _window(near: datetime | None, days: int) -> tuple[int, int]:
@@ -105,20 +111,18 @@ def _window(near: datetime | None, days: int) -> tuple[int, int]:
     return minute_key(around - span), minute_key(around + span + timedelta(minutes=1)) - 1
 
 
-def _candidates(connection: Connection, terms: Sequence[str], window: tuple[int, int]) -> list[int]:
+def _candidates(connection: Connection, terms: Sequence[str]) -> list[int]:
     """Give the sort keys of the stories that share the most of the rarest terms."""
     asked = _FREQUENCIES.format(marks=",".join("?" * len(terms)))
     frequencies = connection.exec_driver_sql(asked, tuple(terms)).all()
     rarest = sorted((number, term) for term, number in frequencies)[:RAREST]
     weights: Counter[int] = Counter()
-    for weight, key in _holders(connection, rarest, window):
+    for weight, key in _holders(connection, rarest):
         weights[key] += weight
     return [key for key, _ in weights.most_common(CANDIDATES)]
 
 
-def _holders(
-    connection: Connection, rarest: Sequence[tuple[int, str]], window: tuple[int, int]
-) -> Iterable[Sequence[int]]:
+def _holders(connection: Connection, rarest: Sequence[tuple[int, str]]) -> Iterable[Sequence[int]]:
     """Give weight and sort key for each story that holds one of the terms: the rarer, the heavier."""
     if not rarest:
         return ()
@@ -126,7 +130,7 @@ def _holders(
     values = [
         value
         for number, term in rarest
-        for value in (1_000_000 // (number + 10), f'"{term}"', *window, NEWEST_OF_A_TERM)
+        for value in (1_000_000 // (number + 10), f'"{term}"', NEWEST_OF_A_TERM)
     ]
     return connection.exec_driver_sql(asked, tuple(values))
 

@@ -170,7 +170,12 @@ def _kind(pairing: _Pairing) -> Kind | None:
         return Kind.VERY_LIKE
     if telling < _TWO_SHARED or score < (_LIKE_BY_WORDS_CHANGED if exchanged else _LIKE_BY_WORDS_MORE):
         return None
-    return Kind.VERY_LIKE if score >= _VERY_LIKE and not exchanged else Kind.LIKE
+    return Kind.VERY_LIKE if score >= _VERY_LIKE and not _says_other(pairing) else Kind.LIKE
+
+
+def _says_other(pairing: _Pairing) -> bool:
+    """Tell whether words that say something were exchanged, and not small ones such as zu den for zur."""
+    return any(map(_tells, pairing.over)) and any(map(_tells, pairing.other_over))
 
 
 def _standing(pairing: _Pairing) -> bool:

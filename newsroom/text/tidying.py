@@ -133,14 +133,15 @@ def _whole(text: str, tidied: str) -> Change:
 
 
 def _changes(text: str, language: str, style: str) -> list[Change]:
+    found = [*_quotes(text, language, quote_marks(language, style)), *spacing(text, language)]
+    return sorted(found, key=lambda change: (change.start, change.end))
+
+
+def spacing(text: str, language: str) -> list[Change]:
+    """Give what dashes and spaces of one paragraph should be, its quotation marks aside."""
     rules = "de" if rules_for(language).startswith("de") else "en"
-    marks = quote_marks(language, style)
     em_dash = language.replace("_", "-").lower() == "en-us"
-    found = [
-        *_quotes(text, language, marks),
-        *_dashes(text, em_dash=em_dash),
-        *_gaps(text, rules, em_dash=em_dash),
-    ]
+    found = [*_dashes(text, em_dash=em_dash), *_gaps(text, rules, em_dash=em_dash)]
     if rules == "de":
         found += [
             Change(place.start(), place.start(), "", NO_BREAK, Reason.NO_BREAK)

@@ -1,9 +1,13 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from newsroom.desk.mending import mended
-from newsroom.desk.tidying import tidying
+from newsroom.desk.tidying import Within, suggestions, tidying
 from newsroom.domain.article import Article
-from newsroom.domain.body import Body, Picture, block_text, paragraphs
-from newsroom.domain.finding import Fix
-from newsroom.domain.inline import plain, text
+from newsroom.domain.body import Body, Paragraph, Picture, block_text, paragraphs
+from newsroom.domain.finding import Field, Fix
+from newsroom.domain.inline import Run, plain, text
+from newsroom.domain.marks import Mark, MarkKind
 from newsroom.settings import House
 from newsroom.translation import msg
 
@@ -37,3 +41,28 @@ def test_a_story_in_an_unknown_language_is_left_alone():
 def test_a_tidy_story_has_nothing_to_tidy():
     story = tidied(Article.new(language="en", headline='The "Anchor"  - sold'))
     assert tidying(story, House()) == ()
+
+
+def test_a_suggestion_shows_what_stands_around_it():
+    (one,) = suggestions(Article.new(language="de", headline="Um 2024-2026 ist"), House())
+    assert (one.before, one.old, one.replacement.text, one.after) == ("Um 2024", "-", "–", "2026 ist")
+
+
+def test_only_what_lies_within_is_suggested():
+    story = Article.new(language="de", headline='"Ja"', body=paragraphs(['"Ja"', '"Ja" "Nein"', '"So"']))
+    within = Within(Field.BODY, (1, 5), (2, 3))
+    found = [one.replacement.place for one in suggestions(story, House(), within)]
+    assert [(place.block, place.start) for place in found] == [(1, 5), (1, 10), (2, 0)]
+
+
+def test_what_is_deleted_but_still_shown_is_left_alone():
+    deleted = frozenset({Mark(MarkKind.DELETED, "1")})
+    body = Body((Paragraph((Run("Ja  nein", deleted), Run(" so  gut"))),))
+    (one,) = suggestions(Article.new(language="de", body=body), House())
+    assert one.replacement.place.start == 11
+
+
+@given(st.text(alphabet="ab5 \"'-.–…zBUhr%§,\u00a0", max_size=40), st.sampled_from(["de-DE", "en-US", "en-GB"]))
+def test_tidying_twice_is_tidying_once(words, language):
+    once = tidied(Article.new(language=language, body=paragraphs([words])))
+    assert tidying(once, House()) == ()

@@ -94,7 +94,7 @@ def test_an_insertion_and_a_deletion_change_places():
 
 def test_a_deleted_paragraph_end_joins_and_an_inserted_one_parts():
     joined = body(Crosshead(text("Kopf "), 1, DELETED), Paragraph(text("Rest")))
-    assert final(joined).blocks == (Crosshead(text("Kopf Rest")),)
+    assert final(joined).blocks == (Paragraph(text("Kopf Rest")),)
     assert original(joined).blocks == (Crosshead(text("Kopf ")), Paragraph(text("Rest")))
     parted = body(Paragraph(text("Kopf "), INSERTED), Paragraph(text("Rest")))
     assert original(parted).blocks == (Paragraph(text("Kopf Rest")),)

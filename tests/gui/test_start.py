@@ -97,3 +97,16 @@ def test_the_frame_gives_way_to_the_parts(program):
 
 def test_this_version_of_qt_can_import_without_reading_sources():
     assert imports.hasten()
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [
+        ((1920, 1040), (1440, 900)),
+        ((1366, 728), (1366, 728)),
+        ((1280, 680), (1280, 680)),
+        ((800, 600), (1440, 900)),
+    ],
+)
+def test_the_first_window_is_no_larger_than_the_screen(screen, window):
+    assert frame.first_size(QSize(*screen)) == QSize(*window)

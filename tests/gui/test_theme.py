@@ -76,3 +76,9 @@ def test_the_look_follows_the_system_only_when_asked_to():
     assert palette_of(Scheme.SYSTEM, system_dark=True) is DARK
     assert palette_of(Scheme.SYSTEM, system_dark=False) is LIGHT
     assert palette_of(Scheme.LIGHT, system_dark=True) is LIGHT
+
+
+@PALETTES
+def test_a_field_that_cannot_be_changed_is_read_and_looks_it(palette):
+    assert contrast(palette.off_words, palette.off_ground) >= 4.5
+    assert palette.off_ground != palette.raised or "dashed" in palette.off_border

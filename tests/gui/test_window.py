@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPushButton,
@@ -85,18 +86,6 @@ def test_what_is_typed_is_saved_with_a_key(program, qtbot):
     qtbot.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: program.desk.writing.open(card.id).version == 2)
     qtbot.waitUntil(lambda: program.window.status.saved.text().startswith("Saved "))
-
-
-def test_typography_is_tidied_on_demand_and_undone(program, qtbot):
-    open_story(program, qtbot, FERRY)
-    editor = program.wiring.editor
-    qtbot.keyClicks(editor.headline, '"Heute" ')
-    assert editor.headline.text() == f'"Heute" {FERRY}'
-    program.window.actions_["tidy"].trigger()
-    assert editor.headline.text() == f"„Heute“ {FERRY}"
-    editor.headline.setFocus()
-    program.window.actions_["undo"].trigger()
-    assert editor.headline.text() == f'"Heute" {FERRY}'
 
 
 def test_a_subheadline_is_added_by_its_key(program, qtbot):
@@ -312,13 +301,51 @@ def test_what_was_open_is_open_again_at_the_next_start(start, filled, qtbot):
     )
 
 
-def test_f6_goes_from_pane_to_pane(program, qtbot):
-    program.window.activateWindow()
-    program.window.stories.cards.setFocus()
+def test_f6_goes_around_the_panes_both_ways(program, qtbot):
     open_story(program, qtbot, FERRY)
-    program.window.stories.cards.setFocus()
-    program.window.actions_["next-pane"].trigger()
-    assert program.window.story.isAncestorOf(program.window.focusWidget())
+    window = program.window
+    panes = [window.top, window.sidebar, window.stories, window.story, window.panel]
+
+    def here():
+        return next(pane for pane in panes if pane is focus() or pane.isAncestorOf(focus()))
+
+    def focus():
+        return QApplication.focusWidget()
+
+    window.top.search.setFocus()
+    gone = [here()]
+    for _step in range(5):
+        qtbot.keyClick(focus(), Qt.Key.Key_F6)
+        gone.append(here())
+    assert gone == [*panes, panes[0]]
+    qtbot.keyClick(focus(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert here() is window.panel
+
+
+def test_tab_comes_to_every_field_and_back_to_where_it_began(program, qtbot):
+    open_story(program, qtbot, FERRY)
+    window, editor = program.window, program.wiring.editor
+    publication = window.panel.publication
+    wanted = [window.top.search, window.sidebar, window.stories.cards, editor.kicker, editor.headline]
+    wanted += [
+        editor.lead,
+        window.panel.tabs,
+        publication.publish.edit,
+        publication.authors,
+        publication.genre,
+    ]
+    window.top.search.setFocus()
+    seen = []
+    for _step in range(80):
+        focus = QApplication.focusWidget()
+        if focus in seen:
+            break
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    places = [seen.index(one) for one in wanted if one in seen]
+    assert [one.accessibleName() for one in wanted if one not in seen] == []
+    assert places == sorted(places)
+    assert focus is window.top.search
 
 
 def test_every_control_has_a_name(program, qtbot):

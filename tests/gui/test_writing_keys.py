@@ -132,6 +132,17 @@ def test_what_was_dismissed_stays_so_until_its_text_changes(writing, visit, qtbo
     judged(writing, qtbot, DOUBLED)
 
 
+def test_what_was_dismissed_stays_so_at_the_next_start(writing, start, filled, qtbot):
+    qtbot.keyClicks(writing.wiring.editor.body_edit, " Das ist der der Satz.")
+    click(qtbot, judged(writing, qtbot, DOUBLED), "Dismiss")
+    qtbot.waitUntil(lambda: DOUBLED not in findings_of(writing, qtbot))
+    writing.window.close()
+    again = start(filled)
+    qtbot.waitUntil(lambda: again.wiring.session.article is not None and again.wiring.proofs.done)
+    assert "der der" in plain_text(body(again))
+    assert DOUBLED not in findings_of(again, qtbot)
+
+
 @pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
 def test_a_keyword_is_completed_with_the_keys(writing, qtbot):
     from newsroom.gui.panels.publication import Catalogue

@@ -52,11 +52,17 @@ def test_a_story_is_not_like_itself(filled):
     assert filled.headline_lookalikes(headline, exclude=1) == ()
 
 
-def test_the_window_of_days_bounds_the_search(filled):
-    headline, time = filled.article(1).headline, filled.article(1).publish_time
+def test_the_window_of_days_bounds_what_is_merely_like(filled):
+    headline, time = "Bürgermeister eröffnet marode Brücke über die Elbe", filled.article(1).publish_time
     near = time + timedelta(days=3)
     assert ids(filled.headline_lookalikes(headline, near=near, days=3)) == [1]
     assert filled.headline_lookalikes(headline, near=near + timedelta(minutes=2), days=3) == ()
+
+
+def test_what_is_equal_or_very_like_is_found_however_old_it_is(filled):
+    headline, years = filled.article(1).headline, filled.article(1).publish_time + timedelta(days=1000)
+    for asked in (headline, f"{headline} heute"):
+        assert ids(filled.headline_lookalikes(asked, near=years, days=3)) == [1]
 
 
 def test_standing_heads_are_silent(filled):

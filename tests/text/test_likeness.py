@@ -195,6 +195,7 @@ def test_no_two_of_the_headlines_are_alike():
             Kind.VERY_LIKE,
         ),
         ("Hafenbrücke wird für zwei Jahre gesperrt", "Hafenbrücke bleibt für zwei Jahre gesperrt", Kind.LIKE),
+        ("Neue Chance für Beziehungen zur Insel", "Neue Chance für Beziehungen zu der Insel", Kind.VERY_LIKE),
         ("Zahl der Verletzten steigt auf 20", "Zahl der Verletzten steigt auf 30", Kind.LIKE),
         ("Zahl der Verletzten steigt im März auf 20", "Zahl der Verletzten steigt im Mai auf 30", None),
         ("Der große Ratgeber für den Garten, Teil 3", "Der große Ratgeber für den Garten, Teil 4", None),

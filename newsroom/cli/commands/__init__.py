@@ -10,6 +10,7 @@ from newsroom.cli.commands import (
     moving,
     people,
     proofing,
+    replacing,
     story,
     tour,
 )
@@ -20,6 +21,7 @@ FAMILIES = (
     story.add,
     proofing.add,
     checking.add,
+    replacing.add,
     exporting.add,
     moving.add,
     people.add,

@@ -51,7 +51,7 @@ def _add_list(app: Typer, session: Session) -> None:
             bool, Option("--trash", help=_("What lies in the trash."), show_default=False)
         ] = False,
     ) -> None:
-        states = frozenset(_state(name) for name in state)
+        states = frozenset(state_named(name) for name in state)
         with session.desk() as desk:
             times = _time("--since", since, desk), _time("--until", until, desk, end=True)
             chosen = Filter(
@@ -122,7 +122,8 @@ def _show(session: Session, found: list[tuple[StoryCard, str]], zone: str, *, mo
         session.say(_("There are more; --limit shows them."))
 
 
-def _state(name: str) -> State:
+def state_named(name: str) -> State:
+    """Give a state by its stored or shown word; raises Usage."""
     for state in State:
         if name.casefold() in {state.value, _(state.label).casefold()}:
             return state

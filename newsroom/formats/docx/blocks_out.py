@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newsroom.domain.inline import Content
+    from newsroom.formats.docx.review_out import Review
 
 FULL_WIDTH = 9072
 """The width of the text, in twentieths of a point."""
@@ -49,10 +50,16 @@ class Sheet:
     drawn: int = 0
     lists: int = 0
     losses: list[Message] = field(default_factory=list)
+    review: Review | None = None
+    """Changes and notes, where the document goes to colleagues."""
 
     def runs(self, content: Content) -> str:
         """Give content as runs."""
-        return inline(content, self.links, self.footnotes)
+        return inline(content, self.links, self.footnotes, self.review)
+
+    def end(self, block: TextBlock) -> str:
+        """Give the tracked change of a paragraph's end."""
+        return self.review.end(block.marks) if self.review and block.marks else ""
 
     def blocks(self, blocks: Iterable[Block], plain: str = "BodyText") -> Iterator[str]:
         """Give each block as paragraphs or a table; a numbered list ends where another block begins."""
@@ -84,14 +91,14 @@ class Sheet:
     def _text(self, block: TextBlock, plain: str, numbered: int) -> str:
         runs = self.runs(block.content)
         if isinstance(block, Paragraph):
-            return paragraph(plain, runs)
+            return paragraph(plain, runs, self.end(block))
         if isinstance(block, Crosshead):
-            return paragraph(f"Heading{block.level}", runs)
+            return paragraph(f"Heading{block.level}", runs, self.end(block))
         if isinstance(block, Quote):
-            return paragraph("BlockText", runs)
+            return paragraph("BlockText", runs, self.end(block))
         number = numbered if block.ordered else BULLETS
         place = f'<w:numPr><w:ilvl w:val="{block.level}"/><w:numId w:val="{number}"/></w:numPr>'
-        return paragraph("ListNumber" if block.ordered else "ListBullet", runs, place)
+        return paragraph("ListNumber" if block.ordered else "ListBullet", runs, place + self.end(block))
 
     def _picture(self, block: Picture) -> str:
         shown = self._drawing(block)

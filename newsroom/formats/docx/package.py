@@ -18,6 +18,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 VARYING = frozenset(
     {
+        "[Content_Types].xml",
         "word/document.xml",
         "word/_rels/document.xml.rels",
         "word/styles.xml",
@@ -86,6 +87,14 @@ def template() -> Mapping[str, bytes]:
 def standing() -> tuple[Part, ...]:
     """Give the parts that are the same in every story."""
     return tuple(part(name, data) for name, data in template().items() if name not in VARYING)
+
+
+@cache
+def types(kinds: tuple[tuple[str, str], ...] = ()) -> Part:
+    """Give the list of what each part is, with further parts and their types."""
+    more = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds)
+    source = template()["[Content_Types].xml"]
+    return part("[Content_Types].xml", source.replace(b"</Types>", more.encode() + b"</Types>"))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsroom.domain.inline import NOT_TEXT, Content, Footnote, Inline, LineBreak, Run
+from newsroom.domain.inline import NOT_TEXT, Anchor, Content, Footnote, Inline, LineBreak, Run
 from newsroom.domain.marks import (
     BOLD,
     ITALIC,
@@ -18,12 +18,15 @@ from newsroom.domain.marks import (
     UNDERLINE,
     MarkKind,
     Marks,
+    has,
     value_of,
 )
 from newsroom.formats.docx.links import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from newsroom.formats.docx.review_out import Review
 
 _TOGGLES = (  # in the order the schema wants
     (BOLD, "<w:b/><w:bCs/>"),
@@ -73,9 +76,11 @@ class Footnotes:
         return number
 
 
-def inline(content: Content, links: Links, footnotes: Footnotes) -> str:
-    """Give content as runs, those of one link within one hyperlink."""
-    return "".join(_linked(target, pieces, links, footnotes) for target, pieces in groupby(content, _target))
+def inline(content: Content, links: Links, footnotes: Footnotes, review: Review | None = None) -> str:
+    """Give content as runs, those of one link within one hyperlink; with a review, changes and notes too."""
+    return "".join(
+        _linked(target, pieces, links, footnotes, review) for target, pieces in groupby(content, _target)
+    )
 
 
 def styled(text: str, style: str) -> str:
@@ -93,9 +98,11 @@ def _target(piece: Inline) -> str:
     return (value_of(marks, MarkKind.LINK) or "") if marks else ""
 
 
-def _linked(target: str, pieces: Iterable[Inline], links: Links, footnotes: Footnotes) -> str:
+def _linked(
+    target: str, pieces: Iterable[Inline], links: Links, footnotes: Footnotes, review: Review | None
+) -> str:
     place = address(target) if target else ""
-    runs = "".join(_run(piece, footnotes, linked=bool(place)) for piece in pieces)
+    runs = "".join(_piece(piece, footnotes, review, linked=bool(place)) for piece in pieces)
     if not place:
         links.lost += bool(target)
         return runs
@@ -104,29 +111,47 @@ def _linked(target: str, pieces: Iterable[Inline], links: Links, footnotes: Foot
     return f'<w:hyperlink r:id="{links.id(place)}">{runs}</w:hyperlink>'
 
 
-def _run(piece: Inline, footnotes: Footnotes, *, linked: bool) -> str:
+def _piece(piece: Inline, footnotes: Footnotes, review: Review | None, *, linked: bool) -> str:
+    if review is None:
+        return _run(piece, footnotes, None, linked=linked)
+    run = _run(piece, footnotes, review, linked=linked)
+    tracked = run if isinstance(piece, Anchor) else review.track(piece.marks, run)
+    return review.begins(piece) + tracked + review.ends(piece)
+
+
+def _run(piece: Inline, footnotes: Footnotes, review: Review | None, *, linked: bool) -> str:
     if isinstance(piece, Run):
-        return f"<w:r>{_properties(piece.marks, linked)}{words(piece.text)}</w:r>"
+        form = _form(piece.marks, review, linked=linked)
+        return f"<w:r>{form}{words(piece.text, deleted=has(piece.marks, MarkKind.DELETED))}</w:r>"
     if isinstance(piece, LineBreak):
-        return f"<w:r>{_properties(piece.marks, linked)}<w:br/></w:r>"
+        return f"<w:r>{_form(piece.marks, review, linked=linked)}<w:br/></w:r>"
     if isinstance(piece, Footnote):
-        marks = _properties(piece.marks, linked=False, style="FootnoteReference")
+        marks = _form(piece.marks, review, style="FootnoteReference")
         return f'<w:r>{marks}<w:footnoteReference w:id="{footnotes.add(piece)}"/></w:r>'
     return ""
+
+
+def _form(marks: Marks, review: Review | None, *, linked: bool = False, style: str = "Hyperlink") -> str:
+    """Give the properties of a run, with those it had before where that was tracked."""
+    inner = _properties(marks, linked, style)
+    if review is not None:
+        inner += review.former(marks, lambda before: _properties(before, linked, style))
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
 @lru_cache(maxsize=512)
 def _properties(marks: Marks, linked: bool, style: str = "Hyperlink") -> str:
     inner = f'<w:rStyle w:val="{style}"/>' if linked or style != "Hyperlink" else ""
-    inner += "".join(xml for mark, xml in _TOGGLES if mark in marks)
-    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    return inner + "".join(xml for mark, xml in _TOGGLES if mark in marks)
 
 
-def words(text: str) -> str:
+def words(text: str, *, deleted: bool = False) -> str:
     """Give the text of a run; tabs, breaks and the two special hyphens are elements in Word."""
+    name = "delText" if deleted else "t"
     if not _OBJECT.search(text):
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+        return f'<w:{name} xml:space="preserve">{escaped(text)}</w:{name}>'
     pieces = (piece for piece in _OBJECT.split(text) if piece)
     return "".join(
-        _OBJECTS.get(piece) or f'<w:t xml:space="preserve">{escaped(piece)}</w:t>' for piece in pieces
+        _OBJECTS.get(piece) or f'<w:{name} xml:space="preserve">{escaped(piece)}</w:{name}>'
+        for piece in pieces
     )

@@ -1,4 +1,4 @@
-"""Writes a story as a Word document, as text for readers: changes accepted, notes left out."""
+"""Writes a story as a Word document: for readers as its final text, for colleagues with changes and notes."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from newsroom.formats.docx.package import (
     standing,
     styles,
     template,
+    types,
 )
 from newsroom.formats.docx.properties import HEAD, core, custom
+from newsroom.formats.docx.review_out import review
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
 from newsroom.formats.guard.pictures import look
 from newsroom.text import dates
@@ -46,18 +48,20 @@ _PAGE = (
 )
 
 
-def write_story(article: Article, writing: Writing) -> Written:
-    """Give a story as the bytes of a Word file, with what Word cannot hold."""
-    sheet = Sheet(writing.picture)
+def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -> Written:
+    """Give a story as the bytes of a Word file, with what Word cannot hold; reviewed keeps changes and notes."""
+    sheet = Sheet(writing.picture, review=review(article, writing.now) if reviewed else None)
     language = proofing_language(article.spoken_language, writing.house.language)
     document = _document(article, writing, sheet)
     parts = (
+        types(_TYPES if sheet.review else ()),
         *standing(),
         styles(language),
         numbering(sheet.lists),
         part("docProps/core.xml", core(article, article.spoken_language)),
         part("docProps/custom.xml", custom(article)),
         *_notes(sheet),
+        *_comments(sheet),
         part("word/_rels/document.xml.rels", _relations(sheet)),
         part("word/document.xml", document),
         *_media(sheet),
@@ -88,7 +92,7 @@ def _head(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
         speech = article.spoken_language or writing.house.language
         shown = dates.show(article.publish_time, writing.house.zone, speech, "long")
         yield paragraph("Date", plain(shown))
-    lead = content_for_readers(article.lead)
+    lead = article.lead if sheet.review else content_for_readers(article.lead)
     if lead:
         yield paragraph("Abstract", sheet.runs(lead))
 
@@ -104,12 +108,12 @@ def _author(byline: Byline) -> str:
 
 def _text(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
     """Give the body; the dateline opens its first paragraph, or stands alone before anything else."""
-    body: Body = for_readers(article.body)
+    body: Body = article.body if sheet.review else for_readers(article.body)
     blocks = body.blocks
     opening = _dateline(article, writing)
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph) and (first.content or not opening):
-        yield paragraph("FirstParagraph", opening + sheet.runs(first.content))
+        yield paragraph("FirstParagraph", opening + sheet.runs(first.content), sheet.end(first))
         blocks = blocks[1:]
     elif opening:
         yield paragraph("FirstParagraph", opening)
@@ -136,6 +140,34 @@ def _notes(sheet: Sheet) -> Iterator[Part]:
         yield part("word/_rels/footnotes.xml.rels", f"{HEAD}{_RELATIONS}{lines}</Relationships>".encode())
 
 
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_MIXED = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    ("word/comments.xml", f"{_WORDML}.comments+xml"),
+    ("word/commentsExtended.xml", f"{_WORDML}.commentsExtended+xml"),
+)
+
+
+def _comments(sheet: Sheet) -> Iterator[Part]:
+    """Give the notes and their answers; which is which stands in a part that Word added in 2012."""
+    if sheet.review is None:
+        return
+    said, threads = sheet.review.comments()
+    spaces = f'xmlns:w="{WORD}" xmlns:w14="{_W14}" xmlns:mc="{_MIXED}" mc:Ignorable="w14"'
+    yield part("word/comments.xml", f"{HEAD}<w:comments {spaces}>{said}</w:comments>".encode())
+    spaces = f'xmlns:w15="{_W15}"'
+    yield part(
+        "word/commentsExtended.xml", f"{HEAD}<w15:commentsEx {spaces}>{threads}</w15:commentsEx>".encode()
+    )
+
+
+_COMMENTED = (
+    f'<Relationship Id="rComments" Type="{OFFICE}/comments" Target="comments.xml"/>'
+    '<Relationship Id="rThreads" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"'
+    ' Target="commentsExtended.xml"/>'
+)
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 
 
@@ -144,6 +176,7 @@ def _relations(sheet: Sheet) -> bytes:
         f'<Relationship Id="{relation}" Type="{OFFICE}/image" Target="{_place(relation, data)}"/>'
         for relation, data in sheet.pictures.values()
     )
+    more += _COMMENTED if sheet.review else ""
     source = template()["word/_rels/document.xml.rels"]
     return source.replace(b"</Relationships>", more.encode() + b"</Relationships>")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.gui.actions.entry import Entry
-from newsroom.gui.actions.situation import after_change, while_writing, with_library
+from newsroom.gui.actions.situation import after_change, while_writing, with_library, with_story
 from newsroom.translation import N_
 
 TITLE = N_("&Edit")
@@ -13,5 +13,11 @@ ENTRIES = (
     Entry("undo-library", N_("Undo last change of the library"), "", "restore", after_change),
     Entry("paste-plain", N_("Paste as plain text"), "Ctrl+Shift+V", "", while_writing, 1),
     Entry("tidy", N_("Tidy the typography"), "Ctrl+Shift+T", "", while_writing, 1),
+    Entry("find", N_("Find in story …"), "Ctrl+F", "search", with_story, 2),
+    Entry("find-next", N_("Find next"), "F3", "", with_story, 2),
+    Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
+    Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
+    Entry("tidy", N_("Tidy the typography …"), "Ctrl+Shift+T", "tidy", while_writing, 1),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+    Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )

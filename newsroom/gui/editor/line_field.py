@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
+from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.typing_keys import typed
 from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MOST = 5000
 """The most characters that are pasted at once."""
@@ -23,6 +38,9 @@ class LineField(QTextEdit):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.layers = Layers(self)
+        self.key_takers: list[Callable[[QKeyEvent], bool]] = []
+        self.reactions: list[Callable[[LineField, str], None]] = []
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -60,11 +78,25 @@ class LineField(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the arrows at the edges lead to the next field; a line has no second one."""
+        if any(take(event) for take in self.key_takers):
+            event.accept()
+            return
         step = self._way_out(event)
         if step:
             self.leaving.emit(step)
             return
         super().keyPressEvent(event)
+        self._react(typed(event))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take composed text like typed text."""
+        super().inputMethodEvent(event)
+        self._react(event.commitString())
+
+    def _react(self, text: str) -> None:
+        if text and not self.isReadOnly():
+            for react in self.reactions:
+                react(self, text)
 
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()

@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
-from newsroom.domain.inline import plain
-from newsroom.gui.editor.bridge.properties import Kind
+from newsroom.domain.inline import NOT_TEXT, plain
+from newsroom.gui.editor.bridge.places import code_points, units
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.header import Header
+from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook
@@ -57,6 +59,8 @@ class EditorPane(QScrollArea):
         self._article: Article | None = None
         self.look = EditorLook()
         self._quiet = False
+        self._left: QWidget | None = None
+        self._turned: LineField | TextEdit | None = None
         self.page = Page(self)
         self._make_fields()
         self._lay_out()
@@ -74,6 +78,7 @@ class EditorPane(QScrollArea):
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
+        self.joint = JointSteps(self.fields)
 
     def _lay_out(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,6 +116,7 @@ class EditorPane(QScrollArea):
         self.body_edit.set_body(article.body)
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
+        self.joint.forget()
         self.notice.say("", ())
         self.verticalScrollBar().setValue(0)
         self._quiet = False
@@ -169,12 +175,12 @@ class EditorPane(QScrollArea):
         ask_for_link(self.active(), self)
 
     def undo(self) -> None:
-        """Undo the last step of the field that is being edited."""
-        self.focused().undo()
+        """Undo the last step of the field that is being edited, with what belongs to it in others."""
+        self.joint.undo(self.focused())
 
     def redo(self) -> None:
         """Redo the step that was undone last."""
-        self.focused().redo()
+        self.joint.redo(self.focused())
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text alone."""
@@ -188,13 +194,14 @@ class EditorPane(QScrollArea):
             field.insertFromMimeData(data)
 
     def apply(self, replacements: Iterable[Replacement]) -> None:
-        """Put texts in the place of stretches, the last place first, as one undo step of each field."""
+        """Put texts in the place of stretches, the last place first, as one undo step."""
         chosen = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
         by_field: dict[Field, list[Replacement]] = {}
         for one in chosen:
             by_field.setdefault(one.place.field, []).append(one)
-        for field, several in by_field.items():
-            self._replace(field, several)
+        with self.joint.gathered():
+            for field, several in by_field.items():
+                self._replace(field, several)
 
     def _replace(self, field: Field, several: list[Replacement]) -> None:
         widget = self.field(field)
@@ -202,11 +209,19 @@ class EditorPane(QScrollArea):
             return
         with one_step(widget.document()):
             for one in several:
-                cursor = self.cursor_over(one.place)
-                if isinstance(widget, TextEdit):
-                    widget.hand.insert(cursor, one.text)
-                else:
-                    cursor.insertText(one.text)
+                self.put(one)
+
+    def put(self, replacement: Replacement) -> None:
+        """Put a text in the place of a stretch; a line feed becomes a line break, in a single line a space."""
+        widget = self.field(replacement.place.field)
+        cursor = self.cursor_over(replacement.place)
+        text = NOT_TEXT.sub("", replacement.text)
+        if not isinstance(widget, TextEdit):
+            cursor.insertText(text.replace("\n", " "))
+        elif text:
+            widget.hand.insert(cursor, text.replace("\n", LINE_SEPARATOR))
+        else:
+            widget.hand.remove(cursor)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""
@@ -234,10 +249,19 @@ class EditorPane(QScrollArea):
         if isinstance(widget, TextEdit):
             return widget.select(max(place.block, 0) if place.block != HEADER else 0, place.start, place.end)
         cursor = widget.textCursor()
-        size = len(widget.text())
-        cursor.setPosition(min(place.start, size))
-        cursor.setPosition(min(place.end, size), cursor.MoveMode.KeepAnchor)
+        text = widget.text()
+        cursor.setPosition(units(text[: place.start]))
+        cursor.setPosition(units(text[: place.end]), cursor.MoveMode.KeepAnchor)
         return cursor
+
+    def place_of(self, field: Field, position: int) -> tuple[int, int]:
+        """Give block and offset of a position in a field's document."""
+        widget = self.field(field)
+        assert widget is not None
+        if isinstance(widget, TextEdit):
+            block, offset = widget.place(position)
+            return (block if field is Field.BODY else HEADER), offset
+        return HEADER, code_points(widget.document().firstBlock().text(), position)
 
     def field(self, field: Field) -> LineField | TextEdit | None:
         """Give the widget of a field, where the page has one."""
@@ -257,7 +281,14 @@ class EditorPane(QScrollArea):
     def focused(self) -> LineField | TextEdit:
         """Give the field that is written into, or was last."""
         last = self.focusWidget()
-        return next((field for field in self.fields if field is last), self.body_edit)
+        if last is not self._left:
+            self._left, self._turned = last, None
+        field = self._turned or last
+        return next((one for one in self.fields if one is field), self.body_edit)
+
+    def turn_to(self, field: LineField | TextEdit) -> None:
+        """Count a field as the one that is written into, though the focus stays elsewhere."""
+        self._left, self._turned = self.focusWidget(), field
 
     # What the fields tell
 
@@ -307,11 +338,24 @@ class EditorPane(QScrollArea):
         ask_to_open(address, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not a field."""
+        """Let the wheel scroll the page, not a field, and undo in one field what belongs to it in others."""
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
+        if event.type() == QEvent.Type.KeyPress and self._undoes(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _undoes(self, event: QEvent) -> bool:
+        """Undo or redo where a key asks for it; tell whether it did."""
+        assert isinstance(event, QKeyEvent)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        else:
+            return False
+        return True
 
     def set_look(self, look: EditorLook) -> None:
         """Wear colours and type."""

@@ -216,6 +216,9 @@ class TextEdit(QTextEdit):
         self._prepare_typing()
         self.hand.type(text)
         self.ensureCursorVisible()
+        self._react(text)
+
+    def _react(self, text: str) -> None:
         for react in self.reactions:
             react(self, text)
 
@@ -224,6 +227,8 @@ class TextEdit(QTextEdit):
         if event.commitString():
             self._prepare_typing()
         super().inputMethodEvent(event)
+        if event.commitString() and not self.isReadOnly():
+            self._react(event.commitString())
 
     def _prepare_typing(self) -> None:
         """Let typed text take over only the marks that it should."""

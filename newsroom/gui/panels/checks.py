@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from newsroom.domain.finding import Finding, Severity
 from newsroom.gui.parts import across, button, down, emptied, label
@@ -38,30 +38,37 @@ class FindingCard(QFrame):
     fixed = Signal(object)
     dismissed = Signal(object)
 
-    def __init__(self, finding: Finding, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding: Finding, icons: Icons, parent: QWidget | None = None, *, writable: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setProperty("tone", "card")
         self._finding = finding
         words = tell(finding.message)
-        ways = across(gap=8)
-        show = button(_("Show"), self._jump, "link")
-        dismiss = button(_("Dismiss"), self._dismiss, "link")
-        ways.addWidget(show)
-        if finding.fix is not None:
-            fix = button(tell(finding.fix.label), self._fix, "link")
-            fix.setAccessibleDescription(words)
-            ways.addWidget(fix)
-        ways.addWidget(dismiss)
-        ways.addStretch(1)
-        for made in (show, dismiss):
-            made.setAccessibleName(f"{made.text()}: {words}")
         column = down(gap=2)
         column.addWidget(label(words, wrap=True))
-        column.addLayout(ways)
+        column.addLayout(self._ways(words, writable=writable))
         row = across(self, 6)
         row.setContentsMargins(10, 8, 10, 6)
         row.addWidget(picture(icons, icon_of(finding)))
         row.addLayout(column, 1)
+
+    def _ways(self, words: str, *, writable: bool) -> QHBoxLayout:
+        """Give a button for each way on; a story that can only be read has none but to look."""
+        ways = across(gap=8)
+        named = [button(_("Show"), self._jump, "link")]
+        ways.addWidget(named[0])
+        if writable and self._finding.fix is not None:
+            fix = button(tell(self._finding.fix.label), self._fix, "link")
+            fix.setAccessibleDescription(words)
+            ways.addWidget(fix)
+        if writable:
+            named.append(button(_("Dismiss"), self._dismiss, "link"))
+            ways.addWidget(named[1])
+        ways.addStretch(1)
+        for made in named:
+            made.setAccessibleName(f"{made.text()}: {words}")
+        return ways
 
     def _jump(self) -> None:
         self.jumped.emit(self._finding)
@@ -84,22 +91,23 @@ class Checks(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._shown: tuple[Finding, ...] = ()
+        self._writable = True
         self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         icons.changed.connect(self._draw)
         self._draw()
 
-    def show_all(self, findings: Iterable[Finding]) -> None:
-        """Show these findings; the same ones again change nothing."""
+    def show_all(self, findings: Iterable[Finding], *, writable: bool) -> None:
+        """Show these findings, to be mended where the story can be written; the same again change nothing."""
         ranked = tuple(sorted(findings, key=_rank))
-        if ranked != self._shown:
-            self._shown = ranked
+        if (ranked, writable) != (self._shown, self._writable):
+            self._shown, self._writable = ranked, writable
             self._draw()
 
     def _draw(self) -> None:
         emptied(self._column)
         for finding in self._shown:
-            card = FindingCard(finding, self._icons)
+            card = FindingCard(finding, self._icons, writable=self._writable)
             card.jumped.connect(self.jumped)
             card.fixed.connect(self.fixed)
             card.dismissed.connect(self.dismissed)

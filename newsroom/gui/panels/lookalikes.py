@@ -22,7 +22,9 @@ class LookalikeCard(QFrame):
     opened = Signal(int)
     parted = Signal(str)
 
-    def __init__(self, like: Lookalike, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, like: Lookalike, zone: str, parent: QWidget | None = None, *, writable: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setProperty("tone", "like")
         self._like = like
@@ -39,16 +41,16 @@ class LookalikeCard(QFrame):
         row.addWidget(about, 1)
         row.addWidget(kind)
         column.addLayout(row)
-        column.addLayout(self._ways())
+        column.addLayout(self._ways(writable=writable))
 
-    def _ways(self) -> QHBoxLayout:
-        show = button(_("Open"), self._open, "link")
-        part = button(_("Not a duplicate"), self._part, "link")
-        for made in (show, part):
-            made.setAccessibleName(f"{made.text()}: {self._like.headline}")
+    def _ways(self, *, writable: bool) -> QHBoxLayout:
+        ways = [button(_("Open"), self._open, "link")]
+        if writable:
+            ways.append(button(_("Not a duplicate"), self._part, "link"))
         row = across(gap=8)
-        row.addWidget(show)
-        row.addWidget(part)
+        for made in ways:
+            made.setAccessibleName(f"{made.text()}: {self._like.headline}")
+            row.addWidget(made)
         row.addStretch(1)
         return row
 
@@ -70,16 +72,17 @@ class Lookalikes(QWidget):
         self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[Lookalike, ...] | None = None
-        self.show_all((), "UTC")
+        self._writable = True
+        self.show_all((), "UTC", writable=True)
 
-    def show_all(self, likes: tuple[Lookalike, ...], zone: str) -> None:
+    def show_all(self, likes: tuple[Lookalike, ...], zone: str, *, writable: bool) -> None:
         """Show these lookalikes, likest first; the same ones again change nothing."""
-        if likes == self._shown:
+        if (likes, writable) == (self._shown, self._writable):
             return
-        self._shown = likes
+        self._shown, self._writable = likes, writable
         emptied(self._column)
         for like in likes:
-            card = LookalikeCard(like, zone)
+            card = LookalikeCard(like, zone, writable=writable)
             card.opened.connect(self.opened)
             card.parted.connect(self.parted)
             self._column.addWidget(card)

@@ -84,10 +84,10 @@ class Panel(QWidget):
         """Give a page's tab other words, such as with a count."""
         self.tabs.setTabText(self._places[name], title)
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show the findings, and how many there are on the tab."""
+    def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
+        """Show the findings, and how many there are on the tab; they are mended where one may write."""
         self.lines.show_all(findings)
-        self.checks.show_all(findings)
+        self.checks.show_all(findings, writable=writable)
         count = f" {len(findings)}" if findings else ""
         self.title_page("findings", _("Findings") + count)
 

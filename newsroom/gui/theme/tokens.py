@@ -72,6 +72,10 @@ class Palette:
     off: str
     """Words of what cannot be used now."""
     off_ground: str
+    off_words: str
+    """What stands in a field that cannot be changed now; it is still read."""
+    off_border: str
+    """Around what cannot be used now, in the words of a style sheet: a dash where colour says little."""
     accent: str
     accent_hover: str
     on_accent: str
@@ -92,6 +96,8 @@ class Palette:
     bad: str
     bad_ground: str
     bad_line: str
+    found: Pair
+    """What a search found in a text."""
     pills: Mapping[State, Pair] = field(default_factory=dict)
 
 
@@ -109,6 +115,8 @@ LIGHT = Palette(
     faint="#6a747e",
     off="#8a929b",
     off_ground="#eceff2",
+    off_words="#5d6770",
+    off_border="1px solid #d0d6dd",
     accent="#1f5fbf",
     accent_hover="#184fa3",
     on_accent="#ffffff",
@@ -121,6 +129,7 @@ LIGHT = Palette(
     warn="#b45309",
     warn_ground="#fff7e6",
     warn_card="#fffaf0",
+    found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
     bad="#b91c1c",
     bad_ground="#fdecec",
@@ -150,6 +159,8 @@ DARK = Palette(
     faint="#959fa9",
     off="#7b8590",
     off_ground="#2b3138",
+    off_words="#a4adb7",
+    off_border="1px solid #434b55",
     accent="#2f6fd0",
     accent_hover="#3f7fe0",
     on_accent="#ffffff",
@@ -162,6 +173,7 @@ DARK = Palette(
     warn="#f0a94b",
     warn_ground="#3a2f17",
     warn_card="#332b19",
+    found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
     bad="#f28a8a",
     bad_ground="#43262a",
@@ -191,6 +203,8 @@ CONTRAST = Palette(
     faint="#e0e0e0",
     off="#b5b5b5",
     off_ground="#000000",
+    off_words="#c8c8c8",
+    off_border="1px dashed #b5b5b5",
     accent="#ffe34d",
     accent_hover="#fff29a",
     on_accent="#000000",
@@ -203,6 +217,7 @@ CONTRAST = Palette(
     warn="#ffc24d",
     warn_ground="#2b1d00",
     warn_card="#1f1500",
+    found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
     bad="#ff9a9a",
     bad_ground="#330000",

@@ -19,6 +19,7 @@ from newsroom.gui.editor.bridge.properties import (
     Prop,
     kind_of,
     kind_of_block,
+    marks_text,
 )
 from newsroom.translation import _
 
@@ -152,7 +153,7 @@ class _Loader:
 
     def _piece(self, piece: Inline, kind: Kind) -> None:
         if isinstance(piece, Anchor):
-            form = char_format(self._look, kind, NONE)
+            form = char_format(self._look, kind, piece.marks)
             form.setProperty(Prop.OBJECT, json.dumps({"anchor": piece.note}))
             self._cursor.insertText(OBJECT_CHARACTER, form)
             return
@@ -167,7 +168,7 @@ class _Loader:
             self._cursor.insertText(OBJECT_CHARACTER, form)
 
     def _picture(self, block: Picture) -> None:
-        self._begin(block_format(self._look, Kind.PICTURE, end=NONE))
+        self._begin(block_format(self._look, Kind.PICTURE, end=block.marks))
         words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
         form = QTextImageFormat()
         form.setName(f"asset:{block.asset}")
@@ -177,7 +178,7 @@ class _Loader:
         self._content(block.caption, Kind.PICTURE)
 
     def _box(self, block: Box) -> None:
-        self._begin(block_format(self._look, Kind.BOX_TITLE, end=NONE, boxed=True))
+        self._begin(block_format(self._look, Kind.BOX_TITLE, end=block.marks, boxed=True))
         self._content(block.title, Kind.BOX_TITLE)
         for inner in block.blocks:
             self._text(inner, boxed=True)
@@ -194,6 +195,7 @@ class _Loader:
         self._begin(block_format(self._look, Kind.FILLER, end=NONE))
         form = QTextTableFormat()
         form.setProperty(Prop.HEADER_ROWS, block.header_rows)
+        form.setProperty(Prop.END_MARKS, marks_text(block.marks))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorder(1)
         form.setBorderCollapse(True)

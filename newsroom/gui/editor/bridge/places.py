@@ -64,6 +64,11 @@ def _units(text: str, offset: int) -> int:
     return units
 
 
+def units(text: str) -> int:
+    """Give how many UTF-16 units a text takes."""
+    return len(text) + sum(ord(char) > _BEYOND for char in text)
+
+
 def code_points(text: str, units: int) -> int:
     """Give the code points in so many UTF-16 units, objects not counted."""
     seen = 0

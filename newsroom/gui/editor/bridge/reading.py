@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QTextBlock, QTextFragment
+
+    from newsroom.domain.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,10 @@ class BodyReader(QObject):
 
     def _box(self, number: int) -> tuple[Block, int]:
         title: Content = ()
+        marks = NONE
         end = number
         if self._at(number).kind is Kind.BOX_TITLE:
-            title = _content(self._at(number))
+            title, marks = _content(self._at(number)), _end_marks(self._at(number))
             end += 1
         inner: list[TextBlock] = []
         while end < len(self._known) and self._continues_box(end):
@@ -153,7 +156,7 @@ class BodyReader(QObject):
             if isinstance(block, TEXT_BLOCKS):
                 inner.append(block)
             end += 1
-        return Box(title, tuple(inner)), end
+        return Box(title, tuple(inner), marks), end
 
     def _continues_box(self, number: int) -> bool:
         known = self._at(number)
@@ -166,7 +169,8 @@ class BodyReader(QObject):
             for row in range(table.rows())
         )
         last = table.lastCursorPosition().block().blockNumber()
-        return Table(rows, table.format().intProperty(Prop.HEADER_ROWS)), last + 1
+        form = table.format()
+        return Table(rows, form.intProperty(Prop.HEADER_ROWS), marks_of(form, Prop.END_MARKS)), last + 1
 
     def _cell(self, table: QTextTable, row: int, column: int) -> Content:
         cell = table.cellAt(row, column)
@@ -181,6 +185,10 @@ class BodyReader(QObject):
 
 def _content(known: ReadBlock) -> Content:
     return known.block.content if isinstance(known.block, TEXT_BLOCKS) else ()
+
+
+def _end_marks(known: ReadBlock) -> Marks:
+    return known.block.marks if isinstance(known.block, TEXT_BLOCKS) else NONE
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -210,7 +218,9 @@ def _picture(block: QTextBlock) -> Block:
         data = _object(fragment)
         if "asset" in data:
             asset = data.pop("asset")
-            return Picture(asset, content_of(block), **data)
+            return Picture(
+                asset, content_of(block), **data, marks=marks_of(block.blockFormat(), Prop.END_MARKS)
+            )
     return text_block(block.blockFormat(), content_of(block))
 
 
@@ -244,4 +254,5 @@ def _pieces(fragment: QTextFragment) -> Iterator[Inline]:
         if char != OBJECT_CHARACTER:
             yield Run(char, marks)
         elif stored and "asset" not in json.loads(stored):
-            yield from content_from_json([json.loads(stored)])
+            piece = content_from_json([json.loads(stored)])[0]
+            yield replace(piece, marks=marks)

@@ -1,0 +1,72 @@
+"""Settings at the desk: the house's, which a duty editor sets, and the person's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.desk.housekeeping import amended, changed, setting
+from newsroom.desk.personal import PersonalFile
+from newsroom.domain.changeset import Changes
+from newsroom.domain.errors import NotAllowed
+from newsroom.domain.person import Role
+from newsroom.settings import House, Personal, described
+from newsroom.translation import N_, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from newsroom.desk import Desk
+
+
+class Preferences:
+    """What a person may set."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._file = PersonalFile()
+
+    @property
+    def house(self) -> House:
+        """Give the house's settings as the library holds them now."""
+        return self._desk.house
+
+    @property
+    def personal(self) -> Personal:
+        """Give the person's own settings as their file holds them now."""
+        return self._file.read()
+
+    @property
+    def may_set_house(self) -> bool:
+        """Tell whether the person may set what holds for all: a duty editor, or whoever works alone."""
+        return self._allowed() and not self._desk.library.read_only
+
+    def set_house(self, values: Mapping[str, object]) -> Changes:
+        """Set what holds for all; raises NotAllowed and WrongValue."""
+        return self._amend_house(lambda house: amended(house, values))
+
+    def set_personal(self, values: Mapping[str, object]) -> Personal:
+        """Set how the person works; raises WrongValue and NotWritten."""
+        wanted = amended(self.personal, values)
+        self._file.write(wanted)
+        return wanted
+
+    def set_typed(self, values: Mapping[str, str]) -> Changes:
+        """Set settings of either kind from typed words, all or none; raises WrongValue and NotAllowed."""
+        own = described(Personal)
+        mine = {name: typed for name, typed in values.items() if name.strip().replace("-", "_") in own}
+        theirs = {name: typed for name, typed in values.items() if name not in mine}
+        wanted = changed(self.personal, mine)
+        for name in theirs:
+            setting(House, name)
+        changes = self._amend_house(lambda house: changed(house, theirs)) if theirs else Changes()
+        if mine:
+            self._file.write(wanted)
+        return changes
+
+    def _amend_house(self, change: Callable[[House], House]) -> Changes:
+        if not self._allowed():
+            raise NotAllowed(msg(N_("Only a duty editor changes the settings of the house.")))
+        return self._desk.library.amend_house(change)
+
+    def _allowed(self) -> bool:
+        return self._desk.person.may_act_as(Role.CHIEF) or len(self._desk.library.people()) <= 1

@@ -1,0 +1,168 @@
+"""What a search found, shown in the text: the hits in sight, and the one that is at hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+
+from newsroom.domain.finding import Field
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from newsroom.gui.editor.layers import Stretch
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.text.searching import Find
+
+PAGE = (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE, Field.LEAD, Field.BODY)
+"""The fields of the page, in reading order."""
+Key = tuple[int, int, int]
+MOST = 400
+"""So many hits are drawn at once; more than fit into sight."""
+_NONE = -1
+
+
+def key_of(find: Find) -> Key:
+    """Give what finds are in order by."""
+    first = find.places[0]
+    return (PAGE.index(first.field), first.block, first.start)
+
+
+class Hits(QObject):
+    """The finds of the last search in reading order, and which of them is at hand."""
+
+    def __init__(self, editor: EditorPane) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.finds: tuple[Find, ...] = ()
+        self._keys: list[Key] = []
+        self.here = _NONE
+        self._draw_soon = AfterPause(self.draw, 30, self)
+        editor.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def take(self, finds: tuple[Find, ...]) -> None:
+        """Show other finds; none of them is at hand."""
+        self.finds, self.here = finds, _NONE
+        self._keys = [key_of(find) for find in finds]
+        self.draw()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.take(())
+
+    @property
+    def current(self) -> Find | None:
+        """Give the find at hand."""
+        return self.finds[self.here] if 0 <= self.here < len(self.finds) else None
+
+    def said(self) -> str:
+        """Give how many there are, and which is at hand."""
+        if not self.finds:
+            return _("Nothing found")
+        if self.here == _NONE:
+            return ngettext("{n} find", "{n} finds", len(self.finds))
+        return _("{n} of {all}", n=self.here + 1, all=len(self.finds))
+
+    # Going from one to the next
+
+    def go(self, step: int) -> None:
+        """Go to the next find after the caret, or to the one before it; round at the ends."""
+        if not self.finds:
+            return
+        start, end = self._caret()
+        place = bisect_left(self._keys, end) if step > 0 else bisect_left(self._keys, start) - 1
+        self.go_to(place % len(self.finds))
+
+    def go_near(self, key: Key) -> None:
+        """Go to the first find at a place or after it."""
+        if self.finds:
+            self.go_to(bisect_left(self._keys, key) % len(self.finds))
+
+    def go_to(self, place: int) -> None:
+        """Select a find and bring it into sight; the focus stays where it is."""
+        self.here = place
+        find = self.finds[place]
+        widget = self._editor.field(find.field)
+        if widget is None:
+            return
+        widget.show()
+        cursor = self._editor.cursor_over(find.places[0])
+        end = self._editor.cursor_over(find.places[-1]).selectionEnd()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        widget.setTextCursor(cursor)
+        self._editor.turn_to(widget)
+        self._show(find)
+        self.draw()
+
+    def know_caret(self) -> None:
+        """Know which find is selected, if one is."""
+        start, _end = self._caret()
+        place = bisect_left(self._keys, start)
+        fits = place < len(self._keys) and self._keys[place] == start
+        self.here = place if fits and self._editor.focused().textCursor().hasSelection() else _NONE
+
+    def caret(self) -> Key:
+        """Give where the selection begins."""
+        return self._caret()[0]
+
+    def _caret(self) -> tuple[Key, Key]:
+        widget = self._editor.focused()
+        field = next(field for field in PAGE if self._editor.field(field) is widget)
+        cursor = widget.textCursor()
+        ends = (cursor.selectionStart(), cursor.selectionEnd())
+        first, last = (self._editor.place_of(field, end) for end in ends)
+        number = PAGE.index(field)
+        return (number, *first), (number, *last)
+
+    def _show(self, find: Find) -> None:
+        """Scroll so that a find stands in sight, with lines around it."""
+        widget = self._editor.field(find.field)
+        assert widget is not None
+        rect = widget.cursorRect(widget.textCursor())
+        at = widget.mapTo(self._editor.page, rect.center())
+        self._editor.ensureVisible(at.x(), at.y(), 0, self._editor.viewport().height() // 3)
+
+    # Drawing
+
+    def _scrolled(self) -> None:
+        if self.finds:
+            self._draw_soon.ask()
+
+    def draw(self) -> None:
+        """Draw the hits that are in sight."""
+        first, last = self._in_sight() if len(self.finds) > MOST else (0, len(self.finds))
+        by_field: dict[Field, list[Stretch]] = {field: [] for field in PAGE}
+        for number in range(first, min(last, first + MOST)):
+            find = self.finds[number]
+            form = self._form(here=number == self.here)
+            by_field[find.field] += [(self._editor.cursor_over(place), form) for place in find.places]
+        for field, stretches in by_field.items():
+            widget = self._editor.field(field)
+            assert widget is not None
+            widget.layers.show("hits", stretches)
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Give from which find to which the blocks in sight have them."""
+        text, view = self._editor.body_edit, self._editor.viewport()
+        top, bottom = (
+            text.cursorForPosition(text.mapFrom(self._editor.page, self._on_page(height))).position()
+            for height in (0, view.height())
+        )
+        body = PAGE.index(Field.BODY)
+        low = bisect_left(self._keys, (body, self._editor.place_of(Field.BODY, top)[0], 0))
+        high = bisect_right(self._keys, (body, self._editor.place_of(Field.BODY, bottom)[0] + 1, 0))
+        above = self._editor.verticalScrollBar().value() < text.y() + text.height() and not low
+        return (0 if above else low), high
+
+    def _on_page(self, height: int) -> QPoint:
+        return self._editor.page.mapFrom(self._editor.viewport(), QPoint(0, height))
+
+    def _form(self, *, here: bool) -> QTextCharFormat:
+        look = self._editor.look
+        form = QTextCharFormat()
+        form.setBackground(QColor(look.here if here else look.found))
+        form.setForeground(QColor(look.here_text if here else look.found_text))
+        return form

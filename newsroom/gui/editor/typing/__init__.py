@@ -1,0 +1,1 @@
+"""What the editor makes of typed text: typography, Markdown's signs, snippets; one Backspace takes it back."""

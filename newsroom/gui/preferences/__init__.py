@@ -1,0 +1,1 @@
+"""Preferences: a dialog made from what each setting says of itself."""

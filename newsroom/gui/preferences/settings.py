@@ -1,0 +1,52 @@
+"""The settings of the house and of the person as the window uses them: read once, told when they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsroom.desk import Desk
+    from newsroom.domain.changeset import Changes
+    from newsroom.gui.tasks import Tasks
+
+
+class Settings(QObject):
+    """Holds both; `changed` tells that one of them is another now."""
+
+    changed = Signal()
+    house_changed = Signal(object)
+    """The house's settings are others now; what changed in the library."""
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept, self._tasks = desk.preferences, tasks
+        self.house, self.personal = self._kept.house, self._kept.personal
+        self.may_set_house = self._kept.may_set_house
+
+    def renew(self) -> None:
+        """Read both again and tell where one changed."""
+        before = self.house, self.personal
+        self.may_set_house = self._kept.may_set_house
+        self.house, self.personal = self._kept.house, self._kept.personal
+        if before != (self.house, self.personal):
+            self.changed.emit()
+
+    def set_personal(self, values: Mapping[str, object]) -> None:
+        """Set how the person works; a value that does not fit fails."""
+        self._tasks.write(lambda: self._kept.set_personal(values), self._done, self.failed.emit)
+
+    def set_house(self, values: Mapping[str, object]) -> None:
+        """Set what holds for all."""
+        self._tasks.write(lambda: self._kept.set_house(values), self._house_set, self.failed.emit)
+
+    def _done(self, _result: object) -> None:
+        self.renew()
+
+    def _house_set(self, changes: Changes) -> None:
+        self.renew()
+        self.house_changed.emit(changes)

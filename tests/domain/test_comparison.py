@@ -1,0 +1,77 @@
+"""Two versions beside each other."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.domain.comparison import MOST_WORDS, compare, compare_words
+
+TEXTS = st.lists(st.text(st.sampled_from("ab ä.\n"), max_size=12), max_size=6)
+
+
+def shown(side):
+    return "".join(f"[{part.text}]" if part.differs else part.text for part in side)
+
+
+def said(side):
+    return "".join(part.text for part in side)
+
+
+def test_changed_words_are_marked_on_both_sides():
+    row = compare_words("Der Rat tagt am Mittwoch im Saal.", "Der Rat tagt am Donnerstag im großen Saal.")
+    assert shown(row.old) == "Der Rat tagt am [Mittwoch] im Saal."
+    assert shown(row.new) == "Der Rat tagt am [Donnerstag] im [großen ]Saal."
+
+
+def test_a_space_between_two_changed_words_belongs_to_the_change():
+    row = compare_words("am frühen Abend hier", "am späten Morgen hier")
+    assert shown(row.new) == "am [späten Morgen] hier"
+
+
+def test_a_paragraph_that_came_in_stands_alone_and_the_others_stay_beside_each_other():
+    rows = compare(["Eins eins eins.", "Zwei zwei zwei."], ["Eins eins eins.", "Neu.", "Zwei zwei drei."])
+    assert [(shown(row.old), shown(row.new)) for row in rows] == [
+        ("Eins eins eins.", "Eins eins eins."),
+        ("", "[Neu.]"),
+        ("Zwei zwei [zwei].", "Zwei zwei [drei]."),
+    ]
+    assert [row.same for row in rows] == [True, False, False]
+
+
+def test_paragraphs_that_share_nothing_are_not_laid_beside_each_other():
+    rows = compare(["Alpha beta"], ["Gamma delta epsilon"])
+    assert [(shown(row.old), shown(row.new)) for row in rows] == [
+        ("[Alpha beta]", ""),
+        ("", "[Gamma delta epsilon]"),
+    ]
+
+
+@given(TEXTS, TEXTS)
+def test_nothing_is_lost_on_either_side(old, new):
+    rows = compare(old, new)
+    assert "".join(said(row.old) for row in rows) == "".join(old)
+    assert "".join(said(row.new) for row in rows) == "".join(new)
+
+
+@given(TEXTS)
+def test_a_text_beside_itself_has_no_difference(text):
+    assert all(row.same and not any(part.differs for part in row.old) for row in compare(text, text))
+
+
+def test_a_huge_changed_paragraph_is_answered_at_once():
+    old = " ".join(f"w{number}" for number in range(MOST_WORDS * 5))
+    start = perf_counter()
+    row = compare_words(old, old.replace("w77 ", "neu ").replace("w9999 ", ""))
+    assert perf_counter() - start < 1
+    assert said(row.old) == old
+    assert len(row.old) == 3
+
+
+def test_many_changed_paragraphs_are_answered_soon():
+    old = [f"Absatz {number} von vielen in diesem Text" for number in range(1500)]
+    start = perf_counter()
+    compare(old, [f"{text} neu" for text in old])
+    assert perf_counter() - start < 2
