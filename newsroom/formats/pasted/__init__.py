@@ -1,4 +1,4 @@
-"""What a clipboard holds, of any program: HTML, RTF or plain text, told apart by the name it comes with.
+"""What a clipboard holds, of any program: our own form, HTML, RTF or plain text, told apart by the name it comes with.
 
 It is a format like the others so that it is read behind the guard; no file is ever of it.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, ImportNote
+from newsroom.domain.codec import loads
+from newsroom.domain.errors import Refused
 from newsroom.formats import Format, Incoming
 from newsroom.formats.encodings import decode
 from newsroom.translation import N_, msg
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 SMALL = 64 << 10
 """So many bytes are read in less than 30 ms."""
 
-HTML, RTF, TEXT = "clipboard.html", "clipboard.rtf", "clipboard.txt"
+HTML, RTF, TEXT, OWN = "clipboard.html", "clipboard.rtf", "clipboard.txt", "clipboard.newsroom"
 
 
 def is_quick(data: bytes, name: str) -> bool:
@@ -34,20 +36,29 @@ def is_quick(data: bytes, name: str) -> bool:
 
 def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     """Give the body of a paste in a story of its own; losses name what was left out, without a verb."""
+    story = _read(data, reading)
+    if story.article.body.empty:
+        raise Refused(msg(N_("The clipboard holds no text.")))
+    return (story,)
+
+
+def _read(data: bytes, reading: Reading) -> Incoming:
+    if reading.name == OWN:
+        return Incoming(Article.new(body=loads(data.decode())))
     if reading.name == HTML:
         from newsroom.formats.html.pasted import read as read_html
 
         body, losses = read_html(decode(data, reading.encoding).text)
-        return (Incoming(Article.new(body=body), losses=losses),)
+        return Incoming(Article.new(body=body), losses=losses)
     if reading.name == RTF:
         from newsroom.formats.pasted.rtf import read as read_rtf
 
-        return (Incoming(Article.new(body=read_rtf(data))),)
+        return Incoming(Article.new(body=read_rtf(data)))
     from newsroom.formats.pasted.words import read as read_words
 
     body, joined = read_words(decode(data, reading.encoding).text)
     notes = (ImportNote("lines-joined", msg(N_("Lines were joined to paragraphs."))),) if joined else ()
-    return (Incoming(Article.new(body=body, import_notes=notes)),)
+    return Incoming(Article.new(body=body, import_notes=notes))
 
 
 FORMAT = Format(name="pasted", title=N_("Clipboard"), extensions=(), mime="text/plain", read=read)

@@ -22,6 +22,7 @@ from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook
 from newsroom.gui.editor.notice import Notice, NoticeAction
 from newsroom.gui.editor.page import Page
+from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.translation import _
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
-    from newsroom.gui.editor.clipboard import HtmlReader
+    from newsroom.gui.editor.clipboard import ClipReader
     from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.line_field import LineField
 
@@ -90,12 +91,13 @@ class EditorPane(QScrollArea):
         self.page.add(self.body_edit, gap=12)
         self.page.close_up()
         self.setWidget(self.page)
+        self.quiet = QuietLine(self)
 
     def _connect(self) -> None:
         for field in self.fields:
             field.textChanged.connect(self._edited)
             field.leaving.connect(self._leave)
-            field.paste_told.connect(self.show_notice)
+            field.paste_told.connect(self.quiet.say)
             field.installEventFilter(self)
         self.header.headline_edited.connect(self.headline_edited)
         for edit in self.edits:
@@ -144,11 +146,11 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, pictures: Pictures, read_html: HtmlReader) -> None:
-        """Say where pictures' bytes are, and who makes a body of pasted HTML."""
+    def set_sources(self, pictures: Pictures, reader: ClipReader) -> None:
+        """Say where pictures' bytes are, and who makes bodies of what is pasted."""
         self.body_edit.set_pictures(pictures)
         for edit in self.edits:
-            edit.pasting.read_html = read_html
+            edit.pasting.reader = reader
 
     def show_notice(self, text: str, actions: Iterable[NoticeAction] = ()) -> None:
         """Say one sentence under the headline, with what can be done; an empty one says nothing."""
@@ -367,6 +369,7 @@ class EditorPane(QScrollArea):
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)
+        self.quiet.set_look(look)
         self.page.set_look(look)
         self._paint_ground()
         self._quiet = False

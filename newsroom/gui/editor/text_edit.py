@@ -51,6 +51,14 @@ def one_paragraph(content: Content) -> Body:
     return Body((Paragraph(content),))
 
 
+def parts(cursor: QTextCursor, body: Body) -> bool:
+    """Tell whether a body does not flow into the words behind a cursor: it ends with more than a paragraph."""
+    if cursor.atBlockEnd() or not body.blocks:
+        return False
+    starts_apart = cursor.atBlockStart() and not isinstance(body.blocks[0], Paragraph)
+    return starts_apart or not isinstance(body.blocks[-1], Paragraph)
+
+
 KeyTaker = Callable[[QKeyEvent], bool]
 """Asked first about each key; true where the key was answered."""
 Reaction = Callable[["TextEdit", str], None]
@@ -69,8 +77,8 @@ class TextEdit(QTextEdit):
     caret_moved = Signal()
     link_asked = Signal(str)
     """A link was followed with Ctrl held; whoever listens asks before opening it."""
-    paste_told = Signal(str)
-    """What became of a paste that could not be taken as it was."""
+    paste_told = Signal(str, object)
+    """What became of a paste, and ways on as names with what they do; no words where all is said."""
 
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
@@ -95,6 +103,7 @@ class TextEdit(QTextEdit):
         self._reader = BodyReader(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
+        self.textChanged.connect(self.pasting.hush)
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text, its undo history aside, stays as it is."""
@@ -119,6 +128,7 @@ class TextEdit(QTextEdit):
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
+        self.pasting.give_up()
         load(self._story, body, self.look)
         self._story.setDocumentMargin(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -183,12 +193,32 @@ class TextEdit(QTextEdit):
     def insert_body(self, body: Body) -> None:
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
-        if self.single:
-            body = one_paragraph(clipboard.flat(body, Run(" ")))
-        elif typing_keys.in_table(cursor):
-            body = one_paragraph(clipboard.flat(body, LineBreak()))
-        self.hand.put(cursor, body)
+        self.put(cursor, self.fitting(body, cursor))
         self.setTextCursor(cursor)
+
+    def fitting(self, body: Body, cursor: QTextCursor) -> Body:
+        """Give a body as it can stand at a place: in a line and in a cell it is one paragraph."""
+        if self.single:
+            return one_paragraph(clipboard.flat(body, Run(" ")))
+        return one_paragraph(clipboard.flat(body, LineBreak())) if typing_keys.in_table(cursor) else body
+
+    def put(self, cursor: QTextCursor, body: Body, *, goes_on: bool = False) -> None:
+        """Put a body in the place of a selection, as one undo step; what stood behind keeps its kind.
+
+        Where it goes on another body will follow behind it.
+        """
+        with editing.one_step(self._story):
+            if cursor.hasSelection():
+                self.hand.remove(cursor)
+            if parts(cursor, body) or (goes_on and not cursor.atBlockEnd()):
+                self._part(cursor)
+            self.hand.put(cursor, body)
+
+    def _part(self, cursor: QTextCursor) -> None:
+        """Give what stands behind the cursor in its block a block of its own; the cursor stays before it."""
+        place = cursor.position()
+        self.hand.split(QTextCursor(cursor), kind_of(cursor.blockFormat()))
+        cursor.setPosition(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask the takers of keys, then answer those that mean something in a story; leave the rest to Qt."""
@@ -268,7 +298,7 @@ class TextEdit(QTextEdit):
         if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
             super().dropEvent(event)
             return
-        moving.move_to(self, event.position().toPoint(), event.mimeData())
+        moving.move_to(self, event.position().toPoint())
         event.acceptProposedAction()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

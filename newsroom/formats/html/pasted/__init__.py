@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import Body, normal_body
+from newsroom.domain.errors import Refused
 from newsroom.formats.html.pasted import footnotes
 from newsroom.formats.html.pasted.gathering import Gatherer, Shared, ranked
 from newsroom.formats.html.pasted.looks import PLAIN
 from newsroom.formats.html.tree import check_depth, check_text, depths
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -31,10 +33,13 @@ def is_quick(text: str) -> bool:
 
 def read(text: str) -> tuple[Body, tuple[Message, ...]]:
     """Give the body of pasted HTML and what was left out; raises Refused past a limit."""
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     check_text(_without_comments(text))
-    tree = LexborHTMLParser(_without_header(text))
+    try:
+        tree = LexborHTMLParser(_without_header(text))
+    except SelectolaxError as fault:  # the tree needs more memory than a reading process has
+        raise Refused(msg(N_("The page is too large to be read."))) from fault
     root = tree.body
     if tree.root is None or root is None:
         return Body(), ()
