@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _GONE_WORDS = (
     "fonttbl colortbl stylesheet info pict object header footer headerl headerr headerf footerl footerr footerf"
     " listtable listoverridetable rsidtbl generator xmlnstbl themedata datastore latentstyles annotation atnid"
-    " atnauthor atnref atndate bkmkstart bkmkend nonshppict pntext pntxta pntxtb field_type ftnsep revtbl tc xe"
+    " atnauthor atnref atndate bkmkstart bkmkend nonshppict pntxta pntxtb field_type ftnsep revtbl tc xe"
 )
 _GONE = frozenset(_GONE_WORDS.split())
 _MARKS = {"b": BOLD, "i": ITALIC, "ul": UNDERLINE, "strike": STRIKE, "super": SUPERSCRIPT, "sub": SUBSCRIPT}
@@ -135,7 +135,8 @@ class _Reader:
         if self.group.link:
             self.order += words
         elif not self.group.gone and words:
-            marks = self.group.marks | ({link(self.group.address)} if self.group.address else NONE)
+            marks, address = self.group.marks, self.group.address
+            marks = marks - {UNDERLINE} | {link(address)} if address else marks
             self.pieces.append(Run(words, marks))
 
     def _symbol(self, symbol: str) -> None:
@@ -152,7 +153,7 @@ class _Reader:
         elif word == "fldrslt":
             found = _LINK.search(self.order)
             self.group = replace(self.group, address=safe_address(found[1]) if found else "")
-        elif word == "listtext":
+        elif word in {"listtext", "pntext"}:
             self.listed, self.group = True, replace(self.group, gone=True)
         elif word in _GONE or word == "footnote":
             self.group = replace(self.group, gone=True)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from newsroom.domain.body import Body, normal_body
 from newsroom.domain.errors import Refused
 from newsroom.formats.html.pasted import footnotes
-from newsroom.formats.html.pasted.gathering import Gatherer, Shared, ranked
+from newsroom.formats.html.pasted.gathering import Gatherer, Shared
 from newsroom.formats.html.pasted.looks import PLAIN
+from newsroom.formats.html.pasted.mending import ranked
 from newsroom.formats.html.tree import check_depth, check_text, depths
 from newsroom.translation import N_, msg
 

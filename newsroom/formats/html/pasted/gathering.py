@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.body import MAX_LEVEL, Block, Crosshead, ListItem, Paragraph, Quote, TextBlock, contents
 from newsroom.domain.inline import Content, Footnote, LineBreak, Run, normal, plain
-from newsroom.domain.marks import BOLD, link
+from newsroom.domain.marks import link
 from newsroom.formats.html.blocks import Piece, settled
 from newsroom.formats.html.pasted import footnotes, tables, word
 from newsroom.formats.html.pasted.links import meant
 from newsroom.formats.html.pasted.looks import PLAIN, Look, Wardrobe
 from newsroom.formats.html.pasted.lost import Lost
+from newsroom.formats.html.pasted.mending import tidied, without_bold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from selectolax.lexbor import LexborNode
 
@@ -35,12 +36,9 @@ _GONE = {
 }
 _DIGITS = re.compile(r"\d{1,3}")
 _HEADING = re.compile(r"h[1-6]")
-_HARD_SPACES = re.compile("[ \t\n]*(?:\xa0[ \t\n\xa0]+|[ \t\n]+\xa0+)[ \t\n\xa0]*")
 _JUNK = re.compile("[\ufeff\u200b]")
 _TINY = frozenset({"0", "1", "2"})
 _LONGEST_EMOJI = 8
-
-Attributes = "Mapping[str, str | None]"
 
 
 @dataclass(slots=True)
@@ -121,6 +119,7 @@ class Gatherer:
 
     def _element(self, node: LexborNode, look: Look) -> None:
         tag, attributes = node.tag or "", node.attributes
+        tag = "span" if word.was_inserted(tag, attributes) else tag
         look = self.shared.wardrobe.worn(look, tag, attributes)
         if self._dropped(node, tag, attributes, look):
             return
@@ -292,31 +291,3 @@ def _level(tag: str, attributes: Mapping[str, str | None]) -> int:
     if _HEADING.fullmatch(tag):
         return int(tag[1])
     return int(said) if _DIGITS.fullmatch(said) else 1
-
-
-def without_bold(content: Content) -> Content:
-    """Give content less the bold that all of it has: a heading is bold by nature."""
-    runs = [piece for piece in content if isinstance(piece, Run) and piece.text.strip()]
-    if not all(BOLD in run.marks for run in runs):
-        return content
-    return normal(
-        replace(p, marks=p.marks - {BOLD}) if isinstance(p, Run | LineBreak) else p for p in content
-    )
-
-
-def tidied(content: Content) -> Content:
-    """Give content without the hard spaces by which programs made a gap or an indent; single ones are meant."""
-    pieces = [replace(p, text=_HARD_SPACES.sub(" ", p.text)) if isinstance(p, Run) else p for p in content]
-    for place, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        edge = pieces[place] if pieces else None
-        if isinstance(edge, Run):
-            pieces[place] = replace(edge, text=strip(edge.text, " \xa0"))
-    return normal(pieces)
-
-
-def ranked(blocks: list[Block]) -> Iterator[Block]:
-    """Give blocks whose crossheads have the levels 1 to 3 in the order in which they were meant."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Crosshead)})
-    ranks = {level: min(rank, 3) for rank, level in enumerate(levels, 1)}
-    for block in blocks:
-        yield replace(block, level=ranks[block.level]) if isinstance(block, Crosshead) else block

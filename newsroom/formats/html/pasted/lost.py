@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from newsroom.domain.marks import SUBSCRIPT, SUPERSCRIPT
 from newsroom.translation import Message, Ns_, msgs
 
 if TYPE_CHECKING:
     from newsroom.formats.html.pasted.looks import Look
 
+_Look = TypeVar("_Look", bound=tuple[str, ...])
+
+_RAISED = frozenset({SUBSCRIPT, SUPERSCRIPT})
 _WORDS = {
     "style": Ns_("{n} style", "{n} styles"),
     "colour": Ns_("{n} colour", "{n} colours"),
@@ -35,12 +39,19 @@ class Lost:
     colours: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def seen(self, look: Look, size: int) -> None:
-        """Note how a stretch of ordinary text looked."""
-        self.types[(*look.type, look.align)] += size
-        self.colours[look.colour] += size
+        """Note how a stretch of ordinary text looked; raised and lowered letters are small by nature."""
+        if not look.marks & _RAISED:
+            self.types[(*look.type, look.align)] += size
+            self.colours[look.colour] += size
 
     def messages(self) -> tuple[Message, ...]:
         """Give each kind with its number."""
-        self.counts["style"] = max(len(self.types) - 1, 0)
-        self.counts["colour"] = max(len(self.colours) - 1, 0)
+        self.counts["style"] = _others(self.types, ("", "", ""))
+        self.counts["colour"] = _others(self.colours, ("", ""))
         return tuple(msgs(*words, self.counts[kind]) for kind, words in _WORDS.items() if self.counts[kind])
+
+
+def _others(looks: Counter[_Look], unsaid: _Look) -> int:
+    """Give how many looks there are beside that of most of the text; one of which nothing is said is none."""
+    usual = max(looks, key=lambda look: looks[look], default=unsaid)
+    return len(looks.keys() - {usual, unsaid})

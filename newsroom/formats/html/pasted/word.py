@@ -52,3 +52,8 @@ def left_out(tag: str, said: Declarations, attributes: Mapping[str, str | None])
     if tag == "del" and ("datetime" in attributes or "cite" in attributes):
         return "deletion"
     return ""
+
+
+def was_inserted(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    """Tell whether an element is a tracked insertion, whose text is text like any other."""
+    return tag == "ins" and ("datetime" in attributes or "cite" in attributes)
