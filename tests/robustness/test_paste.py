@@ -100,7 +100,9 @@ def paste(qtbot, pane):
     ],
     ids=["elements", "tables", "few tables", "word", "length", "paragraphs", "20 MB", "picture"],
 )
-def test_html_that_is_refused_leaves_the_text_alone_and_its_words_are_offered(qtbot, pane, paste, html, reason):
+def test_html_that_is_refused_leaves_the_text_alone_and_its_words_are_offered(
+    qtbot, pane, paste, html, reason
+):
     pane.body_edit.selectAll()
     said = paste(mime(html))
     assert said.startswith("Nothing was pasted: ")
