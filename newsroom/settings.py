@@ -111,6 +111,36 @@ class House:
         least=10,
         most=120,
     )
+    length_tolerance: int = _setting(
+        5,
+        N_("Ordered length: tolerance, percent"),
+        N_("What is still good, longer or shorter"),
+        group=LENGTH,
+        least=0,
+        most=50,
+    )
+    print_column: int = _setting(
+        0,
+        N_("Print: width of the column, mm"),
+        N_("0: as wide as the house's line; printed lines and the galley proof are set in it"),
+        group=LENGTH,
+        least=0,
+        most=160,
+    )
+    print_type: str = _setting(
+        "Source Serif Pro",
+        N_("Print: type"),
+        group=LENGTH,
+        choices={face: face for face in ("Source Serif Pro", "Source Sans Pro")},
+    )
+    print_size: int = _setting(
+        96,
+        N_("Print: size of the type, tenths of a point"),
+        N_("96 is 9.6 points"),
+        group=LENGTH,
+        least=60,
+        most=160,
+    )
     words_per_minute: int = _setting(
         220, N_("Reading speed, words per minute"), group=LENGTH, least=80, most=600
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
+    from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
     from newsroom.formats.guard import Guard
@@ -68,7 +69,7 @@ class Desk:
         self.library = library
         self.person = person
         self.clock = clock
-        self.session = new_session()
+        self.session = new_session(person.name)
 
     def __enter__(self) -> Self:
         return self
@@ -167,6 +168,13 @@ class Desk:
         from newsroom.desk.preferences import Preferences
 
         return Preferences(self)
+
+    @cached_property
+    def shorthand(self) -> Shorthand:
+        """Give what keeps snippets and story templates."""
+        from newsroom.desk.shorthand import Shorthand
+
+        return Shorthand(self)
 
     @cached_property
     def care(self) -> Care:

@@ -39,18 +39,29 @@ class _Process:
     machine: str
 
 
-def new_session() -> str:
-    """Give the name of a new session of this process."""
+def new_session(person: str = "") -> str:
+    """Give the name of a new session of this process, for the person who works in it."""
     number = os.getpid()
-    return f"{new_uid()} {number} {_start(number) or '-'} {_machine()}"
+    name = f"{new_uid()} {number} {_start(number) or '-'} {_machine()}"
+    return f"{name}\t{person}" if person else name
+
+
+def writer_of(session: str) -> str:
+    """Give who works in a session, where its name tells."""
+    return session.partition("\t")[2]
 
 
 def left(draft: Draft, now: datetime) -> bool:
     """Tell whether the session a draft belongs to has ended."""
-    process = _process(draft.session)
+    return ended(draft.session, draft.time, now)
+
+
+def ended(session: str, time: datetime, now: datetime) -> bool:
+    """Tell whether a session has ended that was last heard of at a time."""
+    process = _process(session)
     if process is None:
         return True
-    fresh = now - draft.time < FRESH
+    fresh = now - time < FRESH
     if process.machine != _machine():
         return not fresh
     if not _exists(process.number):
@@ -63,7 +74,7 @@ def left(draft: Draft, now: datetime) -> bool:
 
 def _process(session: str) -> _Process | None:
     """Give what a session's name tells, or None where it tells nothing: nobody lays claim to it."""
-    _, _, told = session.partition(" ")
+    _, _, told = session.partition("\t")[0].partition(" ")
     number, _, rest = told.partition(" ")
     start, _, machine = rest.partition(" ")
     return _Process(int(number), start.strip("-"), machine) if number.isdecimal() else None

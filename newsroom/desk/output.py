@@ -73,6 +73,12 @@ class Output:
             picture=self._desk.library.picture,
         )
 
+    def printed_lines(self, article: Article) -> int:
+        """Give how many lines a story has in the house's print, as its galley proof numbers them."""
+        from newsroom.formats.pdf.press import printed_lines
+
+        return printed_lines(article, self._writing())
+
     def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
         """Write a story that the library cannot take as a Word file; give what that cannot hold.
 

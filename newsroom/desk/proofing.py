@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import LinkKind, StoryLink
-from newsroom.domain.body import Body, Paragraph, block_text, normal_body
-from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.body import Body, Paragraph, normal_body
 from newsroom.domain.errors import LibraryUnusable
-from newsroom.domain.inline import plain, text
+from newsroom.domain.inline import text
 from newsroom.domain.reader import reader_words
+from newsroom.translation import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.workflow import Transition
     from newsroom.settings import House
+    from newsroom.text.extent import Extent
     from newsroom.text.length import Length
 
 _UNLIKE = frozenset({LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF, LinkKind.PRINT_VERSION_OF})
@@ -145,13 +146,16 @@ class Proofing:
         return replace(article, body=normal_body(Body(blocks)), import_notes=notes)
 
     def length(self, article: Article) -> Length:
-        """Measure what readers get of lead, body and captions."""
-        from newsroom.text.length import measure
+        """Measure what readers get of lead, body and captions, with the dateline."""
+        return self.extent(article).length
+
+    def extent(self, article: Article, before: Extent | None = None) -> Extent:
+        """Count a story part by part; what was counted before is not counted again where it did not change."""
+        from newsroom.text.extent import measured
 
         house = self._desk.house
-        blocks = (block_text(block) for block in for_readers(article.body).blocks)
-        parts = [part for part in (plain(content_for_readers(article.lead)), *blocks) if part.strip()]
-        return measure(parts, house.characters_per_line, house.words_per_minute)
+        dateline = fill(house.dateline_pattern, {"place": article.dateline}) if article.dateline else ""
+        return measured(article, house.characters_per_line, house.words_per_minute, dateline, before)
 
     def detect(self, article: Article) -> str:
         """Give the bare code of the newsroom's language a story is written in, or nothing where it is unsure."""

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.liveness import left
+from newsroom.desk.liveness import ended, left, writer_of
 from newsroom.domain.article import Article, Byline, new_uid
-from newsroom.domain.errors import Known
+from newsroom.domain.errors import Known, NotFound
 from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.domain.listing import Draft, Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Someone who writes in a story in another window; name may be empty, since is the last that was kept."""
+
+    name: str
+    time: datetime
+
 
 _BOUND = frozenset({State.APPROVED, State.SCHEDULED})
 
@@ -97,9 +107,26 @@ class Writing:
         drafts = self._desk.library.drafts(exclude_session=self._desk.session)
         return tuple(draft for draft in drafts if left(draft, now))
 
-    def adopt(self, draft: Draft) -> None:
-        """Make a draft of an ended session one of this session's own."""
-        self.autosave(draft.article)
+    def writers(self, uid: str) -> tuple[Writer, ...]:
+        """Give who else holds unsaved text of a story in a window that is open."""
+        now = self._desk.clock()
+        found = self._desk.library.writers(uid, self._desk.session)
+        return tuple(Writer(writer_of(name), time) for name, time in found if not ended(name, time, now))
+
+    def kept(self, article: Article) -> Article | None:
+        """Give a story as the library holds it by now, or None where it holds none."""
+        try:
+            return self._desk.library.by_uid(article.uid)
+        except NotFound:
+            return None
+
+    def forget(self, article: Article) -> None:
+        """Forget what this session typed in a story and did not save."""
+        self._desk.library.drop_draft(self._desk.session, article.uid)
+
+    def adopt(self, draft: Draft, article: Article | None = None) -> None:
+        """Make a draft of an ended session one of this session's own, maybe as the story that it became."""
+        self.autosave(article or draft.article)
         self.discard(draft)
 
     def discard(self, draft: Draft) -> None:
@@ -117,6 +144,28 @@ class Writing:
     def undo(self, changes: Changes) -> Changes:
         """Take back what a use case changed."""
         return self._desk.library.undo(changes, self._desk.person)
+
+
+def taken_over(article: Article, kept: Article) -> Article:
+    """Give a story with what was typed, to be saved after the version that is kept; its state stays the kept one's."""
+    names = ("id", "version", "state", "trashed", "approved_by", "approved_hash", "approved_at", "slug")
+    return replace(article, **{name: getattr(kept, name) for name in names})
+
+
+def copied(article: Article) -> Article:
+    """Give a story with the same text as a new draft of its own."""
+    return replace(
+        article,
+        uid=new_uid(),
+        id=0,
+        version=0,
+        slug="",
+        state=State.DRAFT,
+        trashed=None,
+        approved_by="",
+        approved_hash="",
+        approved_at=None,
+    )
 
 
 def voided(article: Article) -> Article:

@@ -137,7 +137,7 @@ def erased(lines: Lines, start: At, end: At, pen: Marker) -> Lines:
     ):
         return result
     form = form_of(text_line(lines, paragraph_end(lines, texts[0])))
-    return _reformed(result, len(result) - (len(lines) - texts[-1]), form, pen)
+    return _reformed(result, first + eraser.joined, form, pen)
 
 
 class _Eraser:
@@ -145,6 +145,8 @@ class _Eraser:
 
     def __init__(self, pen: Marker) -> None:
         self.done: list[Block] = []
+        self.joined = 0
+        """Where in ``done`` the last line of text is, which took over what was carried."""
         self._pen = pen
         self._carried: Content = ()
         self._last: TextBlock | None = None
@@ -169,6 +171,7 @@ class _Eraser:
             self.done.append(block)
 
     def _put(self, line: TextBlock, marks: Marks) -> None:
+        self.joined = len(self.done)
         self.done.append(replace(line, content=self._carried, marks=marks))
         self._carried = ()
 
@@ -194,6 +197,19 @@ def _any_lives(lines: Lines, first: int, end: int) -> bool:
 def _reformed(lines: Lines, line: int, form: TextBlock, pen: Marker) -> Lines:
     end = paragraph_end(lines, line)
     return (*lines[:end], pen.reformed(text_line(lines, end), form), *lines[end + 1 :])
+
+
+def dropped(lines: Lines, line: int, pen: Marker) -> Lines:
+    """Take away a paragraph that is empty in the final text."""
+    end = paragraph_end(lines, line)
+    block = text_line(lines, end)
+    marks = pen.deleted(block.marks)
+    rest = (
+        ()
+        if marks is None and not block.content
+        else (replace(block, marks=marks or pen.struck(block.marks)),)
+    )
+    return (*lines[:end], *rest, *lines[end + 1 :])
 
 
 def written(lines: Lines, at: At, content: Content, pen: Marker) -> Lines:

@@ -54,20 +54,20 @@ def features(room: Room) -> tuple[Feature, ...]:
     from newsroom.gui.editor.find.finder import Finder
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
+    from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.preferences.feature import Preferences
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shorthand.snippets import Snippets
+    from newsroom.gui.shorthand.templates import Templates
 
     preferences = Preferences(room)
-    made: list[Feature] = [preferences]
+    typing = Typing(room, preferences.settings)
+    made: list[Feature] = [preferences, typing]
     made.append(Care(room))
+    made.append(StoryLength(room, preferences.settings))
     made.append(Finder(room))
     made.append(Rescue(room))
-    made.append(Typing(room, preferences.settings))
+    made.append(Tidying(room, typing.language))
+    made.append(Snippets(room, preferences.settings, typing))
+    made.append(Templates(room, preferences.settings))
     return tuple(made)
-    typing = Typing(room, preferences.settings)
-    return (
-        Care(room),
-        preferences,
-        typing,
-        Tidying(room, typing.language),
-    )

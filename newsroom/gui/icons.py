@@ -50,7 +50,6 @@ ROLES = {
     "samples": "books",
     "settings": "gear-six",
     "template": "note-blank",
-    "snippet": "clipboard-text",
     "snippet": "lightning",
     "tidy": "magic-wand",
 }

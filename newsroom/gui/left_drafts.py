@@ -1,29 +1,56 @@
-"""Texts that were typed and not saved when the program ended: offered at the next start, in the bar."""
+"""Texts that were typed and not saved when the program ended: offered at the next start, beside what is saved."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from newsroom.desk.liveness import RENEWED_EVERY
+from newsroom.desk.writing import copied, taken_over
+from newsroom.gui.browser.times import short
+from newsroom.gui.comparing.dialog import CompareDialog
+from newsroom.gui.faults import words_of
+from newsroom.gui.story_session import CLOSED
 from newsroom.translation import _, msgs, tell
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
+    from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft
-    from newsroom.gui.bars.notice_bar import NoticeBar
+    from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
-    from newsroom.gui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A draft that was left, and the story as it is saved, if it is."""
+
+    draft: Draft
+    kept: Article | None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the saved story may still be changed."""
+        return self.kept is None or not (self.kept.trashed or self.kept.state in CLOSED)
+
+    @property
+    def taken(self) -> Article:
+        """Give the story to go on with, with what was typed."""
+        return taken_over(self.draft.article, self.kept) if self.kept else self.draft.article
 
 
 class LeftDrafts(QObject):
     """Offers the drafts that other sessions left behind, the newest first."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, session: StorySession, notice: NoticeBar) -> None:
+    def __init__(self, desk: Desk, session: StorySession, window: MainWindow) -> None:
         super().__init__(session)
-        self._desk, self._tasks, self._session, self._notice = desk, tasks, session, notice
+        self._desk, self._session, self._window = desk, session, window
+        self._tasks = window.tasks
+        self._left: tuple[Left, ...] = ()
+        self.dialog: CompareDialog | None = None
         self._beat = QTimer(self, interval=int(RENEWED_EVERY.total_seconds() * 1000))
         self._beat.timeout.connect(self._renew)
         self._beat.start()
@@ -35,29 +62,96 @@ class LeftDrafts(QObject):
 
     def look(self) -> None:
         """Look for drafts on a worker and offer what is found."""
-        self._tasks.read(self._desk.writing.recoverable, self._offer)
+        self._tasks.read(partial(_find, self._desk), self._offer)
 
-    def _offer(self, drafts: tuple[Draft, ...]) -> None:
-        if not drafts:
+    def _offer(self, left: tuple[Left, ...]) -> None:
+        self._left = left
+        if not left:
             return
-        newest = max(drafts, key=lambda draft: draft.time)
+        newest = left[0]
         words = msgs(
             "The program ended before {n} text was saved: “{headline}”.",
             "The program ended before {n} texts were saved, the last one “{headline}”.",
-            len(drafts),
-            headline=newest.article.headline or _("No headline"),
+            len(left),
+            headline=_headline(newest),
         )
+        restore = partial(self._take if newest.open else self._copy, newest)
         ways = (
-            (_("Restore"), partial(self._resume, newest)),
+            (_("Compare …"), self.compare),
+            (_("Restore"), restore),
             (_("Discard"), partial(self._discard, newest)),
         )
-        self._notice.say("warn", tell(words), ways)
+        self._window.notice.say("warn", tell(words), ways)
 
-    def _resume(self, draft: Draft, _checked: bool = False) -> None:
-        self._session.resume(draft)
+    # Beside each other
 
-    def _discard(self, draft: Draft, _checked: bool = False) -> None:
-        self._tasks.write(partial(self._desk.writing.discard, draft), self._discarded)
+    def compare(self, _checked: bool = False) -> None:
+        """Show what was not saved beside what is."""
+        palette = self._window.wardrobe.palette
+        words = _("The program ended before these texts were saved. Nothing is lost until you decide.")
+        dialog = CompareDialog(self._tasks, palette, self._window, _("Unsaved texts"), words)
+        self.dialog = dialog
+        for left in self._left:
+            dialog.list.addItem(f"{_headline(left)}\n{self._when(left)}")
+        dialog.list.setVisible(len(self._left) > 1)
+        dialog.list.currentRowChanged.connect(self._choose)
+        dialog.list.setCurrentRow(0)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _when(self, left: Left) -> str:
+        return short(left.draft.time, self._desk.zone)
+
+    def _choose(self, row: int) -> None:
+        assert self.dialog is not None
+        left = self._left[row]
+        saved = left.kept or _blank(left.draft.article)
+        version = _("Saved, version {n}", n=saved.version) if left.kept else _("Never saved")
+        self.dialog.name(version, _("Unsaved, {time}", time=self._when(left)))
+        self.dialog.compare(saved, left.draft.article)
+        ways = [
+            (_("Keep saved"), partial(self._discard, left)),
+            (_("Open as copy"), partial(self._copy, left)),
+        ]
+        if left.open:
+            ways.append((_("Take over unsaved"), partial(self._take, left)))
+        self.dialog.offer(ways)
+
+    def _closed(self, _result: int) -> None:
+        self.dialog = None
+
+    # What is done with one
+
+    def _take(self, left: Left, _checked: bool = False) -> None:
+        self._window.notice.dismiss()
+        self._session.resume(left.draft, left.taken)
+        self._left = tuple(other for other in self._left if other is not left)
+
+    def _copy(self, left: Left, _checked: bool = False) -> None:
+        self._window.notice.dismiss()
+        self._session.resume(left.draft, copied(left.draft.article))
+
+    def _discard(self, left: Left, _checked: bool = False) -> None:
+        work = partial(self._desk.writing.discard, left.draft)
+        self._tasks.write(work, self._discarded, self._fail)
 
     def _discarded(self, _nothing: object) -> None:
+        self._window.notice.dismiss()
         self.look()
+
+    def _fail(self, error: BaseException) -> None:
+        self._window.notice.say("bad", words_of(error))
+
+
+def _find(desk: Desk) -> tuple[Left, ...]:
+    drafts = sorted(desk.writing.recoverable(), key=lambda draft: draft.time, reverse=True)
+    return tuple(Left(draft, desk.writing.kept(draft.article)) for draft in drafts)
+
+
+def _headline(left: Left) -> str:
+    return left.draft.article.headline or _("No headline")
+
+
+def _blank(article: Article) -> Article:
+    """Give an empty story to lay beside one that was never saved."""
+    return type(article)(uid=article.uid)

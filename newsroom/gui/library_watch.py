@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.gui.panels.publication import Catalogue
+from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 _POLL = 2000
+_STIRRED = 100
 _OFFERED = (Touched.ADDED, Touched.SECTIONS, Touched.KEYWORDS, Touched.METADATA)
 _BY_OTHERS = frozenset({Touched.ADDED, Touched.STATE, Touched.TRASH})
 
 
 class LibraryWatch(QObject):
     """Asks the library on a worker, at the start, after changes and every other second."""
+
+    looked = Signal()
+    """The library was looked after; it may have been written by another window."""
 
     def __init__(self, desk: Desk, window: MainWindow, browsing: Browsing) -> None:
         super().__init__(browsing)
@@ -31,6 +36,9 @@ class LibraryWatch(QObject):
         self._seq = 0
         self._poll = QTimer(self, interval=_POLL)
         self._poll.timeout.connect(self._look)
+        self._stirred = AfterPause(self._look, _STIRRED, self)
+        self._files = QFileSystemWatcher(self)
+        self._files.fileChanged.connect(self._stirred.ask)
 
     def begin(self) -> None:
         """Show the library's name and warnings, and look after other windows from now on."""
@@ -42,11 +50,15 @@ class LibraryWatch(QObject):
         status.library.setText(_("Library: {name}", name=name))
         status.library.setToolTip(library.location)
         self._poll.start()
+        self._files.addPath(f"{library.location}-wal")  # where it is, other windows are heard at once
         self._tasks.read(library.quick_check, self._warn)
 
     def end(self) -> None:
         """Look no more."""
         self._poll.stop()
+        self._stirred.forget()
+        for path in self._files.files():
+            self._files.removePath(path)
 
     def apply(self, changes: Changes) -> None:
         """Know what this window changed itself, and offer what is new by it."""
@@ -67,6 +79,7 @@ class LibraryWatch(QObject):
             self._window.notice.say("bad", tell(found[0]))
 
     def _look(self) -> None:
+        self.looked.emit()
         self._tasks.read(self._desk.library.seq, self._notice)
 
     def _notice(self, seq: int) -> None:

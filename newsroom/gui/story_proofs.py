@@ -1,4 +1,4 @@
-"""What the machine says about the open story while it is written: length, findings, lookalikes."""
+"""What the machine says about the open story while it is written: findings, lookalikes."""
 
 from __future__ import annotations
 
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article, ImportNote
     from newsroom.domain.finding import Finding
     from newsroom.domain.lookalike import Lookalike
-    from newsroom.gui.bars.status_bar import StatusBar
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.panel import Panel
     from newsroom.gui.story_session import Opened, StorySession
     from newsroom.gui.tasks import Task, Tasks
-    from newsroom.text.length import Length
 
-_COUNT_PAUSE = 150
 _HEADLINE_PAUSE = 250
 _JUDGE_PAUSE = 500
 
@@ -50,15 +47,13 @@ class StoryProofs(QObject):
         session: StorySession,
         editor: EditorPane,
         panel: Panel,
-        status: StatusBar,
     ) -> None:
         super().__init__(session)
         self._desk, self._tasks, self._session = desk, tasks, session
-        self._editor, self._panel, self._status = editor, panel, status
+        self._editor, self._panel = editor, panel
         self._zone = desk.zone
         self._running: dict[str, Task] = {}
         self._likes: tuple[Lookalike, ...] = ()
-        self._count = AfterPause(self._measure, _COUNT_PAUSE, self, limit=4 * _COUNT_PAUSE)
         self._compare = AfterPause(self._look, _HEADLINE_PAUSE, self)
         self._judge = AfterPause(self._ask, _JUDGE_PAUSE, self)
         self._connect()
@@ -78,12 +73,11 @@ class StoryProofs(QObject):
     def _begin(self, opened: Opened) -> None:
         self.clear()
         self._panel.history.show_all(opened.revisions, self._zone)
-        self._measure()
         self._ask()
 
     def clear(self) -> None:
         """Show nothing, and drop what is still being asked."""
-        for pause in (self._count, self._compare, self._judge):
+        for pause in (self._compare, self._judge):
             pause.forget()
         for task in self._running.values():
             task.cancel()
@@ -95,8 +89,7 @@ class StoryProofs(QObject):
         self._zone = zone
 
     def renew(self) -> None:
-        """Measure and judge the open story again, for what is asked of it has changed."""
-        self._measure()
+        """Judge the open story again, for what is asked of it has changed."""
         self._ask()
 
     @property
@@ -105,22 +98,11 @@ class StoryProofs(QObject):
         return not self._running and not self._judge.waiting()
 
     def _touched(self) -> None:
-        self._count.ask()
         self._judge.ask()
 
     def _headline_edited(self, _headline: str) -> None:
         if self._session.article is not None:
             self._compare.ask()
-
-    def _measure(self) -> None:
-        if self._session.article is not None:
-            article = self._session.current()
-            shown = partial(self._show_length, article)
-            self._start("length", self._tasks.read(partial(self._desk.proofing.length, article), shown))
-
-    def _show_length(self, article: Article, length: Length) -> None:
-        self._running.pop("length", None)
-        self._status.measure(length, article.ordered_length)
 
     def _look(self) -> None:
         if self._session.article is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.domain.article import Article, new_uid
+from newsroom.desk.writing import copied
 from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsroom.desk import Desk
+    from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft, Revision, Saved
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.publication import Publication
@@ -49,6 +50,8 @@ class StorySession(QObject):
     kept = Signal(object)
     changed = Signal(object)
     told = Signal(str, str, object)
+    conflicted = Signal(object)
+    """A save came too late; brings the story as it is here."""
     rescue_asked = Signal()
     """The library could not take the text, which shall be kept elsewhere."""
 
@@ -62,6 +65,7 @@ class StorySession(QObject):
         self._zone = desk.zone
         self._edits = 0
         self._kept_edits = 0
+        self._sent = 0
         self._opening: Task | None = None
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
@@ -88,6 +92,11 @@ class StorySession(QObject):
         """Tell whether something was changed since the last save."""
         return self._edits != self._kept_edits
 
+    @property
+    def sending(self) -> bool:
+        """Tell whether a save of the open story is on its way."""
+        return self._sent > 0
+
     def current(self) -> Article:
         """Give the open story as it stands on the page and in the fields."""
         assert self._base is not None
@@ -112,29 +121,33 @@ class StorySession(QObject):
         self.leave()
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self._tasks.read(partial(_load, self._desk, story), self._take, self._fail)
+        self._opening = self._tasks.read(partial(_load, self._desk, story), self.take, self._fail)
 
-    def begin(self) -> None:
-        """Open a new, empty story."""
+    def begin(self, new: Callable[[], Article] | None = None) -> None:
+        """Open a new story: an empty one, or what is given."""
         self.leave()
-        self._tasks.read(self._desk.writing.new, self._take_new, self._fail)
+        self._tasks.read(new or self._desk.writing.new, self._take_new, self._fail)
 
     def _take_new(self, article: Article) -> None:
-        self._take(Opened(article, self._ways_of_new(article)))
+        self.take(Opened(article, self._ways_of_new(article)))
 
     def _ways_of_new(self, article: Article) -> tuple[Transition, ...]:
         return tuple(way for way in self._desk.approval.possible(article) if way is Transition.SUBMIT)
 
-    def resume(self, draft: Draft) -> None:
-        """Open a story as its draft has it, unsaved, so that saving keeps it."""
+    def resume(self, draft: Draft, story: Article) -> None:
+        """Open a story with what a draft has, unsaved, so that saving keeps it; the draft becomes our own."""
         self.leave()
-        story = draft.article
-        self._take(Opened(story, () if story.id else self._ways_of_new(story)))
+        self.go_on(story)
+        self._tasks.write(partial(self._desk.writing.adopt, draft, story), failed=self._fail)
+
+    def go_on(self, story: Article) -> None:
+        """Open a story as it is here, unsaved."""
+        self.take(Opened(story, () if story.id else self._ways_of_new(story)))
         self._renew()
         self._edited()
-        self._tasks.write(partial(self._desk.writing.adopt, draft), failed=self._fail)
 
-    def _take(self, opened: Opened) -> None:
+    def take(self, opened: Opened) -> None:
+        """Show a story as it was read; nothing of it is touched yet."""
         self._opening = None
         self._base = opened.article
         self._edits = self._kept_edits = 0
@@ -196,6 +209,7 @@ class StorySession(QObject):
 
     def _send(self, article: Article, *, leaving: bool, go_on: Callable[[], None] | None = None) -> None:
         edits = self._edits
+        self._sent += 1
         self._tasks.write(
             partial(_keep, self._desk, article, safely=leaving),
             partial(self._saved, edits, leaving, go_on),
@@ -203,6 +217,7 @@ class StorySession(QObject):
         )
 
     def _saved(self, edits: int, leaving: bool, go_on: Callable[[], None] | None, saved: Saved) -> None:
+        self._sent -= 1
         self.changed.emit(saved.changes)
         if leaving or self._base is None or self._base.uid != saved.article.uid:
             return
@@ -218,7 +233,7 @@ class StorySession(QObject):
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""
         if self._base is not None and self._base.id:
-            self._tasks.read(partial(_facts, self._desk, self._base), self._renewed)
+            self._tasks.read(partial(facts, self._desk, self._base), self._renewed)
 
     def _renewed(self, opened: Opened) -> None:
         if self._base is not None and self._base.uid == opened.article.uid:
@@ -233,12 +248,14 @@ class StorySession(QObject):
         self._drafts.forget()
         article = self.current()
         work = partial(self._desk.approval.move, article, way, note, at)
+        self._sent += 1
         self._tasks.write(work, self._moved, partial(self._not_saved, article))
 
     def _moved(self, saved: Saved) -> None:
+        self._sent -= 1
         self.changed.emit(saved.changes)
         if self._base is not None and self._base.uid == saved.article.uid:
-            self._tasks.read(partial(_facts, self._desk, saved.article), self._take)
+            self._tasks.read(partial(facts, self._desk, saved.article), self.take)
 
     def amend(self, change: Callable[[Article], Article]) -> None:
         """Change the story by a use case, such as dismissing a finding; its text is shown anew if it changed."""
@@ -260,40 +277,47 @@ class StorySession(QObject):
         self.told.emit("bad", words_of(error), ways if self.dirty else ())
 
     def _not_saved(self, article: Article, error: BaseException) -> None:
+        self._sent -= 1
         if self._base is not None and self._base.uid == article.uid:
             self._drafts.ask()  # the save took its place, and did not happen
         if not isinstance(error, EditedElsewhere):
             self._fail(error)
             return
-        words = _(
-            "Somebody else saved “{headline}” meanwhile. Your text is kept as a draft.",
-            headline=article.headline or _("No headline"),
-        )
-        ways = (
-            (_("Keep mine as a copy"), partial(self._copy, article)),
-            (_("Open theirs"), partial(self._reopen, article.id)),
-        )
-        self.told.emit("warn", words, ways)
+        self.conflicted.emit(article)
 
-    def _copy(self, article: Article, _checked: bool = False) -> None:
-        fresh = replace(article, uid=new_uid(), id=0, version=0, slug="", state=State.DRAFT)
+    def keep_copy(self, article: Article, _checked: bool = False) -> None:
+        """Save a text as a story of its own and open that."""
+        self._drafts.forget()
         self._base = None
-        self._tasks.write(partial(self._desk.writing.save, fresh), self._copied, self._fail)
+        self._tasks.write(partial(_keep_copy, self._desk, article), self._copied, self._fail)
 
     def _copied(self, saved: Saved) -> None:
         self.changed.emit(saved.changes)
         self.open(saved.article.id)
 
-    def _reopen(self, story: int, _checked: bool = False) -> None:
+    def reopen(self, story: int, _checked: bool = False, *, forget: bool = False) -> None:
+        """Open a story as the library holds it; what was written here stays a draft, or is forgotten."""
+        if forget and self._base is not None:
+            self._tasks.write(partial(self._desk.writing.forget, self._base), failed=self._fail)
+        else:
+            self._keep_draft()
+        self._drafts.forget()
         self._base = None
         self.open(story)
 
 
+def _keep_copy(desk: Desk, article: Article) -> Saved:
+    saved = desk.writing.save(copied(article))
+    desk.writing.forget(article)
+    return saved
+
+
 def _load(desk: Desk, story: int) -> Opened:
-    return _facts(desk, desk.writing.open(story))
+    return facts(desk, desk.writing.open(story))
 
 
-def _facts(desk: Desk, article: Article) -> Opened:
+def facts(desk: Desk, article: Article) -> Opened:
+    """Give a story with what may be done with it and what was done."""
     return Opened(article, desk.approval.possible(article), tuple(desk.library.revisions(article.id)))
 
 

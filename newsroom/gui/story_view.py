@@ -60,7 +60,6 @@ class StoryView(QObject):
         session.closed.connect(self.show_none)
         session.kept.connect(self._say_kept)
         session.told.connect(self._tell)
-        self._editor.selection_changed.connect(window.status.select)
         self._editor.block_format_changed.connect(self._show_kind)
         window.stories.opened.connect(session.open)
         window.stories.cards.entered.connect(self.enter)

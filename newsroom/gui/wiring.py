@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
+from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
@@ -48,12 +49,13 @@ class Wiring(QObject):
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
-        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel, window.status)
+        self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
         self.trash = Trash(desk, self.session, window)
-        self.left = LeftDrafts(desk, tasks, self.session, window.notice)
+        self.left = LeftDrafts(desk, self.session, window)
+        self.company = Company(desk, self.session, self.editor, window)
         self.watch = LibraryWatch(desk, window, self.browsing)
         self.view = StoryView(
             desk, self.session, self.editor, window
@@ -79,6 +81,7 @@ class Wiring(QObject):
             told.connect(window.notice.say)
         for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
             failed.connect(self.fail)
+        self.watch.looked.connect(self.company.look)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
@@ -177,6 +180,7 @@ class Wiring(QObject):
         self.trash.know(changes)
         self.browsing.apply(changes)
         self.watch.apply(changes)
+        self.company.look()
         self.situate()
 
     def situate(self) -> None:

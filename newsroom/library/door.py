@@ -250,6 +250,11 @@ class Library:
         with self._store.reading() as connection:
             return tuple(drafts.drafts(connection, exclude_session))
 
+    def writers(self, uid: str, exclude_session: str = "") -> tuple[tuple[str, datetime], ...]:
+        """Give the other sessions that hold unsaved text of a story, and when they kept it."""
+        with self._store.reading() as connection:
+            return drafts.writers(connection, uid, exclude_session)
+
     def drop_draft(self, session: str, uid: str) -> None:
         """Forget an unsaved text."""
         with self._store.writing() as connection:

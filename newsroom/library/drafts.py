@@ -41,6 +41,12 @@ def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
             continue
 
 
+def writers(connection: Connection, uid: str, but_of: str) -> tuple[tuple[str, datetime], ...]:
+    """Give the other sessions that hold unsaved text of a story, and when they kept it, the latest first."""
+    asked = select(DRAFT.c.session, DRAFT.c.time).where(DRAFT.c.uid == uid, DRAFT.c.session != but_of)
+    return tuple((row.session, row.time) for row in connection.execute(asked.order_by(DRAFT.c.time.desc())))
+
+
 def renew_drafts(connection: Connection, session: str, heir: str, now: datetime) -> None:
     """Give a session's drafts the time now, and their heir's name."""
     connection.execute(update(DRAFT).where(DRAFT.c.session == session).values(session=heir, time=now))

@@ -210,3 +210,28 @@ def test_two_who_set_fields_at_once_lose_nothing(ask, story):
     assert [f"{name}={shown[name]}" for name in ("kicker", "subheadline", "source", "sign_off")] == list(
         fields
     )
+
+
+def test_settings_of_ones_own_stand_beside_those_of_the_house(ask, call):
+    listed = ask("settings", "list")[1]
+    assert listed["personal"]["type_quotes"] is True
+    assert (
+        ask("settings", "set", "type-quotes=no", "byline_pattern=Von {name}")[1]["personal"]["type_quotes"]
+        is False
+    )
+    assert ask("settings", "get", "type_quotes")[1] == {"type_quotes": False}
+    assert call("settings", "get", "byline-pattern")[1].strip() == "Von {name}"
+    assert call("settings", "get", "nothing")[0] != 0
+    table = call("settings", "list")[1]
+    assert "Your own" in table
+    assert "type_quotes" in table
+
+
+def test_only_a_duty_editor_sets_what_holds_for_all(ask, call):
+    call("people", "add", "Imke Sanders")
+    call("people", "add", "Ragna Hollmann", "--role", "chief")
+    code, _, told = call("settings", "set", "name=Bote", "--as", "Imke Sanders")
+    assert code != 0
+    assert "duty editor" in told
+    assert call("settings", "set", "name=Bote", "--as", "Ragna Hollmann")[0] == 0
+    assert call("settings", "set", "type-dashes=no", "--as", "Imke Sanders")[0] == 0

@@ -62,7 +62,9 @@ def test_what_is_deleted_but_still_shown_is_left_alone():
     assert one.replacement.place.start == 11
 
 
-@given(st.text(alphabet="ab5 \"'-.–…zBUhr%§,\u00a0", max_size=40), st.sampled_from(["de-DE", "en-US", "en-GB"]))
+@given(
+    st.text(alphabet="ab5 \"'-.–…zBUhr%§,\u00a0", max_size=40), st.sampled_from(["de-DE", "en-US", "en-GB"])
+)
 def test_tidying_twice_is_tidying_once(words, language):
     once = tidied(Article.new(language=language, body=paragraphs([words])))
     assert tidying(once, House()) == ()

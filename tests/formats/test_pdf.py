@@ -1,6 +1,7 @@
 import hashlib
 import io
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -20,6 +21,7 @@ from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, 
 from newsroom.domain.reader import reader_hash
 from newsroom.formats import Audience, Writing
 from newsroom.formats.pdf import FORMAT
+from newsroom.formats.pdf.press import printed_lines
 from newsroom.settings import House
 
 ROOT = Path(__file__).parents[2]
@@ -296,3 +298,41 @@ def test_a_proof_opens_no_connection_and_no_file_but_its_own(story, writing):
     assert any(
         "newsroom-proof-" in line or "galley.typ" in line or "font_source" in line for line in opened
     ), opened
+
+
+def _numbers(pages):
+    """Give the line numbers that stand left of the text on each page."""
+    found = [re.match(r"\s{0,12}(\d{1,3})(?=\s)", line) for page in pages for line in page.splitlines()]
+    return [int(one[1]) for one in found if one]
+
+
+@pytest.mark.foreign
+@pytest.mark.parametrize("size", [96, 120])
+def test_printed_lines_are_those_another_program_counts_on_the_proof(writing, tmp_path, size):
+    body_text = body(*(Paragraph(text(SENTENCE * number)) for number in range(1, 8)))
+    one = Article.new(headline="Haltestellen", lead=text(SENTENCE), body=body_text, language="de-DE")
+    printed = replace(writing, house=House(print_column=62, print_size=size))
+    pages = _read(FORMAT.write(one, printed).data, tmp_path)
+    counted = printed_lines(one, printed)
+    assert counted > 20
+    assert max(_numbers(pages)) == counted
+
+
+def test_printed_lines_follow_the_print_profile(writing):
+    one = Article.new(body=body(Paragraph(text(SENTENCE * 12))), language="de-DE")
+
+    def lines(**profile):
+        return printed_lines(one, replace(writing, house=House(**profile)))
+
+    assert lines(print_column=40) > lines(print_column=60) > lines(print_column=120)
+    assert lines(print_column=60, print_size=120) > lines(print_column=60, print_size=80)
+    assert lines(print_column=60, print_type="Source Sans Pro") < lines(print_column=60)
+    assert lines(print_column=60) == lines(print_column=60)
+
+
+def test_words_are_divided_by_the_language_of_the_story(writing):
+    one = Article.new(
+        body=body(Paragraph(text("Straßenbahnhaltestellenbarrierefreiheit " * 20))), language="de-DE"
+    )
+    house = replace(writing, house=House(print_column=42))
+    assert printed_lines(one, house) < printed_lines(replace(one, language="fi-FI"), house)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from newsroom import translation
+from newsroom.domain.article import Unit
 from newsroom.domain.marks import MarkKind, value_of
-from newsroom.gui.bars.status_bar import StatusBar
+from newsroom.gui.bars.length_line import LengthLine
 from newsroom.gui.dialogs.export import ExportDialog
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.editor import editing
@@ -66,10 +67,10 @@ def test_a_link_is_typed_in_a_dialog_of_the_house(new_story, qtbot):
 @pytest.mark.parametrize(("language", "one"), [("de", "1 Wort"), ("en", "1 word")])
 def test_one_word_is_counted_as_one(qtbot, language, one):
     translation.use(language)
-    bar = StatusBar(lambda: None)
+    bar = LengthLine()
     qtbot.addWidget(bar)
-    bar.measure(Length(words=1, characters=1), None)
-    bar.select(1, 4)
+    bar.measure(Length(words=1, characters=1), None, Unit.LINES)
+    bar.select(Length(words=1, characters=4))
     translation.use("en")
     assert bar.words.text() == one
     assert one in bar.selection.text()
@@ -111,7 +112,7 @@ def test_a_draft_left_behind_can_be_submitted_at_once(program, qtbot):
     fresh = program.wiring.desk.writing.new(headline="Hafenfest beginnt am Freitag")
     program.wiring.desk.writing.autosave(fresh)
     draft = next(one for one in program.wiring.desk.library.drafts() if one.article.uid == fresh.uid)
-    session.resume(draft)
+    session.resume(draft, draft.article)
     assert program.window.actions_["submit"].isEnabled()
 
 

@@ -29,7 +29,9 @@ def ask(qtbot):
 
     def show(program):
         qtbot.keyClick(
-            program.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            program.window,
+            Qt.Key.Key_T,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
         )
         qtbot.waitUntil(lambda: bool(program.window.findChildren(TidyDialog)))
         return program.window.findChild(TidyDialog)

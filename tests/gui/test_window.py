@@ -281,7 +281,8 @@ def test_a_text_left_behind_by_a_crash_is_offered(start, filled, qtbot):
     program = start(filled)
     qtbot.waitUntil(program.window.notice.isVisible)
     assert "Nicht gespeichert" in program.window.notice.words.text()
-    qtbot.mouseClick(program.window.notice._ways[0], Qt.MouseButton.LeftButton)
+    restore = next(part for part in program.window.notice._ways if part.text() == "Restore")
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.wiring.editor.headline.text() == "Nicht gespeichert")
 
 

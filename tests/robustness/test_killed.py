@@ -82,8 +82,15 @@ def look():
     if session.article is not None and session.dirty:
         print(plain_text(session.current().body), flush=True)
         program.window.close()
+    elif program.wiring.left.dialog is not None:
+        dialog = program.wiring.left.dialog
+        if "Wort1" in dialog.sheet.toPlainText():  # what was unsaved is seen before it is taken
+            press(dialog, "Take over unsaved")
     elif notice.isVisible():
-        next(b for b in notice.findChildren(QPushButton) if b.text() == "Restore").click()
+        press(notice, "Compare …")
+
+def press(parent, words):
+    next(b for b in parent.findChildren(QPushButton) if b.text() == words).click()
 
 app = QApplication(["newsroom"])
 clock = QTimer(interval=20)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.text import length
-from newsroom.text.length import Length, count, lines, measure
+from newsroom.text.length import Length, count, measure
+from newsroom.text.lines import lines
 
 
 def test_a_paragraph_is_measured_as_the_reader_gets_it():

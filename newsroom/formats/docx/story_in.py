@@ -10,6 +10,7 @@ from newsroom.domain.article import AUTO, Article, Byline, ImportNote, new_uid
 from newsroom.domain.body import Block, Body, Crosshead, ListItem, Paragraph, Picture, Quote, normal_body
 from newsroom.domain.changes import final_content
 from newsroom.domain.inline import Anchor, Content, Inline, LineBreak, Run, normal, plain
+from newsroom.formats.bylines import without_form
 from newsroom.formats.docx.blocks_in import Flow, Line
 from newsroom.text import dates
 from newsroom.translation import N_, msg
@@ -78,6 +79,8 @@ class _Story:
             return not self.ours or line.role == "title"
         if name in self.fields:
             return False
+        if name == "sign_off":
+            words = without_form(words, self.reading.house.sign_off_pattern, "{initials}")
         self.fields[name] = words if name == "correction_note" else " ".join(words.split("\n"))
         return True
 
@@ -89,7 +92,7 @@ class _Story:
         role = line.aside.get("author role", "").removeprefix(" (").removesuffix(")")
         words = plain(final_content(line.content)).strip()
         if self.ours:
-            return (Byline(words, role),)
+            return (Byline(without_form(words, self.reading.house.byline_pattern, "{name}"), role),)
         return tuple(Byline(name) for name in _AND.split(_BY.sub("", words)) if name)
 
     def _text(self, line: Line) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.formats import Written
+from newsroom.formats.bylines import sign_off_of
 from newsroom.formats.docx.blocks_out import Sheet, paragraph
 from newsroom.formats.docx.package import (
     OFFICE,
@@ -80,14 +81,16 @@ def proofing_language(spoken: str, house: str) -> str:
 
 def _document(article: Article, writing: Writing, sheet: Sheet) -> bytes:
     spaces = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
-    inner = "".join((*_head(article, writing, sheet), *_text(article, writing, sheet), *_foot(article)))
+    inner = "".join(
+        (*_head(article, writing, sheet), *_text(article, writing, sheet), *_foot(article, writing))
+    )
     return f"{HEAD}<w:document {spaces}><w:body>{inner}{_PAGE}</w:body></w:document>".encode()
 
 
 def _head(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
     lines = (("Kicker", article.kicker), ("Title", article.headline), ("Subtitle", article.subheadline))
     yield from (paragraph(style, plain(_one_line(line))) for style, line in lines if line.strip())
-    yield from (paragraph("Author", _author(byline)) for byline in article.authors)
+    yield from (paragraph("Author", _author(byline, writing)) for byline in article.authors)
     if article.publish_time:
         speech = article.spoken_language or writing.house.language
         shown = dates.show(article.publish_time, writing.house.zone, speech, "long")
@@ -101,9 +104,10 @@ def _one_line(line: str) -> str:
     return " ".join(line.split("\n")).replace("\r", "")
 
 
-def _author(byline: Byline) -> str:
+def _author(byline: Byline, writing: Writing) -> str:
     role = styled(f" ({byline.role})", "AuthorRole") if byline.role else ""
-    return plain(byline.name) + role
+    before, _, after = writing.house.byline_pattern.partition("{name}")
+    return plain(before + byline.name) + role + (plain(after) if after else "")
 
 
 def _text(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
@@ -126,8 +130,11 @@ def _dateline(article: Article, writing: Writing) -> str:
     return styled(fill(writing.house.dateline_pattern, {"place": article.dateline}) + " ", "Dateline")
 
 
-def _foot(article: Article) -> Iterator[str]:
-    lines = (("SignOff", article.sign_off), ("CorrectionNote", article.correction_note))
+def _foot(article: Article, writing: Writing) -> Iterator[str]:
+    lines = (
+        ("SignOff", sign_off_of(article.sign_off, writing.house)),
+        ("CorrectionNote", article.correction_note),
+    )
     yield from (paragraph(style, plain(line)) for style, line in lines if line.strip())
 
 

@@ -14,6 +14,7 @@ from newsroom.domain.body import Unknown
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
 from newsroom.formats import Written
+from newsroom.formats.bylines import byline_of, sign_off_of
 from newsroom.formats.html.markup import Markup
 from newsroom.formats.html.notices import words_for
 from newsroom.formats.plain import plain_lines
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.formats import Writing
+    from newsroom.settings import House
 
 
 def write_page(article: Article, writing: Writing) -> Written:
@@ -80,7 +82,8 @@ def _context(article: Article, writing: Writing) -> dict[str, Any]:
         "lead": Safe(markup.content(lead)),  # noqa: S704 - as above
         "body": body,
         "notes": Safe(markup.notes()),  # noqa: S704 - as above
-        "authors": [_author(byline.name, byline.role) for byline in article.authors],
+        "byline": _byline(article, writing.house, language),
+        "sign_off": sign_off_of(article.sign_off, writing.house),
         "published": _time(article.publish_time, writing, language),
         "embargo": _embargo(article, writing, language),
         "ai": {AiUse.ASSISTED: "assisted", AiUse.GENERATED: "generated"}.get(article.ai_use, ""),
@@ -92,8 +95,10 @@ def _context(article: Article, writing: Writing) -> dict[str, Any]:
     }
 
 
-def _author(name: str, role: str) -> str:
-    return f"{name} ({role})" if role else name
+def _byline(article: Article, house: House, language: str) -> str:
+    """Give the line of the authors, in the reader's words where the house has no form of its own."""
+    line = byline_of(article.authors, house)
+    return f"{words_for(language)['by']} {line}" if line and house.byline_pattern == "{name}" else line
 
 
 def _time(when: datetime | None, writing: Writing, language: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from newsroom.domain.article import AUTO, Article
 from newsroom.domain.body import Body, normal_body
 from newsroom.domain.inline import Content, plain
 from newsroom.formats import Incoming, stamps
-from newsroom.formats.bylines import people
+from newsroom.formats.bylines import people, without_form
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
@@ -91,7 +91,7 @@ def _article(
     story: Story, tree: LexborHTMLParser, reading: Reading, notes: tuple[ImportNote, ...]
 ) -> Article:
     fields = story.fields
-    zone = reading.house.zone
+    house, zone = reading.house, reading.house.zone
     headline = _line(fields.get("headline", ())) or _title(tree)
     blocks, repeated = take_repeated(headline, story.blocks, words_of)
     said = read_notices(story.notices, zone)
@@ -99,8 +99,8 @@ def _article(
         headline=headline,
         kicker=_line(fields.get("kicker", ())),
         subheadline=_line(fields.get("deck", ())),
-        authors=people(_line(fields.get("byline", ()))),
-        sign_off=_line(fields.get("sign-off", ())),
+        authors=people(without_form(_line(fields.get("byline", ())), house.byline_pattern, "{name}")),
+        sign_off=without_form(_line(fields.get("sign-off", ())), house.sign_off_pattern, "{initials}"),
         lead=fields.get("lead", ()),
         dateline=_place(_line(fields.get("dateline", ())), reading.house.dateline_pattern),
         source=_SOURCE.sub("", _line(fields.get("source", ()))),

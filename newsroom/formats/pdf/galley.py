@@ -6,23 +6,29 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Protocol
 
 from newsroom.domain.article import Unit
-from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, contents
+from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table
 from newsroom.domain.changes import content_for_readers, for_readers
-from newsroom.domain.inline import Footnote, LineBreak, Run, plain
+from newsroom.domain.inline import Footnote, LineBreak, Run
 from newsroom.domain.marks import MarkKind, value_of
 from newsroom.domain.reader import is_approved
-from newsroom.text import dates, length
+from newsroom.formats.bylines import byline_of, named, sign_off_of
+from newsroom.text import dates
+from newsroom.text.extent import measured
 from newsroom.translation import _, fill, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.domain.article import Article, Byline
-    from newsroom.domain.body import Block, Body
+    from newsroom.domain.article import Article
+    from newsroom.domain.body import Block
     from newsroom.domain.inline import Content, Inline
     from newsroom.formats import Writing
+    from newsroom.settings import House
 
 Json = dict[str, Any]
+_MILLIMETRE = 72 / 25.4
+_AVERAGE = 0.46
+"""How wide a character is, in parts of the type's size."""
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -45,27 +51,31 @@ def galley(article: Article, writing: Writing, pictures: Pictures) -> Json:
         "keywords": list(article.keywords),
         "lang": code if code.isascii() and len(code) in {2, 3} else "de",
         "region": region if len(region) == 2 and region.isalpha() else None,  # noqa: PLR2004 - ISO 3166
-        "characters": writing.house.characters_per_line,
+        "print": _profile(writing.house),
         "house": writing.house.name,
         "labels": {"proof": _("Galley proof"), "note": _("Editor's note")},
         "stamps": list(_stamps(article, writing)),
         "footer": _footer(article, writing),
-        "facts": list(_facts(article, writing, body, lead)),
+        "facts": list(_facts(article, writing)),
         "note": article.editors_note,
         "kicker": article.kicker,
         "headline": article.headline,
         "subheadline": article.subheadline,
-        "byline": ", ".join(map(_name, article.authors)),
+        "byline": byline_of(article.authors, writing.house),
         "lead": _inline(lead),
         "dateline": _dateline(article, writing),
         "blocks": _blocks(body.blocks, pictures),
-        "signoff": article.sign_off,
+        "signoff": sign_off_of(article.sign_off, writing.house),
         "correction": article.correction_note,
     }
 
 
-def _name(byline: Byline) -> str:
-    return f"{byline.name} ({byline.role})" if byline.role else byline.name
+def _profile(house: House) -> Json:
+    """Give how the house prints: width of a column in points, type, and its size in points."""
+    size = house.print_size / 10
+    wide = house.print_column * _MILLIMETRE
+    usual = min(max(house.characters_per_line * size * _AVERAGE, 42 * _MILLIMETRE), 104 * _MILLIMETRE)
+    return {"column": wide or usual, "face": house.print_type, "size": size}
 
 
 def _dateline(article: Article, writing: Writing) -> str:
@@ -91,7 +101,7 @@ def _footer(article: Article, writing: Writing) -> str:
     return " · ".join(filter(None, (article.slug, version, _("Printed {time}", time=printed))))
 
 
-def _facts(article: Article, writing: Writing, body: Body, lead: Content) -> Iterator[Json]:
+def _facts(article: Article, writing: Writing) -> Iterator[Json]:
     """Give the facts of the head, each with its label; one that is not set shows a dash."""
     zone, language = writing.house.zone, writing.language
     rows = (
@@ -101,8 +111,8 @@ def _facts(article: Article, writing: Writing, body: Body, lead: Content) -> Ite
         (_("Priority"), _(article.priority.label)),
         (_("Publish time"), dates.show(article.publish_time, zone, language) if article.publish_time else ""),
         (_("Embargo"), _embargo(article, writing)),
-        (_("Authors"), ", ".join(map(_name, article.authors))),
-        (_("Length"), _length(article, writing, body, lead)),
+        (_("Authors"), ", ".join(map(named, article.authors))),
+        (_("Length"), _length(article, writing)),
     )
     yield from ({"label": label, "value": value or "–"} for label, value in rows)
 
@@ -120,15 +130,10 @@ def _embargo(article: Article, writing: Writing) -> str:
     return article.embargo_line
 
 
-def _length(article: Article, writing: Writing, body: Body, lead: Content) -> str:
+def _length(article: Article, writing: Writing) -> str:
     """Give lines, words and characters of what is set, and the lines that were ordered."""
-    texts = [plain(lead), *(plain(content) for block in body.blocks for content in contents(block))]
-    opening = _dateline(article, writing)
-    if opening:
-        place = next((at for at, text in enumerate(texts[1:], 1) if text), None)
-        texts[place or 0] = f"{opening} {texts[place or 0]}"
-    house = writing.house
-    found = length.measure(texts, house.characters_per_line, house.words_per_minute)
+    house, dateline = writing.house, _dateline(article, writing)
+    found = measured(article, house.characters_per_line, house.words_per_minute, dateline).length
     said = (
         ngettext("{n} line", "{n} lines", found.lines),
         ngettext("{n} word", "{n} words", found.words),

@@ -10,7 +10,7 @@ import json
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsroom import resources
 from newsroom.formats import Writing, Written
@@ -19,23 +19,40 @@ from newsroom.formats.pdf.galley import Json, galley
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from collections.abc import Callable
+
+    from typst import Compiler, Fonts
 
     from newsroom.domain.article import Article
+
+Made = TypeVar("Made")
+
+
+def printed_lines(article: Article, writing: Writing) -> int:
+    """Give how many lines the house's print numbers on the proof of a story."""
+    return _made(article, writing, _count)[0]
 
 
 def proof(article: Article, writing: Writing) -> Written:
     """Give the proof of a story; a picture that cannot be shown leaves a frame and is named."""
+    data, left_out = _made(article, writing, _print)
     losses = [msg(N_("A block of a newer version cannot be written."))] if article.body.read_only else []
+    return Written(data, tuple(dict.fromkeys((*losses, *left_out))))
+
+
+def _made(
+    article: Article, writing: Writing, make: Callable[[Compiler, Writing], Made]
+) -> tuple[Made, list[Message]]:
+    """Give what is made of the story's galley, and what could not be shown on it."""
     with tempfile.TemporaryDirectory(prefix="newsroom-proof-") as folder:
         gallery = Gallery(Path(folder), writing)
         story = galley(article, writing, gallery)
         try:
-            data = _set(story, folder, writing)
+            made = make(_press(story, folder), writing)
         except _fault():
             gallery.close()  # bytes that begin like a picture may still be none
-            data = _set(galley(article, writing, gallery), folder, writing)
-    return Written(data, tuple(dict.fromkeys((*losses, *gallery.losses))))
+            made = make(_press(galley(article, writing, gallery), folder), writing)
+        return made, gallery.losses
 
 
 class Gallery:
@@ -77,11 +94,11 @@ def _fonts() -> Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders))
 
 
-def _set(story: Json, folder: str, writing: Writing) -> bytes:
+def _press(story: Json, folder: str) -> Compiler:
     import typst
 
     nowhere = f"{folder}/none"
-    press = typst.Compiler(
+    return typst.Compiler(
         resources.find("templates", "typst", "galley.typ").read_bytes(),
         root=folder,
         font_paths=_fonts(),
@@ -90,6 +107,13 @@ def _set(story: Json, folder: str, writing: Writing) -> bytes:
         package_path=nowhere,
         package_cache_path=nowhere,
     )
+
+
+def _print(press: Compiler, writing: Writing) -> bytes:
     data = press.compile(format="pdf", timestamp=int(writing.now.timestamp()))
     assert isinstance(data, bytes)  # a PDF is one file however many pages it has
     return data
+
+
+def _count(press: Compiler, _writing: Writing) -> int:
+    return len(json.loads(press.query("<line>", field="value")))

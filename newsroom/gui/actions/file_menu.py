@@ -17,7 +17,9 @@ TITLE = N_("&File")
 CMS = N_("Copy for CMS")
 ENTRIES = (
     Entry("new", N_("New story"), "Ctrl+N", "new", with_keeping),
+    Entry("new-from-template", N_("New from template …"), "Ctrl+Shift+N", "template", with_keeping),
     Entry("save", N_("Save"), "Ctrl+S", "save", while_writing),
+    Entry("save-template", N_("Save as template …"), "", "", with_story),
     Entry("import-files", N_("Import files …"), "Ctrl+O", "import", with_keeping, 1),
     Entry("import-folder", N_("Import folder …"), "Ctrl+Shift+O", "folder", with_keeping, 1),
     Entry("samples", N_("Add the sample stories"), "", "samples", with_keeping, 1),

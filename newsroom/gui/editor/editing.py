@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
+from newsroom.domain.body import Crosshead, ListItem
 from newsroom.domain.marks import NONE, MarkKind, Marks, without
 from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
-from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, kind_of_block, marks_of
 from newsroom.gui.editor.bridge.reading import fragments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument
 
+    from newsroom.domain.body import TextBlock
     from newsroom.domain.marks import Mark
     from newsroom.gui.editor.look import EditorLook
 
@@ -73,6 +75,12 @@ def change_marks(cursor: QTextCursor, look: EditorLook, change: Callable[[Marks]
     with one_step(cursor.document()) as hand:
         for start, end, form, kind in todo:
             _apply(hand, start, end, restyled(form, look, kind, change(marks_of(form))))
+
+
+def set_marks(cursor: QTextCursor, look: EditorLook, marks: Marks) -> None:
+    """Give the selected text, which lies in one block, these marks."""
+    for start, end, form, kind in list(stretches(cursor)):
+        _apply(cursor, start, end, restyled(form, look, kind, marks))
 
 
 def _apply(hand: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:
@@ -153,27 +161,45 @@ def set_kind(
     cursor: QTextCursor, look: EditorLook, kind: Kind, *, level: int = 0, ordered: bool = False
 ) -> None:
     """Turn the blocks of the selection into a kind, as one undo step; tables and pictures stay."""
-    chosen = [block.blockNumber() for block in blocks_in(cursor) if _may_turn(block)]
+    chosen = [block.blockNumber() for block in blocks_in(cursor) if may_turn(block)]
     with one_step(cursor.document()) as hand:
         for number in chosen:
             _turn(hand, number, look, kind, level, ordered=ordered)
 
 
-def _may_turn(block: QTextBlock) -> bool:
+def may_turn(block: QTextBlock) -> bool:
+    """Tell whether a block can become one of another kind."""
     return kind_of(block.blockFormat()) in CHANGEABLE and QTextCursor(block).currentTable() is None
 
 
 def _turn(hand: QTextCursor, number: int, look: EditorLook, kind: Kind, level: int, *, ordered: bool) -> None:
-    block = hand.document().findBlockByNumber(number)
-    form = block.blockFormat()
+    form = hand.document().findBlockByNumber(number).blockFormat()
     end, boxed = marks_of(form, Prop.END_MARKS), form.boolProperty(Prop.BOXED)
+    made = block_format(look, kind, level=level, ordered=ordered, end=end, boxed=boxed)
+    _wear(hand, number, look, made)
+
+
+def turn(hand: QTextCursor, number: int, look: EditorLook, line: TextBlock) -> None:
+    """Make a block the kind of a line and its end what the line's is; its text stays."""
+    kind = kind_of_block(line)
+    level = line.level if isinstance(line, Crosshead | ListItem) else 0
+    ordered = isinstance(line, ListItem) and line.ordered
+    boxed = hand.document().findBlockByNumber(number).blockFormat().boolProperty(Prop.BOXED)
+    made = block_format(look, kind, level=level, ordered=ordered, end=line.marks, boxed=boxed)
+    _wear(hand, number, look, made)
+
+
+def _wear(hand: QTextCursor, number: int, look: EditorLook, made: QTextBlockFormat) -> None:
+    """Give a block another format, and its text the looks that go with it."""
+    block = hand.document().findBlockByNumber(number)
     parts = [(f.position(), f.position() + f.length(), f.charFormat()) for f in fragments(block)]
+    kind = kind_of(made)
     hand.setPosition(block.position())
     leave_list(hand)
-    hand.setBlockFormat(block_format(look, kind, level=level, ordered=ordered, end=end, boxed=boxed))
+    hand.setBlockFormat(made)
     hand.setBlockCharFormat(char_format(look, kind, NONE))
     if kind is Kind.ITEM:
-        _join_list(hand, level, ordered=ordered)
+        _join_list(hand, made.intProperty(Prop.LEVEL), ordered=made.boolProperty(Prop.ORDERED))
     for start, stop, old in parts:
         _apply(hand, start, stop, restyled(old, look, kind, marks_of(old)))
 

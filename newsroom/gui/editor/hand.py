@@ -6,16 +6,20 @@ is asked of one; `PlainHand` changes the text as it is told.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QTextCursor
 
 from newsroom.gui.editor import editing
+from newsroom.gui.editor.borders import walled
 from newsroom.gui.editor.bridge import insert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlockFormat
 
     from newsroom.domain.body import Body
     from newsroom.domain.marks import Marks
@@ -42,8 +46,20 @@ WAYS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cursor is in its paragraph, as the final text has it."""
+
+    form: QTextBlockFormat
+    starts: bool
+    empty: bool
+
+
 class Hand(Protocol):
     """Changes the text of one field; a cursor handed in stands behind what was written afterwards."""
+
+    def spot(self, cursor: QTextCursor) -> Spot:
+        """Tell where a cursor is; what is struck counts as gone."""
 
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection, with the marks that are typed now."""
@@ -76,10 +92,14 @@ class PlainHand:
     def __init__(self, edit: TextEdit) -> None:
         self._edit = edit
 
+    def spot(self, cursor: QTextCursor) -> Spot:
+        """Tell where a cursor is in its block."""
+        return Spot(cursor.blockFormat(), cursor.atBlockStart(), not cursor.block().text())
+
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection."""
         cursor = self._edit.textCursor()
-        cursor.insertText(text, self._edit.currentCharFormat())
+        cursor.insertText(text, self._edit.typing_format())
         self._edit.setTextCursor(cursor)
 
     def erase(self, reach: Reach) -> None:
@@ -87,6 +107,8 @@ class PlainHand:
         cursor = self._edit.textCursor()
         if cursor.hasSelection():
             cursor.removeSelectedText()
+        elif walled(cursor, back=reach in {Reach.BACK, Reach.WORD_BACK}):
+            return
         elif reach is Reach.BACK:
             cursor.deletePreviousChar()
         elif reach is Reach.AHEAD:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from newsroom.gui.editor.text_edit import TextEdit
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtWidgets import QTextEdit
+    from newsroom.gui.editor.line_field import LineField
 
-    Step = dict[QTextEdit, tuple[int, int]]
+    Field = LineField | TextEdit
+    Step = dict[Field, tuple[int, int]]
 
 MOST = 100
 """So many joint steps are remembered; older ones are undone field by field."""
@@ -19,7 +22,7 @@ MOST = 100
 class JointSteps:
     """Remembers which steps of the fields belong together, by how many steps each could undo before and after."""
 
-    def __init__(self, fields: Iterable[QTextEdit]) -> None:
+    def __init__(self, fields: Iterable[Field]) -> None:
         self._fields = tuple(fields)
         self._steps: list[Step] = []
 
@@ -34,17 +37,17 @@ class JointSteps:
         yield
         self.add(before)
 
-    def depths(self) -> dict[QTextEdit, int]:
+    def depths(self) -> dict[Field, int]:
         """Give how many steps each field can undo now."""
         return {field: _depth(field) for field in self._fields}
 
-    def add(self, before: dict[QTextEdit, int]) -> None:
+    def add(self, before: dict[Field, int]) -> None:
         """Take all that happened since the depths given as one step."""
         moved = {field: (deep, _depth(field)) for field, deep in before.items() if _depth(field) != deep}
         if moved:
             self._steps = [*self._steps[-MOST:], moved]
 
-    def undo(self, field: QTextEdit) -> None:
+    def undo(self, field: Field) -> None:
         """Undo the last step of a field, and with it what belongs to it; what was replaced last comes first."""
         last = self._steps[-1] if self._steps else {}
         if last and not _untouched(last, 1):
@@ -55,7 +58,7 @@ class JointSteps:
             if _depth(one) == after:
                 one.undo()
 
-    def redo(self, field: QTextEdit) -> None:
+    def redo(self, field: Field) -> None:
         """Redo the step of a field that was undone last, and with it what belongs to it."""
         step = next((step for step in self._steps if _stands(step, field, 0)), {})
         if not step:
@@ -65,11 +68,11 @@ class JointSteps:
                 one.redo()
 
 
-def _depth(field: QTextEdit) -> int:
-    return field.document().availableUndoSteps()
+def _depth(field: Field) -> int:
+    return field.dressing.depth() if isinstance(field, TextEdit) else field.document().availableUndoSteps()
 
 
-def _stands(step: Step, field: QTextEdit, end: int) -> bool:
+def _stands(step: Step, field: Field, end: int) -> bool:
     return field in step and step[field][end] == _depth(field)
 
 

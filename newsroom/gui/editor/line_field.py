@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -76,11 +76,17 @@ class LineField(QTextEdit):
         self.setPalette(palette)
         self._fit(self.document().size())
 
+    def event(self, event: QEvent) -> bool:
+        """Ask the takers of keys first, before Tab has led away."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            for take in self.key_takers:
+                if take(event):
+                    event.accept()
+                    return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the arrows at the edges lead to the next field; a line has no second one."""
-        if any(take(event) for take in self.key_takers):
-            event.accept()
-            return
         step = self._way_out(event)
         if step:
             self.leaving.emit(step)

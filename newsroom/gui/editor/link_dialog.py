@@ -53,13 +53,9 @@ def set_link(edit: TextEdit, typed: str) -> None:
     cursor = edit.textCursor()
     if not cursor.hasSelection() and address:
         start = cursor.position()
-        cursor.insertText(typed.strip())
+        edit.hand.insert(cursor, typed.strip())
         cursor.setPosition(start, cursor.MoveMode.KeepAnchor)
-    editing.change_marks(
-        cursor,
-        edit.look,
-        lambda marks: editing.toggled(marks, link(address), on=bool(address)),
-    )
+    edit.hand.change_marks(cursor, lambda marks: editing.toggled(marks, link(address), on=bool(address)))
 
 
 def ask_to_open(address: str, parent: QWidget) -> None:

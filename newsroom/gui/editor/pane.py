@@ -52,7 +52,6 @@ class EditorPane(QScrollArea):
 
     edited = Signal()
     headline_edited = Signal(str)
-    selection_changed = Signal(int, int)
     block_format_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -321,9 +320,6 @@ class EditorPane(QScrollArea):
             self.focusPreviousChild()
 
     def _caret_moved(self) -> None:
-        edit = self.active()
-        text = edit.textCursor().selectedText().replace("\u2029", "\n")
-        self.selection_changed.emit(len(text.split()), len(text))
         kind, ordered = self.body_edit.kind()
         names = {value: name for name, value in KINDS.items()}
         self.block_format_changed.emit(names.get((kind, ordered), "paragraph"))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
@@ -33,8 +34,10 @@ from newsroom.gui.editor.bridge import (
     read_selection,
     text_place,
 )
+from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
 from newsroom.gui.editor.document import StoryDocument
+from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
@@ -101,18 +104,28 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
+        self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.textChanged.connect(self.pasting.hush)
 
     def set_look(self, look: EditorLook) -> None:
-        """Wear other colours and type; the text, its undo history aside, stays as it is."""
+        """Wear other colours and type; the text and what can be undone stay as they are."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
         self._dress_placeholder()
+        if not self.dressing.plain:
+            self.dressing.put_on(look)
+            return
         self.set_body(body)
         cursor = self.textCursor()
         cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def undo(self) -> None:
+        """Undo the last edit, also one that was made in another look."""
+        cursor = self.textCursor()
+        self.dressing.undo(cursor, self.look)
         self.setTextCursor(cursor)
 
     def _dress_placeholder(self) -> None:
@@ -130,6 +143,7 @@ class TextEdit(QTextEdit):
         """Show a body; its undo history begins here."""
         self.pasting.give_up()
         load(self._story, body, self.look)
+        self.dressing.forget()
         self._story.setDocumentMargin(0)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit(self._story.size())
@@ -179,7 +193,7 @@ class TextEdit(QTextEdit):
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
         if self.isReadOnly() or self.single:
             return
-        form = self.textCursor().blockFormat()
+        form = self.hand.spot(self.textCursor()).form
         same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
         wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
         level = int(wanted is Kind.CROSSHEAD)
@@ -225,7 +239,10 @@ class TextEdit(QTextEdit):
         if any(take(event) for take in self.key_takers):
             event.accept()
             return
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+            return
+        if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
@@ -243,7 +260,6 @@ class TextEdit(QTextEdit):
         return bool(text)
 
     def _type(self, text: str) -> None:
-        self._prepare_typing()
         self.hand.type(text)
         self.ensureCursorVisible()
         self._react(text)
@@ -253,24 +269,38 @@ class TextEdit(QTextEdit):
             react(self, text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take composed text like typed text."""
-        if event.commitString():
-            self._prepare_typing()
-        super().inputMethodEvent(event)
-        if event.commitString() and not self.isReadOnly():
-            self._react(event.commitString())
+        """Take composed text like typed text: the composing is Qt's, what comes of it our hand writes."""
+        composed = event.commitString()
+        cursor = self.textCursor()
+        if cursor.hasSelection() and (composed or event.preeditString()) and not self.isReadOnly():
+            self.hand.remove(cursor)
+        if not composed:
+            super().inputMethodEvent(event)
+            return
+        super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
+        if not self.isReadOnly():
+            self._select_replaced(event.replacementStart(), event.replacementLength())
+            self._type(composed)
+        event.accept()
 
-    def _prepare_typing(self) -> None:
-        """Let typed text take over only the marks that it should."""
+    def _select_replaced(self, start: int, length: int) -> None:
+        """Select what composed text takes the place of, counted from the caret."""
+        if length:
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.position() + start)
+            cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def typing_format(self) -> QTextCharFormat:
+        """Give the format of what is typed now: it takes over only the marks that it should."""
         form = self.currentCharFormat()
         marks = marks_of(form)
         wanted = editing.typing_marks(marks, self.textCursor())
         if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
-            self._type_with(wanted)
+            return char_format(self.look, self.kind()[0], wanted)
+        return form
 
     def _type_with(self, marks: Marks) -> None:
-        from newsroom.gui.editor.bridge.looks import char_format
-
         self.setCurrentCharFormat(char_format(self.look, self.kind()[0], marks))
 
     def createMimeDataFromSelection(self) -> QMimeData:

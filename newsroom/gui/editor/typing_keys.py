@@ -13,17 +13,19 @@ from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop, ki
 from newsroom.gui.editor.hand import Reach
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlockFormat
+
     from newsroom.gui.editor.text_edit import TextEdit
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ERASING = {
-    QKeySequence.StandardKey.Backspace: Reach.BACK,
     QKeySequence.StandardKey.Delete: Reach.AHEAD,
     QKeySequence.StandardKey.DeleteStartOfWord: Reach.WORD_BACK,
     QKeySequence.StandardKey.DeleteEndOfWord: Reach.WORD_AHEAD,
     QKeySequence.StandardKey.DeleteEndOfLine: Reach.LINE_AHEAD,
 }
 _SOLID = frozenset({Kind.PICTURE, Kind.UNKNOWN})
+_STEPPING = frozenset({Kind.ITEM, Kind.QUOTE, Kind.CROSSHEAD})
 
 
 def leaves(edit: TextEdit, event: QKeyEvent) -> bool:
@@ -70,9 +72,7 @@ def answer(edit: TextEdit, event: QKeyEvent) -> bool:
         return True
     if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
         return _tab(edit, back=key == Qt.Key.Key_Backtab)
-    if key == Qt.Key.Key_Backspace:
-        return _backspace(edit)
-    return key == Qt.Key.Key_Delete and _delete(edit)
+    return key == Qt.Key.Key_Backspace and _backspace(edit)
 
 
 def erases(edit: TextEdit, event: QKeyEvent) -> bool:
@@ -82,6 +82,11 @@ def erases(edit: TextEdit, event: QKeyEvent) -> bool:
             edit.hand.erase(reach)
             edit.ensureCursorVisible()
             return True
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    if event.key() == Qt.Key.Key_Backspace and plain:  # which has no standard key where the desk is not known
+        edit.hand.erase(Reach.BACK)
+        edit.ensureCursorVisible()
+        return True
     if event.matches(QKeySequence.StandardKey.Cut):
         edit.take_out()
         return True
@@ -100,13 +105,14 @@ def typed(event: QKeyEvent) -> str:
 
 def _enter(edit: TextEdit, *, soft: bool) -> None:
     cursor = edit.textCursor()
-    kind = kind_of(cursor.blockFormat())
+    spot = edit.hand.spot(cursor)
+    kind = kind_of(spot.form)
     if soft or edit.single or in_table(cursor):
         edit.hand.type(LINE_SEPARATOR)
         edit.ensureCursorVisible()
         return
-    if kind in {Kind.ITEM, Kind.QUOTE} and not cursor.block().text() and not cursor.hasSelection():
-        _step_out(edit, cursor)
+    if kind in {Kind.ITEM, Kind.QUOTE} and spot.empty and not cursor.hasSelection():
+        _step_out(edit, cursor, spot.form)
     elif kind in _SOLID:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         edit.hand.split(cursor, Kind.PARAGRAPH)
@@ -116,8 +122,7 @@ def _enter(edit: TextEdit, *, soft: bool) -> None:
     edit.ensureCursorVisible()
 
 
-def _step_out(edit: TextEdit, cursor: QTextCursor) -> None:
-    form = cursor.blockFormat()
+def _step_out(edit: TextEdit, cursor: QTextCursor, form: QTextBlockFormat) -> None:
     level = form.intProperty(Prop.LEVEL)
     if kind_of(form) is Kind.ITEM and level:
         ordered = form.boolProperty(Prop.ORDERED)
@@ -133,7 +138,7 @@ def _tab(edit: TextEdit, *, back: bool) -> bool:
         cursor.movePosition(step)
         edit.setTextCursor(cursor)
         return True
-    form = cursor.blockFormat()
+    form = edit.hand.spot(cursor).form
     if kind_of(form) is not Kind.ITEM:
         return False
     level = min(max(form.intProperty(Prop.LEVEL) + (-1 if back else 1), 0), MAX_LEVEL)
@@ -142,21 +147,10 @@ def _tab(edit: TextEdit, *, back: bool) -> bool:
 
 
 def _backspace(edit: TextEdit) -> bool:
-    """At the start of a block, first make it a plain paragraph; never pour text into a picture."""
+    """At the start of a block, first make it a plain paragraph."""
     cursor = edit.textCursor()
-    if cursor.hasSelection() or not cursor.atBlockStart():
+    spot = edit.hand.spot(cursor)
+    if cursor.hasSelection() or not spot.starts or kind_of(spot.form) not in _STEPPING:
         return False
-    kind = kind_of(cursor.blockFormat())
-    if kind in {Kind.ITEM, Kind.QUOTE, Kind.CROSSHEAD}:
-        _step_out(edit, cursor)
-        return True
-    before = kind_of(cursor.block().previous().blockFormat())
-    return before in _SOLID and bool(cursor.block().text())
-
-
-def _delete(edit: TextEdit) -> bool:
-    cursor = edit.textCursor()
-    if cursor.hasSelection() or not cursor.atBlockEnd():
-        return False
-    kinds = {kind_of(cursor.blockFormat()), kind_of(cursor.block().next().blockFormat())}
-    return not kinds.isdisjoint(_SOLID) and bool(cursor.block().next().text())
+    _step_out(edit, cursor, spot.form)
+    return True

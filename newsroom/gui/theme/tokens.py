@@ -87,7 +87,9 @@ class Palette:
     """Under the chosen card of the list."""
     good: str
     bar: str
-    """How far an ordered length is filled."""
+    """How far an ordered length is filled that is kept."""
+    bar_short: str
+    bar_over: str
     track: str
     warn: str
     warn_ground: str
@@ -125,6 +127,8 @@ LIGHT = Palette(
     card="#eff5fd",
     good="#17653a",
     bar="#2f9e5f",
+    bar_short="#2f6fd0",
+    bar_over="#dc2f2f",
     track="#e3e7ec",
     warn="#b45309",
     warn_ground="#fff7e6",
@@ -169,6 +173,8 @@ DARK = Palette(
     card="#22303f",
     good="#63c28c",
     bar="#2f9e5f",
+    bar_short="#4d8fe8",
+    bar_over="#ee5a5a",
     track="#3a424c",
     warn="#f0a94b",
     warn_ground="#3a2f17",
@@ -213,6 +219,8 @@ CONTRAST = Palette(
     card="#1f3558",
     good="#7dffb0",
     bar="#7dffb0",
+    bar_short="#7ec1ff",
+    bar_over="#ff8a8a",
     track="#4a4a4a",
     warn="#ffc24d",
     warn_ground="#2b1d00",

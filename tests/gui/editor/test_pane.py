@@ -123,13 +123,6 @@ def test_another_look_keeps_the_text_and_is_no_edit(qtbot, pane):
     assert pane.article() == before
 
 
-def test_the_selection_is_counted(qtbot, pane):
-    pane.body_edit.setFocus()
-    with qtbot.waitSignal(pane.selection_changed) as told:
-        pane.body_edit.setTextCursor(pane.body_edit.select(0, 0, 9))
-    assert told.args == [2, 9]
-
-
 def test_metadata_changes_leave_the_text_and_its_undo_alone(pane):
     QTest.keyClicks(pane.headline, "Neu ")
     pane.update_fields(replace(pane.article(), section="Sport", version=3))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextImageFormat, QText
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
 from newsroom.domain.codec import write_content, write_marks
-from newsroom.domain.inline import Anchor, LineBreak, Run
+from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
 from newsroom.gui.editor.bridge.properties import (
@@ -62,6 +62,33 @@ def insert(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
         _Loader(cursor, look, flows=True).add(body)
     finally:
         cursor.endEditBlock()
+
+
+def add_blocks(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
+    """Put blocks in behind the block of a cursor that stands at its end; an empty one is taken over."""
+    _Loader(cursor, look).add(body)
+
+
+def write_pieces(cursor: QTextCursor, content: Content, kind: Kind, look: EditorLook) -> None:
+    """Write content into a block of a kind."""
+    for piece in content:
+        _write_piece(cursor, piece, kind, look)
+
+
+def _write_piece(cursor: QTextCursor, piece: Inline, kind: Kind, look: EditorLook) -> None:
+    form = char_format(look, kind, piece.marks)
+    if isinstance(piece, Run):
+        cursor.insertText(piece.text, form)
+    elif isinstance(piece, LineBreak):
+        cursor.insertText(LINE_SEPARATOR, form)
+    else:
+        stored = {"anchor": piece.note} if isinstance(piece, Anchor) else _footnote(piece)
+        form.setProperty(Prop.OBJECT, json.dumps(stored, ensure_ascii=False))
+        cursor.insertText(OBJECT_CHARACTER, form)
+
+
+def _footnote(piece: Footnote) -> dict[str, object]:
+    return {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
 
 
 class _Loader:
@@ -148,24 +175,7 @@ class _Loader:
         self._list = (ordered, level)
 
     def _content(self, content: Content, kind: Kind) -> None:
-        for piece in content:
-            self._piece(piece, kind)
-
-    def _piece(self, piece: Inline, kind: Kind) -> None:
-        if isinstance(piece, Anchor):
-            form = char_format(self._look, kind, piece.marks)
-            form.setProperty(Prop.OBJECT, json.dumps({"anchor": piece.note}))
-            self._cursor.insertText(OBJECT_CHARACTER, form)
-            return
-        form = char_format(self._look, kind, piece.marks)
-        if isinstance(piece, Run):
-            self._cursor.insertText(piece.text, form)
-        elif isinstance(piece, LineBreak):
-            self._cursor.insertText(LINE_SEPARATOR, form)
-        else:
-            data = {"footnote": write_content(piece.content), "marks": write_marks(piece.marks)}
-            form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
-            self._cursor.insertText(OBJECT_CHARACTER, form)
+        write_pieces(self._cursor, content, kind, self._look)
 
     def _picture(self, block: Picture) -> None:
         self._begin(block_format(self._look, Kind.PICTURE, end=block.marks))

@@ -84,6 +84,7 @@ class BodyReader(QObject):
         self._document = document
         self._known: list[ReadBlock | None] = [None] * document.blockCount()
         self._undone = 0
+        self._whole: Body | None = None
         self.starts: list[int] = []
         """For each block of the last body, the number of the document's block it begins in."""
         document.documentLayout()  # without a layout a document tells of no change
@@ -95,18 +96,22 @@ class BodyReader(QObject):
         return self._known.count(None)
 
     def body(self) -> Body:
-        """Give the text as it is now."""
+        """Give the text as it is now; the same object while nothing changes."""
+        if self._whole is not None:
+            return self._whole
         if len(self._known) != self._document.blockCount():
             self._known = [None] * self._document.blockCount()
         for number in [place for place, known in enumerate(self._known) if known is None]:
             self._known[number] = _read_block(self._document.findBlockByNumber(number))
-        return self._assembled()
+        self._whole = self._assembled()
+        return self._whole
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """Forget the blocks between the edges of a change; their number may have changed as well.
 
         Undo and redo of a step that joined blocks tell of too narrow a change: after these all is forgotten.
         """
+        self._whole = None
         undone, self._undone = self._undone, self._document.availableRedoSteps()
         if undone != self._undone:
             self._known = [None] * self._document.blockCount()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.strands import strands
 from newsroom.gui.editor.find.bar import FindBar
-from newsroom.gui.editor.find.hits import PAGE, Hits
+from newsroom.gui.editor.find.hits import PAGE, Hits, key_of
 from newsroom.gui.editor.find.preview import Group, PreviewDialog
 from newsroom.gui.editor.find.replacing import Replacing
 from newsroom.gui.faults import words_of
@@ -61,7 +61,7 @@ class Finder(QObject):
 
     def _connect(self) -> None:
         bar, room = self.bar, self._room
-        bar.asked.changed.connect(self._soon.ask)
+        bar.asked.changed.connect(self._asked)
         bar.inside.toggled.connect(self._look_inside)
         bar.stepped.connect(self.go)
         bar.one_asked.connect(self.replace_one)
@@ -113,6 +113,8 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Close the bar and go back into the text, where the find at hand stays selected."""
+        if self.active:
+            self.hits.select()
         self._forget()
         if self.active:
             self.bar.hide()
@@ -136,13 +138,19 @@ class Finder(QObject):
 
     def _dress(self, _palette: object) -> None:
         if self.active:
-            self._soon.ask()  # the page wears its colours after this
+            self._later.ask()  # the page wears its colours after this
 
     def _look_inside(self, _on: bool) -> None:
         if self.active:
             self._search()
 
     # Searching
+
+    def _asked(self) -> None:
+        """Search soon, from where the caret is."""
+        if self._anchor is None:
+            self._anchor = self.hits.caret()
+        self._soon.ask()
 
     def _edited(self) -> None:
         if self.active and not self._replacing.busy:
@@ -171,8 +179,9 @@ class Finder(QObject):
     def _found(self, finds: tuple[Find, ...]) -> None:
         self._task = None
         self.hits.take(finds)
-        if self._anchor is not None and self.bar.asked.words.hasFocus():
+        if self._anchor is not None:
             self.hits.go_near(self._anchor)
+            self._anchor = None
         else:
             self.hits.know_caret()
             self.hits.draw()
@@ -209,8 +218,13 @@ class Finder(QObject):
             self.go(1)
         elif self._room.session.writable:
             self._editor.apply(find.replacements)
-            self._anchor = self.hits.caret()
+            self._anchor = self._behind(find)
             self._search()
+
+    def _behind(self, find: Find) -> Key:
+        """Give the place behind what took the place of a find, so that it is not found in itself."""
+        number, block, start = key_of(find)
+        return (number, block, start + len(find.new))
 
     def replace_all(self) -> None:
         """Replace all finds, as one undo step."""

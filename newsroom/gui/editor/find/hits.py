@@ -72,8 +72,10 @@ class Hits(QObject):
         """Go to the next find after the caret, or to the one before it; round at the ends."""
         if not self.finds:
             return
-        start, end = self._caret()
-        place = bisect_left(self._keys, end) if step > 0 else bisect_left(self._keys, start) - 1
+        caret = self.caret()
+        place = bisect_left(self._keys, caret) - (step < 0)
+        if step > 0 and self.here != _NONE and self._keys[self.here] == caret:
+            place = self.here + 1
         self.go_to(place % len(self.finds))
 
     def go_near(self, key: Key) -> None:
@@ -82,7 +84,7 @@ class Hits(QObject):
             self.go_to(bisect_left(self._keys, key) % len(self.finds))
 
     def go_to(self, place: int) -> None:
-        """Select a find and bring it into sight; the focus stays where it is."""
+        """Set the caret before a find and bring it into sight; the focus stays where it is."""
         self.here = place
         find = self.finds[place]
         widget = self._editor.field(find.field)
@@ -90,32 +92,36 @@ class Hits(QObject):
             return
         widget.show()
         cursor = self._editor.cursor_over(find.places[0])
-        end = self._editor.cursor_over(find.places[-1]).selectionEnd()
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(cursor.selectionStart())  # a selection would hide the colour of the find
         widget.setTextCursor(cursor)
         self._editor.turn_to(widget)
         self._show(find)
         self.draw()
 
+    def select(self) -> None:
+        """Select the find at hand, where the caret is still before it."""
+        find = self.current
+        if find is None or self._keys[self.here] != self.caret():
+            return
+        widget = self._editor.field(find.field)
+        assert widget is not None
+        cursor = self._editor.cursor_over(find.places[0])
+        end = self._editor.cursor_over(find.places[-1]).selectionEnd()
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        widget.setTextCursor(cursor)
+
     def know_caret(self) -> None:
-        """Know which find is selected, if one is."""
-        start, _end = self._caret()
-        place = bisect_left(self._keys, start)
-        fits = place < len(self._keys) and self._keys[place] == start
-        self.here = place if fits and self._editor.focused().textCursor().hasSelection() else _NONE
+        """Know before which find the caret stands, if before one."""
+        caret = self.caret()
+        place = bisect_left(self._keys, caret)
+        self.here = place if place < len(self._keys) and self._keys[place] == caret else _NONE
 
     def caret(self) -> Key:
-        """Give where the selection begins."""
-        return self._caret()[0]
-
-    def _caret(self) -> tuple[Key, Key]:
+        """Give where the selection begins, or the caret stands."""
         widget = self._editor.focused()
         field = next(field for field in PAGE if self._editor.field(field) is widget)
-        cursor = widget.textCursor()
-        ends = (cursor.selectionStart(), cursor.selectionEnd())
-        first, last = (self._editor.place_of(field, end) for end in ends)
-        number = PAGE.index(field)
-        return (number, *first), (number, *last)
+        place = self._editor.place_of(field, widget.textCursor().selectionStart())
+        return (PAGE.index(field), *place)
 
     def _show(self, find: Find) -> None:
         """Scroll so that a find stands in sight, with lines around it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.domain.article import AUTO
+from newsroom.domain.snippet import read_snippets
 from newsroom.gui.editor.typing.typist import Habits, Typist
 from newsroom.gui.throttle import AfterPause
 from newsroom.text.typing import Manner, Rule
@@ -65,8 +66,15 @@ class Typing(QObject):
         personal, house = self._settings.personal, self._settings.house
         manner = Manner(self.language(), house.quotes, rules_of(personal))
         habits = Habits(manner, personal.markdown_blocks, personal.markdown_marks)
+        known = read_snippets((*house.snippets, *personal.my_snippets))  # of two, the person's own counts
+        snippets = {one.abbreviation: one.body for one in known}
         for typist in self.typists.values():
             typist.habits = habits
+            typist.expander.snippets, typist.expander.key = snippets, personal.snippet_key
+            typist.expander.values = self._values
+
+    def _values(self) -> dict[str, str]:
+        return self._room.desk.shorthand.values(self._room.session.current(), self.language())
 
     def language(self) -> str:
         """Give the language of the open story: as set, as detected, else the house's."""

@@ -1,4 +1,4 @@
-"""Reacts to what is typed into one field: Markdown's signs, then typography, each a step of its own."""
+"""Reacts to what is typed into one field: snippets, Markdown's signs, typography, each a step of its own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from newsroom.gui.editor.bridge.properties import Kind, kind_of
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.typing.afterthought import Afterthought
 from newsroom.gui.editor.typing.behind import behind
+from newsroom.gui.editor.typing.expander import Expander
 from newsroom.gui.editor.typing_keys import in_table
 from newsroom.text.signs import STARTS, Start, emphasis
 from newsroom.text.typing import Manner, typeset
@@ -54,6 +55,7 @@ class Typist:
         self._edit = edit
         self.afterthought = Afterthought(edit)
         edit.key_takers.append(self.afterthought.take)
+        self.expander = Expander(edit, self.afterthought)
         edit.reactions.append(self._react)
 
     def _react(self, _edit: object, text: str) -> None:
@@ -61,7 +63,7 @@ class Typist:
         if not text or self._tells_nothing(cursor, text):
             return
         read = behind(cursor)
-        if read.pieces and not self._begins(read) and not self._emphasises(read):
+        if read.pieces and not (self.expander.by_space(read) or self._begins(read) or self._emphasises(read)):
             self._typeset(read)
 
     def _tells_nothing(self, cursor: QTextCursor, text: str) -> bool:

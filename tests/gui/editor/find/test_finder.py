@@ -138,7 +138,7 @@ def test_enter_in_the_second_field_replaces_one_and_goes_on(program, finder, see
     press(program, Key.Key_Return)
     settle(finder, qtbot)
     assert page(program)[2][0] == "Der Kai wartet."
-    assert finder.bar.count.text().endswith("of 4")
+    assert finder.bar.count.text().endswith("of 3")
 
 
 def replace_all(finder, qtbot, new):

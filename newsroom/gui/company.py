@@ -1,0 +1,153 @@
+"""Others at the open story: what they saved is shown at once, what both wrote is laid beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from newsroom.desk.writing import taken_over
+from newsroom.domain.errors import NotFound
+from newsroom.gui.comparing.dialog import CompareDialog
+from newsroom.gui.story_session import Opened, facts
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from newsroom.desk import Desk
+    from newsroom.desk.writing import Writer
+    from newsroom.domain.article import Article
+    from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.main_window import MainWindow
+    from newsroom.gui.story_session import StorySession
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of a story elsewhere: a newer version, and who writes in it."""
+
+    newer: Opened | None = None
+    writers: tuple[Writer, ...] = ()
+
+
+class Company(QObject):
+    """Looks after the open story whenever the library stirs."""
+
+    def __init__(self, desk: Desk, session: StorySession, editor: EditorPane, window: MainWindow) -> None:
+        super().__init__(session)
+        self._desk, self._session, self._editor, self._window = desk, session, editor, window
+        self._told_version = 0
+        self._present = ""
+        self.dialog: CompareDialog | None = None
+        session.opened.connect(self._begin)
+        session.conflicted.connect(self._conflict)
+
+    def _begin(self, _opened: object) -> None:
+        self._told_version = 0
+        self._present = ""
+        self.look()
+
+    def look(self) -> None:
+        """Ask the library, on a worker, what others did to the open story."""
+        story = self._session.article
+        if story is not None and story.id and not self._session.sending:
+            self._window.tasks.read(partial(_news, self._desk, story), partial(self._hear, story.uid))
+
+    def _hear(self, uid: str, news: News) -> None:
+        story = self._session.article
+        if story is None or story.uid != uid or self._session.sending:
+            return
+        self._tell_who(news.writers)
+        newer = news.newer
+        if newer is None or newer.article.version <= story.version:
+            return
+        if not self._session.dirty:
+            self._follow(newer)
+        elif newer.article.version != self._told_version:
+            self._told_version = newer.article.version
+            self._offer(self._session.current(), newer.article)
+
+    def _follow(self, newer: Opened) -> None:
+        """Show the version that another window saved, where nothing was touched here; the caret stays."""
+        field = self._editor.focused()
+        caret, height = field.textCursor().position(), self._editor.verticalScrollBar().value()
+        self._session.take(newer)
+        cursor = field.textCursor()
+        cursor.setPosition(min(caret, field.document().characterCount() - 1))
+        field.setTextCursor(cursor)
+        self._editor.verticalScrollBar().setValue(height)
+        headline = newer.article.headline or _("No headline")
+        self._window.notice.say(
+            "calm", _("“{headline}” was saved in another window. This is the new version.", headline=headline)
+        )
+
+    def _tell_who(self, writers: tuple[Writer, ...]) -> None:
+        """Say once that somebody else writes in this story, and take the word back when they are done."""
+        words = _said(writers[0].name, self._desk.person.name) if writers else ""
+        if words == self._present:
+            return
+        if words:
+            self._window.notice.say("calm", words)
+        elif self._window.notice.words.text() == self._present:
+            self._window.notice.dismiss()
+        self._present = words
+
+    # Both wrote
+
+    def _conflict(self, mine: Article) -> None:
+        """Hear that a save came too late, and get what was saved instead."""
+        self._window.tasks.read(partial(self._desk.writing.open, mine.id), partial(self._offer, mine))
+
+    def _offer(self, mine: Article, theirs: Article) -> None:
+        words = _(
+            "Somebody else saved “{headline}” meanwhile. Your text is kept as a draft.",
+            headline=mine.headline or _("No headline"),
+        )
+        ways = (
+            (_("Compare …"), partial(self.compare, mine, theirs)),
+            (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
+            (_("Open theirs"), partial(self._session.reopen, mine.id)),
+        )
+        self._window.notice.say("warn", words, ways)
+
+    def compare(self, mine: Article, theirs: Article, _checked: bool = False) -> None:
+        """Show both texts beside each other and ask which to go on with."""
+        words = _("Both texts are kept until you decide. What you take is saved as a new version.")
+        palette = self._window.wardrobe.palette
+        dialog = CompareDialog(self._window.tasks, palette, self._window, _("Saved by two"), words)
+        self.dialog = dialog
+        dialog.name(_("Theirs, version {n}", n=theirs.version), _("Mine, unsaved"))
+        dialog.compare(theirs, mine)
+        dialog.offer(
+            (
+                (_("Open theirs"), partial(self._session.reopen, mine.id, forget=True)),
+                (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
+                (_("Take mine"), partial(self._take, mine, theirs)),
+            )
+        )
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _take(self, mine: Article, theirs: Article) -> None:
+        """Save my text as the version after theirs."""
+        self._window.notice.dismiss()
+        self._session.go_on(taken_over(mine, theirs))
+
+    def _closed(self, _result: int) -> None:
+        self.dialog = None
+
+
+def _news(desk: Desk, story: Article) -> News:
+    try:
+        kept = desk.writing.open(story.id)
+    except NotFound:
+        return News()
+    newer = facts(desk, kept) if kept.version > story.version else None
+    return News(newer, desk.writing.writers(story.uid))
+
+
+def _said(name: str, own: str) -> str:
+    if name and name != own:
+        return _("{name} is writing in this story in another window.", name=name)
+    return _("This story is being written in another window.")

@@ -1,0 +1,1 @@
+"""Two versions of a story beside each other: unsaved and saved, mine and theirs."""

@@ -1,0 +1,1 @@
+"""Snippets and story templates in the window: kept, used, begun from."""
