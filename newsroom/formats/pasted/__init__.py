@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, ImportNote
+from newsroom.domain.body import Body, Unknown
 from newsroom.domain.codec import loads
 from newsroom.domain.errors import Refused
 from newsroom.formats import Format, Incoming
 from newsroom.formats.encodings import decode
-from newsroom.translation import N_, msg
+from newsroom.translation import N_, msg, msgs
 
 if TYPE_CHECKING:
     from newsroom.formats import Reading
@@ -44,7 +45,7 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
 
 def _read(data: bytes, reading: Reading) -> Incoming:
     if reading.name == OWN:
-        return Incoming(Article.new(body=loads(data.decode())))
+        return own(data)
     if reading.name == HTML:
         from newsroom.formats.html.pasted import read as read_html
 
@@ -59,6 +60,15 @@ def _read(data: bytes, reading: Reading) -> Incoming:
     body, joined = read_words(decode(data, reading.encoding).text)
     notes = (ImportNote("lines-joined", msg(N_("Lines were joined to paragraphs."))),) if joined else ()
     return Incoming(Article.new(body=body, import_notes=notes))
+
+
+def own(data: bytes) -> Incoming:
+    """Give text of our own; parts of a newer version stay where they are, for they would lock this story."""
+    body = loads(data.decode("utf-8", "replace"))
+    known = tuple(block for block in body.blocks if not isinstance(block, Unknown))
+    lost = len(body.blocks) - len(known)
+    words = msgs("{n} part of a newer version", "{n} parts of a newer version", lost)
+    return Incoming(Article.new(body=Body(known)), losses=(words,) if lost else ())
 
 
 FORMAT = Format(name="pasted", title=N_("Clipboard"), extensions=(), mime="text/plain", read=read)

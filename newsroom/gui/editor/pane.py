@@ -47,6 +47,11 @@ KINDS = {
 }
 
 
+def newer_parts() -> str:
+    """Give the sentence over a story that holds what this version does not know."""
+    return _("A newer version wrote parts of this story. It can be read and copied here; nothing of it is lost.")
+
+
 class EditorPane(QScrollArea):
     """Shows one story and gives it back with what was written into it."""
 
@@ -118,7 +123,7 @@ class EditorPane(QScrollArea):
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.joint.forget()
-        self.notice.say("", ())
+        self.notice.say(newer_parts() if article.body.read_only else "", ())
         self.verticalScrollBar().setValue(0)
         self._quiet = False
         self.headline_edited.emit(article.headline)

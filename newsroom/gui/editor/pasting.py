@@ -36,7 +36,12 @@ class Pasting:
         self.reader: ClipReader = OwnReader()
         self.takers: list[MimeTaker] = []
         self._stop: Callable[[], None] | None = None
-        self._said = False
+        self._said_at: int | None = None
+
+    @property
+    def on_its_way(self) -> bool:
+        """Tell whether a paste is being read or put in."""
+        return self._stop is not None
 
     def takes(self, source: QMimeData) -> bool:
         """Tell whether something can be made a body; files are left to the window, which imports them."""
@@ -57,7 +62,7 @@ class Pasting:
     def give_up(self) -> None:
         """Let go of a paste that is on its way: another text is shown."""
         self._end()
-        self.hush()
+        self._clear()
 
     # Reading
 
@@ -109,7 +114,7 @@ class Pasting:
             after = partial(self._say, words, (_("Plain text"), other))
         elif words:
             after = partial(self._say, words)
-        self._write(read.body, place, after or self.hush)
+        self._write(read.body, place, after or self._clear)
 
     def _switch(self, clip: Clip, start: tuple[int, int], wanted: Read, had: Read) -> None:
         """Take the paste back and put it in the other way."""
@@ -128,7 +133,7 @@ class Pasting:
         body = clipboard.plain(words)
         refused = _refusal(body)
         if refused is None:
-            self._write(body, place, self.hush)
+            self._write(body, place, self._clear)
         else:
             self._say(_("Nothing was pasted: {reason}", reason=tell(refused.message)))
 
@@ -160,7 +165,7 @@ class Pasting:
         self._end()
         writing.deleteLater()
         self._edit.undo()
-        self.hush()
+        self._clear()
 
     def _written(self, place: QTextCursor, after: Callable[[], None], *, goes_along: bool) -> None:
         self._stop = None
@@ -178,13 +183,16 @@ class Pasting:
 
     def _say(self, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
         self._edit.paste_told.emit(words, ways)
-        self._said = True
+        self._said_at = self._edit.document().revision() if words else None
 
     def hush(self) -> None:
-        """Take back what was said of the last paste: the text has gone on, or nothing is left to say."""
-        if self._said and self._stop is None:
-            self._said = False
-            self._edit.paste_told.emit("", ())
+        """Take back what was said of the last paste where the text has gone on since."""
+        if self._said_at != self._edit.document().revision() and self._stop is None:
+            self._clear()
+
+    def _clear(self) -> None:
+        if self._said_at is not None:
+            self._say("")
 
 
 def _sentence(read: Read) -> str:

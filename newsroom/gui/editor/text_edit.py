@@ -26,6 +26,7 @@ from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
+from newsroom.gui.editor.borders import Area, area_of
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -56,10 +57,15 @@ def one_paragraph(content: Content) -> Body:
 
 def parts(cursor: QTextCursor, body: Body) -> bool:
     """Tell whether a body does not flow into the words behind a cursor: it ends with more than a paragraph."""
-    if cursor.atBlockEnd() or not body.blocks:
+    from newsroom.gui.editor.tracking.reach import living
+
+    if not body.blocks:
         return False
-    starts_apart = cursor.atBlockStart() and not isinstance(body.blocks[0], Paragraph)
-    return starts_apart or not isinstance(body.blocks[-1], Paragraph)
+    flows = isinstance(body.blocks[-1], Paragraph)
+    if (flows and isinstance(body.blocks[0], Paragraph)) or area_of(cursor.block()) is not Area.STORY:
+        return False
+    found = living(cursor)
+    return found.caret < len(found.text) and (not flows or not found.caret)
 
 
 KeyTaker = Callable[[QKeyEvent], bool]
@@ -114,7 +120,7 @@ class TextEdit(QTextEdit):
         body, caret = self.body(), self.textCursor().position()
         self.look = look
         self._dress_placeholder()
-        if not self.dressing.plain:
+        if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
         self.set_body(body)
