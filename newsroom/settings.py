@@ -44,6 +44,9 @@ GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHEC
 """The groups in the order of the preferences."""
 
 
+_TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known about a setting; least and most bound a number, choices give each value's label."""
@@ -62,6 +65,8 @@ class Setting:
     """How many of the parts, from the last, may be left out."""
     zone: bool = False
     """Its text names a time zone."""
+    pattern: str = ""
+    """The regular expression that its text, or each of its words, matches."""
     must_hold: tuple[str, ...] = ()
     """Its text must hold one of these fields, such as ``{name}``."""
     elsewhere: bool = False
@@ -95,13 +100,32 @@ class House:
         group=NEWSROOM,
         zone=True,
     )
-    language: str = _setting("de-DE", N_("Language of the stories"), group=WRITING)
-    detectable: tuple[str, ...] = _setting(("de", "en"), N_("Languages of the newsroom"), group=WRITING)
+    language: str = _setting(
+        "de-DE",
+        N_("Language of the stories"),
+        N_("A tag such as de-DE or en-GB"),
+        group=WRITING,
+        pattern=_TAG,
+    )
+    detectable: tuple[str, ...] = _setting(
+        ("de", "en"), N_("Languages of the newsroom"), group=WRITING, pattern="[a-z]{2,3}"
+    )
     quotes: str = _setting(
         "low",
         N_("German quotation marks"),
         group=WRITING,
         choices={"low": "„…“ ‚…‘", "guillemets": "»…« ›…‹"},
+    )
+    tracking: str = _setting(
+        "editors",
+        N_("Changes are tracked from the start"),
+        N_("Whose hand shows in stories that others began"),
+        group=WRITING,
+        choices={
+            "editors": N_("for editors and duty editors"),
+            "everyone": N_("for everyone"),
+            "nobody": N_("for no one"),
+        },
     )
     characters_per_line: int = _setting(
         34,
@@ -200,6 +224,13 @@ class House:
         parts=("word", "wanted", "reason", "quotes"),
         spare=2,
     )
+    learned_words: tuple[str, ...] = _setting(
+        (),
+        N_("Learned words of the house"),
+        N_("Spelling knows them for everyone in this library"),
+        group=WRITING,
+        elsewhere=True,
+    )
     print_days_later: int = _setting(
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
@@ -209,6 +240,23 @@ class House:
         N_("Rule, transition, and off, recommended or required"),
         group=CHECKS,
         parts=("rule", "transition", "severity"),
+    )
+    picture_web_side: int = _setting(
+        1600, N_("Pictures on the web: longest side, pixels"), group=OUTPUT, least=320, most=8000
+    )
+    picture_quality: int = _setting(
+        82, N_("Pictures on the web: quality of JPEG and WebP"), group=OUTPUT, least=40, most=100
+    )
+    picture_dpi: int = _setting(
+        200, N_("Pictures in print: dots per inch"), group=OUTPUT, least=72, most=1200
+    )
+    picture_print_width: int = _setting(
+        90,
+        N_("Pictures in print: usual width, millimetres"),
+        N_("A picture with too few pixels for it is a finding"),
+        group=OUTPUT,
+        least=20,
+        most=600,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
     four_eyes: bool = _setting(
@@ -254,6 +302,12 @@ class Personal:
         N_("No-break spaces"),
         N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
         group=TYPOGRAPHY,
+    )
+    check_spelling: bool = _setting(
+        True, N_("Check spelling"), N_("Mark words that no dictionary knows"), group=WRITING
+    )
+    learned_words: tuple[str, ...] = _setting(
+        (), N_("Words I have taught"), N_("Spelling knows them in all my stories"), group=WRITING
     )
     markdown_blocks: bool = _setting(
         True,

@@ -5,8 +5,9 @@
 #   ./packaging/run.sh --lang de ...    arguments are passed on
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
-prepare
+prepare spell
 need_qt
+want_dictionaries
 if display; then
     exec "$venv/bin/newsroom-desk" --samples "$@"
 fi

@@ -2,6 +2,7 @@
 #
 #   prepare EXTRA...    a virtual environment in .venv with the program and these extras
 #   need_qt             the system libraries that Qt asks for, those of a window too where there is a display
+#   want_dictionaries   what spelling asks, where it can be installed; without it Newsroom says so and works on
 #
 # Whatever is ready already is not touched: the second time costs some milliseconds.
 # shellcheck shell=bash
@@ -33,13 +34,19 @@ quietly() {
     die "This did not work: $*"
 }
 
-# Install Debian packages, or print the line that does.
-install_packages() {
-    local become=()
+# Set become to what turns a command into root's; false where Debian packages cannot be installed from here.
+become_root() {
+    become=()
     if [ "$(id -u)" -ne 0 ]; then
         become=(sudo -n)
     fi
-    if ! command -v apt-get >/dev/null || ! "${become[@]}" true 2>/dev/null; then
+    command -v apt-get >/dev/null && "${become[@]}" true 2>/dev/null
+}
+
+# Install Debian packages, or print the line that does.
+install_packages() {
+    local become
+    if ! become_root; then
         die "Some system packages are missing. Please install them and start again:" \
             $'\n\n'"    sudo apt-get install -y $*"$'\n'
     fi
@@ -159,6 +166,25 @@ need_qt() {
     # shellcheck disable=SC2046
     missing=$(missing_libraries $(qt_libraries))
     if [ -n "$missing" ]; then
+        # shellcheck disable=SC2086
+        install_packages $missing
+    fi
+    touch "$stamp"
+}
+
+spelling_libraries() {
+    [ -e /usr/share/hunspell/de_DE.dic ] || echo hunspell-de-de
+    [ -e /usr/share/hunspell/en_US.dic ] || echo hunspell-en-us
+    missing_libraries libenchant-2.so.2=libenchant-2-2
+}
+
+want_dictionaries() {
+    local become missing stamp=$venv/stamp-spelling
+    [ ! -e "$stamp" ] || return 0
+    missing=$(spelling_libraries | tr '\n' ' ')
+    if [ -n "$missing" ] && ! become_root; then
+        say "Spelling is not checked until its dictionaries are installed: sudo apt-get install -y $missing"
+    elif [ -n "$missing" ]; then
         # shellcheck disable=SC2086
         install_packages $missing
     fi

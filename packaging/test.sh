@@ -5,8 +5,9 @@
 #   ./packaging/test.sh tests/text -x   some
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
-prepare test
+prepare test spell
 need_qt
+want_dictionaries
 export QT_QPA_PLATFORM=offscreen
 [ $# -gt 0 ] || set -- -n 2 --dist loadfile --durations=10
 cd -- "$root"

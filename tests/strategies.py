@@ -20,6 +20,7 @@ from newsroom.domain.article import (
 )
 from newsroom.domain.body import Body, Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, normal_body
 from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.crop import SCALE, Crop, settled
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run, normal
 from newsroom.domain.marks import TRACKED, Mark, MarkKind
 from newsroom.domain.notes import Note, Reply
@@ -85,16 +86,24 @@ def text_blocks(*, tracked: bool = True, notes: bool = True):
     )
 
 
+def crops():
+    """A rectangle inside a picture."""
+    edge = st.integers(0, SCALE - 1)
+    return st.builds(Crop, edge, edge, st.integers(1, SCALE), st.integers(1, SCALE)).map(settled)
+
+
 def blocks(*, tracked: bool = True, notes: bool = True):
     """A block of any kind that this version knows."""
     inside = contents(tracked=tracked, notes=notes, max_size=3)
     text = text_blocks(tracked=tracked, notes=notes)
     digests = st.sampled_from(("", "0" * 64, "ab" * 32))
+    source_types = st.sampled_from(("", "trainedAlgorithmicMedia"))
     ends = _block_marks(tracked=tracked)
+    told = (words(), words(), words(), words(), source_types)
     rows = st.lists(st.lists(inside, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)
     return st.one_of(
         text,
-        st.builds(Picture, digests, inside, words(), words(), words(), words(), ends),
+        st.builds(Picture, digests, inside, *told, crops(), ends),
         st.builds(Table, rows, st.integers(0, 3), ends),
         st.builds(Box, inside, st.lists(text, max_size=3).map(tuple), ends),
     )

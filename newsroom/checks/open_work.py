@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.checks.rule import Proof, Rule, found
-from newsroom.domain.body import contents
 from newsroom.domain.changes import change_ids
 from newsroom.domain.finding import Field, Place
-from newsroom.domain.inline import Anchor
-from newsroom.domain.marks import MarkKind
+from newsroom.domain.note_places import places
 from newsroom.domain.workflow import Transition
 from newsroom.translation import N_, msgs
 
@@ -17,28 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsroom.domain.finding import Finding
+    from newsroom.domain.note_places import Places
 
 _LATE = frozenset({Transition.APPROVE, Transition.PUBLISH})
 
 
-def _noted(proof: Proof) -> set[str]:
-    """Give the ids of the notes that have a place in the text."""
-    ids: set[str] = set()
-    texts = [proof.article.lead, *(one for block in proof.article.body.blocks for one in contents(block))]
-    for piece in (piece for text in texts for piece in text):
-        marks = () if isinstance(piece, Anchor) else piece.marks
-        ids.update({piece.note} if isinstance(piece, Anchor) else set())
-        ids.update(mark.value for mark in marks if mark.kind is MarkKind.NOTE)
-    return ids
-
-
 def notes_open(proof: Proof) -> Iterator[Finding]:
-    """Find notes that are not resolved."""
-    standing = _noted(proof)
-    waiting = [note.id for note in proof.article.notes if not note.resolved and note.id in standing]
-    if waiting:
-        text = msgs("One note is open.", "{n} notes are open.", len(waiting))
-        yield found(Place(Field.BODY), text, " ".join(waiting))
+    """Find notes that are not resolved; the place is that of the first that has one."""
+    waiting = [note.id for note in proof.article.notes if not note.resolved]
+    if not waiting:
+        return
+    standing = places(proof.article)
+    first = next((standing[name][0] for name in _in_order(standing) if name in waiting), Place(Field.BODY))
+    text = msgs("One note is open.", "{n} notes are open.", len(waiting))
+    yield found(replace(first, end=first.start), text, " ".join(waiting))
+
+
+def _in_order(standing: Places) -> list[str]:
+    """Give the ids of notes in the order of the text."""
+    return sorted(standing, key=lambda name: _rank(standing[name][0]))
+
+
+def _rank(place: Place) -> tuple[bool, int, int]:
+    return place.field is not Field.LEAD, place.block, place.start
 
 
 def changes_open(proof: Proof) -> Iterator[Finding]:

@@ -41,6 +41,8 @@ class Context:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     lookalikes: tuple[Lookalike, ...] = ()
     moment: Transition | None = None
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height in pixels of the story's pictures by their assets, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True)

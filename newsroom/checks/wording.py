@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsroom.checks.quotes import spoken
-from newsroom.checks.rule import Rule, found, replaces
+from newsroom.checks.rule import Passage, Rule, found, replaces
+from newsroom.domain.finding import HEADER, Field
+from newsroom.domain.house_rule import HouseRule
+from newsroom.text.house_words import in_the_case_of, pattern, within_wanted
+from newsroom.text.quote_reading import Passage as Reading
+from newsroom.text.quotes import quoted_spans
 from newsroom.text.repetition import doubled_words
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from newsroom.checks.rule import Passage, Proof
+    from newsroom.checks.rule import Proof
     from newsroom.domain.finding import Finding
-
-QUOTES_TOO = "quotes-too"
-"""A house rule marked so speaks of quotations as well."""
 
 
 def doubled(proof: Proof) -> Iterator[Finding]:
@@ -31,28 +33,52 @@ def doubled(proof: Proof) -> Iterator[Finding]:
 
 
 def house_words(proof: Proof) -> Iterator[Finding]:
-    """Find words and phrases that the house writes otherwise."""
-    rules = [(rule, _pattern(rule[0])) for rule in proof.context.house.house_words if rule[0]]
+    """Find words and phrases that the house writes otherwise, in their inflected forms too."""
+    rules = [HouseRule.from_entry(entry) for entry in proof.context.house.house_words if entry[0].strip()]
     if not rules:
         return
-    for passage, text in spoken(proof):
-        for (_, wanted, reason, where), pattern in rules:
-            searched = passage.text if where == QUOTES_TOO else text
-            for match in pattern.finditer(searched):
-                yield _house_word(proof, passage, match, wanted, reason)
+    sought = [(rule, pattern(rule.word, proof.language)) for rule in rules]
+    for passage, text in _all_spoken(proof):
+        for rule, form in sought:
+            searched = passage.text if rule.in_quotes else text
+            for match in form.finditer(searched):
+                if not within_wanted(rule, searched, match.start(), match.end()):
+                    yield _house_word(proof, passage, match, rule)
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+def _all_spoken(proof: Proof) -> Iterator[tuple[Passage, str]]:
+    """Give headline, lead and body, each with its text outside quotation marks, offsets kept."""
+    for field in (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE):
+        line = getattr(proof.article, field.value)
+        if line:
+            yield Passage(field, HEADER, line), _unquoted(line, proof.language)
+    yield from spoken(proof)
 
 
-def _house_word(proof: Proof, passage: Passage, match: re.Match[str], wanted: str, reason: str) -> Finding:
+def _unquoted(line: str, language: str) -> str:
+    letters = list(line)
+    for _, start, end in quoted_spans((Reading(line, "crosshead"),), language):
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _house_word(proof: Proof, passage: Passage, match: re.Match[str], rule: HouseRule) -> Finding:
+    """Tell of a word; there is a fix where it stands in the form of the rule, which alone the wanted one fits."""
     place = proof.place(passage, match.start(), match.end())
-    text = N_("The house writes “{wanted}” instead of “{word}”. {reason}")
-    message = msg(text, wanted=wanted, word=match[0], reason=reason)
-    return found(
-        place, message, match[0], fix=replaces(msg(N_("Write “{wanted}”"), wanted=wanted), place, wanted)
+    word = match[0]
+    if not rule.wanted:
+        text = msg(N_("The house does not write “{word}”. {reason}"), word=word, reason=rule.reason)
+        return found(place, text, word)
+    wanted = in_the_case_of(word, rule)
+    text = msg(
+        N_("The house writes “{wanted}” instead of “{word}”. {reason}"),
+        wanted=wanted,
+        word=word,
+        reason=rule.reason,
     )
+    label = msg(N_("Write “{wanted}”"), wanted=wanted)
+    fits = match["ending"] == ""
+    return found(place, text, word, fix=replaces(label, place, wanted) if fits else None)
 
 
 RULES = (

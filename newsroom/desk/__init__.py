@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
+    from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
     from newsroom.desk.people import People
+    from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
@@ -107,6 +109,13 @@ class Desk:
         return Guard()
 
     @cached_property
+    def pictures(self) -> Pictures:
+        """Give what knows the pictures of stories."""
+        from newsroom.desk.pictures import Pictures
+
+        return Pictures(self)
+
+    @cached_property
     def writing(self) -> Writing:
         """Give what makes, opens and saves stories."""
         from newsroom.desk.writing import Writing
@@ -182,6 +191,13 @@ class Desk:
         from newsroom.desk.care import Care
 
         return Care(self)
+
+    @cached_property
+    def rules(self) -> HouseRules:
+        """Give what keeps the house's rules of wording and the words it has taught."""
+        from newsroom.desk.house_rules import HouseRules
+
+        return HouseRules(self)
 
     @cached_property
     def samples(self) -> Samples:

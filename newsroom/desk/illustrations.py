@@ -34,10 +34,16 @@ def keep_carried(pictures: Mapping[str, bytes], keep: Keep) -> None:
         keep(data, measure(data).mime)
 
 
-def illustrated(article: Article, folder: Path, keep: Keep) -> tuple[Article, tuple[Message, ...]]:
-    """Give a story whose named pictures are kept, and a sentence on each that is not to be had."""
+def illustrated(
+    article: Article, folder: Path, keep: Keep, told: Callable[[Picture], Picture]
+) -> tuple[Article, tuple[Message, ...]]:
+    """Give a story whose named pictures are kept, and a sentence on each that is not to be had.
+
+    Told puts in what a kept picture says of itself where the file was silent.
+    """
     losses: list[Message] = []
-    blocks = tuple(_found(block, folder, keep, losses) for block in article.body.blocks)
+    found = (_found(block, folder, keep, losses) for block in article.body.blocks)
+    blocks = tuple(told(block) if isinstance(block, Picture) and block.asset else block for block in found)
     return replace(article, body=Body(blocks)), tuple(losses)
 
 

@@ -103,7 +103,9 @@ class Intake:
 
     def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
-        shown, lost = illustrated(incoming.article, source.path.parent, self._desk.library.add_picture)
+        shown, lost = illustrated(
+            incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
+        )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
@@ -170,7 +172,7 @@ def read_body(path: Path, desk: Desk) -> Body:
     form = by_content(data, path.name)
     article = stories[0].article
     keep_carried(stories[0].pictures, desk.library.add_picture)
-    body = illustrated(article, path.parent, desk.library.add_picture)[0].body
+    body = illustrated(article, path.parent, desk.library.add_picture, desk.pictures.told)[0].body
     if form and form.name == "text":  # there the first paragraph is no headline but text like the rest
         first = (article.headline, *(note.removed for note in article.import_notes))
         return normal_body(Body((*paragraphs(filter(None, first)).blocks, *body.blocks)))

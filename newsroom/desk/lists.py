@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import EVERYTHING, Filter, Sort
+from newsroom.domain.note_listing import NoteFilter, NoteScope
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.card import StoryCard
     from newsroom.domain.listing import Counts, Cursor, Hit, Page
+    from newsroom.domain.note_listing import NoteLine
 
 PAGE = 200
 HITS = 50
@@ -41,6 +43,18 @@ class Lists:
     ) -> Page[Hit]:
         """Give the newest stories that hold the words; any input is words."""
         return self._library.search(query, filter, after, limit)
+
+    def notes(
+        self,
+        scope: NoteScope = NoteScope.MY_STORIES,
+        *,
+        resolved: bool = False,
+        after: Cursor | None = None,
+        limit: int = PAGE,
+    ) -> Page[NoteLine]:
+        """Give a page of notes, those last spoken of first: open ones, and resolved ones where wanted."""
+        chosen = NoteFilter(scope=scope, person=self._desk.person.name, resolved=resolved)
+        return self._library.notes(chosen, after, limit)
 
     def counts(self) -> Counts:
         """Give how many stories stand in each state and section, and in the trash, and how many are one's own."""

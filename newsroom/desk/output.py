@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk.naming import file_name
+from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
 from newsroom.desk.targets import Target, checked, endings, target, writable
 from newsroom.domain.errors import Embargoed, Known, WrongValue
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from newsroom.formats import Format, Writing, Written
     from newsroom.formats.cms import Piece
     from newsroom.translation import Message
+
+Pages = tuple[bytes, ...]
 
 
 class Output:
@@ -60,7 +63,7 @@ class Output:
     def _written(self, article: Article, form: Format, writing: Writing) -> Written:
         self.permit(article, form.name)
         assert form.write
-        return form.write(article, writing)
+        return form.write(*rendered(article, form, writing, self._desk.guard))
 
     def _writing(self) -> Writing:
         from newsroom.formats import Writing
@@ -78,6 +81,12 @@ class Output:
         from newsroom.formats.pdf.press import printed_lines
 
         return printed_lines(article, self._writing())
+
+    def proof_pages(self, article: Article) -> Pages:
+        """Give the pages of a story's galley proof as pictures, for the eyes of the newsroom."""
+        from newsroom.formats.pdf.press import pages
+
+        return pages(article, self._writing())
 
     def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
         """Write a story that the library cannot take as a Word file; give what that cannot hold.

@@ -42,7 +42,7 @@ class Preferences:
 
     def set_house(self, values: Mapping[str, object]) -> Changes:
         """Set what holds for all; raises NotAllowed and WrongValue."""
-        return self._amend_house(lambda house: amended(house, values))
+        return self.amend_house(lambda house: amended(house, values))
 
     def set_personal(self, values: Mapping[str, object]) -> Personal:
         """Set how the person works; raises WrongValue and NotWritten."""
@@ -58,12 +58,13 @@ class Preferences:
         wanted = changed(self.personal, mine)
         for name in theirs:
             setting(House, name)
-        changes = self._amend_house(lambda house: changed(house, theirs)) if theirs else Changes()
+        changes = self.amend_house(lambda house: changed(house, theirs)) if theirs else Changes()
         if mine:
             self._file.write(wanted)
         return changes
 
-    def _amend_house(self, change: Callable[[House], House]) -> Changes:
+    def amend_house(self, change: Callable[[House], House]) -> Changes:
+        """Change what holds for all, by what the library holds at that moment; raises NotAllowed."""
         if not self._allowed():
             raise NotAllowed(msg(N_("Only a duty editor changes the settings of the house.")))
         return self._desk.library.amend_house(change)

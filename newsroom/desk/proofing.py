@@ -76,7 +76,14 @@ class Proofing:
         alike = self._alike(article.headline, article.id, article.publish_time, house)
         parted = {link.uid for link in article.links if link.kind in _UNLIKE}
         likes = tuple(other for other in alike if other.uid not in parted)
-        return Context(house=house, genres=genres, now=self._desk.clock(), lookalikes=likes, moment=moment)
+        return Context(
+            house=house,
+            genres=genres,
+            now=self._desk.clock(),
+            lookalikes=likes,
+            moment=moment,
+            picture_sizes=self._desk.pictures.sizes(article.body),
+        )
 
     def lookalikes(
         self, headline: str, exclude: int = 0, near: datetime | None = None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.crop import WHOLE, Crop
+from newsroom.domain.crop import settled as settled_crop
 from newsroom.domain.inline import Content, normal, plain
 from newsroom.domain.marks import NONE, TRACKED, MarkKind, Marks, settled
 
@@ -61,6 +63,7 @@ TEXT_BLOCKS = (Paragraph, Crosshead, Quote, ListItem)
 class Picture:
     """A picture in the text; asset is the SHA-256 of its bytes in hexadecimal, or empty where it is lost.
 
+    Source type is the last word of IPTC's digital source type, as ``trainedAlgorithmicMedia``, or empty.
     Marks of a picture, a table and a box tell that the whole of it was inserted or deleted.
     """
 
@@ -70,6 +73,8 @@ class Picture:
     creator: str = ""
     alternative: str = ""
     name: str = ""
+    source_type: str = ""
+    crop: Crop = WHOLE
     marks: Marks = NONE
 
 
@@ -133,7 +138,8 @@ def _normal_block(block: Block) -> Block:
     if isinstance(block, TEXT_BLOCKS):
         return _normal_text_block(block)
     if isinstance(block, Picture):
-        return replace(block, caption=normal(block.caption), marks=_whole(block.marks))
+        crop = settled_crop(block.crop)
+        return replace(block, caption=normal(block.caption), crop=crop, marks=_whole(block.marks))
     if isinstance(block, Table):
         return _normal_table(block)
     if isinstance(block, Box):

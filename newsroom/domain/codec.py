@@ -20,6 +20,7 @@ from newsroom.domain.body import (
     Unknown,
     normal_body,
 )
+from newsroom.domain.crop import WHOLE, Crop
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.inline import Anchor, Content, Footnote, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import Mark, MarkKind, Marks
@@ -32,12 +33,13 @@ VERSION = 1
 Json = dict[str, Any]
 
 _TEXT_NAMES = frozenset({"type", "content", "marks"})
+_WORDS = ("credit", "creator", "alternative", "name")
 _NAMES = {
     "paragraph": _TEXT_NAMES,
     "crosshead": _TEXT_NAMES | {"level"},
     "quote": _TEXT_NAMES,
     "item": _TEXT_NAMES | {"ordered", "level"},
-    "picture": frozenset({"type", "asset", "caption", "credit", "creator", "alternative", "name", "marks"}),
+    "picture": frozenset({"type", "asset", "caption", *_WORDS, "source_type", "crop", "marks"}),
     "table": frozenset({"type", "rows", "header_rows", "marks"}),
     "box": frozenset({"type", "title", "blocks", "marks"}),
 }
@@ -82,15 +84,7 @@ def _write_block(block: Block) -> Json:
     if isinstance(block, TEXT_BLOCKS):
         return write_text_block(block)
     if isinstance(block, Picture):
-        return _marked(block.marks) | {
-            "type": "picture",
-            "asset": block.asset,
-            "caption": write_content(block.caption),
-            "credit": block.credit,
-            "creator": block.creator,
-            "alternative": block.alternative,
-            "name": block.name,
-        }
+        return write_picture(block)
     if isinstance(block, Table):
         rows = [[write_content(cell) for cell in row] for row in block.rows]
         return _marked(block.marks) | {"type": "table", "rows": rows, "header_rows": block.header_rows}
@@ -98,6 +92,25 @@ def _write_block(block: Block) -> Json:
         inner = [write_text_block(item) for item in block.blocks]
         return _marked(block.marks) | {"type": "box", "title": write_content(block.title), "blocks": inner}
     return dict(json.loads(block.data))
+
+
+def write_picture(block: Picture) -> Json:
+    """Give a picture as plain JSON values; what came with a later version stands there only where it says something."""
+    data = _marked(block.marks) | {"type": "picture", "asset": block.asset}
+    data |= {"caption": write_content(block.caption), **{name: getattr(block, name) for name in _WORDS}}
+    if block.source_type:
+        data["source_type"] = block.source_type
+    if block.crop != WHOLE:
+        data["crop"] = _write_crop(block.crop)
+    return data
+
+
+def _write_crop(crop: Crop) -> list[int]:
+    return [crop.left, crop.top, crop.width, crop.height]
+
+
+def _read_crop(data: Iterable[Any]) -> Crop:
+    return Crop(*map(int, data))
 
 
 def _marked(marks: Marks) -> Json:
@@ -142,8 +155,7 @@ def _read_block(data: Json) -> Block:
         return Unknown(_text(data))
     kind, marks = data["type"], read_marks(data.get("marks", []))
     if kind == "picture":
-        words = {name: str(data.get(name, "")) for name in ("credit", "creator", "alternative", "name")}
-        return Picture(data["asset"], read_content(data["caption"]), **words, marks=marks)
+        return read_picture(data)
     if kind == "table":
         rows = tuple(tuple(read_content(cell) for cell in row) for row in data["rows"])
         return Table(rows, int(data.get("header_rows", 0)), marks)
@@ -151,6 +163,14 @@ def _read_block(data: Json) -> Block:
         inner = tuple(read_text_block(part) for part in data["blocks"])
         return Box(read_content(data["title"]), inner, marks)
     return read_text_block(data)
+
+
+def read_picture(data: Json) -> Picture:
+    """Make a picture from plain JSON values."""
+    words = {name: str(data.get(name, "")) for name in (*_WORDS, "source_type")}
+    crop = _read_crop(data["crop"]) if "crop" in data else WHOLE
+    marks = read_marks(data.get("marks", []))
+    return Picture(data["asset"], read_content(data["caption"]), **words, crop=crop, marks=marks)
 
 
 def read_text_block(data: Json) -> TextBlock:

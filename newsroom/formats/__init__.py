@@ -107,6 +107,8 @@ class Format:
     read: Reader | None = None
     write: Writer | None = None
     sniff: Callable[[bytes, str], int] = _never
+    picture_width: int | None = None
+    """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""
 
 
 @cache

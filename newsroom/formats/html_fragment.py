@@ -12,4 +12,5 @@ FORMAT = Format(
     extensions=(".html",),
     mime="text/html",
     write=write_fragment,
+    picture_width=0,
 )

@@ -24,6 +24,12 @@ ROLES = {
     "bold": "text-bolder",
     "italic": "text-italic",
     "strike": "text-strikethrough",
+    "underline": "text-underline",
+    "clear-format": "eraser",
+    "picture": "image",
+    "table": "table",
+    "box": "note-blank",
+    "footnote": "asterisk",
     "link": "link-simple",
     "quote": "quotes",
     "list": "list-bullets",
@@ -48,10 +54,12 @@ ROLES = {
     "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",
     "snippet": "lightning",
     "tidy": "magic-wand",
+    "track": "plus-minus",
 }
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
 from newsroom.gui.editor.clipboard import Clip, Read
+from newsroom.translation import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.formats import Incoming
     from newsroom.gui.tasks import Tasks
+    from newsroom.translation import Message
 
 
 class Clips:
@@ -46,8 +49,22 @@ class Clips:
 
         reading, source = Reading(house=self._desk.house), (clip.name, clip.data)
         guard = self._desk.guard
-        task = self._tasks.read(lambda: _read(guard.read(source, reading, FORMAT.name)[0]), done, failed)
-        return task.cancel
+
+        def work() -> Read:
+            try:
+                return _read(guard.read(source, reading, FORMAT.name)[0])
+            except Refused as refused:
+                raise Refused(_of_a_paste(refused.message)) from None
+
+        return self._tasks.read(work, done, failed).cancel
+
+
+def _of_a_paste(message: Message) -> Message:
+    """Give a reason in the words of who pasted and has no file."""
+    from newsroom.formats.guard import LOST, SLOW
+
+    words = {SLOW: N_("It takes longer than {seconds} seconds to read."), LOST: N_("It could not be read.")}
+    return replace(message, text=words.get(message.text, message.text))
 
 
 def _read(story: Incoming) -> Read:

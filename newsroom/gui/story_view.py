@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.domain.marks import BOLD, ITALIC, STRIKE
+from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE
+from newsroom.gui.bars import format_bar
 from newsroom.gui.browser.times import clock
 from newsroom.gui.looks import editor_look
 from newsroom.gui.pasting import Clips
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from newsroom.gui.story_session import Opened, StorySession
     from newsroom.gui.theme.tokens import Palette
 
-_MARKS = {"bold": BOLD, "italic": ITALIC, "strike": STRIKE}
-_KINDS = {kind: kind for kind in ("paragraph", "crosshead", "quote", "numbers")} | {"list": "bullets"}
+_MARKS = {
+    "bold": BOLD,
+    "italic": ITALIC,
+    "strike": STRIKE,
+    "underline": UNDERLINE,
+    "superscript": SUPERSCRIPT,
+    "subscript": SUBSCRIPT,
+}
+_KINDS = {kind: kind for kind in format_bar.KINDS} | {"list": "bullets"}
 _ACTIONS_OF_KINDS = {kind: action for action, kind in _KINDS.items()}
 
 
@@ -45,7 +53,7 @@ class StoryView(QObject):
     def _place_editor(self) -> None:
         house, window = self._desk.house, self._window
         self._editor.set_limits(house.headline_hint, house.headline_warning)
-        self._editor.set_sources(self._desk.library.picture, Clips(self._desk, window.tasks))
+        self._editor.set_sources(Clips(self._desk, window.tasks))
         self._wear(window.wardrobe.palette)
         window.story.hold(self._editor)
         window.wardrobe.changed.connect(self._wear)
@@ -74,6 +82,7 @@ class StoryView(QObject):
             "redo": editor.redo,
             "paste-plain": editor.paste_plain,
             "link": editor.insert_link,
+            "clear-format": editor.clear_marks,
             "subheadline": editor.show_subheadline,
             **{name: partial(self._mark, name) for name in _MARKS},
             **{name: partial(self._block, name) for name in _KINDS},

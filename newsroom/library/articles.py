@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from newsroom.domain.body import normal_body
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.inline import NOT_TEXT, normal
-from newsroom.library import catalogue, indexes, journal, tally
+from newsroom.library import catalogue, indexes, journal, noting, tally
 from newsroom.library.adding import add
 from newsroom.library.fields import article_of, digest_of, fields_of, story_text
 from newsroom.library.ordering import sort_key, word_key
@@ -146,6 +146,7 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     _write_links(connection, steps)
     _write_revisions(connection, steps, rows, person, now)
     _write_indexes(connection, steps)
+    noting.write(connection, ((step.old, step.new) for step in steps))
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     _name_sources(connection, steps)
     return [step.new for step in steps]

@@ -27,6 +27,7 @@ from newsroom.library import (
     journal,
     lists,
     lookalikes,
+    noting,
     revisions,
     schema,
     search,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import Genre, Section, StoryCard
     from newsroom.domain.lookalike import Lookalike
+    from newsroom.domain.note_listing import NoteFilter, NoteLine
     from newsroom.domain.person import Person
     from newsroom.library.opening import Opened
     from newsroom.settings import House
@@ -179,6 +181,11 @@ class Library:
         """Give the newest stories that hold all words of the query; any text is words and never an error."""
         with self._store.reading() as connection:
             return search.search(connection, query, chosen, after, limit)
+
+    def notes(self, chosen: NoteFilter, after: Cursor | None = None, limit: int = 200) -> Page[NoteLine]:
+        """Give one page of the notes of all stories, those last spoken of first."""
+        with self._store.reading() as connection:
+            return noting.page(connection, chosen, after, limit)
 
     def headline_lookalikes(
         self,

@@ -34,7 +34,7 @@ from newsroom.domain.codec import (
     write_text_block,
 )
 from newsroom.domain.errors import UnreadableText
-from newsroom.domain.notes import Note, Reply
+from newsroom.domain.notes import as_values, from_values
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, Message, msg
 
@@ -70,7 +70,7 @@ def fields_of(article: Article) -> Fields:
         "authors": _text([[byline.name, byline.role] for byline in article.authors]),
         "keywords": _text(article.keywords),
         "links": _text([[link.kind.value, link.uid] for link in article.links]),
-        "notes": _text([_note(note) for note in article.notes]),
+        "notes": _text([as_values(note) for note in article.notes]),
         "changes": _text([_change(change) for change in article.changes]),
         "import_notes": _text([_import_note(note) for note in article.import_notes]),
         "dismissed": _text(sorted(article.dismissed)),
@@ -98,7 +98,7 @@ def _article_of(fields: Mapping[str, Any]) -> Article:
         authors=tuple(Byline(*entry) for entry in json.loads(fields["authors"])),
         keywords=tuple(json.loads(fields["keywords"])),
         links=tuple(StoryLink(LinkKind(kind), uid) for kind, uid in json.loads(fields["links"])),
-        notes=tuple(_read_note(entry) for entry in json.loads(fields["notes"])),
+        notes=tuple(from_values(entry) for entry in json.loads(fields["notes"])),
         changes=tuple(_read_change(entry) for entry in json.loads(fields["changes"])),
         import_notes=tuple(_read_import_note(entry) for entry in json.loads(fields["import_notes"])),
         dismissed=frozenset(json.loads(fields["dismissed"])),
@@ -139,17 +139,6 @@ def _plain(value: Any) -> Any:
 
 def _time(value: str | None) -> datetime | None:
     return None if value is None else datetime.fromisoformat(value)
-
-
-def _note(note: Note) -> list[Any]:
-    replies = [[reply.author, _plain(reply.time), reply.text] for reply in note.replies]
-    return [note.id, note.author, _plain(note.time), note.text, replies, note.resolved]
-
-
-def _read_note(entry: list[Any]) -> Note:
-    name, author, time, words, replies, resolved = entry
-    answers = tuple(Reply(who, datetime.fromisoformat(when), said) for who, when, said in replies)
-    return Note(name, author, datetime.fromisoformat(time), words, answers, resolved)
 
 
 def _change(change: Change) -> list[Any]:

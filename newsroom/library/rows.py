@@ -220,6 +220,30 @@ class SourceColumns(TypedColumns):
 SOURCE = Table("source", METADATA, SourceColumns, sqlite_with_rowid=False)
 
 
+class NoteColumns(TypedColumns):
+    """A note of a story, for the list of all; latest is when something was last said, placed whether it stands."""
+
+    article_id = _story(primary_key=True)
+    name = _words(primary_key=True)
+    author = _words()
+    author_key = _words()
+    text = _words()
+    replies = _number()
+    resolved = _flag()
+    placed = _flag()
+    latest = _time()
+
+
+NOTE = Table(
+    "note",
+    METADATA,
+    NoteColumns,
+    Index("ix_note_latest", "resolved", "latest", "article_id", "name"),
+    Index("ix_note_author", "author_key", "latest"),
+    sqlite_with_rowid=False,
+)
+
+
 class RevisionColumns(TypedColumns):
     """One saved version of a story, whole."""
 

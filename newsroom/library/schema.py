@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 APPLICATION = 0x4E777352
 """Marks the file as ours: "NwsR"."""
 
-VERSION = 1
+VERSION = 2
 """Number of the schema; each migration raises it by one."""
 
-HEAD = "0001"
+HEAD = "0002"
 """Alembic's name of the newest migration."""
 
 SEQUENCE = "sequence"

@@ -144,6 +144,13 @@ def _pair(mine: tuple[str, ...], other: tuple[str, ...]) -> _Pairing:
     return _Pairing(equal, tuple(near), tuple(over), tuple(other_over))
 
 
+def slips(word: str, other: str) -> int:
+    """Count the letters added, left out, exchanged or swapped between two words."""
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(word, other))
+
+
 def _slips(mine: list[str], other: list[str]) -> Iterator[tuple[float, str, str]]:
     """Give the pairs that are a slip apart, with what they lack to be equal: numbers have no slips."""
     from rapidfuzz.distance import OSA

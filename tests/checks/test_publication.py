@@ -4,7 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsroom.domain.finding import Field, Place
 from newsroom.domain.inline import text
+from newsroom.domain.note_places import add_note
+from newsroom.domain.notes import Note, resolved
 from newsroom.domain.workflow import State
 
 PAST = datetime(2026, 3, 1, tzinfo=UTC)
@@ -53,3 +56,20 @@ def test_an_embargo_after_the_publish_time_is_told(judge):
 def test_an_unreadable_embargo_line_is_told_with_its_words(judge):
     (finding,) = judge("embargo", embargo_line="Sperrfrist nach Redebeginn")
     assert "Sperrfrist nach Redebeginn" in str(finding.message)
+
+
+def test_open_notes_are_told_at_the_place_of_the_first_in_the_text(judge, story):
+    late = add_note(story, _note("late"), Place(Field.BODY, 1, 4, 9))
+    noted = add_note(late, _note("early"), Place(Field.BODY, 0, 4, 9))
+    (finding,) = judge("notes-open", state=State.FOR_REVIEW, notes=noted.notes, body=noted.body)
+    assert finding.place == Place(Field.BODY, 0, 4, 4)
+
+
+def test_a_note_without_a_place_is_open_work_until_it_is_resolved(judge):
+    (finding,) = judge("notes-open", state=State.FOR_REVIEW, notes=(_note("gone"),))
+    assert finding.place.field is Field.BODY
+    assert not judge("notes-open", state=State.FOR_REVIEW, notes=(resolved(_note("gone")),))
+
+
+def _note(name):
+    return Note(name, "Imke", PAST, "Wer sagt das?")

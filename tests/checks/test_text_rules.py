@@ -13,9 +13,11 @@ from newsroom import checks
 from newsroom.checks import Context
 from newsroom.domain.article import Article
 from newsroom.domain.body import Box, Paragraph, body, paragraphs
+from newsroom.domain.finding import Field
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.settings import House
+from newsroom.translation import tell
 
 ENGLISH = (
     "The harbour was closed for three days while workers cleared fallen trees from the pier. "
@@ -88,8 +90,51 @@ def test_house_rules_are_told_outside_quotes_with_the_wanted_word(judge, context
     told = judge(
         "house-words", context=here, body=paragraphs(["Das Handy lag da.", "„Mein Handy!“, rief er. Handys."])
     )
-    assert [(one.place.block, one.place.start) for one in told] == [(0, 4)]
+    assert [(one.place.block, one.place.start) for one in told] == [(0, 4), (1, 24)]
     assert told[0].fix.replacements[0].text == "Mobiltelefon"
+
+
+def house_words(judge, context, rules, **fields):
+    return judge("house-words", context=replace(context, house=House(house_words=rules)), **fields)
+
+
+def test_an_inflected_form_is_told_without_a_fix_that_might_not_fit(judge, context):
+    (told,) = house_words(judge, context, (("Handy", "Mobiltelefon"),), body=paragraphs(["Zwei Handys."]))
+    assert told.subject == "Handys"
+    assert told.fix is None
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted", "text"),
+    [
+        ("Handy", "Handy-Telefon", "Das Handy-Telefon lag da."),
+        ("Prozent", "Prozentpunkt", "Zwei Prozentpunkte mehr."),
+        ("Rat", "Gemeinderat", "Das rät er, ratlos, Rate um Rate."),
+        ("Kutter", "Boot", "Die Kutterfahrt und der Alt-Kutter."),
+    ],
+)
+def test_a_house_rule_is_silent_inside_other_words_and_the_wanted_one(judge, context, word, wanted, text):
+    assert not house_words(judge, context, ((word, wanted),), body=paragraphs([text]))
+
+
+def test_a_phrase_is_found_over_a_no_break_space_and_with_a_sentences_capital(judge, context):
+    rules = (("im endeffekt", "am Ende", "Floskel"),)
+    (told,) = house_words(judge, context, rules, body=paragraphs(["Im\u00a0endeffekt fehlt Geld."]))
+    assert told.fix.replacements[0].text == "Am Ende"
+
+
+def test_a_rule_without_a_wanted_word_only_tells(judge, context):
+    (told,) = house_words(
+        judge, context, (("Wutbürger", "", "abwertend"),), body=paragraphs(["Der Wutbürger."])
+    )
+    assert tell(told.message) == "The house does not write “Wutbürger”. abwertend"
+    assert told.fix is None
+
+
+def test_house_rules_hold_in_the_headline_too(judge, context):
+    rules = (("Handy", "Mobiltelefon"),)
+    (told,) = house_words(judge, context, rules, headline="Handy im Hafen, „Handy“ dort")
+    assert (told.place.field, told.place.start, told.place.end) == (Field.HEADLINE, 0, 5)
 
 
 def test_a_house_rule_may_speak_of_quotations_too(judge, context):

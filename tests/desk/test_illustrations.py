@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from functools import partial
 
 import pytest
 
-from newsroom.desk.illustrations import illustrated
+from newsroom.desk.illustrations import illustrated as with_told
 from newsroom.domain.article import Article
 from newsroom.domain.body import Picture, body
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 4, 3) + b"\x08\x02\x00\x00\x00" + b"\0" * 4
+
+
+illustrated = partial(with_told, told=lambda picture: picture)
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from newsroom.domain.body import Body, Paragraph, Unknown, body
+from newsroom.domain.body import Body, Paragraph, Picture, Unknown, body
 from newsroom.domain.codec import dumps, dumps_content, loads, loads_content
+from newsroom.domain.crop import Crop
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD, ITALIC
@@ -48,6 +49,7 @@ def test_the_order_in_which_marks_were_set_leaves_no_trace():
         {"type": "box", "title": [], "blocks": [{"type": "poem"}]},
         {"type": "box", "title": [{"formula": "a"}], "blocks": []},
         {"type": "picture", "asset": "", "caption": [{"formula": "a"}]},
+        {"type": "picture", "asset": "", "caption": [], "frame": "gold"},
         {"type": "table", "rows": [[[{"text": "a", "marks": ["blink"]}]]], "header_rows": 0},
     ],
 )
@@ -77,3 +79,8 @@ def test_content_is_read_by_people():
     assert dumps(Body((Paragraph(text("Größe")),))) == (
         '{"blocks":[{"content":["Größe"],"type":"paragraph"}],"version":1}'
     )
+
+
+def test_a_picture_that_is_shown_whole_is_written_as_before():
+    assert '"crop"' not in dumps(Body((Picture("", text("Hafen")),)))
+    assert '"crop":[10,0,20,30]' in dumps(Body((Picture("", crop=Crop(10, 0, 20, 30)),)))

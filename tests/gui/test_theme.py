@@ -53,6 +53,10 @@ def test_warnings_can_be_read(palette):
         (palette.warn, palette.ground),
         (palette.warn, palette.card),
         (palette.text, palette.warn_ground),
+        (palette.text, palette.note),
+        (palette.text, palette.note_lit),
+        (palette.accent_text, palette.note),
+        (palette.muted, palette.warn_card),
         (palette.text, palette.bad_ground),
         (palette.bad, palette.surface),
         (palette.good, palette.surface),
@@ -82,3 +86,10 @@ def test_the_look_follows_the_system_only_when_asked_to():
 def test_a_field_that_cannot_be_changed_is_read_and_looks_it(palette):
     assert contrast(palette.off_words, palette.off_ground) >= 4.5
     assert palette.off_ground != palette.raised or "dashed" in palette.off_border
+
+
+@PALETTES
+def test_how_far_an_order_is_filled_is_seen(palette):
+    bars = (palette.bar, palette.bar_short, palette.bar_over)
+    assert len(set(bars)) == 3
+    assert [bar for bar in bars if contrast(bar, palette.surface) < 3] == []

@@ -35,7 +35,7 @@ def pane(qtbot, desk):
     tasks = Tasks()
     page = EditorPane()
     qtbot.addWidget(page)
-    page.set_sources(desk.library.picture, Clips(desk, tasks))
+    page.set_sources(Clips(desk, tasks))
     page.set_article(Article.new(headline="Kopf", body=paragraphs(["Alt."])))
     page.resize(900, 800)
     with qtbot.waitExposed(page):
@@ -95,7 +95,7 @@ def paste(qtbot, pane):
         ("<p>" + "x" * 200_000, "a word of more than"),
         ("<p>" + "x " * 1_100_000, "too long"),
         ("<p>x" * 50_001, "more than 50000 paragraphs"),
-        ("<p>Wort" * (20 << 17), "too large"),
+        ("<p>Wort" * (20 << 17) + WORDS * 1000, "too large"),
         ("<img src='https://x.example/a.png'>", "no text"),
     ],
     ids=["elements", "tables", "few tables", "word", "length", "paragraphs", "20 MB", "picture"],

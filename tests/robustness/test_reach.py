@@ -34,7 +34,7 @@ with open_desk(out.parent / "reach.newsroom") as desk:
     report = desk.intake.read([folder])
     assert not report.refused, report.refused
     pane = EditorPane()
-    pane.set_sources(desk.library.picture, Clips(desk, Tasks(app)))
+    pane.set_sources(Clips(desk, Tasks(app)))
     pane.show()
     data = QMimeData()
     data.setHtml(pasted)

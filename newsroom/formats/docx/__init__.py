@@ -47,5 +47,6 @@ FORMAT = Format(
     audience=Audience.READER,
     read=read,
     write=write,
+    picture_width=160,
     sniff=sniff,
 )

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from queue import LifoQueue
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from newsroom.domain.errors import Cancelled, Refused, reason_of
 from newsroom.formats.guard.magic import check_size
-from newsroom.formats.guard.worker import MEMORY, Answer, Batch, Job, serve
+from newsroom.formats.guard.worker import MEMORY, Answer, Batch, Errand, Job, serve
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -30,11 +30,16 @@ if TYPE_CHECKING:
 DEADLINE = 5.0
 """So many seconds a file may take."""
 
+Made = TypeVar("Made")
+
 BATCH_JOBS = 32
 BATCH_BYTES = 4 << 20
 MOST_WORKERS = 8
 _START = 60.0
 """So many seconds a process may take to start, which no file is blamed for."""
+
+SLOW = N_("The file is not read: it takes longer than {seconds} seconds. Save it anew or as plain text.")
+LOST = N_("The file is not read: its reader broke down over it. Save it anew or as plain text.")
 
 Source = Path | tuple[str, bytes]
 """A file, or a name with bytes."""
@@ -74,10 +79,10 @@ class _Worker:
             self._ready = self._ready or bool(self._next(_START))
         return self._ready
 
-    def answers(self, batch: Batch, deadline: float) -> Iterator[Answer]:
+    def answers(self, wanted: Batch | Errand[object], deadline: float) -> Iterator[Answer]:
         """Give an answer for each job as it comes; raises _TooSlow, EOFError or OSError when the process is lost."""
-        self._pipe.send(batch)
-        for _ in batch.jobs:
+        self._pipe.send(wanted)
+        for _ in range(_count(wanted)):
             yield self._next(deadline)
 
     def _next(self, seconds: float) -> Answer:
@@ -141,6 +146,13 @@ class Guard:
             raise Refused(reply.refused)
         return reply.stories
 
+    def do(self, errand: Errand[Made]) -> Made:
+        """Give what an errand made in a reading process; raises Refused with the reason."""
+        (reply,) = self._ask(errand, lambda: False)
+        if reply.refused:
+            raise Refused(reply.refused)
+        return cast("Made", reply.made)
+
     def read_many(
         self,
         sources: Iterable[Source],
@@ -199,11 +211,11 @@ class Guard:
             done.extend(self._ask(replace(batch, jobs=batch.jobs[len(done) :]), cancelled))
         return done
 
-    def _ask(self, batch: Batch, cancelled: Callable[[], bool]) -> Iterator[Answer]:
+    def _ask(self, wanted: Batch | Errand[object], cancelled: Callable[[], bool]) -> Iterator[Answer]:
         worker = self._borrow()
-        left = len(batch.jobs)
+        left = _count(wanted)
         try:
-            for reply in worker.answers(batch, self._deadline):
+            for reply in worker.answers(wanted, self._deadline):
                 left -= 1
                 yield _logged(reply)
                 if cancelled():
@@ -237,6 +249,10 @@ class Guard:
         with self._lock:
             self._busy.discard(worker)
         self._slots.put(worker if sound else None)
+
+
+def _count(wanted: Batch | Errand[object]) -> int:
+    return len(wanted.jobs) if isinstance(wanted, Batch) else 1
 
 
 def _batches(sources: Iterable[Source], chosen: str) -> Iterator[list[Job | Outcome]]:
@@ -289,11 +305,8 @@ def _logged(reply: Answer) -> Answer:
 
 
 def _slow(seconds: float) -> Message:
-    return msg(
-        N_("The file is not read: it takes longer than {seconds} seconds. Save it anew or as plain text."),
-        seconds=f"{seconds:g}",
-    )
+    return msg(SLOW, seconds=f"{seconds:g}")
 
 
 def _lost() -> Message:
-    return msg(N_("The file is not read: its reader broke down over it. Save it anew or as plain text."))
+    return msg(LOST)

@@ -6,7 +6,7 @@ import signal
 import sys
 import traceback
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from newsroom.domain.errors import Known, Refused
 from newsroom.domain.reader import reader_words
@@ -18,9 +18,12 @@ from newsroom.text.language import detect
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
     from newsroom.formats import Format
+
+Made_co = TypeVar("Made_co", covariant=True)
 
 MEMORY = 500 << 20
 """So many bytes of address space a reading process has."""
@@ -45,13 +48,22 @@ class Batch:
     reading: Reading
 
 
+class Errand(Protocol[Made_co]):
+    """Work on foreign bytes for a reading process; what it is and what it gives can be sent there and back."""
+
+    def run(self) -> Made_co:
+        """Do the work; raises Refused with the reason."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The stories of one file, or why it was refused; trace tells of a fault that is ours."""
+    """The stories of one file, or what an errand made, or why it was refused; trace tells of a fault that is ours."""
 
     stories: tuple[Incoming, ...] = ()
     refused: Message | None = None
     trace: str = ""
+    made: object = None
 
 
 def serve(pipe: Connection, memory: int = MEMORY) -> None:
@@ -62,10 +74,17 @@ def serve(pipe: Connection, memory: int = MEMORY) -> None:
     pipe.send(Answer())
     try:
         while batch := pipe.recv():
-            for job in batch.jobs:
-                _send(pipe, answer(job, batch.reading))
+            for reply in _replies(batch):
+                _send(pipe, reply)
     except (EOFError, OSError):
         return
+
+
+def _replies(wanted: Batch | Errand[object]) -> Iterator[Answer]:
+    if isinstance(wanted, Batch):
+        yield from (answer(job, wanted.reading) for job in wanted.jobs)
+    else:
+        yield done(wanted)
 
 
 def _send(pipe: Connection, reply: Answer) -> None:
@@ -89,8 +108,17 @@ def _stay_inside(event: str, _arguments: tuple[object, ...]) -> None:
 
 def answer(job: Job, reading: Reading) -> Answer:
     """Read one file; what a reader did not foresee is a refusal with its trace."""
+    return _guarded(lambda: Answer(read_here(job, reading)))
+
+
+def done(errand: Errand[object]) -> Answer:
+    """Run an errand; what it did not foresee is a refusal with its trace."""
+    return _guarded(lambda: Answer(made=errand.run()))
+
+
+def _guarded(work: Callable[[], Answer]) -> Answer:
     try:
-        return Answer(read_here(job, reading))
+        return work()
     except Known as fault:
         return Answer(refused=fault.message)
     except MemoryError:

@@ -39,5 +39,6 @@ FORMAT = Format(
     mime="text/html",
     read=read,
     write=write_page,
+    picture_width=0,
     sniff=sniff,
 )

@@ -55,9 +55,12 @@ def _read(data: bytes, reading: Reading) -> Incoming:
         from newsroom.formats.pasted.rtf import read as read_rtf
 
         return Incoming(Article.new(body=read_rtf(data)))
+    from newsroom.formats.guard.gate import check_length
     from newsroom.formats.pasted.words import read as read_words
 
-    body, joined = read_words(decode(data, reading.encoding).text)
+    text = decode(data, reading.encoding).text
+    check_length(len(text))
+    body, joined = read_words(text)
     notes = (ImportNote("lines-joined", msg(N_("Lines were joined to paragraphs."))),) if joined else ()
     return Incoming(Article.new(body=body, import_notes=notes))
 

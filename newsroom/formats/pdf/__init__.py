@@ -25,4 +25,5 @@ FORMAT = Format(
     mime="application/pdf",
     audience=Audience.PROOF,
     write=write,
+    picture_width=104,
 )

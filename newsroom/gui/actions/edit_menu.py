@@ -20,5 +20,9 @@ ENTRIES = (
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
     Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+    Entry("spelling", N_("Check spelling"), "", "", with_library, 3, checkable=True),
+    Entry("next-mistake", N_("Next spelling mistake"), "F7", "", with_story, 3),
+    Entry("previous-mistake", N_("Previous spelling mistake"), "Shift+F7", "", with_story, 3),
+    Entry("house-rules", N_("House rules …"), "", "", with_library, 3),
     Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )

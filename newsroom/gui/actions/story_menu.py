@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from newsroom.domain.workflow import Transition
 from newsroom.gui.actions.entry import Entry
-from newsroom.gui.actions.situation import along, from_trash, to_trash, with_way
+from newsroom.gui.actions.situation import (
+    along,
+    from_trash,
+    to_trash,
+    while_writing,
+    with_library,
+    with_story,
+    with_way,
+)
 from newsroom.translation import N_
 
 TITLE = N_("&Story")
+NOTES = N_("Notes")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
     *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition),
-    Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 2, in_list=True),
-    Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 2),
+    Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
+    Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+A", "", while_writing, 2, submenu=NOTES),
+    Entry("note-resolve", N_("Resolve the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),
+    Entry("note-next", N_("Next note"), "Ctrl+Alt+N", "", with_story, 2, submenu=NOTES),
+    Entry("note-previous", N_("Previous note"), "Ctrl+Alt+P", "", with_story, 2, submenu=NOTES),
+    Entry("notes-all", N_("Notes of all stories …"), "Ctrl+Alt+Shift+M", "", with_library, 2, submenu=NOTES),
+    Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
+    Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),
 )

@@ -13,8 +13,13 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from newsroom.gui.actions.actions import Actions
 
-KINDS = ("paragraph", "crosshead", "quote", "list", "numbers")
-GROUPS = (("bold", "italic", "strike"), ("link", "quote", "list", "numbers"), ("undo", "redo"))
+KINDS = ("paragraph", "crosshead", "crosshead-2", "crosshead-3", "quote", "list", "numbers")
+GROUPS = (
+    ("bold", "italic", "strike"),
+    ("link", "quote", "list", "numbers", "insert-picture"),
+    ("undo", "redo"),
+)
+INSERTED = ("insert-picture", "insert-table", "box", "insert-footnote")
 
 
 class FormatBar(QWidget):
@@ -37,7 +42,7 @@ class FormatBar(QWidget):
             row.addWidget(line(upright=True))
             row.addSpacing(4)
             for name in group:
-                row.addWidget(self._tool(name))
+                row.addWidget(self._inserting() if name == INSERTED[0] else self._tool(name))
         row.addStretch(1)
         self._row = row
         self.show_kind("paragraph")
@@ -45,6 +50,14 @@ class FormatBar(QWidget):
     def add(self, part: QWidget) -> None:
         """Add a part at the far end."""
         self._row.addWidget(part)
+
+    def _inserting(self) -> QToolButton:
+        """Give the button that offers what can be put into the text."""
+        made = self._tool("insert-picture")
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        made.setMenu(self._actions.menu(INSERTED, made))
+        made.setFixedSize(44, 30)
+        return made
 
     def _tool(self, name: str) -> QToolButton:
         action = self._actions[name]

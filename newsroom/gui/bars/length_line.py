@@ -52,6 +52,7 @@ class LengthLine(QWidget):
         """Show no counts."""
         for part in (self.selection, self.words, self.characters, self.lines):
             part.clear()
+        self.selection.hide()
         self.bar.hide()
 
     def measure(self, length: Length, filled: Filled | None, unit: Unit) -> None:
@@ -75,6 +76,7 @@ class LengthLine(QWidget):
 
     def select(self, length: Length | None) -> None:
         """Show how much is selected; nothing where nothing is."""
+        self.selection.setVisible(length is not None)
         if length is None:
             self.selection.clear()
             return

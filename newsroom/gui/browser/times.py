@@ -24,6 +24,13 @@ def short(when: datetime | None, zone: str) -> str:
     return when.astimezone(_zone(zone)).strftime(_FORMS[language()]) if when else ""
 
 
+def recent(when: datetime, now: datetime | None, zone: str) -> str:
+    """Give the time of day where a time is of today, else the day with it."""
+    here = when.astimezone(_zone(zone))
+    today = now is not None and here.date() == now.astimezone(_zone(zone)).date()
+    return here.strftime("%H:%M") if today else short(when, zone)
+
+
 def clock(when: datetime, zone: str) -> str:
     """Give the time of day to the second."""
     return when.astimezone(_zone(zone)).strftime("%H:%M:%S")

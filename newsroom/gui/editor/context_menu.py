@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent
 
+    from newsroom.gui.editor.line_field import LineField
+    from newsroom.gui.editor.pasting import Pasting
     from newsroom.gui.editor.text_edit import TextEdit
 
 
-def show(edit: TextEdit, event: QContextMenuEvent) -> None:
+def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
     """Show the menu for the place that was clicked, or for the caret where a key asked for it."""
     menu = QMenu(edit)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,9 +35,10 @@ def show(edit: TextEdit, event: QContextMenuEvent) -> None:
     menu.popup(edit.viewport().mapToGlobal(corner))
 
 
-def _add_usual(menu: QMenu, edit: TextEdit) -> None:
+def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
-    data = QGuiApplication.clipboard().mimeData()
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it never held anything
+    data = QMimeData() if held is None else held
     document = edit.document()
     if not menu.isEmpty():
         menu.addSeparator()
@@ -45,7 +48,9 @@ def _add_usual(menu: QMenu, edit: TextEdit) -> None:
     _add(menu, _("Cut"), edit.take_out, writable and chosen)
     _add(menu, _("Copy"), edit.copy, chosen)
     _add(menu, _("Paste"), edit.paste, writable and can_paste(data))
-    _add(menu, _("Paste as plain text"), partial(_paste_plain, edit), writable and data.hasText())
+    pasting = getattr(edit, "pasting", None)  # a line has plain text alone
+    if pasting is not None:
+        _add(menu, _("Paste as plain text"), partial(_paste_plain, pasting), writable and data.hasText())
     menu.addSeparator()
     _add(menu, _("Select all"), edit.selectAll, not document.isEmpty())
 
@@ -56,5 +61,5 @@ def _add(menu: QMenu, words: str, act: Callable[[], object], possible: bool) -> 
     action.setEnabled(possible)
 
 
-def _paste_plain(edit: TextEdit) -> None:
-    edit.pasting.paste_plain(QGuiApplication.clipboard().mimeData())
+def _paste_plain(pasting: Pasting) -> None:
+    pasting.paste_plain(QGuiApplication.clipboard().mimeData())

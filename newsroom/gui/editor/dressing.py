@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextTable
 
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format
+from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_table
 from newsroom.gui.editor.bridge.properties import Prop, kind_of, marks_of
 from newsroom.gui.editor.bridge.reading import fragments
 from newsroom.gui.editor.editing import one_step, restyled
@@ -80,6 +80,9 @@ def _dress(document: QTextDocument, look: EditorLook) -> None:
         while block.isValid():
             _dress_block(hand, block, look)
             block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                dress_table(look, frame)
 
 
 def _dress_block(hand: QTextCursor, block: QTextBlock, look: EditorLook) -> None:
@@ -99,7 +102,6 @@ def _dress_block(hand: QTextCursor, block: QTextBlock, look: EditorLook) -> None
     )
     hand.setBlockCharFormat(char_format(look, kind, NONE))
     for start, end, old in parts:
-        if not old.isImageFormat():
-            hand.setPosition(start)
-            hand.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            hand.setCharFormat(restyled(old, look, kind, marks_of(old)))
+        hand.setPosition(start)
+        hand.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        hand.setCharFormat(restyled(old, look, kind, marks_of(old)))

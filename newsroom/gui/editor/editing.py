@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from newsroom.domain.body import Crosshead, ListItem
 from newsroom.domain.marks import NONE, MarkKind, Marks, without
 from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
-from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, kind_of_block, marks_of
+from newsroom.gui.editor.bridge.properties import Inset, Kind, Prop, kind_of, kind_of_block, marks_of
 from newsroom.gui.editor.bridge.reading import fragments
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def stretches(cursor: QTextCursor) -> Iterator[tuple[int, int, QTextCharFormat, 
 
 def change_marks(cursor: QTextCursor, look: EditorLook, change: Callable[[Marks], Marks]) -> None:
     """Send the marks of the selected text through a function, as one undo step."""
-    todo = [stretch for stretch in stretches(cursor) if not stretch[2].isImageFormat()]
+    todo = [stretch for stretch in stretches(cursor) if stretch[2].objectType() != Inset.PICTURE]
     with one_step(cursor.document()) as hand:
         for start, end, form, kind in todo:
             _apply(hand, start, end, restyled(form, look, kind, change(marks_of(form))))
@@ -91,11 +91,12 @@ def _apply(hand: QTextCursor, start: int, end: int, form: QTextCharFormat) -> No
 
 def restyled(form: QTextCharFormat, look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     """Give the format of a stretch anew for a kind of block and marks; what object it is stays."""
-    if form.isImageFormat():
+    if form.objectType() == Inset.PICTURE:
         return form
     made = char_format(look, kind, marks)
     if form.hasProperty(Prop.OBJECT):
         made.setProperty(Prop.OBJECT, form.stringProperty(Prop.OBJECT))
+        made.setObjectType(form.objectType())
     return made
 
 
@@ -170,6 +171,15 @@ def set_kind(
 def may_turn(block: QTextBlock) -> bool:
     """Tell whether a block can become one of another kind."""
     return kind_of(block.blockFormat()) in CHANGEABLE and QTextCursor(block).currentTable() is None
+
+
+def set_boxed(hand: QTextCursor, number: int, look: EditorLook, *, inside: bool) -> None:
+    """Put a text block into a box or take it out; a box's title becomes a paragraph."""
+    form = hand.document().findBlockByNumber(number).blockFormat()
+    kind = Kind.PARAGRAPH if kind_of(form) in {Kind.BOX_TITLE, Kind.FILLER} else kind_of(form)
+    level, ordered = form.intProperty(Prop.LEVEL), form.boolProperty(Prop.ORDERED)
+    end = marks_of(form, Prop.END_MARKS)
+    _wear(hand, number, look, block_format(look, kind, level=level, ordered=ordered, end=end, boxed=inside))
 
 
 def _turn(hand: QTextCursor, number: int, look: EditorLook, kind: Kind, level: int, *, ordered: bool) -> None:

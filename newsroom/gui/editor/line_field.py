@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
+from newsroom.gui.editor import context_menu
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
@@ -41,6 +45,8 @@ class LineField(QTextEdit):
         self.layers = Layers(self)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
+        self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
+        self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
@@ -103,6 +109,23 @@ class LineField(QTextEdit):
         if text and not self.isReadOnly():
             for react in self.reactions:
                 react(self, text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what may be done at the place that was clicked, and the usual commands."""
+        context_menu.show(self, event)
+
+    def take_out(self) -> None:
+        """Cut the selection out and onto the clipboard."""
+        self.cut()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, and over it what the painters add."""
+        super().paintEvent(event)
+        if self.overlays:
+            painter = QPainter(self.viewport())
+            for paint in self.overlays:
+                paint(painter, event.rect())
+            painter.end()
 
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()

@@ -69,6 +69,11 @@ class Margin(QWidget):
         """Put the cards beside their words once the text has been laid out."""
         self._soon.start()
 
+    def place_now(self) -> None:
+        """Put the cards beside their words at once, so that one of them can take the focus."""
+        self._soon.stop()
+        self._place()
+
     def _place(self) -> None:
         if not self.shown:
             return

@@ -6,24 +6,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
 from newsroom.gui.editor.bridge.places import code_points, units
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind
+from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
 from newsroom.gui.editor.editing import one_step
+from newsroom.gui.editor.ground import for_lead, paint_ground
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
-from newsroom.gui.editor.look import EditorLook
-from newsroom.gui.editor.notice import Notice, NoticeAction
+from newsroom.gui.editor.look import EditorLook, zoomed
+from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
 from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.editor.text_edit import TextEdit
+from newsroom.gui.editor.tracking.book import ChangeBook
+from newsroom.gui.notes.book import NoteBook
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -35,21 +38,17 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
     from newsroom.gui.editor.clipboard import ClipReader
-    from newsroom.gui.editor.document import Pictures
     from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
-    "paragraph": (Kind.PARAGRAPH, False),
-    "crosshead": (Kind.CROSSHEAD, False),
-    "quote": (Kind.QUOTE, False),
-    "bullets": (Kind.ITEM, False),
-    "numbers": (Kind.ITEM, True),
+    "paragraph": (Kind.PARAGRAPH, False, 0),
+    "crosshead": (Kind.CROSSHEAD, False, 1),
+    "crosshead-2": (Kind.CROSSHEAD, False, 2),
+    "crosshead-3": (Kind.CROSSHEAD, False, 3),
+    "quote": (Kind.QUOTE, False, 0),
+    "bullets": (Kind.ITEM, False, 0),
+    "numbers": (Kind.ITEM, True, 0),
 }
-
-
-def newer_parts() -> str:
-    """Give the sentence over a story that holds what this version does not know."""
-    return _("A newer version wrote parts of this story. It can be read and copied here; nothing of it is lost.")
 
 
 class EditorPane(QScrollArea):
@@ -58,11 +57,14 @@ class EditorPane(QScrollArea):
     edited = Signal()
     headline_edited = Signal(str)
     block_format_changed = Signal(str)
+    dressed = Signal()
+    """Another look is worn, for which the text was put anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self.look = EditorLook()
+        self.look = self._unzoomed = EditorLook()
+        self._zoom = 100
         self._quiet = False
         self._left: QWidget | None = None
         self._turned: LineField | TextEdit | None = None
@@ -82,6 +84,8 @@ class EditorPane(QScrollArea):
         self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
+        self.changes = ChangeBook(self.edits)
+        self.notes = NoteBook({Field.LEAD: self.lead, Field.BODY: self.body_edit})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
         self.joint = JointSteps(self.fields)
 
@@ -95,6 +99,7 @@ class EditorPane(QScrollArea):
         self.page.add(self.body_edit, gap=12)
         self.page.close_up()
         self.setWidget(self.page)
+        self.page.setAutoFillBackground(True)
         self.quiet = QuietLine(self)
 
     def _connect(self) -> None:
@@ -109,7 +114,7 @@ class EditorPane(QScrollArea):
             edit.link_asked.connect(self._open_link)
             edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
         for line in self.header.lines:
-            line.cursorPositionChanged.connect(self._keep_in_sight)
+            line.cursorPositionChanged.connect(self.keep_in_sight)
 
     # What is shown and what was written
 
@@ -117,9 +122,11 @@ class EditorPane(QScrollArea):
         """Show a story; a body with parts of a newer version is read-only in any case."""
         self._quiet = True
         self._article = article
+        self.changes.open(article.changes)
         self.header.show_story(article)
         self.lead.set_body(Body((Paragraph(article.lead),)))
         self.body_edit.set_body(article.body)
+        self.notes.open(article.notes)
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.joint.forget()
@@ -131,14 +138,16 @@ class EditorPane(QScrollArea):
     def article(self) -> Article:
         """Give the story as it stands on the page; fields that were not touched are the same objects."""
         assert self._article is not None
-        content = self.lead.content()
+        content, body = self.lead.content(), self.body_edit.body()
         self._article = replace(
             self._article,
             kicker=self.kicker.text(),
             headline=self.headline.text(),
             subheadline=self.subheadline.text(),
             lead=content if content != self._article.lead else self._article.lead,
-            body=self.body_edit.body(),
+            body=body,
+            notes=self.notes.settle(content, body),
+            changes=self.changes.settle(content, body),
         )
         return self._article
 
@@ -150,9 +159,8 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, pictures: Pictures, reader: ClipReader) -> None:
-        """Say where pictures' bytes are, and who makes bodies of what is pasted."""
-        self.body_edit.set_pictures(pictures)
+    def set_sources(self, reader: ClipReader) -> None:
+        """Say who makes bodies of what is pasted."""
         for edit in self.edits:
             edit.pasting.reader = reader
 
@@ -168,8 +176,8 @@ class EditorPane(QScrollArea):
 
     def set_block(self, kind: str) -> None:
         """Turn the paragraphs of the selection into paragraph, crosshead, quote, bullets or numbers."""
-        chosen, ordered = KINDS[kind]
-        self.body_edit.set_kind(chosen, ordered=ordered)
+        chosen, ordered, level = KINDS[kind]
+        self.body_edit.set_kind(chosen, ordered=ordered, level=level)
         self._caret_moved()
 
     def clear_marks(self) -> None:
@@ -239,7 +247,7 @@ class EditorPane(QScrollArea):
         cursor = self.cursor_over(place)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         widget.setTextCursor(cursor)
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     def marks(self, findings: Iterable[Finding]) -> None:
         """Underline the places of findings, calmly."""
@@ -327,10 +335,13 @@ class EditorPane(QScrollArea):
     def _caret_moved(self) -> None:
         kind, ordered = self.body_edit.kind()
         names = {value: name for name, value in KINDS.items()}
-        self.block_format_changed.emit(names.get((kind, ordered), "paragraph"))
-        self._keep_in_sight()
+        level = self.body_edit.textCursor().blockFormat().intProperty(Prop.LEVEL)
+        found = (kind, ordered, level if kind is Kind.CROSSHEAD else 0)
+        self.block_format_changed.emit(names.get(found, "paragraph"))
+        self.keep_in_sight()
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
+        """Scroll the page so that the caret can be seen."""
         field = self.focused()
         if field.hasFocus():
             rect = field.cursorRect()
@@ -361,29 +372,38 @@ class EditorPane(QScrollArea):
         return True
 
     def set_look(self, look: EditorLook) -> None:
-        """Wear colours and type."""
-        self.look = look
+        """Wear colours and type, as large as the zoom wants them."""
+        look = replace(look, hue_of=self.changes.hue)
+        self._unzoomed = look
+        look = self.look = zoomed(look, self._zoom)
         self._quiet = True
         self.header.set_look(look)
-        self.lead.set_look(replace(look, weight=QFont.Weight.DemiBold.value, body=look.body + 1))
+        self.lead.set_look(for_lead(look))
         self.body_edit.set_look(look)
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)
         self.quiet.set_look(look)
         self.page.set_look(look)
-        self._paint_ground()
+        paint_ground(look, (self, self.viewport(), self.page, *self.fields))
         self._quiet = False
+        self.dressed.emit()
 
-    def _paint_ground(self) -> None:
-        for widget in (self, self.viewport(), self.page, *self.fields):
-            palette = widget.palette()
-            palette.setColor(QPalette.ColorRole.Base, QColor(self.look.ground))
-            palette.setColor(QPalette.ColorRole.Window, QColor(self.look.ground))
-            palette.setColor(QPalette.ColorRole.Highlight, QColor(self.look.selection))
-            palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self.look.text))
-            widget.setPalette(palette)
-        self.page.setAutoFillBackground(True)
+    def hide_changes(self, hides: bool) -> None:
+        """Show the text as if all changes were accepted, or with them; it is written into as before."""
+        self.set_look(replace(self._unzoomed, hides_changes=hides))
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the story so many percent as large; text and undo history stay."""
+        self._zoom = percent
+        look = self.look = zoomed(self._unzoomed, percent)
+        self._quiet = True
+        self.header.set_look(look)
+        self.lead.set_size(for_lead(look))
+        self.body_edit.set_size(look)
+        self.page.set_look(look)
+        self._quiet = False
+        self.keep_in_sight()
 
     @property
     def empty(self) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.errors import Known, Refused
 from newsroom.formats.pasted import OWN, TEXT
-from newsroom.gui.editor import clipboard
+from newsroom.gui.editor import clipboard, inserting
 from newsroom.gui.editor.clipboard import Clip, ClipReader, OwnReader, Read
 from newsroom.gui.editor.slices import SlicedWriting, slices
 from newsroom.translation import N_, _, msg, tell
@@ -34,6 +34,7 @@ class Pasting:
     def __init__(self, edit: TextEdit) -> None:
         self._edit = edit
         self.reader: ClipReader = OwnReader()
+        self.wanters: list[MimeTaker] = []
         self.takers: list[MimeTaker] = []
         self._stop: Callable[[], None] | None = None
         self._said_at: int | None = None
@@ -45,6 +46,8 @@ class Pasting:
 
     def takes(self, source: QMimeData) -> bool:
         """Tell whether something can be made a body; files are left to the window, which imports them."""
+        if any(wants(source) for wants in self.wanters):
+            return True
         return clipboard.can_paste(source) and not any(url.isLocalFile() for url in source.urls())
 
     def paste(self, source: QMimeData) -> None:
@@ -145,10 +148,10 @@ class Pasting:
             return
         mine = edit.textCursor()
         goes_along = (mine.anchor(), mine.position()) == (place.anchor(), place.position())
-        pieces = slices(edit.fitting(body, place))
+        pieces = slices(inserting.fitting(edit, body, place))
         end = partial(self._written, place, after, goes_along=goes_along)
         if len(pieces) == 1:
-            edit.put(place, pieces[0])
+            inserting.put(edit, place, pieces[0])
             end()
         else:
             self._write_slices(place, pieces, end)

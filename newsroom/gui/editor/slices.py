@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.body import Body, Box, Table, block_text
 from newsroom.gui.editor.bridge.properties import Kind, kind_of
+from newsroom.gui.editor.inserting import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ class SlicedWriting(QObject):
     def start(self) -> None:
         """Put the first piece in at once, the others when the window is idle."""
         self._edit.key_takers.insert(0, self._hold)
-        self._edit.put(self._place, self._pieces.pop(0), goes_on=True)
+        put(self._edit, self._place, self._pieces.pop(0), goes_on=True)
         self._timer.start(0)
 
     def _hold(self, event: QKeyEvent) -> bool:

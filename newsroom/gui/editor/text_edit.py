@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -22,11 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
-from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.inline import LineBreak, Run
+from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
-from newsroom.gui.editor.borders import Area, area_of
+from newsroom.gui.editor import clipboard, context_menu, editing, inserting, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -40,32 +38,17 @@ from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, 
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
+from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.domain.inline import Content
     from newsroom.domain.marks import Mark, Marks
-    from newsroom.gui.editor.document import Pictures
+    from newsroom.gui.editor.insets import Gallery
     from newsroom.gui.editor.look import EditorLook
-
-
-def one_paragraph(content: Content) -> Body:
-    """Make a body of one paragraph."""
-    return Body((Paragraph(content),))
-
-
-def parts(cursor: QTextCursor, body: Body) -> bool:
-    """Tell whether a body does not flow into the words behind a cursor: it ends with more than a paragraph."""
-    from newsroom.gui.editor.tracking.reach import living
-
-    if not body.blocks:
-        return False
-    flows = isinstance(body.blocks[-1], Paragraph)
-    if (flows and isinstance(body.blocks[0], Paragraph)) or area_of(cursor.block()) is not Area.STORY:
-        return False
-    found = living(cursor)
-    return found.caret < len(found.text) and (not flows or not found.caret)
 
 
 KeyTaker = Callable[[QKeyEvent], bool]
@@ -76,6 +59,8 @@ MenuMaker = Callable[[QMenu, QTextCursor], None]
 """Puts actions into the context menu for the place that was clicked."""
 Painter = Callable[[QPainter, QRect], None]
 """Paints over the text, in the viewport's coordinates, inside a rectangle."""
+Packer = Callable[[Body, QMimeData], None]
+"""Adds to what is copied something that belongs to a body."""
 
 
 class TextEdit(QTextEdit):
@@ -99,7 +84,9 @@ class TextEdit(QTextEdit):
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
+        self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
+        self.packers: list[Packer] = []
         self._story = StoryDocument(self)
         self.setDocument(self._story)
         self.setAccessibleName(name)
@@ -110,6 +97,8 @@ class TextEdit(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._story.setDocumentMargin(0)
         self._reader = BodyReader(self._story)
+        self.gallery: Gallery = EmptyGallery()
+        self.insets = Insets(self)
         self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -119,7 +108,7 @@ class TextEdit(QTextEdit):
         """Wear other colours and type; the text and what can be undone stay as they are."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
-        self._dress_placeholder()
+        self._dress_type()
         if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
@@ -134,25 +123,33 @@ class TextEdit(QTextEdit):
         self.dressing.undo(cursor, self.look)
         self.setTextCursor(cursor)
 
-    def _dress_placeholder(self) -> None:
-        """Give the placeholder the type of the text it stands for."""
+    def set_size(self, look: EditorLook) -> None:
+        """Take the size of a look; its colours, the text and its undo history stay."""
+        self.look = look
+        self._dress_type()
+        self._fit(self._story.size())
+
+    def _dress_type(self) -> None:
+        """Give the field the type of its text, from which all sizes in it follow, and so its placeholder."""
         font = QFont(self.look.serif)
         font.setPixelSize(self.look.body)
         font.setWeight(QFont.Weight(self.look.weight))
         self.setFont(font)
 
-    def set_pictures(self, pictures: Pictures) -> None:
-        """Say where pictures' bytes are."""
-        self._story.pictures = pictures
+    def set_gallery(self, gallery: Gallery) -> None:
+        """Say where pictures are had."""
+        self.gallery = gallery
+        self._story.markContentsDirty(0, self._story.characterCount())
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
         self.pasting.give_up()
+        with QSignalBlocker(self):
+            self.setTextCursor(QTextCursor())  # one carried to the end would have all laid out at once
         load(self._story, body, self.look)
         self.dressing.forget()
-        self._story.setDocumentMargin(0)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._fit(self._story.size())
+        self._reader.know(body)
+        self.setTextCursor(QTextCursor(self._story))
 
     def body(self) -> Body:
         """Give the body as it is now; only what changed is read."""
@@ -169,7 +166,14 @@ class TextEdit(QTextEdit):
 
     def select(self, block: int, start: int, end: int) -> QTextCursor:
         """Give a cursor over a stretch of a block's plain text."""
+        return self.select_all_of(((block, start, end),))[0]
+
+    def select_all_of(self, places: Iterable[tuple[int, int, int]]) -> list[QTextCursor]:
+        """Give cursors over stretches, each the block, start and end in its plain text; read once for all."""
         self._reader.body()
+        return [self._select(*place) for place in places]
+
+    def _select(self, block: int, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self._story)
         first, last = (position_of(self._story, self._reader, block, offset) for offset in (start, end))
         while first < last and self._story.characterAt(first) == OBJECT_CHARACTER:
@@ -195,15 +199,20 @@ class TextEdit(QTextEdit):
         kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
         self.hand.change_marks(self.textCursor(), lambda marks: frozenset(m for m in marks if m.kind in kept))
 
-    def set_kind(self, kind: Kind, *, ordered: bool = False) -> None:
+    def set_kind(self, kind: Kind, *, ordered: bool = False, level: int = 0) -> None:
         """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
         if self.isReadOnly() or self.single:
             return
         form = self.hand.spot(self.textCursor()).form
-        same = kind_of(form) is kind and (kind is not Kind.ITEM or form.boolProperty(Prop.ORDERED) == ordered)
-        wanted = Kind.PARAGRAPH if same and kind is not Kind.PARAGRAPH else kind
-        level = int(wanted is Kind.CROSSHEAD)
-        self.hand.set_kind(self.textCursor(), wanted, level=level, ordered=ordered)
+        level = max(level, 1) if kind is Kind.CROSSHEAD else level
+        same = kind_of(form) is kind
+        if kind is Kind.ITEM:
+            same = same and form.boolProperty(Prop.ORDERED) == ordered
+        elif kind is Kind.CROSSHEAD:
+            same = same and form.intProperty(Prop.LEVEL) == level
+        if same and kind is not Kind.PARAGRAPH:
+            kind, level = Kind.PARAGRAPH, 0
+        self.hand.set_kind(self.textCursor(), kind, level=level, ordered=ordered)
 
     def kind(self) -> tuple[Kind, bool]:
         """Give the kind of the block the cursor is in, and whether it is a numbered item."""
@@ -213,32 +222,8 @@ class TextEdit(QTextEdit):
     def insert_body(self, body: Body) -> None:
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
-        self.put(cursor, self.fitting(body, cursor))
+        inserting.put(self, cursor, inserting.fitting(self, body, cursor))
         self.setTextCursor(cursor)
-
-    def fitting(self, body: Body, cursor: QTextCursor) -> Body:
-        """Give a body as it can stand at a place: in a line and in a cell it is one paragraph."""
-        if self.single:
-            return one_paragraph(clipboard.flat(body, Run(" ")))
-        return one_paragraph(clipboard.flat(body, LineBreak())) if typing_keys.in_table(cursor) else body
-
-    def put(self, cursor: QTextCursor, body: Body, *, goes_on: bool = False) -> None:
-        """Put a body in the place of a selection, as one undo step; what stood behind keeps its kind.
-
-        Where it goes on another body will follow behind it.
-        """
-        with editing.one_step(self._story):
-            if cursor.hasSelection():
-                self.hand.remove(cursor)
-            if parts(cursor, body) or (goes_on and not cursor.atBlockEnd()):
-                self._part(cursor)
-            self.hand.put(cursor, body)
-
-    def _part(self, cursor: QTextCursor) -> None:
-        """Give what stands behind the cursor in its block a block of its own; the cursor stays before it."""
-        place = cursor.position()
-        self.hand.split(QTextCursor(cursor), kind_of(cursor.blockFormat()))
-        cursor.setPosition(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask the takers of keys, then answer those that mean something in a story; leave the rest to Qt."""
@@ -302,7 +287,7 @@ class TextEdit(QTextEdit):
         form = self.currentCharFormat()
         marks = marks_of(form)
         wanted = editing.typing_marks(marks, self.textCursor())
-        if wanted != marks or form.hasProperty(Prop.OBJECT) or form.isImageFormat():
+        if wanted != marks or form.hasProperty(Prop.OBJECT):
             return char_format(self.look, self.kind()[0], wanted)
         return form
 
@@ -311,7 +296,11 @@ class TextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection whole for ourselves and as final text for others."""
-        return clipboard.to_mime(read_selection(self.textCursor()))
+        body = read_selection(self.textCursor())
+        data = clipboard.to_mime(body)
+        for pack in self.packers:
+            pack(body, data)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take what can be made a body; files are left to the window, which imports them."""
@@ -342,11 +331,15 @@ class TextEdit(QTextEdit):
         context_menu.show(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and over it what the painters add."""
+        """Paint the text, and under and over it what the painters add."""
+        self._paint(self.underlays, event)
         super().paintEvent(event)
-        if self.overlays:
+        self._paint(self.overlays, event)
+
+    def _paint(self, painters: list[Painter], event: QPaintEvent) -> None:
+        if painters:
             painter = QPainter(self.viewport())
-            for paint in self.overlays:
+            for paint in painters:
                 paint(painter, event.rect())
             painter.end()
 

@@ -24,6 +24,8 @@ EVERY = 5
 _SIZE = 11
 _EDGE = 14
 """Between a number and the text."""
+_NEAR = 5
+"""Between the words on the overset and the text; they need the room."""
 _VEIL = 90
 """How much of the ground lies over the overset, of 255: it is quieter, and is still read."""
 
@@ -34,10 +36,12 @@ class LengthMarks:
     def __init__(self, editor: EditorPane) -> None:
         self._editor, self._gutter = editor, editor.page.gutter
         self._extent: Extent | None = None
+        self._overset: Overset | None = None
         self._over: tuple[TextEdit, QTextCursor] | None = None
         self._words = ""
         self.numbered = True
         self._gutter.overlays.append(self._paint_gutter)
+        editor.dressed.connect(self._place_again)
         for edit in editor.edits:
             edit.overlays.append(self._painter_of(edit))
             edit.document().documentLayout().documentSizeChanged.connect(self._gutter.update)
@@ -49,7 +53,7 @@ class LengthMarks:
 
     def show(self, extent: Extent | None, overset: Overset | None, *, by_lines: bool = True) -> None:
         """Mark these lines and this overset from now on."""
-        self._extent = extent
+        self._extent, self._overset = extent, overset
         was, self._over = self._over, self._place(overset) if overset else None
         if overset:
             line = number(overset.line)
@@ -58,6 +62,11 @@ class LengthMarks:
         if was or self._over:
             for edit in self._editor.edits:
                 edit.viewport().update()
+
+    def _place_again(self) -> None:
+        """Find the overset again after the text was put anew."""
+        self._over = self._place(self._overset) if self._overset else None
+        self._gutter.update()
 
     def _place(self, overset: Overset) -> tuple[TextEdit, QTextCursor] | None:
         edit = self._editor.lead if overset.place.field is Field.LEAD else self._editor.body_edit
@@ -91,12 +100,12 @@ class LengthMarks:
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(self._editor.look.bad))
-        wide = self._gutter.width() - _EDGE
+        wide = self._gutter.width() - _NEAR
         metrics = QFontMetrics(font)
         tall = metrics.boundingRect(QRect(0, 0, wide, 200), Qt.TextFlag.TextWordWrap, self._words).height()
         box = QRect(0, height - tall // 2, wide, tall)
         self._write(painter, box, self._words)
-        painter.drawLine(self._gutter.width() - _EDGE + 4, height, self._gutter.width(), height)
+        painter.drawLine(wide + 2, height, self._gutter.width(), height)
         painter.setFont(faces.tabular(faces.sans(_SIZE)))
         return box.adjusted(0, -8, 0, 8)
 

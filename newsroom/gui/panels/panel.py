@@ -39,6 +39,7 @@ class Panel(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.pages = QStackedWidget()
         self._places: dict[str, int] = {}
+        self._before = 0
         self._add("story", _("Story"), self._story_page())
         self.add_page("findings", _("Findings"), self.checks)
         self.add_page("history", _("History"), self.history)
@@ -78,7 +79,16 @@ class Panel(QWidget):
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""
+        if self.tabs.currentIndex() != self._places[name]:
+            self._before = self.tabs.currentIndex()
         self.tabs.setCurrentIndex(self._places[name])
+
+    def show_tab(self, name: str, *, shown: bool) -> None:
+        """Show the tab of a page that is there at times only; what was looked at before it comes back."""
+        place = self._places[name]
+        if not shown and self.tabs.currentIndex() == place:
+            self.tabs.setCurrentIndex(self._before)
+        self.tabs.setTabVisible(place, shown)
 
     def title_page(self, name: str, title: str) -> None:
         """Give a page's tab other words, such as with a count."""

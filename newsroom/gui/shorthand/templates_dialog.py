@@ -84,7 +84,8 @@ class TemplatesDialog(QDialog):
     def _fill(self, offers: tuple[Offer, ...]) -> None:
         for offer in offers:
             genre = self._genres.get(offer.template.genre, offer.template.genre)
-            facts = " · ".join(filter(None, (genre, offer.owner)))
+            told = genre if genre != offer.template.name else ""
+            facts = " · ".join(filter(None, (told, offer.owner)))
             item = QListWidgetItem(f"{offer.template.name}   {facts}")
             item.setData(_OFFER, offer)
             self.list.addItem(item)

@@ -95,6 +95,11 @@ class Palette:
     warn_ground: str
     warn_card: str
     warn_line: str
+    note: str
+    """Under words that are noted, and under those of the note at hand."""
+    note_lit: str
+    authors: tuple[str, ...]
+    """The colours of those who changed something, one's own first."""
     bad: str
     bad_ground: str
     bad_line: str
@@ -135,6 +140,9 @@ LIGHT = Palette(
     warn_card="#fffaf0",
     found=Pair("#1d2329", "#f5d08a"),
     warn_line="#f5d08a",
+    note="#ffefbf",
+    note_lit="#fbd873",
+    authors=("#7a35d6", "#0a6b73", "#a8480c", "#ae1f69", "#3f6212", "#1d4ed8"),
     bad="#b91c1c",
     bad_ground="#fdecec",
     bad_line="#f0b4b4",
@@ -181,6 +189,9 @@ DARK = Palette(
     warn_card="#332b19",
     found=Pair("#ffffff", "#6e561f"),
     warn_line="#6e561f",
+    note="#453a18",
+    note_lit="#6b5417",
+    authors=("#c39bff", "#5cc8d0", "#f0a36b", "#f48fc0", "#b5d06b", "#8ab4ff"),
     bad="#f28a8a",
     bad_ground="#43262a",
     bad_line="#7a3c42",
@@ -227,6 +238,9 @@ CONTRAST = Palette(
     warn_card="#1f1500",
     found=Pair("#000000", "#ffc24d"),
     warn_line="#ffc24d",
+    note="#3d2c00",
+    note_lit="#6b4e00",
+    authors=("#d9bfff", "#6ff0f8", "#ffbd85", "#ffa6d2", "#d3f27c", "#a9c8ff"),
     bad="#ff9a9a",
     bad_ground="#330000",
     bad_line="#ff9a9a",

@@ -58,7 +58,7 @@ def desk(tmp_path_factory):
 @pytest.fixture
 def pane(pane, desk):
     tasks = Tasks()
-    pane.set_sources(desk.library.picture, Clips(desk, tasks))
+    pane.set_sources(Clips(desk, tasks))
     yield pane
     tasks.close()
 

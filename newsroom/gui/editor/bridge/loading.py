@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextImageFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
-from newsroom.domain.codec import write_content, write_marks
+from newsroom.domain.codec import write_content, write_marks, write_picture
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
+from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_table, list_format
 from newsroom.gui.editor.bridge.properties import (
     LINE_SEPARATOR,
     OBJECT_CHARACTER,
+    Inset,
     Kind,
     Prop,
     kind_of,
@@ -24,20 +26,25 @@ from newsroom.gui.editor.bridge.properties import (
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlockFormat, QTextDocument
+    from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.inline import Content, Inline
+    from newsroom.domain.marks import Marks
     from newsroom.gui.editor.look import EditorLook
 
 
 def load(document: QTextDocument, body: Body, look: EditorLook) -> None:
-    """Make a body the whole content of a document, with an empty undo history."""
+    """Make a body the whole content of a document, with an empty undo history.
+
+    The document is emptied inside the step that fills it: only then does Qt take all of it as new, lay out
+    what is seen first, and the rest bit by bit while nothing else is to be done.
+    """
     document.setUndoRedoEnabled(False)
-    document.clear()
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     try:
+        document.clear()
         cursor.setBlockFormat(block_format(look, Kind.FILLER, end=NONE))
         cursor.setBlockCharFormat(char_format(look, Kind.PARAGRAPH, NONE))
         _Loader(cursor, look).add(body)
@@ -64,6 +71,15 @@ def insert(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
         cursor.endEditBlock()
 
 
+def picture_format(look: EditorLook, picture: Picture) -> QTextCharFormat:
+    """Give the format of the object character that shows a picture; its caption stands behind that as text."""
+    form = char_format(look, Kind.PICTURE, NONE)
+    form.setObjectType(int(Inset.PICTURE))
+    data = write_picture(replace(picture, caption=(), marks=NONE))
+    form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
+    return form
+
+
 def add_blocks(cursor: QTextCursor, body: Body, look: EditorLook) -> None:
     """Put blocks in behind the block of a cursor that stands at its end; an empty one is taken over."""
     _Loader(cursor, look).add(body)
@@ -84,6 +100,8 @@ def _write_piece(cursor: QTextCursor, piece: Inline, kind: Kind, look: EditorLoo
     else:
         stored = {"anchor": piece.note} if isinstance(piece, Anchor) else _footnote(piece)
         form.setProperty(Prop.OBJECT, json.dumps(stored, ensure_ascii=False))
+        if isinstance(piece, Footnote):
+            form.setObjectType(int(Inset.FOOTNOTE))
         cursor.insertText(OBJECT_CHARACTER, form)
 
 
@@ -92,7 +110,11 @@ def _footnote(piece: Footnote) -> dict[str, object]:
 
 
 class _Loader:
-    """Writes blocks at a cursor, one after the other; the first takes the block the cursor is in."""
+    """Writes blocks at a cursor, one after the other; the first takes the block the cursor is in.
+
+    Plain text is gathered over all blocks that look the same and put in at once, for each call costs more
+    than a thousand letters do.
+    """
 
     def __init__(self, cursor: QTextCursor, look: EditorLook, *, flows: bool = False) -> None:
         self._cursor = cursor
@@ -101,11 +123,30 @@ class _Loader:
         self._boxed = flows and cursor.blockFormat().boolProperty(Prop.BOXED)
         self._fresh = True
         self._list: tuple[bool, int] | None = None
+        self._gathered: list[str] = []
+        self._last: QTextBlockFormat | None = None
+        """The format of the block that is being written, while more of its like may follow."""
+        self._blocks: dict[tuple[Kind, int, bool, Marks, bool], QTextBlockFormat] = {}
+        self._chars: dict[tuple[Kind, Marks], QTextCharFormat] = {}
 
     def add(self, body: Body) -> None:
         """Write all blocks of a body."""
         for block in body.blocks:
             self._block(block)
+        self._flush()
+
+    def _flush(self) -> None:
+        """Put in what was gathered."""
+        if self._gathered and self._last is not None:
+            self._cursor.insertText("".join(self._gathered), self._char(kind_of(self._last), NONE))
+            self._gathered.clear()
+
+    def _char(self, kind: Kind, marks: Marks) -> QTextCharFormat:
+        """Give the format of a run, which nobody changes."""
+        key = (kind, marks)
+        if key not in self._chars:
+            self._chars[key] = char_format(self._look, kind, marks)
+        return self._chars[key]
 
     def _block(self, block: Block) -> None:
         if isinstance(block, TEXT_BLOCKS):
@@ -123,6 +164,11 @@ class _Loader:
 
     def _begin(self, form: QTextBlockFormat) -> None:
         """Start a block: the one the cursor is in where it is still free, else a new one."""
+        if form is self._last:
+            self._gathered.append("\n")
+            return
+        self._flush()
+        self._last = None
         kind = kind_of(form)
         filler = not self._cursor.block().text() and kind_of(self._cursor.blockFormat()) is Kind.FILLER
         if (self._fresh and not self._cursor.block().text()) or filler:
@@ -132,7 +178,7 @@ class _Loader:
             self._cursor.insertBlock(form)
             self._leave_list()
         self._fresh = False
-        self._cursor.setBlockCharFormat(char_format(self._look, kind, NONE))
+        self._cursor.setBlockCharFormat(self._char(kind, NONE))
 
     def _joins(self, kind: Kind) -> bool:
         """Tell whether a first paragraph flows into the block the cursor is in, whatever that is."""
@@ -152,18 +198,28 @@ class _Loader:
         kind = kind_of_block(block)
         level = block.level if isinstance(block, Crosshead | ListItem) else 0
         ordered = isinstance(block, ListItem) and block.ordered
-        current = self._cursor.currentList() if self._list == (ordered, level) else None
-        boxed = boxed or self._boxed
-        form = block_format(self._look, kind, level=level, ordered=ordered, end=block.marks, boxed=boxed)
         if self._joins(kind):
             self._content(block.content, kind_of(self._cursor.blockFormat()))
             return
-        self._begin(form)
+        form = self._form((kind, level, ordered, block.marks, boxed or self._boxed))
         if isinstance(block, ListItem):
+            current = self._cursor.currentList() if self._list == (ordered, level) else None
+            self._begin(form)
             self._itemise(current, level, ordered=ordered)
         else:
+            self._begin(form)
             self._list = None
+            self._last = form
         self._content(block.content, kind)
+
+    def _form(self, key: tuple[Kind, int, bool, Marks, bool]) -> QTextBlockFormat:
+        """Give the format of a text block, the same object for blocks that look the same."""
+        if key not in self._blocks:
+            kind, level, ordered, end, boxed = key
+            self._blocks[key] = block_format(
+                self._look, kind, level=level, ordered=ordered, end=end, boxed=boxed
+            )
+        return self._blocks[key]
 
     def _itemise(self, current: object, level: int, *, ordered: bool) -> None:
         from PySide6.QtGui import QTextList
@@ -175,16 +231,19 @@ class _Loader:
         self._list = (ordered, level)
 
     def _content(self, content: Content, kind: Kind) -> None:
-        write_pieces(self._cursor, content, kind, self._look)
+        for piece in content:
+            if self._last is not None and isinstance(piece, Run) and not piece.marks:
+                self._gathered.append(piece.text)
+                continue
+            self._flush()
+            if isinstance(piece, Run):
+                self._cursor.insertText(piece.text, self._char(kind, piece.marks))
+            else:
+                _write_piece(self._cursor, piece, kind, self._look)
 
     def _picture(self, block: Picture) -> None:
         self._begin(block_format(self._look, Kind.PICTURE, end=block.marks))
-        words = {name: getattr(block, name) for name in ("credit", "creator", "alternative", "name")}
-        form = QTextImageFormat()
-        form.setName(f"asset:{block.asset}")
-        form.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setProperty(Prop.OBJECT, json.dumps({"asset": block.asset, **words}, ensure_ascii=False))
-        self._cursor.insertImage(form)
+        self._cursor.insertText(OBJECT_CHARACTER, picture_format(self._look, block))
         self._content(block.caption, Kind.PICTURE)
 
     def _box(self, block: Box) -> None:
@@ -216,6 +275,7 @@ class _Loader:
         for number, row in enumerate(block.rows):
             for column, cell in enumerate(row):
                 self._cell(table.cellAt(number, column).firstCursorPosition(), cell)
+        dress_table(self._look, table)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
 

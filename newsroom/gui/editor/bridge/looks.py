@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextListFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextListFormat
 
 from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE, MarkKind, has
 from newsroom.gui.editor.bridge.properties import Kind, Prop, marks_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
     from newsroom.domain.marks import Marks
     from newsroom.gui.editor.look import EditorLook
 
 INDENT = 24
 GAP = 14
+_LARGE = 1000
 _SMALL = frozenset({Kind.PICTURE, Kind.CELL, Kind.UNKNOWN})
 
 
@@ -28,13 +32,13 @@ def block_format(
     form.setProperty(Prop.ORDERED, ordered)
     form.setProperty(Prop.BOXED, boxed)
     form.setProperty(Prop.END_MARKS, marks_text(end))
-    tall = _size(look, kind) * look.line_height / 100
-    form.setLineHeight(tall, int(QTextBlockFormat.LineHeightTypes.MinimumHeight.value))
+    _set_line_height(form, look, kind)
     form.setBottomMargin(_below(kind))
     form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
-    form.setLeftMargin(INDENT if kind is Kind.QUOTE or boxed else 0)
-    if boxed:
-        form.setBackground(QColor(look.surface))
+    form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
+    form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
+    if kind is Kind.BOX_TITLE:
+        form.setTopMargin(GAP)
     return form
 
 
@@ -49,7 +53,8 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     form = QTextCharFormat()
     small = kind in _SMALL
     form.setFontFamilies([look.sans if small or kind is Kind.BOX_TITLE else look.serif])
-    form.setProperty(QTextCharFormat.Property.FontPixelSize, _size(look, kind))
+    size = 1 if kind is Kind.CROSSHEAD else -int(small)
+    form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, size)  # of the document's, so it can zoom
     form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
     strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
     form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
@@ -60,25 +65,74 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     return form
 
 
-def _size(look: EditorLook, kind: Kind) -> int:
-    if kind is Kind.CROSSHEAD:
-        return look.body + 2
-    return look.small if kind in _SMALL else look.body
+def _set_line_height(form: QTextBlockFormat, look: EditorLook, kind: Kind) -> None:
+    """Set lines apart by a part of their own height; a picture is a line too, and stays as tall as it is."""
+    types = QTextBlockFormat.LineHeightTypes
+    if kind is Kind.PICTURE:
+        form.setLineHeight(look.small * look.line_height / 100, int(types.MinimumHeight.value))
+    else:
+        form.setLineHeight(look.line_height / _natural(look.serif), int(types.ProportionalHeight.value))
+
+
+@lru_cache(maxsize=8)
+def _natural(family: str) -> float:
+    """Give how tall a line of a family is of itself, as a part of its size."""
+    font = QFont(family)
+    font.setPixelSize(_LARGE)
+    return QFontMetricsF(font).height() / _LARGE
 
 
 def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
-    form.setFontStrikeOut(STRIKE in marks or has(marks, MarkKind.DELETED))
-    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.INSERTED) or has(marks, MarkKind.LINK))
+    form.setFontStrikeOut(STRIKE in marks)
+    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.LINK))
     if SUPERSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if SUBSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
     if has(marks, MarkKind.LINK):
         form.setForeground(QColor(look.accent))
-    if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
-        form.setForeground(QColor(look.inserted))
-    if has(marks, MarkKind.NOTE):
-        form.setBackground(QColor(look.note))
+    if look.hides_changes:
+        _hide_deleted(form, marks)
+    else:
+        _show_changes(form, look, marks)
+
+
+def _hide_deleted(form: QTextCharFormat, marks: Marks) -> None:
+    """Let deleted text take no room that could be seen; it stays in the document."""
+    if has(marks, MarkKind.DELETED):
+        form.setForeground(QColor(0, 0, 0, 0))
+        form.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        form.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+        form.setFontLetterSpacing(1)
+
+
+def _show_changes(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
+    """Strike what was deleted and underline what was inserted, in the colour of who did it."""
+    for mark in sorted(marks):
+        if mark.kind is MarkKind.FORMATTED:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            form.setUnderlineColor(QColor(look.colour_of(mark.value)))
+    for mark in sorted(marks, reverse=True):
+        if mark.kind in {MarkKind.INSERTED, MarkKind.DELETED}:
+            form.setForeground(QColor(look.colour_of(mark.value)))
+    if has(marks, MarkKind.INSERTED):
+        form.setFontUnderline(True)
+    if has(marks, MarkKind.DELETED):
+        form.setFontStrikeOut(True)
+
+
+def dress_table(look: EditorLook, table: QTextTable) -> None:
+    """Give a table its lines, and the rows that head it a ground of their own."""
+    whole = table.format()
+    whole.setBorderBrush(QColor(look.line))
+    table.setFormat(whole)
+    for row in range(table.rows()):
+        head = row < table.format().intProperty(Prop.HEADER_ROWS)
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form = cell.format()
+            form.setBackground(QColor(look.line if head else look.ground))
+            cell.setFormat(form)
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -36,6 +36,13 @@ class Prop(IntEnum):
     HEADER_ROWS = _FIRST + 9
 
 
+class Inset(IntEnum):
+    """What an object character stands for, as Qt asks who draws it."""
+
+    PICTURE = int(QTextFormat.ObjectTypes.UserObject) + 1
+    FOOTNOTE = int(QTextFormat.ObjectTypes.UserObject) + 2
+
+
 class Kind(StrEnum):
     """What a block of the document is; a filler is no block of the story until it has text."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
@@ -21,6 +21,7 @@ from newsroom.domain.body import (
     Unknown,
 )
 from newsroom.domain.codec import read_content as content_from_json
+from newsroom.domain.codec import read_picture
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, normal
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.properties import (
@@ -29,6 +30,7 @@ from newsroom.gui.editor.bridge.properties import (
     Kind,
     Prop,
     kind_of,
+    kind_of_block,
     marks_of,
     text_block,
 )
@@ -70,10 +72,19 @@ def read_selection(cursor: QTextCursor) -> Body:
     whole = QTextDocument()
     inside = QTextCursor(whole)
     inside.insertFragment(cursor.selection())
+    _keep_first_picture(cursor, whole)
     body = read(whole)
     if len(body.blocks) == 1 and isinstance(body.blocks[0], TEXT_BLOCKS):
         return Body((Paragraph(body.blocks[0].content),))
     return body
+
+
+def _keep_first_picture(cursor: QTextCursor, whole: QTextDocument) -> None:
+    """Give the first block of a copy the form of a picture where the selection begins with one."""
+    form = cursor.document().findBlock(cursor.selectionStart()).blockFormat()
+    first = whole.begin()
+    if kind_of(form) is Kind.PICTURE and any("asset" in _object(piece) for piece in fragments(first)):
+        QTextCursor(first).setBlockFormat(form)
 
 
 class BodyReader(QObject):
@@ -94,6 +105,13 @@ class BodyReader(QObject):
     def unread(self) -> int:
         """Give how many blocks are to be read at the next call."""
         return self._known.count(None)
+
+    def know(self, body: Body) -> None:
+        """Take what was loaded as read; a body with blocks of several parts is read when it is asked for."""
+        plain = all(isinstance(block, (*TEXT_BLOCKS, Picture)) for block in body.blocks)
+        if plain and len(body.blocks) == self._document.blockCount():
+            self._known = [ReadBlock(_kind_of(block), block) for block in body.blocks]
+            self._whole = None
 
     def body(self) -> Body:
         """Give the text as it is now; the same object while nothing changes."""
@@ -188,6 +206,10 @@ class BodyReader(QObject):
         return normal(pieces)
 
 
+def _kind_of(block: Block) -> Kind:
+    return kind_of_block(block) if isinstance(block, TEXT_BLOCKS) else Kind.PICTURE
+
+
 def _content(known: ReadBlock) -> Content:
     return known.block.content if isinstance(known.block, TEXT_BLOCKS) else ()
 
@@ -222,10 +244,8 @@ def _picture(block: QTextBlock) -> Block:
     for fragment in fragments(block):
         data = _object(fragment)
         if "asset" in data:
-            asset = data.pop("asset")
-            return Picture(
-                asset, content_of(block), **data, marks=marks_of(block.blockFormat(), Prop.END_MARKS)
-            )
+            marks = marks_of(block.blockFormat(), Prop.END_MARKS)
+            return replace(read_picture(data), caption=content_of(block), marks=marks)
     return text_block(block.blockFormat(), content_of(block))
 
 
@@ -237,7 +257,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         place += 1
 
 
-def _object(fragment: QTextFragment) -> dict[str, str]:
+def _object(fragment: QTextFragment) -> dict[str, Any]:
     stored = fragment.charFormat().stringProperty(Prop.OBJECT)
     return dict(json.loads(stored)) if stored else {}
 

@@ -50,7 +50,7 @@ class Writer:
         groups = _parts(region.items, kept)
         wanted = list(_runs(new))
         for (stub, lines, gone), text in zip(reversed(groups), reversed(wanted), strict=True):
-            self._segment(lines, gone, text)
+            self.segment(lines, gone, text)
             if stub is not None and isinstance(stub.line, Picture):
                 marks = kept[stub.line.asset].marks
                 if marks != stub.line.marks:
@@ -73,7 +73,8 @@ class Writer:
         self._cursor.setPosition(block.position())
         self._cursor.setBlockFormat(form)
 
-    def _segment(self, lines: list[Item], gone: list[Item], text: list[TextBlock]) -> None:
+    def segment(self, lines: list[Item], gone: list[Item], text: list[TextBlock]) -> None:
+        """Write text lines in the place of others, and take out what stood among these and goes."""
         for stub in reversed(gone):
             removed = self._take_out(stub.first, stub.last)
             lines = [_moved(item, -removed) if item.first > stub.first else item for item in lines]
@@ -97,7 +98,9 @@ class Writer:
         if following.isValid() and table_of(following) is None:
             self._remove(start.position(), following.position())
         elif previous.isValid() and table_of(previous) is None:
+            form = previous.blockFormat()
             self._remove(previous.position() + previous.length() - 1, stop)
+            self._cursor.setBlockFormat(form)  # where nothing stood in it, Qt kept that of the one that goes
         else:
             self._remove(start.position(), stop)
             self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.article import AUTO
 from newsroom.domain.snippet import read_snippets
@@ -38,6 +38,9 @@ def rules_of(personal: Personal) -> frozenset[Rule]:
 
 class Typing(QObject):
     """Keeps what the typists of the page go by up to date."""
+
+    renewed = Signal()
+    """The typists go by something else, such as the language of another story."""
 
     def __init__(self, room: Room, settings: Settings) -> None:
         super().__init__(room.window)
@@ -72,6 +75,7 @@ class Typing(QObject):
             typist.habits = habits
             typist.expander.snippets, typist.expander.key = snippets, personal.snippet_key
             typist.expander.values = self._values
+        self.renewed.emit()
 
     def _values(self) -> dict[str, str]:
         return self._room.desk.shorthand.values(self._room.session.current(), self.language())

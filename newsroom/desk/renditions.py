@@ -1,0 +1,67 @@
+"""Pictures as others get them: each cut, scaled by the house's settings, and without what is private in it."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsroom.domain.body import Body, Picture
+from newsroom.domain.crop import WHOLE
+from newsroom.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from newsroom.domain.article import Article
+    from newsroom.domain.body import Block
+    from newsroom.formats import Format, Writing
+    from newsroom.formats.guard import Guard
+    from newsroom.formats.pictures.rendering import Render
+    from newsroom.settings import House
+
+_INCH = 25.4
+PRINT_QUALITY = 92
+"""On paper a picture's quality is not saved at."""
+
+
+def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> tuple[Article, Writing]:
+    """Give a story whose pictures are ready for a format, and the writing that has their bytes.
+
+    A picture that is lost or damaged loses its asset, so that the writer names it.
+    """
+    if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
+        return article, writing
+    made: dict[str, bytes] = {}
+    blocks = tuple(_ready(block, form.picture_width, writing, guard, made) for block in article.body.blocks)
+    return replace(article, body=Body(blocks)), replace(writing, picture=made.get)
+
+
+def _ready(block: Block, width: int, writing: Writing, guard: Guard, made: dict[str, bytes]) -> Block:
+    if not isinstance(block, Picture):
+        return block
+    data = writing.picture(block.asset) if block.asset else None
+    try:
+        bytes_ = guard.do(wanted(block, data, width, writing.house)) if data else None
+    except Refused:
+        bytes_ = None
+    name = hashlib.sha256(bytes_).hexdigest() if bytes_ else ""
+    made.update({name: bytes_} if bytes_ else {})
+    return replace(block, asset=name, crop=WHOLE)
+
+
+def wanted(block: Picture, data: bytes, width: int, house: House) -> Render:
+    """Give how a picture is made ready for paper of so many millimetres, or for a screen where that is 0."""
+    from newsroom.formats.pictures.facts import Words
+    from newsroom.formats.pictures.rendering import Render
+
+    words = Words(
+        creator=block.creator,
+        credit=block.credit,
+        alternative=block.alternative,
+        source_type=block.source_type,
+    )
+    if not width:
+        side = house.picture_web_side
+        return Render(data, block.crop, side, side, house.picture_quality, words=words)
+    across = math.ceil(max(width, house.picture_print_width) / _INCH * house.picture_dpi)
+    return Render(data, block.crop, across, 0, PRINT_QUALITY, paper=True, words=words)

@@ -1,0 +1,1 @@
+"""Tables, boxes and footnotes: put in, changed, and what keys mean in them."""

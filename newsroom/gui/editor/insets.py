@@ -1,0 +1,272 @@
+"""What stands in a text without being text: pictures, and the numbers of footnotes, drawn by us."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPyTextObject,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from newsroom.domain.codec import read_picture
+from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Inset, Prop
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from newsroom.domain.body import Picture
+    from newsroom.gui.editor.text_edit import TextEdit
+
+TALLEST = 480
+"""A picture is shown no taller, in pixels, so that its caption stays in sight."""
+GAP = 6
+_UNKNOWN = (3, 2)
+"""The shape of most photographs, until the picture's own is known."""
+_LOST_HEIGHT = 72
+_REFERENCE = 0.72
+"""The size of a footnote's number beside its text's."""
+
+
+class Gallery(Protocol):
+    """Where pictures are had for showing; what is not there yet comes later."""
+
+    def size(self, asset: str) -> tuple[int, int] | None:
+        """Give a picture's pixels across and down, or None while they are not known."""
+
+    def lost(self, asset: str) -> bool:
+        """Tell whether a picture is surely not to be had."""
+
+    def image(self, picture: Picture, size: QSize, ratio: float) -> QImage | None:
+        """Give a picture's part that is shown, at a size, or None while it is not there."""
+
+
+class EmptyGallery:
+    """Has no picture: that of a field nobody gave one."""
+
+    def size(self, _asset: str) -> tuple[int, int] | None:
+        """Give nothing."""
+        return None
+
+    def lost(self, _asset: str) -> bool:
+        """Tell that nothing is to be had."""
+        return True
+
+    def image(self, _picture: Picture, _size: QSize, _ratio: float) -> QImage | None:
+        """Give nothing."""
+        return None
+
+
+@lru_cache(maxsize=256)
+def _picture(stored: str) -> Picture:
+    return read_picture(json.loads(stored))
+
+
+def picture_of(form: QTextFormat) -> Picture | None:
+    """Give the picture a format stands for, without its caption, or None."""
+    return _picture(form.stringProperty(Prop.OBJECT)) if form.objectType() == Inset.PICTURE else None
+
+
+class PictureInset(QPyTextObject):
+    """Shows a picture at the width of the page."""
+
+    def __init__(self, edit: TextEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
+        """Give the whole width, so that the caption stands below, and the height of what is shown."""
+        picture = picture_of(form)
+        shown = self.shown(document, picture) if picture else QSize(0, 0)
+        return QSizeF(_width(document), shown.height() + GAP)
+
+    def shown(self, document: QTextDocument, picture: Picture) -> QSize:
+        """Give the size at which a picture is drawn."""
+        gallery, room = self._edit.gallery, int(_width(document))
+        if gallery.lost(picture.asset):
+            return QSize(room, _LOST_HEIGHT)
+        size = gallery.size(picture.asset)
+        wide, high = picture.crop.size(*size) if size else _UNKNOWN
+        most = QSize(min(room, wide) if size else room, TALLEST)
+        return QSize(wide, high).scaled(most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        _position: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw the picture, or quietly its place."""
+        picture = picture_of(form)
+        if picture is None:
+            return
+        size = self.shown(document, picture)
+        place = QRectF(QPointF(rect.topLeft()), QSizeF(size))
+        image = self._edit.gallery.image(picture, size, painter.device().devicePixelRatioF())
+        if image is not None:
+            painter.drawImage(place, image)
+            return
+        painter.fillRect(place, QColor(self._edit.look.line))
+        if self._edit.gallery.lost(picture.asset):
+            self._draw_lost(painter, place, picture)
+
+    def _draw_lost(self, painter: QPainter, place: QRectF, picture: Picture) -> None:
+        look = self._edit.look
+        font = QFont(look.sans)
+        font.setPixelSize(look.small)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        name = picture.name or picture.alternative
+        words = _("The picture “{name}” is missing.", name=name) if name else _("The picture is missing.")
+        room = place.adjusted(12, 0, -12, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
+
+
+def _width(document: QTextDocument) -> float:
+    return max(float(int(document.textWidth()) - 1), 16.0)
+
+
+class FootnoteInset(QPyTextObject):
+    """Shows a footnote as its number, raised."""
+
+    def __init__(self, edit: TextEdit, numbers: FootnoteNumbers) -> None:
+        super().__init__(edit)
+        self._edit, self._numbers = edit, numbers
+
+    def intrinsicSize(self, _document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
+        """Give the width of the number, and no more height than the text has."""
+        metrics = QFontMetricsF(_small(form))
+        return QSizeF(metrics.horizontalAdvance(self._words(position)) + 2, metrics.ascent())
+
+    def _words(self, position: int) -> str:
+        return str(self._numbers.of(position))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        _document: QTextDocument,
+        position: int,
+        form: QTextFormat,
+    ) -> None:
+        """Draw the number."""
+        font = _small(form)
+        painter.setFont(font)
+        painter.setPen(QColor(self._edit.look.accent))
+        lift = QFontMetricsF(font).ascent() * 0.42
+        painter.drawText(QRectF(rect).translated(1, -lift).bottomLeft(), self._words(position))
+
+
+def _small(form: QTextFormat) -> QFont:
+    font = QFont(form.toCharFormat().font())
+    font.setPixelSize(max(round(font.pixelSize() * _REFERENCE), 9))
+    return font
+
+
+class FootnoteNumbers(QObject):
+    """Knows where the footnotes of a document stand; what changed alone is looked at."""
+
+    counted = Signal()
+    """There are more footnotes, or fewer."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._places: list[int] = []
+        self._undone = 0
+        document.contentsChange.connect(self._changed)
+
+    def of(self, position: int) -> int:
+        """Give the number of the footnote at a position."""
+        return bisect_left(self._places, position) + 1
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Give the positions of all footnotes, in order."""
+        return tuple(self._places)
+
+    def _changed(self, position: int, removed: int, added: int) -> None:
+        """Move what stands behind a change; undo may tell of too narrow a one, so after it all is looked at."""
+        undone, self._undone = self._undone, self._document.availableRedoSteps()
+        before = len(self._places)
+        if undone != self._undone:
+            self._places = self._found(0, self._document.characterCount())
+        else:
+            first = bisect_left(self._places, position)
+            last = bisect_left(self._places, position + removed)
+            moved = [place + added - removed for place in self._places[last:]]
+            self._places[first:] = [*self._found(position, position + added), *moved]
+        if len(self._places) != before:
+            self.counted.emit()
+
+    def _found(self, start: int, end: int) -> list[int]:
+        found: list[int] = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() < end:
+            text = block.text()
+            at = text.find(OBJECT_CHARACTER)
+            while at >= 0:
+                place = block.position() + at
+                if start <= place < end and inset_at(self._document, place) == Inset.FOOTNOTE:
+                    found.append(place)
+                at = text.find(OBJECT_CHARACTER, at + 1)
+            block = block.next()
+        return found
+
+
+def inset_at(document: QTextDocument, position: int) -> int:
+    """Give what kind of inset the character at a position is, or 0."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(min(position + 1, document.characterCount() - 1))
+    return cursor.charFormat().objectType() if cursor.position() > position else 0
+
+
+def inset_under(edit: TextEdit, point: QPoint) -> int | None:
+    """Give the position of the inset that lies under a point of a field, or None."""
+    near = edit.cursorForPosition(point).position()
+    for place in (near, near - 1):
+        if (
+            place >= 0
+            and inset_at(edit.document(), place) in set(Inset)
+            and box_of(edit, place).contains(point)
+        ):
+            return place
+    return None
+
+
+def box_of(edit: TextEdit, position: int) -> QRectF:
+    """Give where an inset is drawn, in the field's coordinates."""
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(position)
+    left = edit.cursorRect(cursor)
+    line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    right = edit.cursorRect(cursor)
+    wide = right.left() - left.left() if right.top() == left.top() else line.width()
+    return QRectF(left.left(), left.top(), max(wide, 1), line.height())
+
+
+class Insets:
+    """Lets a field draw pictures and footnotes, and knows where these stand."""
+
+    def __init__(self, edit: TextEdit) -> None:
+        document = edit.document()
+        self.footnotes = FootnoteNumbers(document)
+        self.footnotes.counted.connect(edit.viewport().update)
+        self.pictures = PictureInset(edit)
+        self._numbers = FootnoteInset(edit, self.footnotes)
+        layout = document.documentLayout()
+        layout.registerHandler(int(Inset.PICTURE), self.pictures)
+        layout.registerHandler(int(Inset.FOOTNOTE), self._numbers)

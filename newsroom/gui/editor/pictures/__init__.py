@@ -1,0 +1,1 @@
+"""Pictures in a story: brought in, shown, described, cut."""

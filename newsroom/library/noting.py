@@ -1,0 +1,97 @@
+"""Notes of all stories as a list: one row a note, written in the transaction that saves its story."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, delete, select, text, tuple_, type_coerce
+
+from newsroom.domain.listing import Cursor, Page
+from newsroom.domain.note_listing import NoteFilter, NoteLine, NoteScope
+from newsroom.domain.note_places import places
+from newsroom.library.adding import add
+from newsroom.library.rows import ARTICLE, AUTHOR, NOTE, stored_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from newsroom.domain.article import Article
+
+_LINE = (
+    NOTE.c.article_id,
+    ARTICLE.c.headline,
+    NOTE.c.name,
+    NOTE.c.author,
+    NOTE.c.text,
+    NOTE.c.replies,
+    NOTE.c.resolved,
+    NOTE.c.placed,
+    NOTE.c.latest,
+)
+_ORDER = (type_coerce(NOTE.c.latest, Text), NOTE.c.article_id, NOTE.c.name)
+
+
+def write(connection: Connection, steps: Iterable[tuple[Article | None, Article]]) -> None:
+    """Write the notes of stories down where they are others than before."""
+    added: list[dict[str, Any]] = []
+    for old, new in steps:
+        before, after = tuple(_rows(old)) if old else (), tuple(_rows(new))
+        if before != after:
+            if before:
+                connection.execute(delete(NOTE).where(NOTE.c.article_id == new.id))
+            added += after
+    add(connection, NOTE, added)
+
+
+def _rows(article: Article) -> Iterator[dict[str, Any]]:
+    if not article.notes:
+        return
+    standing = places(article)
+    for note in {note.id: note for note in article.notes}.values():
+        yield {
+            "article_id": article.id,
+            "name": note.id,
+            "author": note.author,
+            "author_key": note.author.casefold(),
+            "text": note.text,
+            "replies": len(note.replies),
+            "resolved": note.resolved,
+            "placed": note.id in standing,
+            "latest": note.latest,
+        }
+
+
+def page(connection: Connection, chosen: NoteFilter, after: Cursor | None, limit: int) -> Page[NoteLine]:
+    """Give one page of notes, those last spoken of first; nothing in a library older than this list."""
+    if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'note'")).scalar():
+        return Page()
+    rows = connection.execute(_page(chosen, after, limit + 1)).all()
+    lines = tuple(NoteLine(*row) for row in rows[:limit])
+    return Page(lines, _cursor(lines[-1]) if len(rows) > limit else None)
+
+
+def _cursor(line: NoteLine) -> Cursor:
+    return Cursor((stored_time(line.latest) or "", line.story, line.name))
+
+
+@lru_cache(maxsize=16)
+def _page(chosen: NoteFilter, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
+    statement = select(*_LINE).join(ARTICLE, ARTICLE.c.id == NOTE.c.article_id)
+    statement = statement.where(*_conditions(chosen)).order_by(*(column.desc() for column in _ORDER))
+    if after is not None:
+        statement = statement.where(tuple_(*_ORDER) < tuple_(*after.key))
+    return statement.limit(limit)
+
+
+def _conditions(chosen: NoteFilter) -> Iterator[ColumnElement[bool]]:
+    yield ARTICLE.c.in_trash.is_(False)
+    if not chosen.resolved:
+        yield NOTE.c.resolved.is_(False)
+    person = chosen.person.casefold()
+    if chosen.scope is NoteScope.MINE:
+        yield NOTE.c.author_key == person
+    elif chosen.scope is NoteScope.MY_STORIES:
+        yield NOTE.c.article_id.in_(select(AUTHOR.c.article_id).where(AUTHOR.c.name == person))

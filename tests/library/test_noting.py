@@ -1,0 +1,126 @@
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from newsroom.domain.article import Byline
+from newsroom.domain.body import paragraphs
+from newsroom.domain.finding import Field, Place
+from newsroom.domain.note_listing import NoteFilter, NoteScope
+from newsroom.domain.note_places import add_note
+from newsroom.domain.notes import Note, Reply, answered, put, resolved
+from newsroom.library import noting, open_library
+from newsroom.library.engine import Store, make_engine
+
+OPEN = NoteFilter()
+EVERY = NoteFilter(resolved=True)
+
+
+def at(minute):
+    return datetime(2026, 5, 4, 9, minute, tzinfo=UTC)
+
+
+def note(name="n1", author="Bruno Hald", minute=0, text="Wer sagt das?"):
+    return Note(name, author, at(minute), text)
+
+
+@pytest.fixture
+def noted(library, anna, story):
+    """Give a function that saves a new story with notes on its first words."""
+
+    def save(headline, *notes, **fields):
+        article = story(headline, **fields)
+        for one in notes:
+            article = add_note(article, one, Place(Field.BODY, 0, 0, 3))
+        return library.save(article, anna).article
+
+    return save
+
+
+def names(page):
+    return [line.name for line in page.items]
+
+
+def test_notes_are_listed_with_their_story_those_last_spoken_of_first(library, noted):
+    spoken = answered(note("old", minute=1), Reply("Anna Berg", at(9), "Interfax."))
+    first = noted("Hafen wird tiefer", note("new", minute=5), spoken)
+    lines = library.notes(OPEN).items
+    assert [line.name for line in lines] == ["old", "new"]
+    assert (lines[0].story, lines[0].headline, lines[0].replies) == (first.id, "Hafen wird tiefer", 1)
+    assert lines[0].latest == at(9)
+    assert lines[0].placed
+
+
+def test_resolved_notes_are_listed_only_where_they_are_wanted(library, noted):
+    noted("Hafen", note("open"), resolved(note("done", minute=1)))
+    assert names(library.notes(OPEN)) == ["open"]
+    assert names(library.notes(EVERY)) == ["done", "open"]
+
+
+def test_a_save_brings_the_list_up_to_date(library, noted, anna):
+    kept = noted("Hafen", note("n1"))
+    gone = library.save(replace(kept, body=paragraphs(["Neu."])), anna).article
+    assert not library.notes(OPEN).items[0].placed
+    library.save(replace(gone, notes=put(gone.notes, resolved(gone.notes[0]))), anna)
+    assert library.notes(OPEN).items == ()
+
+
+def test_notes_of_stories_in_the_trash_are_not_listed_until_they_come_back(library, noted, anna):
+    kept = noted("Hafen", note())
+    library.trash([kept.id], anna)
+    assert library.notes(EVERY).items == ()
+    library.restore([kept.id], anna)
+    assert names(library.notes(EVERY)) == ["n1"]
+
+
+def test_one_asks_for_the_notes_of_ones_stories_or_for_those_one_wrote(library, noted, bruno):
+    noted("Hafen", note("in-annas", author="Bruno Hald"))
+    byline = (Byline("Bruno Hald"),)
+    noted("Rat", note("in-brunos", author="Carla", minute=1), authors=byline, created_by="Carla")
+    mine = NoteFilter(scope=NoteScope.MY_STORIES, person="bruno hald")
+    written = NoteFilter(scope=NoteScope.MINE, person=bruno.name)
+    assert names(library.notes(mine)) == ["in-brunos"]
+    assert names(library.notes(written)) == ["in-annas"]
+
+
+def test_pages_follow_each_other_without_a_gap(library, noted):
+    for number in range(5):
+        noted(f"Hafen {number}", note(f"a{number}", minute=3), note(f"b{number}", minute=number))
+    found, after = [], None
+    while True:
+        page = library.notes(OPEN, after, 3)
+        found += [(line.story, line.name) for line in page.items]
+        after = page.next
+        if after is None:
+            break
+    assert len(found) == len(set(found)) == 10
+    whole = library.notes(OPEN).items
+    assert found == [(line.story, line.name) for line in whole]
+
+
+def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted):
+    kept = noted("Hafen", note("n1", minute=7), note("n2"))
+    before = library.notes(EVERY).items
+    library.close()
+    with closing(sqlite3.connect(place)) as raw:
+        raw.execute("DROP TABLE note")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+        raw.execute("PRAGMA user_version = 1")
+        raw.commit()
+        stored = json.loads(raw.execute("SELECT notes FROM article_text").fetchone()[0])
+    assert [entry[0] for entry in stored] == [one.id for one in kept.notes]
+    with open_library(place) as migrated:
+        assert migrated.notes(EVERY).items == before
+        assert migrated.check() == ()
+
+
+def test_a_library_older_than_the_list_lists_none(place):
+    store = Store(make_engine(place))
+    with store.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE note")
+    with store.reading() as connection:
+        assert noting.page(connection, EVERY, None, 10).items == ()
+    store.close()
