@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from newsroom.gui.bars.format_bar import FormatBar
 
-_ROOM = 760
+_ROOM = 540
 """The bar's least width, in pixels, for a switch with words."""
 
 

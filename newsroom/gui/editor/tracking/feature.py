@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from newsroom.gui.story_session import Opened
 
 PAGE = "changes"
-SIGN = "±"
-"""The title of the page in the panel, where five names would not stand side by side."""
 _PAUSE = 250
 
 
@@ -51,8 +49,7 @@ class Tracking(QObject):
         ChangePainter(room.editor)
         self._soon = AfterPause(self.refresh, _PAUSE, self)
         self._button = TrackButton(room.window.actions_["track"], room.window.story.format_bar)
-        room.window.panel.add_page(PAGE, SIGN, self.page)
-        room.window.panel.name_page(PAGE, _("Changes"))
+        room.window.panel.add_page(PAGE, _("Changes"), "track", self.page)
         room.window.status.add(self.count)
         self._connect()
 
@@ -122,7 +119,7 @@ class Tracking(QObject):
         self.roll.find()
         ids = tuple(row.entry.ids for row in self.roll.rows)
         several = len(ids)
-        self._room.window.panel.title_page(PAGE, f"{SIGN} {several}" if several else SIGN)
+        self._room.window.panel.count_page(PAGE, several)
         self.count.setText(ngettext("{n} change", "{n} changes", several) if several else "")
         if self.page.isVisible() or ids != self._shown_ids:
             self._shown_ids = ids
