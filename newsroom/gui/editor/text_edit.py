@@ -318,13 +318,16 @@ class TextEdit(QTextEdit):
                 self.hand.remove(self.textCursor())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move text inside the field by our own hand; leave what comes from elsewhere to Qt."""
-        inside = event.source() in {self, self.viewport()}
-        if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
+        """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
+        source = moving.source_of(event)
+        moves = event.dropAction() == Qt.DropAction.MoveAction and not self.isReadOnly()
+        if not isinstance(source, TextEdit) or source.isReadOnly() or not moves:
             super().dropEvent(event)
             return
-        moving.move_to(self, event.position().toPoint())
-        event.acceptProposedAction()
+        moving.move(source, self, event.position().toPoint())
+        if source is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the words away there once more
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what may be done at the place that was clicked."""
