@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.domain.article import Article
@@ -73,6 +73,7 @@ def test_a_note_whose_text_is_gone_is_homeless_and_kept():
     assert homeless(cut) == (NOTE,)
 
 
+@settings(max_examples=60)
 @given(articles(), st.data())
 def test_adding_and_deleting_a_note_leaves_the_story_as_it_was(article, data):
     fields = [(Field.LEAD, HEADER, plain(article.lead))]
