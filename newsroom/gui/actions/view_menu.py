@@ -22,6 +22,8 @@ ENTRIES = (
     Entry("proof-view", N_("Proof view"), "Shift+F9", "", with_story, 2, checkable=True),
     Entry("open-beside", N_("Open beside …"), "Ctrl+Alt+O", "", with_story, 2, submenu=BESIDE),
     Entry("keep-beside", N_("Keep this story beside"), "Ctrl+Alt+Shift+O", "", with_story, 2, submenu=BESIDE),
+    Entry("open-beside", N_("Open beside …"), "F8", "", with_story, 2, submenu=BESIDE),
+    Entry("keep-beside", N_("Keep this story beside"), "Shift+F8", "", with_story, 2, submenu=BESIDE),
     Entry("close-beside", N_("Close the story beside"), "", "", with_library, 2, submenu=BESIDE),
     Entry("zoom-in", N_("Larger type"), "Ctrl++", "", always, 3),
     Entry("zoom-out", N_("Smaller type"), "Ctrl+-", "", always, 3),

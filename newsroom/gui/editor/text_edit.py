@@ -22,10 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
-from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.inline import LineBreak, Run
+from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
+from newsroom.gui.editor import clipboard, context_menu, editing, inserting, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -52,11 +51,6 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 
-def one_paragraph(content: Content) -> Body:
-    """Make a body of one paragraph."""
-    return Body((Paragraph(content),))
-
-
 KeyTaker = Callable[[QKeyEvent], bool]
 """Asked first about each key; true where the key was answered."""
 Reaction = Callable[["TextEdit", str], None]
@@ -77,8 +71,8 @@ class TextEdit(QTextEdit):
     caret_moved = Signal()
     link_asked = Signal(str)
     """A link was followed with Ctrl held; whoever listens asks before opening it."""
-    paste_told = Signal(str)
-    """What became of a paste that could not be taken as it was."""
+    paste_told = Signal(str, object)
+    """What became of a paste, and ways on as names with what they do; no words where all is said."""
 
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
@@ -108,13 +102,14 @@ class TextEdit(QTextEdit):
         self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
+        self.textChanged.connect(self.pasting.hush)
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text and what can be undone stay as they are."""
         body, caret = self.body(), self.textCursor().position()
         self.look = look
         self._dress_type()
-        if not self.dressing.plain:
+        if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
         self.set_body(body)
@@ -148,6 +143,7 @@ class TextEdit(QTextEdit):
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
+        self.pasting.give_up()
         with QSignalBlocker(self):
             self.setTextCursor(QTextCursor())  # one carried to the end would have all laid out at once
         load(self._story, body, self.look)
@@ -226,11 +222,7 @@ class TextEdit(QTextEdit):
     def insert_body(self, body: Body) -> None:
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
-        if self.single:
-            body = one_paragraph(clipboard.flat(body, Run(" ")))
-        elif typing_keys.in_table(cursor):
-            body = one_paragraph(clipboard.flat(body, LineBreak()))
-        self.hand.put(cursor, body)
+        inserting.put(self, cursor, inserting.fitting(self, body, cursor))
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -331,7 +323,7 @@ class TextEdit(QTextEdit):
         if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
             super().dropEvent(event)
             return
-        moving.move_to(self, event.position().toPoint(), event.mimeData())
+        moving.move_to(self, event.position().toPoint())
         event.acceptProposedAction()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
