@@ -126,7 +126,8 @@ class DeskNotes(QObject):
         waiting = sum(not note.resolved for note in notes)
         self._room.window.panel.count_page(PAGE, waiting)
         self.page.add.setEnabled(self._room.session.writable)
-        self.page.show_all(map(self._shown, self._in_order(notes)))
+        self.page.show_all(self._in_order(notes), self._shown)
+        self._highlights.show({note.id for note in waiting})
         self._show_beside()
         self._light(self._lit)
 
@@ -165,8 +166,7 @@ class DeskNotes(QObject):
     def _light(self, name: str) -> None:
         """Let a note stand out, its words and its cards."""
         self._lit = name
-        waiting = {note.id for note in self._book.notes if not note.resolved}
-        self._highlights.show(waiting, name)
+        self._highlights.light(name)
         self.page.light(name)
         self.beside.light(name)
 
