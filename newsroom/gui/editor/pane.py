@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
+from newsroom.gui.editor import page_keys
 from newsroom.gui.editor.bridge.places import code_points, units
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
 from newsroom.gui.editor.editing import one_step
@@ -352,24 +352,8 @@ class EditorPane(QScrollArea):
         ask_to_open(address, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not a field, and undo in one field what belongs to it in others."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        if event.type() == QEvent.Type.KeyPress and self._undoes(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _undoes(self, event: QEvent) -> bool:
-        """Undo or redo where a key asks for it; tell whether it did."""
-        assert isinstance(event, QKeyEvent)
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo()
-        else:
-            return False
-        return True
+        """Answer what concerns the page and not one field."""
+        return page_keys.answers(self, event) or super().eventFilter(watched, event)
 
     def set_look(self, look: EditorLook) -> None:
         """Wear colours and type, as large as the zoom wants them."""

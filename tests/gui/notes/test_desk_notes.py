@@ -89,7 +89,8 @@ def test_a_note_is_written_on_selected_words_with_keys_alone(writing, qtbot):
 
 def tab(program):
     tabs = program.window.panel.tabs
-    return next(tabs.tabText(n) for n in range(tabs.count()) if tabs.tabText(n).startswith("Notes"))
+    names = map(tabs.accessibleTabName, range(tabs.count()))
+    return next(name for name in names if name.startswith("Notes"))
 
 
 def test_without_a_selection_the_word_at_the_caret_is_noted(writing, qtbot):

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from newsroom.gui.features import Room
 
 _ROOM = 8
-"""Pixels around the text of a box."""
+"""Pixels above the text of a box."""
+_BELOW = 5
 _ROUND = 6
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABLE_VERBS: dict[str, Callable[[TextEdit], None]] = {
@@ -128,7 +129,7 @@ class Blocks(QObject):
                 parts = box_around(block)
                 drawn = parts[-1].blockNumber()
                 top = layout.blockBoundingRect(parts[0]).top() - _ROOM
-                bottom = layout.blockBoundingRect(parts[-1]).bottom() + _ROOM
+                bottom = layout.blockBoundingRect(parts[-1]).bottom() + _BELOW
                 wide = self._edit.viewport().width() - 1
                 painter.drawRoundedRect(QRectF(0, top, wide, bottom - top), _ROUND, _ROUND)
 
@@ -142,6 +143,7 @@ class Blocks(QObject):
                 painter.setFont(font)
                 painter.setPen(QColor(look.muted))
                 place = self._edit.document().documentLayout().blockBoundingRect(block)
+                place.setLeft(place.left() + block.layout().lineAt(0).x())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), _("Title of the box …"))
 
 

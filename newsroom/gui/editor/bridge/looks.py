@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 INDENT = 24
 GAP = 14
+_ABOVE = {Kind.CROSSHEAD: GAP, Kind.BOX_TITLE: 2 * GAP}
 _LARGE = 1000
 _SMALL = frozenset({Kind.PICTURE, Kind.CELL, Kind.UNKNOWN})
 
@@ -33,12 +34,10 @@ def block_format(
     form.setProperty(Prop.BOXED, boxed)
     form.setProperty(Prop.END_MARKS, marks_text(end))
     _set_line_height(form, look, kind)
-    form.setBottomMargin(_below(kind))
-    form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
+    form.setBottomMargin(max(_below(kind), GAP // 2) if boxed else _below(kind))
+    form.setTopMargin(_ABOVE.get(kind, 0))
     form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
     form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
-    if kind is Kind.BOX_TITLE:
-        form.setTopMargin(GAP)
     return form
 
 

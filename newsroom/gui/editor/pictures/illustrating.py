@@ -60,7 +60,7 @@ class Illustrating(QObject):
         edit.overlays.append(self._frame)
         edit.menu_makers.append(self._fill_menu)
         edit.viewport().installEventFilter(self)
-        panel.add_page(PAGE, _("Picture"), self.page)
+        panel.add_page(PAGE, _("Picture"), "picture", self.page)
         panel.show_tab(PAGE, shown=False)
         self.previews.sized.connect(self._sized)
         self.previews.arrived.connect(edit.viewport().update)
