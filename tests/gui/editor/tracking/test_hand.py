@@ -222,7 +222,9 @@ raw_edits = st.one_of(
     st.tuples(st.just("type"), any_place, any_place, st.sampled_from(("a", "Wort "))),
     st.tuples(st.just("key"), any_place, any_place, keys),
     st.tuples(st.just("caret key"), any_place, keys),
-    st.tuples(st.just("kind"), any_place, any_place, st.sampled_from((Kind.QUOTE, Kind.CROSSHEAD, Kind.ITEM))),
+    st.tuples(
+        st.just("kind"), any_place, any_place, st.sampled_from((Kind.QUOTE, Kind.CROSSHEAD, Kind.ITEM))
+    ),
     st.tuples(st.just("paste"), any_place, any_place, bodies(tracked=False, notes=False, max_size=2)),
 )
 
@@ -255,8 +257,12 @@ def do_raw(edit, chosen):
 
 
 @LAW
-@given(story=bodies(tracked=False, max_size=4), chosen=st.lists(st.tuples(st.booleans(), raw_edits), max_size=5))
-def test_a_story_with_tables_boxes_and_pictures_comes_back_whole_from_anything_done_to_it(pair, story, chosen):
+@given(
+    story=bodies(tracked=False, max_size=4), chosen=st.lists(st.tuples(st.booleans(), raw_edits), max_size=5)
+)
+def test_a_story_with_tables_boxes_and_pictures_comes_back_whole_from_anything_done_to_it(
+    pair, story, chosen
+):
     on, _ = pair
     anna, bruno = Ledger("Anna"), Ledger("Bruno")
     bruno.changes = anna.changes
