@@ -106,15 +106,16 @@ class TextEdit(QTextEdit):
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text and what can be undone stay as they are."""
-        body, caret = self.body(), self.textCursor().position()
+        body, ends = self.body(), (self.textCursor().anchor(), self.textCursor().position())
         self.look = look
         self._dress_type()
         if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
         self.set_body(body)
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        cursor, last = self.textCursor(), self._story.characterCount() - 1
+        cursor.setPosition(min(ends[0], last))
+        cursor.setPosition(min(ends[1], last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def undo(self) -> None:
