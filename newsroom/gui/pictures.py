@@ -125,6 +125,7 @@ class _Stage:
         """Give the views by name, each a way to get there."""
         from newsroom.gui.commands.pictures import Seeking
         from newsroom.gui.editor.pictures.scenes import Scenes
+        from newsroom.gui.editor.tracking.scenes import TrackedScenes
         from newsroom.gui.views.pictures import Views
 
         window = self.program.window
@@ -142,6 +143,7 @@ class _Stage:
             **Views(self.program, self.wait).named(),
             **Seeking(self.program, self.wait).named(),
             **Scenes(self.program, self.wait).named(),
+            **TrackedScenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:
