@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.checks.rule import Proof, Rule, found
+from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.changes import change_ids
 from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_places import places
@@ -43,10 +44,11 @@ def _rank(place: Place) -> tuple[bool, int, int]:
 
 def changes_open(proof: Proof) -> Iterator[Finding]:
     """Find tracked changes that were neither accepted nor rejected."""
-    waiting = sorted(change_ids(proof.article.body))
+    lead = Body((Paragraph(proof.article.lead),))
+    waiting = change_ids(proof.article.body) | change_ids(lead)
     if waiting:
         text = msgs("One change is open.", "{n} changes are open.", len(waiting))
-        yield found(Place(Field.BODY), text, " ".join(waiting))
+        yield found(Place(Field.BODY), text, " ".join(sorted(waiting)))
 
 
 RULES = (

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsroom.domain.body import Paragraph, body
 from newsroom.domain.finding import Field, Place
 from newsroom.domain.inline import text
+from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, resolved
 from newsroom.domain.workflow import State
@@ -73,3 +75,11 @@ def test_a_note_without_a_place_is_open_work_until_it_is_resolved(judge):
 
 def _note(name):
     return Note(name, "Imke", PAST, "Wer sagt das?")
+
+
+def test_a_change_that_nobody_judged_is_told_in_lead_and_text(judge):
+    new, gone = (frozenset({Mark(kind, kind[0])}) for kind in (MarkKind.INSERTED, MarkKind.DELETED))
+    lead, story = text("Endlich", new), body(Paragraph(text("Alt", gone)))
+    (finding,) = judge("changes-open", state=State.FOR_REVIEW, lead=lead, body=story)
+    assert finding.subject == "d i"
+    assert not judge("changes-open", state=State.FOR_REVIEW, lead=text("Endlich"))
