@@ -153,6 +153,7 @@ def test_the_panel_lists_changes_and_judges_them(desk, edit, tracking):
     replaced(edit, "elf", "zwei")
     replaced(edit, "froh", "leer")
     tracking.refresh()
+    desk.window.panel.show_page("changes")
     page = tracking.page
     assert page.list.count() == 2
     assert "“elf” → “zwei”" in page.list.item(0).text()

@@ -40,7 +40,7 @@ class Tracking(QObject):
         self._room, self._editor = room, room.editor
         self._book = room.editor.changes
         self._book.sign(room.desk.person.name, room.desk.clock)
-        self._shown_ids: tuple[tuple[str, ...], ...] = ()
+        self._listed: tuple[object, ...] = ()
         self.roll = Roll(room.editor)
         self.page = ChangesPage()
         self.count = label("")
@@ -59,6 +59,7 @@ class Tracking(QObject):
         room.session.closed.connect(self._closed)
         room.editor.edited.connect(self._soon.ask)
         room.window.wardrobe.changed.connect(self._dress)
+        self.page.seen.connect(self._list)
         self.page.judged.connect(self._judge_ids)
         self.page.chosen.connect(self.go_to)
 
@@ -117,17 +118,25 @@ class Tracking(QObject):
         """Show the changes as they stand now: beside the text, in the panel and in the status bar."""
         self._soon.forget()
         self.roll.find()
-        ids = tuple(row.entry.ids for row in self.roll.rows)
-        several = len(ids)
+        several = len(self.roll.rows)
         self._room.window.panel.count_page(PAGE, several)
         self.count.setText(ngettext("{n} change", "{n} changes", several) if several else "")
-        if self.page.isVisible() or ids != self._shown_ids:
-            self._shown_ids = ids
-            self.page.show_all(
-                self.roll.rows, self.roll.authors(), writable=self._room.session.writable, look=self._look
-            )
+        self._list()
         self._editor.page.gutter.update()
         self._show_beside()
+
+    def _list(self) -> None:
+        """List the changes in the panel, where they are seen and are others than before."""
+        writable = self._room.session.writable
+        now = (writable, self._editor.look, *(row.entry for row in self.roll.rows))
+        if self.page.isVisible() and now != self._listed:
+            self._listed = now
+            self.page.show_all(self.roll.rows, self.roll.authors(), writable=writable, look=self._look)
+
+    def _catch_up(self) -> None:
+        """Look at the text anew where it was written into since the last look."""
+        if self._soon.waiting():
+            self.refresh()
 
     def _show_beside(self) -> None:
         shown = self.viewing.view is View.SHOWN
@@ -145,7 +154,7 @@ class Tracking(QObject):
 
     def step(self, step: int, _checked: bool = False) -> None:
         """Go to the next change or the one before."""
-        self.refresh()
+        self._catch_up()
         row = self.roll.beside(self._editor.active(), step)
         if row is not None:
             self._go(row)
@@ -166,7 +175,7 @@ class Tracking(QObject):
 
     def _judge_here(self, accept: bool, _checked: bool = False) -> None:
         """Judge the changes of the selection, or the one at the caret, and go on to the next."""
-        self.refresh()
+        self._catch_up()
         cursor = self._editor.active().textCursor()
         ids = ids_at(cursor)
         whole = ids if cursor.hasSelection() and not self._selects_entry(cursor) else self.roll.around(ids)
@@ -178,7 +187,7 @@ class Tracking(QObject):
         return any(row.edit.textCursor() == cursor and row.cursor() == cursor for row in self.roll.rows)
 
     def _judge_author(self, accept: bool, _checked: bool = False) -> None:
-        self.refresh()
+        self._catch_up()
         ids = ids_at(self._editor.active().textCursor())
         row = next((row for row in self.roll.rows if not ids.isdisjoint(row.entry.ids)), None)
         if row is None:
@@ -187,7 +196,7 @@ class Tracking(QObject):
         self._judge_ids(self.roll.by(row.entry.author), accept)
 
     def _judge_all(self, accept: bool, _checked: bool = False) -> None:
-        self.refresh()
+        self._catch_up()
         self._judge_ids([name for row in self.roll.rows for name in row.entry.ids], accept)
 
     def _judge_ids(self, ids: Iterable[str], accept: bool) -> None:

@@ -16,9 +16,11 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from newsroom.gui.editor.tracking.roll import Row
 
-MOST = 500
+MOST = 200
 """So many changes are listed; more are reached one by one in the text."""
 
 
@@ -27,6 +29,8 @@ class ChangesPage(QWidget):
 
     judged = Signal(object, bool)
     chosen = Signal(object)
+    seen = Signal()
+    """The page is turned to; it is filled only while it can be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +54,11 @@ class ChangesPage(QWidget):
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.list.currentRowChanged.connect(self._enable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the page can be seen."""
+        super().showEvent(event)
+        self.seen.emit()
 
     def _lay_out(self) -> None:
         column = down(self, 8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsroom.domain.body import Body, Paragraph
@@ -69,11 +70,13 @@ class Roll:
             return None
         order = {field: place for place, field in enumerate(self._editor.edits)}
         here = (order[edit], edit.textCursor().position())
-        places = [((order[row.edit], row.cursor().selectionStart()), row) for row in self.rows]
-        beyond = [row for place, row in places if (place > here if step > 0 else place < here)]
-        if not beyond:
-            return self.rows[0 if step > 0 else -1]
-        return beyond[0 if step > 0 else -1]
+
+        def place(row: Row) -> tuple[int, int]:
+            return order[row.edit], row.cursor().selectionStart()
+
+        if step > 0:
+            return self.rows[bisect_right(self.rows, here, key=place) % len(self.rows)]
+        return self.rows[bisect_left(self.rows, here, key=place) - 1]
 
 
 def ids_at(cursor: QTextCursor) -> frozenset[str]:
