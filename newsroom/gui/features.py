@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.main_window import MainWindow
@@ -33,6 +34,7 @@ class Room:
     editor: EditorPane
     window: MainWindow
     proofs: StoryProofs
+    browsing: Browsing
     apply: Callable[[Changes], None]
     """Lets every part that is concerned show what changed in the library."""
     fail: Callable[[BaseException], None]
@@ -69,12 +71,16 @@ def features(room: Room) -> tuple[Feature, ...]:
 
 def _of_the_library(room: Room) -> Iterable[Feature]:
     from newsroom.gui.care import Care
+    from newsroom.gui.commands.feature import Commands
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.stories.feature import Stories
 
     yield Care(room)
+    yield Commands(room)
     yield DeskNotes(room)
     yield Rescue(room)
+    yield Stories(room)
 
 
 def _of_the_text(room: Room) -> Iterable[Feature]:

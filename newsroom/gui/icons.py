@@ -54,6 +54,7 @@ ROLES = {
     "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "command": "command",
     "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",

@@ -63,7 +63,9 @@ class Wiring(QObject):
         )  # last, for it tells what the others know
         self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
-        room = Room(desk, tasks, self.session, self.editor, window, self.proofs, self.apply, self.fail)
+        room = Room(
+            desk, tasks, self.session, self.editor, window, self.proofs, self.browsing, self.apply, self.fail
+        )
         self.features = features(room)
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
             window.actions_.connect_all(able)
@@ -182,7 +184,7 @@ class Wiring(QObject):
         self.trash.know(changes)
         self.browsing.apply(changes)
         self.watch.apply(changes)
-        self.company.look()
+        self.company.know(changes)
         self.situate()
 
     def situate(self) -> None:
