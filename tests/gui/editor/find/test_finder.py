@@ -250,7 +250,9 @@ def test_thousands_are_replaced_in_slices_and_undone_as_one(program, finder, see
     assert program.wiring.editor.article().body == before
 
 
-def test_with_tracking_on_replacing_leaves_changes_and_what_is_struck_is_not_found(program, finder, seek, qtbot):
+def test_with_tracking_on_replacing_leaves_changes_and_what_is_struck_is_not_found(
+    program, finder, seek, qtbot
+):
     before = program.wiring.editor.article()
     program.window.actions_["track"].trigger()
     seek("hafen", key=Key.Key_H)
