@@ -68,11 +68,17 @@ def entries(source: Body, changes: Mapping[str, Change]) -> list[Entry]:
                 open_ = None
             continue
         author, formats = _author(token.marks, changes), _formats(token.marks)
-        if open_ is None or (open_.author, open_.formats) != (author, formats):
+        if open_ is None or (open_.author, open_.formats) != (author, formats) or _turns_back(open_, token):
             open_ = _Draft(author, formats)
             done.append(open_)
         open_.tokens.append(token)
     return [_entry(draft, changes) for draft in done]
+
+
+def _turns_back(draft: _Draft, token: _Token) -> bool:
+    """Tell whether a deletion follows an insertion: what replaces words stands behind them, never before."""
+    last = draft.tokens[-1].marks
+    return has(token.marks, MarkKind.DELETED) and not has(last, MarkKind.DELETED) and not draft.formats
 
 
 def has_changes(marks: Marks) -> bool:

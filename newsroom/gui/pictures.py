@@ -124,6 +124,7 @@ class _Stage:
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
         from newsroom.gui.commands.pictures import Seeking
+        from newsroom.gui.editor.pictures.scenes import Scenes
         from newsroom.gui.views.pictures import Views
 
         window = self.program.window
@@ -140,6 +141,7 @@ class _Stage:
             **{name: partial(self._ask, name) for name in _DIALOGS},
             **Views(self.program, self.wait).named(),
             **Seeking(self.program, self.wait).named(),
+            **Scenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:
@@ -205,7 +207,7 @@ def _png(window: object) -> bytes:
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             painter = QPainter(drawn)
-            painter.drawPixmap(dialog.geometry().translated(-window.pos()).topLeft(), dialog.grab())
+            painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
             painter.end()
     data = QByteArray()
     buffer = QBuffer(data)

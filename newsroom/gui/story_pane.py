@@ -25,7 +25,7 @@ class StoryPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.format_bar = FormatBar(actions)
         self._fold = _fold_button(actions)
-        self.format_bar.add(self._fold)
+        self.format_bar.close_with(self._fold)
         self.blank = Blank(icons)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.blank)

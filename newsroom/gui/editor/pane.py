@@ -21,8 +21,9 @@ from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook, zoomed
-from newsroom.gui.editor.notice import Notice, NoticeAction
+from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
 from newsroom.gui.editor.page import Page
+from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.tracking.book import ChangeBook
 from newsroom.gui.notes.book import NoteBook
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
-    from newsroom.gui.editor.clipboard import HtmlReader
+    from newsroom.gui.editor.clipboard import ClipReader
     from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
@@ -99,12 +100,13 @@ class EditorPane(QScrollArea):
         self.page.close_up()
         self.setWidget(self.page)
         self.page.setAutoFillBackground(True)
+        self.quiet = QuietLine(self)
 
     def _connect(self) -> None:
         for field in self.fields:
             field.textChanged.connect(self._edited)
             field.leaving.connect(self._leave)
-            field.paste_told.connect(self.show_notice)
+            field.paste_told.connect(self.quiet.say)
             field.installEventFilter(self)
         self.header.headline_edited.connect(self.headline_edited)
         for edit in self.edits:
@@ -128,7 +130,7 @@ class EditorPane(QScrollArea):
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.joint.forget()
-        self.notice.say("", ())
+        self.notice.say(newer_parts() if article.body.read_only else "", ())
         self.verticalScrollBar().setValue(0)
         self._quiet = False
         self.headline_edited.emit(article.headline)
@@ -157,10 +159,10 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, read_html: HtmlReader) -> None:
-        """Say who makes a body of pasted HTML."""
+    def set_sources(self, reader: ClipReader) -> None:
+        """Say who makes bodies of what is pasted."""
         for edit in self.edits:
-            edit.pasting.read_html = read_html
+            edit.pasting.reader = reader
 
     def show_notice(self, text: str, actions: Iterable[NoticeAction] = ()) -> None:
         """Say one sentence under the headline, with what can be done; an empty one says nothing."""
@@ -365,6 +367,7 @@ class EditorPane(QScrollArea):
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)
+        self.quiet.set_look(look)
         self.page.set_look(look)
         paint_ground(look, (self, self.viewport(), self.page, *self.fields))
         self._quiet = False

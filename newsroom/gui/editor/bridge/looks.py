@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 INDENT = 24
+_READABLE = 96
+"""So much lightness, of 255, words and their ground are apart at least."""
 GAP = 14
+_ABOVE = {Kind.CROSSHEAD: GAP, Kind.BOX_TITLE: 2 * GAP}
 _LARGE = 1000
 _SMALL = frozenset({Kind.PICTURE, Kind.CELL, Kind.UNKNOWN})
 
@@ -33,12 +36,10 @@ def block_format(
     form.setProperty(Prop.BOXED, boxed)
     form.setProperty(Prop.END_MARKS, marks_text(end))
     _set_line_height(form, look, kind)
-    form.setBottomMargin(_below(kind))
-    form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
+    form.setBottomMargin(max(_below(kind), GAP // 2) if boxed else _below(kind))
+    form.setTopMargin(_ABOVE.get(kind, 0))
     form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
     form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
-    if kind is Kind.BOX_TITLE:
-        form.setTopMargin(GAP)
     return form
 
 
@@ -131,8 +132,14 @@ def dress_table(look: EditorLook, table: QTextTable) -> None:
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
             form = cell.format()
-            form.setBackground(QColor(look.line if head else look.ground))
+            form.setBackground(QColor(_head_ground(look) if head else look.ground))
             cell.setFormat(form)
+
+
+def _head_ground(look: EditorLook) -> str:
+    """Give the ground of a table's head: that of lines, unless words could not be read on it."""
+    apart = abs(QColor(look.line).lightness() - QColor(look.text).lightness())
+    return look.line if apart > _READABLE else look.surface
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _
@@ -31,6 +32,7 @@ def said(entry: Entry) -> str:
 
 
 def _short(words: str) -> str:
+    words = words.strip() or words
     return (
         words if len(words) <= _MOST else f"{words[: _MOST // 2].rstrip()} … {words[-_MOST // 3 :].lstrip()}"
     )
@@ -63,21 +65,21 @@ class ChangeCard(QFrame):
         column.addLayout(head)
         column.addWidget(label(words, wrap=True))
         if writable:
-            column.addWidget(self._ways())
+            column.addLayout(self._ways())
 
-    def _ways(self) -> QWidget:
-        holder = QWidget()
-        row = across(holder, 2)
-        row.setContentsMargins(-4, 0, 0, 0)
+    def _ways(self) -> QHBoxLayout:
+        row = across(gap=2)
+        row.setContentsMargins(-4, 0, 0, 0)  # the words of the first way stand under the change's
         for words, accept in ((_("Accept"), True), (_("Reject"), False)):
             way = button(words, look="link")
             way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            way.clicked.connect(
-                lambda _checked=False, accept=accept: self.judged.emit(self.entry.ids, accept)
-            )
+            way.clicked.connect(partial(self._judge, accept))
             row.addWidget(way)
         row.addStretch(1)
-        return holder
+        return row
+
+    def _judge(self, accept: bool, _checked: bool = False) -> None:
+        self.judged.emit(self.entry.ids, accept)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Lead to the change in the text."""

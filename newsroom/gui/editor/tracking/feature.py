@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QToolButton
 
 from newsroom.desk.tracking import tracks_at_opening
 from newsroom.domain.deciding import Verdict
 from newsroom.gui.browser.times import recent
 from newsroom.gui.editor.tracking.beside import Beside
+from newsroom.gui.editor.tracking.button import TrackButton
 from newsroom.gui.editor.tracking.judging import judge
 from newsroom.gui.editor.tracking.page import ChangesPage
 from newsroom.gui.editor.tracking.painting import ChangePainter
@@ -48,20 +48,10 @@ class Tracking(QObject):
         self.viewing = Viewing(room.editor, room.window.actions_)
         ChangePainter(room.editor)
         self._soon = AfterPause(self.refresh, _PAUSE, self)
-        self._button = self._make_button()
-        room.window.story.format_bar.add(self._button)
-        room.window.panel.add_page(PAGE, _("Changes"), self.page)
+        self._button = TrackButton(room.window.actions_["track"], room.window.story.format_bar)
+        room.window.panel.add_page(PAGE, _("Changes"), "track", self.page)
         room.window.status.add(self.count)
         self._connect()
-
-    def _make_button(self) -> QToolButton:
-        made = QToolButton()
-        made.setDefaultAction(self._room.window.actions_["track"])
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setObjectName("trackButton")
-        made.setFixedHeight(30)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return made
 
     def _connect(self) -> None:
         room = self._room
@@ -106,13 +96,9 @@ class Tracking(QObject):
 
     def _track(self, on: bool) -> None:
         self._book.track(on)
-        action = self._room.window.actions_["track"]
-        action.setChecked(on)
+        self._room.window.actions_["track"].setChecked(on)
         person = self._room.desk.person
-        who = person.sign_off or person.name
-        self._button.setText(
-            _("Changes on ({who})", who=who) if on and who else _("Changes on") if on else _("Changes")
-        )
+        self._button.say(on, person.sign_off or person.name)
 
     def view(self, view: View, _checked: bool = False) -> None:
         """Show the text in a view of its changes."""
@@ -133,7 +119,7 @@ class Tracking(QObject):
         self.roll.find()
         ids = tuple(row.entry.ids for row in self.roll.rows)
         several = len(ids)
-        self._room.window.panel.title_page(PAGE, _("Changes") + (f" {several}" if several else ""))
+        self._room.window.panel.count_page(PAGE, several)
         self.count.setText(ngettext("{n} change", "{n} changes", several) if several else "")
         if self.page.isVisible() or ids != self._shown_ids:
             self._shown_ids = ids

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.text_edit import TextEdit
 
 _BAR = 3
-_AWAY = 14
+_AWAY = 9
 
 
 class ChangePainter:
@@ -59,7 +59,10 @@ class ChangePainter:
         name = next(value for kind in kinds if (value := value_of(marks, kind)) is not None)
         painter.setFont(font)
         painter.setPen(QColor(self._editor.look.colour_of(name)))
-        box = QRectF(place.x(), place.y(), 40, line.height())
+        left = min(
+            place.x(), edit.viewport().width() - painter.fontMetrics().horizontalAdvance(PARAGRAPH_END)
+        )
+        box = QRectF(left, place.y(), 40, line.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), PARAGRAPH_END)
 
     def _paint_bars(self, painter: QPainter, rect: QRect) -> None:
