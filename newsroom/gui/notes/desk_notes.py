@@ -127,7 +127,7 @@ class DeskNotes(QObject):
         self._room.window.panel.count_page(PAGE, waiting)
         self.page.add.setEnabled(self._room.session.writable)
         self.page.show_all(self._in_order(notes), self._shown)
-        self._highlights.show({note.id for note in waiting})
+        self._highlights.show({note.id for note in notes if not note.resolved})
         self._show_beside()
         self._light(self._lit)
 

@@ -279,3 +279,21 @@ def test_the_byline_of_the_house_stands_in_the_reading_view(writing):
     text = plain_text(for_reading(story, writing.desk.house).body)
     assert "Ada Muster (Fotos)" in text.split("\n\n")[0]
     assert text.split("\n\n")[-1].strip("()") == "am"
+
+
+def test_the_focus_stays_bare_while_a_story_beside_is_closed(writing, qtbot):
+    press(qtbot, Qt.Key.Key_F11, SHIFT)
+    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
+    writing.wiring.feature(Beside).close()
+    assert not writing.window.panel.isVisible()
+    writing.window.resize(1600, 900)
+    QApplication.processEvents()
+    assert not writing.window.panel.isVisible()
+
+
+def test_the_panel_comes_back_when_the_story_beside_is_closed(writing, qtbot):
+    assert writing.window.panel.isVisible()
+    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
+    assert not writing.window.panel.isVisible()
+    writing.wiring.feature(Beside).close()
+    assert writing.window.panel.isVisible()
