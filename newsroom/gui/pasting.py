@@ -29,13 +29,13 @@ class Clips:
         from newsroom.formats import Reading
         from newsroom.formats.guard.gate import pass_gate
         from newsroom.formats.guard.worker import Job, answer
-        from newsroom.formats.pasted import FORMAT, OWN, is_quick, own
+        from newsroom.formats.pasted import FORMAT, OWN, SMALL, is_quick, own
 
-        if not is_quick(clip.data, clip.name):
+        if len(clip.data or clip.words) > SMALL or not is_quick(clip.to_read(), clip.name):
             return None
         if clip.name == OWN:
             return _read(pass_gate(own(clip.data)))
-        reply = answer(Job(clip.name, clip.data, FORMAT.name), Reading(house=self._desk.house))
+        reply = answer(Job(clip.name, clip.to_read(), FORMAT.name), Reading(house=self._desk.house))
         if reply.refused:
             raise Refused(reply.refused)
         return _read(reply.stories[0])
@@ -47,12 +47,12 @@ class Clips:
         from newsroom.formats import Reading
         from newsroom.formats.pasted import FORMAT
 
-        reading, source = Reading(house=self._desk.house), (clip.name, clip.data)
+        reading = Reading(house=self._desk.house)
         guard = self._desk.guard
 
         def work() -> Read:
             try:
-                return _read(guard.read(source, reading, FORMAT.name)[0])
+                return _read(guard.read((clip.name, clip.to_read()), reading, FORMAT.name)[0])
             except Refused as refused:
                 raise Refused(_of_a_paste(refused.message)) from None
 

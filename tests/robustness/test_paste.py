@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -20,14 +21,18 @@ from newsroom.gui.tasks import Tasks
 WORDS = "Der Kern."
 BUSY = "Pasting …"
 LONGEST_BLOCK = 0.1
-"""So many seconds the window may not answer; measured with the machine to itself, so tests take three times that."""
+"""So many seconds the window may not answer, counted as work of its thread: others may keep the machine busy."""
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     with open_desk(tmp_path_factory.mktemp("paste") / "library.newsroom") as made:
         made.guard.read(("warm.txt", b"Kopf\n\nText."), Reading())
+        made.guard._deadline = 60.0  # the machine may be busy with other tests
+        gc.collect()
+        gc.freeze()  # as the program does once it has started: what stays is not looked through again
         yield made
+        gc.unfreeze()
 
 
 @pytest.fixture
@@ -57,14 +62,16 @@ class Pulse:
     """Measures for how long the window did not answer."""
 
     def __init__(self):
-        self.worst, self._last = 0.0, time.perf_counter()
+        self.worst, self.worst_work = 0.0, 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(0)
 
     def _beat(self):
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.worst, self._last = max(self.worst, now - self._last), now
+        self.worst_work, self._worked = max(self.worst_work, worked - self._worked), worked
 
 
 @pytest.fixture
@@ -79,8 +86,10 @@ def paste(qtbot, pane):
         pane.body_edit.paste()
         qtbot.waitUntil(lambda: pane.quiet.words.text() != BUSY, timeout=20_000)
         QCoreApplication.processEvents()
-        print(f"longest standstill {pulse.worst * 1000:.0f} ms")  # noqa: T201 - a figure for who looks
-        assert pulse.worst < 3 * LONGEST_BLOCK
+        figures = f"{pulse.worst_work * 1000:.0f} ms of work, {pulse.worst * 1000:.0f} ms by the clock"
+        print(f"longest standstill: {figures}")  # noqa: T201 - a figure for who looks
+        assert pulse.worst_work < LONGEST_BLOCK
+        assert pulse.worst < 20 * LONGEST_BLOCK
         return pane.quiet.words.text()
 
     return go
@@ -95,10 +104,11 @@ def paste(qtbot, pane):
         ("<p>" + "x" * 200_000, "a word of more than"),
         ("<p>" + "x " * 1_100_000, "too long"),
         ("<p>x" * 50_001, "more than 50000 paragraphs"),
-        ("<p>Wort" * (20 << 17) + WORDS * 1000, "too large"),
+        ("<p>Wort" * (24 << 17), "too large"),
+        ("<table>" + ("<tr>" + "<td>1" * 12) * 200, "2400 cells"),
         ("<img src='https://x.example/a.png'>", "no text"),
     ],
-    ids=["elements", "tables", "few tables", "word", "length", "paragraphs", "20 MB", "picture"],
+    ids=["elements", "tables", "few tables", "word", "length", "paragraphs", "20 MB", "cells", "picture"],
 )
 def test_html_that_is_refused_leaves_the_text_alone_and_its_words_are_offered(
     qtbot, pane, paste, html, reason
@@ -178,7 +188,7 @@ def test_what_is_no_text_is_taken_out_of_a_paste(pane, paste):
 @pytest.mark.parametrize(
     "html",
     ["<p>" + "Wort und Satz " * 33, "<p>" + "Wort " * 10, "<li>" + "Wort " * 10],
-    ids=["paragraphs", "short", "list"],
+    ids=["paragraphs", "short paragraphs", "list"],
 )
 def test_a_hundred_thousand_words_come_in_while_the_window_answers(qtbot, pane, paste, html):
     count = 100_000 // html.count(" ")
@@ -189,3 +199,8 @@ def test_a_hundred_thousand_words_come_in_while_the_window_answers(qtbot, pane, 
     assert plain_text(pane.article().body).endswith("Alt.")
     pane.body_edit.undo()
     assert plain_text(pane.article().body) == "Alt."
+
+
+def test_a_table_of_a_thousand_cells_comes_in_while_the_window_answers(pane, paste):
+    paste(mime("<table>" + ("<tr>" + "<td>Zelle" * 10) * 100 + "</table>"))
+    assert len(pane.article().body.blocks[0].rows) == 100

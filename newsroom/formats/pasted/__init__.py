@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, ImportNote
-from newsroom.domain.body import Body, Unknown
+from newsroom.domain.body import Body, Table, Unknown
 from newsroom.domain.codec import loads
 from newsroom.domain.errors import Refused
 from newsroom.formats import Format, Incoming
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SMALL = 64 << 10
 """So many bytes are read in less than 30 ms."""
+
+MOST_CELLS = 1_000
 
 HTML, RTF, TEXT, OWN = "clipboard.html", "clipboard.rtf", "clipboard.txt", "clipboard.newsroom"
 
@@ -40,7 +42,17 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     story = _read(data, reading)
     if story.article.body.empty:
         raise Refused(msg(N_("The clipboard holds no text.")))
+    if reading.name != OWN:
+        _check_tables(story.article.body)
     return (story,)
+
+
+def _check_tables(body: Body) -> None:
+    """Refuse a table that would have to be put in at once and takes longer than a window may stand still."""
+    cells = max((sum(map(len, block.rows)) for block in body.blocks if isinstance(block, Table)), default=0)
+    if cells > MOST_CELLS:
+        words = N_("The table has {cells} cells, at most {most} are taken. Copy a part of it.")
+        raise Refused(msg(words, cells=cells, most=MOST_CELLS))
 
 
 def _read(data: bytes, reading: Reading) -> Incoming:

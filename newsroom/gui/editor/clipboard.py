@@ -34,7 +34,12 @@ class Clip:
 
     name: str
     data: bytes
+    """Nothing where there are words alone."""
     words: str
+
+    def to_read(self) -> bytes:
+        """Give what is read; words become bytes only here, for that takes its time."""
+        return self.data or self.words.encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def clip_of(data: QMimeData) -> Clip:
 
 def words_of(words: str) -> Clip:
     """Give words as they are copied from a program that has nothing else."""
-    return Clip(TEXT, words.encode("utf-8", "replace"), words)
+    return Clip(TEXT, b"", words)
 
 
 def plain(words: str) -> Body:
