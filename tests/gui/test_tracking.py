@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 
 from newsroom.desk.tracking import tracks_at_opening
 from newsroom.domain.article import Article
 from newsroom.domain.body import plain_text
-from newsroom.domain.changes import final, original
+from newsroom.domain.changes import ChangeKind, final, original
+from newsroom.domain.inline import plain
 from newsroom.domain.ledger import Ledger
+from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.person import Person, Role
+from newsroom.gui.editor import moving
 from newsroom.gui.editor.tracking.feature import Tracking
 from newsroom.gui.editor.tracking.hand import TrackingHand
 from newsroom.gui.editor.tracking.reading import View
@@ -212,22 +215,38 @@ def test_composed_text_is_tracked(edit):
 
 def test_words_that_are_dragged_are_deleted_here_and_inserted_there(edit):
     over(edit, "elf ")
-    data = edit.createMimeDataFromSelection()
-    target = edit.document().find("Hafen")
-    point = edit.cursorRect(target).center()
-    target.setPosition(target.selectionStart())
-    point = edit.cursorRect(target).center()
-    move = Qt.DropAction.MoveAction
-    event = QDropEvent(QPointF(point), move, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    event.setDropAction(move)
-    moved_to(edit, event)
+    moving.move(edit, edit, point_before(edit, "Hafen"))
     assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "").replace("Hafen", "elf Hafen"))
 
 
-def moved_to(edit, event):
-    from newsroom.gui.editor import moving
+def test_words_that_are_dragged_into_the_lead_are_tracked_in_both_fields(desk, edit):
+    lead = desk.wiring.editor.lead
+    over(edit, "elf ")
+    moving.move(edit, lead, lead.cursorRect().center())
+    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", ""))
+    story = desk.wiring.editor.article()
+    assert plain(story.lead) == "elf "
+    assert {one.kind for one in story.changes} == {ChangeKind.DELETION, ChangeKind.INSERTION}
 
-    moving.move_to(edit, event.position().toPoint(), event.mimeData())
+
+def point_before(edit, words):
+    cursor = edit.document().find(words)
+    cursor.setPosition(cursor.selectionStart())
+    return edit.cursorRect(cursor).center()
+
+
+def test_cut_words_keep_their_note_when_they_are_pasted(edit, desk):
+    over(edit, "elf ")
+    note = Mark(MarkKind.NOTE, "n1")
+    edit.hand.change_marks(edit.textCursor(), lambda marks: marks | {note})
+    over(edit, "elf ")
+    QTest.keyClick(edit, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (*_, last) = edit.body().blocks[-1].content
+    assert last.text == "elf "
+    assert note in last.marks
+    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "") + "elf ")
 
 
 def test_text_from_another_program_is_inserted(edit):

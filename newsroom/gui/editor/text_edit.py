@@ -106,15 +106,16 @@ class TextEdit(QTextEdit):
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text and what can be undone stay as they are."""
-        body, caret = self.body(), self.textCursor().position()
+        body, ends = self.body(), (self.textCursor().anchor(), self.textCursor().position())
         self.look = look
         self._dress_type()
         if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
         self.set_body(body)
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        cursor, last = self.textCursor(), self._story.characterCount() - 1
+        cursor.setPosition(min(ends[0], last))
+        cursor.setPosition(min(ends[1], last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def undo(self) -> None:
@@ -318,13 +319,16 @@ class TextEdit(QTextEdit):
                 self.hand.remove(self.textCursor())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move text inside the field by our own hand; leave what comes from elsewhere to Qt."""
-        inside = event.source() in {self, self.viewport()}
-        if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
+        """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
+        source = moving.source_of(event)
+        moves = event.dropAction() == Qt.DropAction.MoveAction and not self.isReadOnly()
+        if not isinstance(source, TextEdit) or source.isReadOnly() or not moves:
             super().dropEvent(event)
             return
-        moving.move_to(self, event.position().toPoint())
-        event.acceptProposedAction()
+        moving.move(source, self, event.position().toPoint())
+        if source is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the words away there once more
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what may be done at the place that was clicked."""

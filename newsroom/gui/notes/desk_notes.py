@@ -123,10 +123,11 @@ class DeskNotes(QObject):
         self._soon.forget()
         notes = self._editor.article().notes if self._room.session.article is not None else ()
         self._standing.find(self._book.places if notes else {})
-        waiting = sum(not note.resolved for note in notes)
-        self._room.window.panel.count_page(PAGE, waiting)
+        waiting = {note.id for note in notes if not note.resolved}
+        self._room.window.panel.count_page(PAGE, len(waiting))
         self.page.add.setEnabled(self._room.session.writable)
-        self.page.show_all(map(self._shown, self._in_order(notes)))
+        self.page.show_all(self._in_order(notes), self._shown)
+        self._highlights.show(waiting)
         self._show_beside()
         self._light(self._lit)
 
@@ -165,8 +166,7 @@ class DeskNotes(QObject):
     def _light(self, name: str) -> None:
         """Let a note stand out, its words and its cards."""
         self._lit = name
-        waiting = {note.id for note in self._book.notes if not note.resolved}
-        self._highlights.show(waiting, name)
+        self._highlights.light(name)
         self.page.light(name)
         self.beside.light(name)
 

@@ -58,6 +58,7 @@ class Snippets(QObject):
             self._room.window.wardrobe.palette,
             self._room.window,
             may_set_house=self._settings.may_set_house,
+            may_insert=self._room.session.writable,
         )
         dialog.kept.connect(self._keep)
         dialog.inserted.connect(self._insert)
@@ -75,6 +76,5 @@ class Snippets(QObject):
 
     def _insert(self, body: Body) -> None:
         field = self._room.editor.focused()
-        if self._room.session.writable:
-            self._typing.typists[field].expander.insert(body)
-            field.setFocus()
+        self._typing.typists[field].expander.insert(body)
+        field.setFocus()

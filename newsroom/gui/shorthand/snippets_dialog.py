@@ -60,13 +60,14 @@ class SnippetsDialog(QDialog):
         parent: QWidget,
         *,
         may_set_house: bool,
+        may_insert: bool,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Snippets"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._lists = (SnippetList(mine), SnippetList(theirs))
-        self._allowed = (True, may_set_house)
+        self._allowed, self._may_insert = (True, may_set_house), may_insert
         self._row = -1
         self._make_parts(editor_look(palette))
         self._lay_out()
@@ -204,8 +205,9 @@ class SnippetsDialog(QDialog):
         chosen = held[row] if 0 <= row < len(held) else None
         self.abbreviation.setText(chosen.abbreviation if chosen else "")
         self.text.set_body(chosen.body if chosen else EMPTY)
-        for part in (self.abbreviation, self.text, self.field, self.use):
+        for part in (self.abbreviation, self.text):
             part.setEnabled(chosen is not None)
+        self.use.setEnabled(chosen is not None and self._may_insert)
         allowed = self._allowed[self.keeper.currentIndex()]
         self.delete.setEnabled(chosen is not None and allowed)
         self.field.setEnabled(chosen is not None and allowed)

@@ -223,7 +223,7 @@ def test_the_proof_view_shows_the_galley_as_it_is_printed(writing, qtbot):
 
 
 def test_a_second_story_is_chosen_opened_beside_and_copied_from(writing, qtbot):
-    press(qtbot, Qt.Key.Key_B, CONTROL, SHIFT)
+    press(qtbot, Qt.Key.Key_O, CONTROL, ALT)
     choice = writing.window.findChild(StoryChoice)
     qtbot.waitUntil(lambda: choice.list.count() == 2)
     qtbot.keyClicks(choice.sought, "Haushalt")
@@ -251,7 +251,7 @@ def test_a_second_story_is_chosen_opened_beside_and_copied_from(writing, qtbot):
 
 
 def test_a_story_stays_beside_while_another_is_written_in(writing, qtbot, visit):
-    press(qtbot, Qt.Key.Key_B, CONTROL, ALT)
+    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
     beside = writing.wiring.feature(Beside)
     visit(writing, COUNCIL)
     assert beside.viewer.isVisible()
@@ -262,7 +262,7 @@ def test_a_story_stays_beside_while_another_is_written_in(writing, qtbot, visit)
 
 
 def test_the_story_beside_is_shown_anew_where_it_is_saved(writing, qtbot):
-    press(qtbot, Qt.Key.Key_B, CONTROL, ALT)
+    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
     beside = writing.wiring.feature(Beside)
     edit = writing.wiring.editor.body_edit
     edit.setFocus()

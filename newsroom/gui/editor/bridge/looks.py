@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 INDENT = 24
+_READABLE = 96
+"""So much lightness, of 255, words and their ground are apart at least."""
 GAP = 14
 _ABOVE = {Kind.CROSSHEAD: GAP, Kind.BOX_TITLE: 2 * GAP}
 _LARGE = 1000
@@ -130,8 +132,14 @@ def dress_table(look: EditorLook, table: QTextTable) -> None:
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
             form = cell.format()
-            form.setBackground(QColor(look.line if head else look.ground))
+            form.setBackground(QColor(_head_ground(look) if head else look.ground))
             cell.setFormat(form)
+
+
+def _head_ground(look: EditorLook) -> str:
+    """Give the ground of a table's head: that of lines, unless words could not be read on it."""
+    apart = abs(QColor(look.line).lightness() - QColor(look.text).lightness())
+    return look.line if apart > _READABLE else look.surface
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -61,6 +61,7 @@ class Scenes:
         verbs.choose(edit, shown.position)
         editor = self._wiring.editor
         editor.ensureVisible(0, editor.page.height_of(edit, shown.position), 0, _AROUND)
+        self._wait(lambda: self._wiring.feature(Illustrating).page.shown is not None)
         self._window.panel.show_page(PAGE)
         self._settle()
 

@@ -40,7 +40,8 @@ def units_to(block: QTextBlock, position: int) -> int:
 def position_at(block: QTextBlock, offset: int) -> int:
     """Give the position of the document at an offset of a block's content."""
     text = block.text()[: offset + _image(block)]
-    return block.position() + len(text) + sum(char > _BMP for char in text)
+    wide = sum(char > _BMP for char in text) if text and max(text) > _BMP else 0
+    return block.position() + len(text) + wide
 
 
 def _image(block: QTextBlock) -> int:

@@ -207,12 +207,12 @@ def test_a_click_selects_a_picture_and_shows_its_page(open_story, edit, qtbot, i
     qtbot.waitUntil(lambda: illustrating.previews.quiet)
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     panel = open_story.window.panel
-    assert not illustrating.page.isVisible()
+    qtbot.waitUntil(lambda: not illustrating.page.isVisible())
     click(edit, shown.position)
     assert verbs.chosen(edit) is not None
     assert panel.pages.currentWidget().isAncestorOf(illustrating.page)
     edit.moveCursor(QTextCursor.MoveOperation.Start)
-    assert not panel.pages.currentWidget().isAncestorOf(illustrating.page)
+    qtbot.waitUntil(lambda: not panel.pages.currentWidget().isAncestorOf(illustrating.page))
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
@@ -255,7 +255,7 @@ def test_the_words_of_the_page_are_kept_in_the_text_and_undone(
     edit.undo()
     edit.undo()
     assert pictures(edit)[0].credit == "Bildagentur Nord"
-    assert page.credit.text() == "Bildagentur Nord"
+    qtbot.waitUntil(lambda: page.credit.text() == "Bildagentur Nord")
 
 
 def test_the_page_tells_the_size_and_what_print_gets(open_story, edit, qtbot, illustrating, harbour):
@@ -278,7 +278,7 @@ def test_a_part_is_drawn_with_the_mouse(open_story, edit, qtbot, illustrating, h
     assert 0 < crop.left < crop.left + crop.width <= 5_200
     edit.undo()
     assert pictures(edit)[0].crop == WHOLE
-    assert part.crop == WHOLE
+    qtbot.waitUntil(lambda: part.crop == WHOLE)
 
 
 def test_a_shape_is_chosen_and_moved_by_keys(open_story, edit, qtbot, illustrating, harbour):

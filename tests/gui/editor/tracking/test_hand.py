@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Picture, normal_body, paragraphs
 from newsroom.domain.changes import final, original
+from newsroom.domain.deciding import Verdict
 from newsroom.domain.inline import normal
 from newsroom.domain.ledger import Ledger
 from newsroom.domain.marks import BOLD, ITALIC, NONE, MarkKind, has
@@ -22,8 +23,9 @@ from newsroom.gui.editor.bridge.properties import Kind
 from newsroom.gui.editor.look import EditorLook
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.tracking.hand import TrackingHand
+from newsroom.gui.editor.tracking.judging import judge
 from newsroom.gui.editor.tracking.region import position_at
-from tests.strategies import text_blocks
+from tests.strategies import bodies, text_blocks
 
 MOMENT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -213,3 +215,63 @@ def test_undo_takes_all_back_and_redo_brings_it_again(pair, story, chosen):
     while on.document().isRedoAvailable():
         on.redo()
     assert on.body() == tracked
+
+
+any_place = st.floats(0, 1)
+raw_edits = st.one_of(
+    st.tuples(st.just("type"), any_place, any_place, st.sampled_from(("a", "Wort "))),
+    st.tuples(st.just("key"), any_place, any_place, keys),
+    st.tuples(st.just("caret key"), any_place, keys),
+    st.tuples(
+        st.just("kind"), any_place, any_place, st.sampled_from((Kind.QUOTE, Kind.CROSSHEAD, Kind.ITEM))
+    ),
+    st.tuples(st.just("paste"), any_place, any_place, bodies(tracked=False, notes=False, max_size=2)),
+)
+
+
+def select_raw(edit, one, other):
+    cursor = edit.textCursor()
+    cursor.setPosition(whole_letter(edit.document(), one))
+    cursor.setPosition(whole_letter(edit.document(), other), QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+
+
+def whole_letter(document, share):
+    """Give a position that does not part a letter which Qt counts as two."""
+    position = round(share * (document.characterCount() - 1))
+    return position - ("\udc00" <= document.characterAt(position) <= "\udfff")
+
+
+def do_raw(edit, chosen):
+    kind, one, *rest = chosen
+    select_raw(edit, one, one if kind.startswith("caret") else rest.pop(0))
+    (what,) = rest
+    if kind == "type":
+        QTest.keyClicks(edit, what)
+    elif kind.endswith("key"):
+        press(edit, what)
+    elif kind == "kind":
+        edit.set_kind(what)
+    else:
+        edit.insert_body(what)
+
+
+@LAW
+@given(
+    story=bodies(tracked=False, max_size=4), chosen=st.lists(st.tuples(st.booleans(), raw_edits), max_size=5)
+)
+def test_a_story_with_tables_boxes_and_pictures_comes_back_whole_from_anything_done_to_it(
+    pair, story, chosen
+):
+    on, _ = pair
+    anna, bruno = Ledger("Anna"), Ledger("Bruno")
+    bruno.changes = anna.changes
+    on.set_body(story)
+    for whose, edit in chosen:
+        on.hand = TrackingHand(on, anna if whose else bruno)
+        do_raw(on, edit)
+        assert on.body() == read(on.document())
+    changes = tuple(anna.changes.values())
+    assert original(on.body(), changes) == story
+    judge(on, Verdict(frozenset(anna.changes), accept=False, changes=anna.changes))
+    assert on.body() == story
