@@ -44,6 +44,9 @@ GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHEC
 """The groups in the order of the preferences."""
 
 
+_TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known about a setting; least and most bound a number, choices give each value's label."""
@@ -62,6 +65,8 @@ class Setting:
     """How many of the parts, from the last, may be left out."""
     zone: bool = False
     """Its text names a time zone."""
+    pattern: str = ""
+    """The regular expression that its text, or each of its words, matches."""
     must_hold: tuple[str, ...] = ()
     """Its text must hold one of these fields, such as ``{name}``."""
     elsewhere: bool = False
@@ -95,13 +100,32 @@ class House:
         group=NEWSROOM,
         zone=True,
     )
-    language: str = _setting("de-DE", N_("Language of the stories"), group=WRITING)
-    detectable: tuple[str, ...] = _setting(("de", "en"), N_("Languages of the newsroom"), group=WRITING)
+    language: str = _setting(
+        "de-DE",
+        N_("Language of the stories"),
+        N_("A tag such as de-DE or en-GB"),
+        group=WRITING,
+        pattern=_TAG,
+    )
+    detectable: tuple[str, ...] = _setting(
+        ("de", "en"), N_("Languages of the newsroom"), group=WRITING, pattern="[a-z]{2,3}"
+    )
     quotes: str = _setting(
         "low",
         N_("German quotation marks"),
         group=WRITING,
         choices={"low": "„…“ ‚…‘", "guillemets": "»…« ›…‹"},
+    )
+    tracking: str = _setting(
+        "editors",
+        N_("Changes are tracked from the start"),
+        N_("Whose hand shows in stories that others began"),
+        group=WRITING,
+        choices={
+            "editors": N_("for editors and duty editors"),
+            "everyone": N_("for everyone"),
+            "nobody": N_("for no one"),
+        },
     )
     characters_per_line: int = _setting(
         34,

@@ -1,9 +1,12 @@
-"""The templates that the program brings: news item, interview, commentary, in German and English."""
+"""The templates that the program brings: news item, interview, commentary, in German and English.
+
+Their advice stands in the editor's note, so that none of it can reach readers by mistake.
+"""
 
 from __future__ import annotations
 
 from newsroom.domain.article import OrderedLength, Unit
-from newsroom.domain.body import Crosshead, Paragraph, body
+from newsroom.domain.body import Body, Crosshead, Paragraph, body
 from newsroom.domain.inline import text
 from newsroom.domain.marks import BOLD
 from newsroom.domain.template import Template
@@ -26,38 +29,22 @@ def _german() -> tuple[Template, ...]:
             name="Meldung",
             genre="news",
             ordered_length=_lines(30),
-            body=body(
-                Paragraph(text("Was ist geschehen, wann, wo und mit wem?")),
-                Paragraph(text("Warum und wie? Wer sagt das?")),
-                Paragraph(text("Was ging voraus, wie geht es weiter?")),
-            ),
+            editors_note="Was ist geschehen, wann, wo und mit wem? Warum und wie? Wer sagt das? Was ging voraus, wie geht es weiter?",
         ),
         Template(
             name="Interview",
             genre="interview",
             kicker="Interview",
             ordered_length=_lines(120),
-            body=body(
-                Paragraph(text("Wer spricht, und warum jetzt?")),
-                Paragraph(text("Erste Frage?", _BOLD)),
-                Paragraph(text("Antwort.")),
-                Paragraph(text("Zweite Frage?", _BOLD)),
-                Paragraph(text("Antwort.")),
-                Crosshead(text("Zur Person")),
-                Paragraph(text("Geboren, Beruf, Amt.")),
-            ),
+            editors_note="Wer spricht, und warum jetzt? Fragen fett, Antworten mager. Zum Schluss: zur Person.",
+            body=_interview("Erste Frage?", "Zweite Frage?", "Zur Person"),
         ),
         Template(
             name="Kommentar",
             genre="commentary",
             kicker="Kommentar",
             ordered_length=_lines(60),
-            body=body(
-                Paragraph(text("Der Anlass in einem Satz.")),
-                Paragraph(text("Die Meinung, mit dem stärksten Grund zuerst.")),
-                Paragraph(text("Was dagegen spricht, und warum es nicht genügt.")),
-                Paragraph(text("Was daraus folgt.")),
-            ),
+            editors_note="Der Anlass in einem Satz. Die Meinung, mit dem stärksten Grund zuerst. Was dagegen spricht. Was daraus folgt.",
         ),
     )
 
@@ -68,37 +55,28 @@ def _english() -> tuple[Template, ...]:
             name="News item",
             genre="news",
             ordered_length=_lines(30),
-            body=body(
-                Paragraph(text("What happened, when, where and to whom?")),
-                Paragraph(text("Why and how? Who says so?")),
-                Paragraph(text("What came before, what comes next?")),
-            ),
+            editors_note="What happened, when, where and to whom? Why and how? Who says so? What came before, what comes next?",
         ),
         Template(
             name="Interview",
             genre="interview",
             kicker="Interview",
             ordered_length=_lines(120),
-            body=body(
-                Paragraph(text("Who speaks, and why now?")),
-                Paragraph(text("First question?", _BOLD)),
-                Paragraph(text("Answer.")),
-                Paragraph(text("Second question?", _BOLD)),
-                Paragraph(text("Answer.")),
-                Crosshead(text("About")),
-                Paragraph(text("Born, profession, office.")),
-            ),
+            editors_note="Who speaks, and why now? Questions bold, answers plain. At the end: who they are.",
+            body=_interview("First question?", "Second question?", "About"),
         ),
         Template(
             name="Commentary",
             genre="commentary",
             kicker="Commentary",
             ordered_length=_lines(60),
-            body=body(
-                Paragraph(text("The occasion in one sentence.")),
-                Paragraph(text("The opinion, its strongest reason first.")),
-                Paragraph(text("What speaks against it, and why that is not enough.")),
-                Paragraph(text("What follows.")),
-            ),
+            editors_note="The occasion in one sentence. The opinion, its strongest reason first. What speaks against it. What follows.",
         ),
     )
+
+
+def _interview(first: str, second: str, person: str) -> Body:
+    """Give questions in bold, each with room for its answer, and a box's worth about the person."""
+    questions = (Paragraph(text(words, _BOLD)) for words in (first, second))
+    room = ((question, Paragraph()) for question in questions)
+    return body(*(block for pair in room for block in pair), Crosshead(text(person)), Paragraph())

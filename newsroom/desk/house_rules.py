@@ -25,7 +25,12 @@ class HouseRules:
 
     def all(self) -> tuple[HouseRule, ...]:
         """Give the rules, in the order of their words."""
-        return in_order(map(HouseRule.from_entry, self._desk.house.house_words))
+        return self.of(self._desk.house)
+
+    @staticmethod
+    def of(house: House) -> tuple[HouseRule, ...]:
+        """Give the rules that settings of the house hold."""
+        return in_order(map(HouseRule.from_entry, house.house_words))
 
     def learned(self) -> tuple[str, ...]:
         """Give the words that spelling knows for the house."""

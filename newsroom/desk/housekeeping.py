@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -61,9 +62,16 @@ def proper(known: Setting, value: Any) -> object:
     if known.kind is Kind.ENTRIES:
         return tuple(_entry(known, entry) for entry in value)
     if known.kind is Kind.WORDS:
-        return tuple(dict.fromkeys(word.strip() for word in value if word.strip()))
+        words = dict.fromkeys(word.strip() for word in value if word.strip())
+        return tuple(_proper_text(known, word) for word in words)
+    return _proper_text(known, value) if known.kind is Kind.TEXT else value
+
+
+def _proper_text(known: Setting, value: str) -> str:
     if known.zone:
         _check_zone(known, value)
+    if known.pattern and not re.fullmatch(known.pattern, value):
+        raise _wrong(known, value)
     if not all(field in value for field in known.must_hold):
         raise WrongValue(
             msg(N_("“{field}” must hold {wanted}."), field=known.name, wanted=", ".join(known.must_hold))

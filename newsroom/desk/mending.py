@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding, Fix, Place, Replacement
     from newsroom.domain.inline import Inline
 
-    Mend = Callable[[Content], Content]
+    Splice = Callable[[Content, int, int, str], Content]
 
 _WORDS = {
     field: field.value
@@ -39,11 +39,13 @@ def mended(article: Article, fix: Fix) -> Article:
     return each_replaced(article, fix.replacements)
 
 
-def each_replaced(article: Article, replacements: Iterable[Replacement]) -> Article:
-    """Give a story with replacements made, the last place first."""
+def each_replaced(
+    article: Article, replacements: Iterable[Replacement], splice: Splice | None = None
+) -> Article:
+    """Give a story with replacements made, the last place first; splice puts a text into rich content."""
     by_place = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
     for replacement in by_place:
-        article = _replaced(article, replacement)
+        article = _replaced(article, replacement, splice or spliced_content)
     return article
 
 
@@ -75,21 +77,21 @@ def _touch(one: Place, other: Place) -> bool:
     return same and one.start <= other.end and other.start <= one.end
 
 
-def _replaced(article: Article, replacement: Replacement) -> Article:
+def _replaced(article: Article, replacement: Replacement, splice: Splice) -> Article:
     place = replacement.place
     if place.block == HEADER:
-        return _replaced_in_head(article, replacement)
+        return _replaced_in_head(article, replacement, splice)
     blocks = list(article.body.blocks)
     if place.block >= len(blocks):
         return article
-    blocks[place.block] = spliced(blocks[place.block], place.start, place.end, replacement.text)
+    blocks[place.block] = spliced(blocks[place.block], place.start, place.end, replacement.text, splice)
     return replace(article, body=normal_body(Body(tuple(blocks))))
 
 
-def _replaced_in_head(article: Article, replacement: Replacement) -> Article:
+def _replaced_in_head(article: Article, replacement: Replacement, splice: Splice) -> Article:
     place = replacement.place
     if place.field is Field.LEAD:
-        lead = spliced_content(article.lead, place.start, place.end, replacement.text)
+        lead = splice(article.lead, place.start, place.end, replacement.text)
         return replace(article, lead=lead)
     if place.field in _WORDS:
         old = getattr(article, _WORDS[place.field])
@@ -131,17 +133,18 @@ def _parted(content: Content, start: int, end: int) -> tuple[list[Inline], list[
     return before, inside, after
 
 
-def spliced(block: Block, start: int, end: int, text: str) -> Block:
+def spliced(block: Block, start: int, end: int, text: str, splice: Splice = spliced_content) -> Block:
     """Give a block with a text in place of what stands between two offsets of its plain text."""
     if isinstance(block, TEXT_BLOCKS):
-        return replace(block, content=spliced_content(block.content, start, end, text))
+        return replace(block, content=splice(block.content, start, end, text))
     if isinstance(block, Picture):
-        return replace(block, caption=spliced_content(block.caption, start, end, text))
+        return replace(block, caption=splice(block.caption, start, end, text))
     if isinstance(block, Table):
-        cells = iter(_spliced_parts((cell for row in block.rows for cell in row), start, end, text))
+        cells = iter(_spliced_parts((cell for row in block.rows for cell in row), start, end, text, splice))
         return replace(block, rows=tuple(tuple(next(cells) for _ in row) for row in block.rows))
     if isinstance(block, Box):
-        inner = _spliced_parts((block.title, *(item.content for item in block.blocks)), start, end, text)
+        parts = (block.title, *(item.content for item in block.blocks))
+        inner = _spliced_parts(parts, start, end, text, splice)
         blocks = tuple(_with_content(*pair) for pair in zip(block.blocks, inner[1:], strict=True))
         return Box(inner[0], blocks)
     return block
@@ -151,13 +154,15 @@ def _with_content(block: TextBlock, content: Content) -> TextBlock:
     return replace(block, content=content)
 
 
-def _spliced_parts(parts: Iterable[Content], start: int, end: int, text: str) -> list[Content]:
+def _spliced_parts(
+    parts: Iterable[Content], start: int, end: int, text: str, splice: Splice
+) -> list[Content]:
     """Splice into the one of several contents, each parted by one character, that holds the stretch."""
     done: list[Content] = []
     at = 0
     for part in parts:
         size = len(plain(part))
         inside = at <= start and end <= at + size
-        done.append(spliced_content(part, start - at, end - at, text) if inside else part)
+        done.append(splice(part, start - at, end - at, text) if inside else part)
         at += size + 1
     return done

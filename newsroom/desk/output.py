@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newsroom.formats.cms import Piece
     from newsroom.translation import Message
 
+Pages = tuple[bytes, ...]
+
 
 class Output:
     """What sends stories out."""
@@ -79,6 +81,12 @@ class Output:
         from newsroom.formats.pdf.press import printed_lines
 
         return printed_lines(article, self._writing())
+
+    def proof_pages(self, article: Article) -> Pages:
+        """Give the pages of a story's galley proof as pictures, for the eyes of the newsroom."""
+        from newsroom.formats.pdf.press import pages
+
+        return pages(article, self._writing())
 
     def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
         """Write a story that the library cannot take as a Word file; give what that cannot hold.

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.mending import each_replaced
 from newsroom.desk.proofreading import permit
 from newsroom.desk.reports import Unwritten
+from newsroom.desk.splicing import tracked_splice
+from newsroom.desk.tracking import tracks_at_opening
+from newsroom.domain.body import Body, Paragraph
+from newsroom.domain.changes import change_ids
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import EditedElsewhere, Known, LibraryUnusable, NotAllowed
+from newsroom.domain.ledger import Ledger
 from newsroom.domain.strands import all_strands
 from newsroom.text.pattern import Pattern, Sought
 from newsroom.text.searching import Find, search
@@ -130,8 +135,18 @@ class Replacing:
         if article.version != story.version:
             text = N_("“{headline}” was changed since it was searched. Search again.")
             raise EditedElsewhere(msg(text, headline=article.headline))
-        replacements = (one for find in story.finds for one in find.replacements)
-        return self._desk.writing.save(each_replaced(article, replacements), note).changes
+        return self._desk.writing.save(self._replaced(article, story.finds), note).changes
+
+    def _replaced(self, article: Article, finds: Sequence[Find]) -> Article:
+        """Give a story with finds replaced, as tracked changes where this person's changes are tracked in it."""
+        replacements = (one for find in finds for one in find.replacements)
+        if not tracks_at_opening(self._desk.house, self._desk.person, article):
+            return each_replaced(article, replacements)
+        ledger = Ledger(self._desk.person.name, article.changes, self._desk.clock)
+        made = each_replaced(article, replacements, tracked_splice(ledger))
+        return replace(
+            made, changes=ledger.standing(change_ids(Body((Paragraph(made.lead), *made.body.blocks))))
+        )
 
 
 def note_of(sought: Sought, replacement: str) -> str:

@@ -85,7 +85,11 @@ def tidying(article: Article, house: House) -> tuple[Replacement, ...]:
 
 def _suggestion(place: Place, words: str, change: Change) -> Suggestion:
     before = words[max(change.start - _NEAR, 0) : change.start]
+    if change.start > _NEAR:
+        before = before[before.find(" ") + 1 :]
     after = words[change.end : change.end + _NEAR]
+    if change.end + _NEAR < len(words) and " " in after.strip():
+        after = after[: after.rindex(" ")]
     return Suggestion(Replacement(place, change.new), change.old, before, after, REASONS[change.reason])
 
 

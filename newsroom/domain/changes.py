@@ -229,8 +229,7 @@ _FINAL = Reading(MarkKind.DELETED)
 
 def for_readers(source: Body) -> Body:
     """Give the final text without notes and anchors: exactly what is exported."""
-    settled = final(source)
-    return normal_body(Body(tuple(_without_notes(block) for block in settled.blocks)))
+    return final(Body(tuple(_without_notes(block) for block in source.blocks)))
 
 
 def content_for_readers(content: Content) -> Content:

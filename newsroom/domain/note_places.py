@@ -180,5 +180,6 @@ def _changed(block: Block, change: _Change) -> Block:
         return replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
     if isinstance(block, Box):
         title = change(block.title)
-        return Box(title, tuple(replace(one, content=change(one.content)) for one in block.blocks))
+        inner = tuple(replace(one, content=change(one.content)) for one in block.blocks)
+        return replace(block, title=title, blocks=inner)
     return block

@@ -34,6 +34,8 @@ class Template:
     keywords: tuple[str, ...] = ()
     ordered_length: OrderedLength | None = None
     body: Body = EMPTY
+    editors_note: str = ""
+    """What the writer is reminded of; it never reaches readers."""
 
     def fields(self) -> dict[str, Any]:
         """Give the fields of a story that are set, by their names in `Article`."""
@@ -44,7 +46,7 @@ class Template:
         return {name: value for name, value in given.items() if value not in {"", (), None, AUTO, EMPTY}}
 
 
-_WORDS = ("genre", "section", "kicker", "headline")
+_WORDS = ("genre", "section", "kicker", "headline", "editors_note")
 
 
 def template_of(name: str, article: Article) -> Template:

@@ -37,6 +37,7 @@ class Columns(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self._wide = True
         self._wants_panel = True
+        self._around: list[QWidget] = []
         for column, least in ((sidebar, 160), (stories, 260), (story, _LEAST_STORY), (panel, 280)):
             column.setMinimumWidth(least)
             self.splitter.addWidget(column)
@@ -74,6 +75,18 @@ class Columns(QWidget):
         shown = self.stories.isVisibleTo(self)
         self.stories.setVisible(not shown)
         self.sidebar.setVisible(not shown)
+        self.folded.emit()
+
+    def show_story_alone(self, alone: bool) -> None:
+        """Fold everything away but the story, or show again what was shown before."""
+        if alone:
+            around = (self.sidebar, self.stories, self.panel)
+            self._around = [part for part in around if part.isVisibleTo(self)]
+        for part in self._around:
+            part.setVisible(not alone)
+        if not alone:
+            self._around = []
+        self._place()
         self.folded.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.writing import Writer
     from newsroom.domain.article import Article
+    from newsroom.domain.changeset import Changes
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
@@ -39,6 +40,7 @@ class Company(QObject):
         self._desk, self._session, self._editor, self._window = desk, session, editor, window
         self._told_version = 0
         self._present = ""
+        self._ours = 0
         self.dialog: CompareDialog | None = None
         session.opened.connect(self._begin)
         session.conflicted.connect(self._conflict)
@@ -47,6 +49,13 @@ class Company(QObject):
         self._told_version = 0
         self._present = ""
         self.look()
+
+    def know(self, changes: Changes) -> None:
+        """Look after the open story where this window changed it beside the page, and make no word of it."""
+        story = self._session.article
+        if story is not None and story.id in changes.stories:
+            self._ours = story.id
+            self.look()
 
     def look(self) -> None:
         """Ask the library, on a worker, what others did to the open story."""
@@ -60,15 +69,16 @@ class Company(QObject):
             return
         self._tell_who(news.writers)
         newer = news.newer
+        ours, self._ours = self._ours == story.id, 0
         if newer is None or newer.article.version <= story.version:
             return
         if not self._session.dirty:
-            self._follow(newer)
+            self._follow(newer, quiet=ours)
         elif newer.article.version != self._told_version:
             self._told_version = newer.article.version
             self._offer(self._session.current(), newer.article)
 
-    def _follow(self, newer: Opened) -> None:
+    def _follow(self, newer: Opened, *, quiet: bool) -> None:
         """Show the version that another window saved, where nothing was touched here; the caret stays."""
         field = self._editor.focused()
         caret, height = field.textCursor().position(), self._editor.verticalScrollBar().value()
@@ -77,10 +87,11 @@ class Company(QObject):
         cursor.setPosition(min(caret, field.document().characterCount() - 1))
         field.setTextCursor(cursor)
         self._editor.verticalScrollBar().setValue(height)
+        if quiet:
+            return
         headline = newer.article.headline or _("No headline")
-        self._window.notice.say(
-            "calm", _("“{headline}” was saved in another window. This is the new version.", headline=headline)
-        )
+        words = _("“{headline}” was saved in another window. This is the new version.", headline=headline)
+        self._window.notice.say("calm", words)
 
     def _tell_who(self, writers: tuple[Writer, ...]) -> None:
         """Say once that somebody else writes in this story, and take the word back when they are done."""

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.main_window import MainWindow
+    from newsroom.gui.preferences.settings import Settings
     from newsroom.gui.story_proofs import StoryProofs
     from newsroom.gui.story_session import StorySession
     from newsroom.gui.tasks import Tasks
@@ -31,6 +34,7 @@ class Room:
     editor: EditorPane
     window: MainWindow
     proofs: StoryProofs
+    browsing: Browsing
     apply: Callable[[Changes], None]
     """Lets every part that is concerned show what changed in the library."""
     fail: Callable[[BaseException], None]
@@ -49,37 +53,73 @@ class Feature(Protocol):
 
 
 def features(room: Room) -> tuple[Feature, ...]:
-    """Make everything that this window can do; a line for each."""
+    """Make everything that this window can do."""
+    from newsroom.gui.editor.typing.feature import Typing
+    from newsroom.gui.preferences.feature import Preferences
+
+    preferences = Preferences(room)
+    settings, typing = preferences.settings, Typing(room, preferences.settings)
+    return (
+        preferences,
+        typing,
+        *_of_the_library(room),
+        *_of_the_text(room),
+        *_of_words(room, settings, typing),
+        *_of_what_is_seen(room, settings),
+    )
+
+
+def _of_the_library(room: Room) -> Iterable[Feature]:
     from newsroom.gui.care import Care
+    from newsroom.gui.commands.feature import Commands
+    from newsroom.gui.notes.desk_notes import DeskNotes
+    from newsroom.gui.rescue import Rescue
+    from newsroom.gui.stories.feature import Stories
+
+    yield Care(room)
+    yield Commands(room)
+    yield DeskNotes(room)
+    yield Rescue(room)
+    yield Stories(room)
+
+
+def _of_the_text(room: Room) -> Iterable[Feature]:
     from newsroom.gui.editor.blocks.feature import Blocks
     from newsroom.gui.editor.find.finder import Finder
-    from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.editor.pictures.illustrating import Illustrating
     from newsroom.gui.editor.signs import Signs
+    from newsroom.gui.editor.tracking.feature import Tracking
+
+    yield Blocks(room)
+    yield Finder(room)
+    yield Illustrating(room)
+    yield Signs(room)
+    yield Tracking(room)
+
+
+def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Feature]:
     from newsroom.gui.editor.spelling.feature import Spelling
-    from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.editor.typing.tidying import Tidying
-    from newsroom.gui.length.feature import StoryLength
-    from newsroom.gui.notes.desk_notes import DeskNotes
-    from newsroom.gui.preferences.feature import Preferences
-    from newsroom.gui.rescue import Rescue
+    from newsroom.gui.house_rules.feature import HouseRulesFeature
     from newsroom.gui.shorthand.snippets import Snippets
     from newsroom.gui.shorthand.templates import Templates
 
-    preferences = Preferences(room)
-    typing = Typing(room, preferences.settings)
-    made: list[Feature] = [preferences, typing]
-    made.append(Blocks(room))
-    made.append(Care(room))
-    made.append(DeskNotes(room))
-    made.append(StoryLength(room, preferences.settings))
-    made.append(Finder(room))
-    made.append(Illustrating(room))
-    made.append(Invisibles(room))
-    made.append(Rescue(room))
-    made.append(Signs(room))
-    made.append(Spelling(room, preferences.settings, typing))
-    made.append(Tidying(room, typing.language))
-    made.append(Snippets(room, preferences.settings, typing))
-    made.append(Templates(room, preferences.settings))
-    return tuple(made)
+    yield Spelling(room, settings, typing)
+    yield HouseRulesFeature(room, settings)
+    yield Tidying(room, typing.language)
+    yield Snippets(room, settings, typing)
+    yield Templates(room, settings)
+
+
+def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
+    from newsroom.gui.editor.invisibles import Invisibles
+    from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.views.beside import Beside
+    from newsroom.gui.views.focus import Focus
+    from newsroom.gui.views.reading import OtherViews
+    from newsroom.gui.views.zoom import Zoom
+
+    zoom = Zoom(room)
+    yield from (zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom))
+    yield Invisibles(room)
+    yield StoryLength(room, settings)

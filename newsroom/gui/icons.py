@@ -54,11 +54,13 @@ ROLES = {
     "up": "caret-up",
     "right": "caret-right",
     "samples": "books",
+    "command": "command",
     "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",
     "snippet": "lightning",
     "tidy": "magic-wand",
+    "track": "plus-minus",
 }
 
 

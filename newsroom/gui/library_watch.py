@@ -28,6 +28,8 @@ class LibraryWatch(QObject):
 
     looked = Signal()
     """The library was looked after; it may have been written by another window."""
+    moved = Signal()
+    """The library was written by another window."""
 
     def __init__(self, desk: Desk, window: MainWindow, browsing: Browsing) -> None:
         super().__init__(browsing)
@@ -46,12 +48,15 @@ class LibraryWatch(QObject):
         self.offer()
         if library.warning is not None:
             self._window.notice.say("warn", tell(library.warning))
-        name = self._desk.house.name or library.location.rsplit("/", 1)[-1]
-        status.library.setText(_("Library: {name}", name=name))
+        self._show_name()
         status.library.setToolTip(library.location)
         self._poll.start()
         self._files.addPath(f"{library.location}-wal")  # where it is, other windows are heard at once
         self._tasks.read(library.quick_check, self._warn)
+
+    def _show_name(self) -> None:
+        name = self._desk.house.name or self._desk.library.location.rsplit("/", 1)[-1]
+        self._window.status.library.setText(_("Library: {name}", name=name))
 
     def end(self) -> None:
         """Look no more."""
@@ -65,6 +70,8 @@ class LibraryWatch(QObject):
         self._seq = max(self._seq, changes.seq)
         if changes.concerns(*_OFFERED):
             self.offer()
+        if changes.concerns(Touched.SETTINGS):
+            self._show_name()
 
     def offer(self) -> None:
         """Offer the sections, genres and keywords of the library in the panel."""
@@ -87,3 +94,4 @@ class LibraryWatch(QObject):
         self._seq = max(seq, self._seq)
         if moved and not first:
             self._browsing.apply(Changes(_BY_OTHERS, seq=seq))
+            self.moved.emit()

@@ -29,7 +29,7 @@ def editor_look(palette: Palette) -> EditorLook:
         bad=palette.bad,
         note=palette.note,
         note_lit=palette.note_lit,
-        inserted=palette.good,
+        authors=palette.authors,
         found=palette.found.ground,
         found_text=palette.found.text,
         here=palette.accent,

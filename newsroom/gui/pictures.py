@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from newsroom import translation
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SIZES = ((1440, 900), (1280, 720))
 _PATIENCE = 20_000
+_DIALOGS = ("preferences", "snippets", "new-from-template")
+"""Actions whose dialogs are drawn over the window."""
 
 
 def draw(library: str, folder: Path, language: str = "") -> list[Path]:
@@ -120,6 +123,10 @@ class _Stage:
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
+        from newsroom.gui.commands.pictures import Seeking
+        from newsroom.gui.editor.pictures.scenes import Scenes
+        from newsroom.gui.views.pictures import Views
+
         window = self.program.window
 
         def page(number: int) -> Callable[[], None]:
@@ -131,7 +138,22 @@ class _Stage:
             "history": page(2),
             "search": self._search,
             "more": self._unfold,
+            **{name: partial(self._ask, name) for name in _DIALOGS},
+            **Views(self.program, self.wait).named(),
+            **Seeking(self.program, self.wait).named(),
+            **Scenes(self.program, self.wait).named(),
         }
+
+    def _ask(self, action: str) -> None:
+        """Show the dialog of an action, in the place of another one."""
+        from PySide6.QtWidgets import QDialog
+
+        window = self.program.window
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        self.wait_a_moment()
+        window.actions_[action].trigger()
+        self.wait(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
 
     def _unfold(self) -> None:
         """Show the further fields, from the lowest up."""
@@ -177,11 +199,18 @@ class _Stage:
 
 def _png(window: object) -> bytes:
     from PySide6.QtCore import QBuffer, QByteArray
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QDialog, QWidget
 
     assert isinstance(window, QWidget)
+    drawn = window.grab()
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            painter = QPainter(drawn)
+            painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
+            painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
+    drawn.save(buffer, "PNG")
     return bytes(data.data())

@@ -11,7 +11,7 @@ from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, 
 from newsroom.gui.bars import format_bar
 from newsroom.gui.browser.times import clock
 from newsroom.gui.looks import editor_look
-from newsroom.gui.pasting import read_html
+from newsroom.gui.pasting import Clips
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class StoryView(QObject):
     def _place_editor(self) -> None:
         house, window = self._desk.house, self._window
         self._editor.set_limits(house.headline_hint, house.headline_warning)
-        self._editor.set_sources(partial(read_html, self._desk))
+        self._editor.set_sources(Clips(self._desk, window.tasks))
         self._wear(window.wardrobe.palette)
         window.story.hold(self._editor)
         window.wardrobe.changed.connect(self._wear)

@@ -47,7 +47,7 @@ class Trash(QObject):
 
     def know(self, changes: Changes) -> None:
         """Keep the last move, so that it can be taken back."""
-        if changes.inverse and changes.concerns(Touched.TRASH):
+        if changes.inverse and (changes.concerns(Touched.TRASH) or len(changes.stories) > 1):
             self._last = changes
 
     def undo(self) -> None:

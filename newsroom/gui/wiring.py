@@ -21,6 +21,7 @@ from newsroom.gui.features import Room, features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
 from newsroom.gui.panes import PaneKeys, seen
+from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
 from newsroom.gui.story_session import StorySession
@@ -62,10 +63,13 @@ class Wiring(QObject):
         )  # last, for it tells what the others know
         self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
-        room = Room(desk, tasks, self.session, self.editor, window, self.proofs, self.apply, self.fail)
+        room = Room(
+            desk, tasks, self.session, self.editor, window, self.proofs, self.browsing, self.apply, self.fail
+        )
         self.features = features(room)
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
             window.actions_.connect_all(able)
+        self.watch.moved.connect(self.feature(Preferences).settings.renew)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""
@@ -180,7 +184,7 @@ class Wiring(QObject):
         self.trash.know(changes)
         self.browsing.apply(changes)
         self.watch.apply(changes)
-        self.company.look()
+        self.company.know(changes)
         self.situate()
 
     def situate(self) -> None:

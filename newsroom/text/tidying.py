@@ -54,12 +54,12 @@ class Tidied:
 _GAP = "[ \t\u00a0\u202f\u2009]"
 _GAPS = re.compile(f"{_GAP}+")
 _PUNCTUATION = re.compile(r"[,;:!?.](?![.\-\w)\]])")
-_DASH = re.compile(rf"(?<={_GAP})--?(?={_GAP})")
+_DASH = re.compile(rf"(?<={_GAP})--?(?=,?{_GAP})")
 _NUMBERS = re.compile(r"\d\s*$")
 _RANGE = re.compile(
     r"(?<=(?<![\d.-])(?:1[89]|20)\d\d)-(?=(?:1[89]|20)\d\d(?![\d.-]))|(?<=\d)-(?=\d{1,2} ?Uhr\b)"
 )
-_SPACED_DASH = re.compile(rf"[–—](?={_GAP})|--?(?={_GAP})")
+_SPACED_DASH = re.compile(rf"[–—](?=,?{_GAP})|--?(?=,?{_GAP})")
 _APOSTROPHE = re.compile(
     r"(?<=[^\W\d_])['´`](?=[^\W\d_])|(?<![\w'])['´`](?=(?:ne[nmrs]?|n|s|tis|twas|em|til|cause)\b|\d\d(?:s|er[ns]?)?\b)",
     re.IGNORECASE,

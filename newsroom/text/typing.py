@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR = 240
 """How much text before the caret can matter; quotation marks further away are not looked for."""
+_WORDS_NEAR = 60
+"""How much of it matters to dashes and spaces."""
 KNOWN = frozenset({"de", "de-CH", "en"})
 """The languages whose typography is known; in others nothing is changed."""
 
@@ -184,11 +186,13 @@ def _spacing(text: str, manner: Manner) -> Iterator[Edit]:
     """Give what tidying would do now that a word is whole, and would not have done before it was typed."""
     if text[-1].isalnum() or not manner.rules & {Rule.DASHES, Rule.RANGES, Rule.NO_BREAK}:
         return
+    offset = max(len(text) - _WORDS_NEAR, 0)
+    text = text[offset:]
     begun = text[:-1].rstrip("".join(set(filter(str.isalnum, text))))
     known = set(_ready(begun, manner))
     for change in _ready(text, manner):
         if change not in known and change.new != change.old:
-            yield Edit(change.start, change.end, change.new)
+            yield Edit(change.start + offset, change.end + offset, change.new)
 
 
 def _ready(text: str, manner: Manner) -> Iterator[Change]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import csv
 import os
 import random
-import time
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from newsroom.domain.body import plain_text
 from newsroom.text.spelling import settled, speller
 from newsroom.text.terms import spans
 from tests.benchmarks.bench_keypress import WORDS, _p99, _press, _story
-from tests.benchmarks.rows import Row
+from tests.benchmarks.rows import Row, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from newsroom.text.spelling import Speller
+    from newsroom.gui.editor.spelling.inspector import Inspector
+    from newsroom.text.spelling import Doubt, Speller
 
 PRESSES = 300
+STORIES = 200
 DATA = Path(os.environ.get("NEWSROOM_TEST_DATA", "../shared/data")) / "german-news.csv"
 
 
@@ -36,7 +38,6 @@ def _window(size: str, judge: Speller) -> Iterator[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-    from newsroom.domain.body import plain_text
     from newsroom.gui.editor.look import EditorLook
     from newsroom.gui.editor.spelling.inspector import Inspector
     from newsroom.gui.editor.spelling.marking import Marking
@@ -44,8 +45,7 @@ def _window(size: str, judge: Speller) -> Iterator[Row]:
     from newsroom.gui.tasks import Tasks
 
     application = QApplication.instance() or QApplication([])
-    body = _story(WORDS[size])
-    bare, holder = QTextEdit(), QWidget()
+    body, bare, holder, tasks = _story(WORDS[size]), QTextEdit(), QWidget(), Tasks()
     ours = TextEdit(EditorLook(), "Text", holder)
     for edit in (bare, holder):
         edit.resize(640, 800)
@@ -53,41 +53,37 @@ def _window(size: str, judge: Speller) -> Iterator[Row]:
     ours.resize(640, 800)
     bare.setPlainText(plain_text(body))
     ours.set_body(body)
-    tasks = Tasks()
     inspector = Inspector((ours,), tasks, holder)
     marking = Marking(ours, inspector.mistakes)
-    begin = time.perf_counter()
-    inspector.use(judge)
-    busy = []
-    while inspector.busy:
-        busy.append(_wall(application.processEvents))
-    whole = time.perf_counter() - begin
-    application.processEvents()
-    yield Row("spelling: the whole story looked through, s", whole, None, "")
-    yield Row("spelling: longest stop of the window meanwhile, ms", max(busy), None, "", "<= 100 ms")
+    assert marking.waves.colour
+    yield from _looked_through(inspector, judge, application.processEvents)
     pairs = [(_press(ours), _press(bare)) for _ in range(PRESSES)]
     typed, plain = ([pair[side] for pair in pairs] for side in (0, 1))
-    yield Row("spelling: key press, median", median(typed), median(plain), "bare QTextEdit")
-    yield Row("spelling: key press, p99", _p99(typed), _p99(plain), "bare QTextEdit", "<= 2 x, <= 4 ms")
+    yield Row("key press, median", median(typed), median(plain), "bare QTextEdit")
+    yield Row("key press, p99", _p99(typed), _p99(plain), "bare QTextEdit", "<= 2 x, <= 4 ms")
     inspector.use(judge.with_learned({"zzz"}))
     typed, plain = [], []
     for _ in range(PRESSES):
         inspector.go_on()
-        typed.append(_wall(lambda: _press(ours)))
-        plain.append(_wall(lambda: _press(bare)))
+        typed.append(timed(lambda: _press(ours)))
+        plain.append(timed(lambda: _press(bare)))
         application.processEvents()
-    yield Row(
-        "spelling: key press while it looks, p99 by the clock", _p99(typed), _p99(plain), "bare, same time"
-    )
-    assert marking.waves.colour
+    yield Row("key press while it looks, p99", _p99(typed), _p99(plain), "bare, at the same time")
     tasks.close()
 
 
-def _wall(work: object) -> float:
-    begin = time.perf_counter()
-    assert callable(work)
-    work()
-    return (time.perf_counter() - begin) * 1000
+def _looked_through(inspector: Inspector, judge: Speller, pass_events: Callable[[], None]) -> Iterator[Row]:
+    inspector.use(judge)
+    stops: list[float] = []
+    whole = timed(lambda: _until_done(inspector, stops, pass_events))
+    pass_events()
+    yield Row("the whole story looked through", whole / 1000, unit="s")
+    yield Row("longest stop of the window meanwhile", max(stops), goal="<= 100 ms")
+
+
+def _until_done(inspector: Inspector, stops: list[float], pass_events: Callable[[], None]) -> None:
+    while inspector.busy:
+        stops.append(timed(pass_events))
 
 
 def _speed() -> Iterator[Row]:
@@ -97,14 +93,14 @@ def _speed() -> Iterator[Row]:
     chance = random.Random(3)
     letters = "enisratdhulcgmobwfkzpvj"
     words = ["".join(chance.choices(letters, k=chance.randint(4, 12))) for _ in range(3000)]
-    first = _wall(lambda: [judge.knows(word) for word in words])
-    again = _wall(lambda: [judge.knows(word) for word in words])
-    yield Row("spelling: unknown words asked a second", len(words) / first * 1000, None, "")
-    yield Row("spelling: known answers a second", len(words) / again * 1000, None, "")
+    first = timed(lambda: [judge.knows(word) for word in words])
+    again = timed(lambda: [judge.knows(word) for word in words])
+    yield Row("unknown words asked", len(words) / first * 1000, unit="/s")
+    yield Row("words asked again", len(words) / again * 1000, unit="/s")
     several = [
-        _wall(lambda word=word: judge.suggest(word)) for word in ("Regeirung", "nihct", "Bundesregirung")
+        timed(lambda word=word: judge.suggest(word)) for word in ("Regeirung", "nihct", "Bundesregirung")
     ]
-    yield Row("spelling: suggestions, ms", max(several), None, "")
+    yield Row("suggestions", max(several))
 
 
 def _real() -> Iterator[Row]:
@@ -113,16 +109,16 @@ def _real() -> Iterator[Row]:
     if not DATA.is_file() or judge is None:
         return
     with DATA.open(encoding="utf-8", newline="") as file:
-        stories = [row[1] for row in csv.reader(file, delimiter=";", quotechar="'")]
+        stories = [row[1] for row in csv.reader(file, delimiter=";", quotechar="'")][:STORIES]
     marks = sum(len(_mistakes(judge, story)) for story in stories)
-    yield Row("spelling: marks a real story", marks / len(stories), None, "")
+    yield Row("marks a real story", marks / len(stories), unit="")
     chance = random.Random(7)
     laid = [one for story in stories for one in [_laid(judge, story, chance)] if one]
     hits = sum(any(doubt.start <= at < doubt.end for doubt in _mistakes(judge, story)) for story, at in laid)
-    yield Row("spelling: slips found of 100 laid", 100 * hits / len(laid), None, "", ">= 90")
+    yield Row("slips found of 100 laid", 100 * hits / len(laid), goal=">= 90", unit="")
 
 
-def _mistakes(judge: Speller, story: str) -> tuple:
+def _mistakes(judge: Speller, story: str) -> tuple[Doubt, ...]:
     return settled([judge.doubts(story)])[0]
 
 

@@ -23,6 +23,8 @@ def test_either_all_typed_settings_hold_or_none(desk):
         {"type-quotes": "perhaps", "characters_per_line": "30"},
         {"snippet_key": "enter"},
         {"byline_pattern": "Von"},
+        {"language": "Deutsch"},
+        {"detectable": "de, English"},
         {"my_snippets": "a|b"},
     ):
         with pytest.raises(WrongValue):

@@ -8,9 +8,12 @@ import pytest
 
 from newsroom.desk.mending import spliced_content
 from newsroom.desk.replacing import note_of
+from newsroom.desk.splicing import tracked_splice
 from newsroom.domain.body import Paragraph, Picture, block_text, body, paragraphs
+from newsroom.domain.changes import final, final_content, original
 from newsroom.domain.errors import WrongValue
 from newsroom.domain.inline import Anchor, Footnote, Run, text
+from newsroom.domain.ledger import Ledger
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.domain.workflow import State
 from newsroom.text.pattern import Sought
@@ -108,3 +111,29 @@ def test_an_expression_that_never_ends_is_told(desk, keep):
 def test_the_note_says_what_became_of_what():
     assert note_of(Sought("alt"), "neu") == "alt → neu"
     assert note_of(Sought("weg"), "") == "weg → ∅"
+
+
+def test_an_editor_s_replacements_in_another_s_story_are_tracked(newsroom, desk):
+    story = newsroom.writing.save(
+        newsroom.writing.new(
+            headline="Der Hafen", lead=text("Im Hafen."), body=paragraphs(["Der Hafen ruht."])
+        )
+    ).article
+    editor = desk.with_person(desk.library.person("Jelto Wiarda"))
+    editor.replacing.replace(all_of(editor, "Kai").stories)
+    after = editor.writing.open(story.id)
+    assert after.headline == "Der Kai"
+    assert block_text(after.body.blocks[0]) == "Der HafenKai ruht."
+    assert block_text(final(after.body).blocks[0]) == "Der Kai ruht."
+    assert original(after.body, after.changes) == story.body
+    assert {change.author for change in after.changes} == {"Jelto Wiarda"}
+    assert len(after.changes) == 4
+
+
+def test_notes_and_footnotes_stay_where_a_replacement_is_tracked():
+    foot = Footnote((Run("Quelle"),))
+    ledger = Ledger("Jelto Wiarda")
+    content = (Run("Ha"), foot, Anchor("n2"), Run("fen zu"))
+    done = tracked_splice(ledger)(content, 0, 5, "Kai")
+    assert final_content(done) == (Anchor("n2"), Run("Kai zu"))
+    assert [piece for piece in done if isinstance(piece, Footnote)]

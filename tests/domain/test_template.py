@@ -17,6 +17,7 @@ def test_a_template_is_kept_whole():
         keywords=("Rat", "Haushalt"),
         ordered_length=OrderedLength(30, Unit.LINES),
         body=paragraphs(["Eins"]),
+        editors_note="Wer sagt das?",
     )
     assert read_templates(write_templates((whole, Template(name="leer")))) == (whole, Template(name="leer"))
 

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QApplication
 from newsroom.desk import open_desk
 from newsroom.domain.body import Picture, Body, paragraphs
 from newsroom.gui.editor.pane import EditorPane
-from newsroom.gui.pasting import read_html
+from newsroom.gui.pasting import Clips
+from newsroom.gui.tasks import Tasks
 app = QApplication(["newsroom"])
 folder, out, named = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3].split("|")
 pasted = "".join(f"<p>Wort<img src='{name}'><a href='{name}'>x</a><p style='background:url({name})'>y" for name in named)
@@ -33,7 +34,7 @@ with open_desk(out.parent / "reach.newsroom") as desk:
     report = desk.intake.read([folder])
     assert not report.refused, report.refused
     pane = EditorPane()
-    pane.set_sources(partial(read_html, desk))
+    pane.set_sources(Clips(desk, Tasks(app)))
     pane.show()
     data = QMimeData()
     data.setHtml(pasted)

@@ -25,6 +25,7 @@ def tidied(text, language, style=""):
         ),
         ("Er kam - und ging -- spät", "Er kam_– und ging_– spät"),
         ("Er kam – und ging", "Er kam_– und ging"),
+        ("Er kam - spät -, und ging", "Er kam_– spät_–, und ging"),
         ("9-17 Uhr, 2024-2026", "9–17_Uhr, 2024–2026"),
         ("z.B. z. B. d. h. i. d. R.", "z._B. z._B. d._h. i._d._R."),
         ("Dr. Vogt, Nr. 5, § 3", "Dr._Vogt, Nr._5, §_3"),

@@ -30,6 +30,7 @@ def typed(keys, language="de-DE", style="", rules=ALL):
         ("Andreas' Rad, die '90er, so 'n Rad ", "Andreas’ Rad, die ‚90er, so ’n Rad "),
         ("geht´s und geht`s", "geht’s und geht’s"),
         ("Er kam - und ging -- spät", "Er kam_– und ging_– spät"),
+        ("Er kam - spät -, und ging", "Er kam_– spät_–, und ging"),
         ("Er kam--und ging", "Er kam_– und ging"),
         ("Er kam – und ging", "Er kam_– und ging"),
         ("9-17 Uhr, 2024-2026, dann", "9–17_Uhr, 2024–2026, dann"),

@@ -11,6 +11,7 @@ from newsroom.cli.commands import (
     people,
     proofing,
     replacing,
+    rules,
     story,
     tour,
 )
@@ -26,6 +27,7 @@ FAMILIES = (
     moving.add,
     people.add,
     house.add,
+    rules.add,
     library.add,
     tour.add,
 )

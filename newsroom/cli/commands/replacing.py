@@ -28,7 +28,7 @@ def add(app: Typer, session: Session) -> None:
     )
     def replace(
         words: Annotated[str, Argument(metavar="PATTERN", help=_("What is looked for."))],
-        new: Annotated[str, Argument(metavar="WITH", help=_("What takes its place; $1 stands for a group."))],
+        new: Annotated[str, Argument(metavar="TEXT", help=_("What takes its place; $1 stands for a group."))],
         ids: Annotated[
             list[int] | None,
             Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."), show_default=False),

@@ -36,13 +36,7 @@ def pass_gate(incoming: Incoming) -> Incoming:
 def check(body: Body, others: Iterable[str] = ()) -> None:
     """Raise Refused where a text, and what stands beside it, is more than an editor can show."""
     texts = [*(block_text(block) for block in body.blocks), *others]
-    if sum(map(len, texts)) > MOST_CHARACTERS:
-        raise Refused(
-            msg(
-                N_("The text is too long: a story has {most} characters at most. Split it."),
-                most=f"{MOST_CHARACTERS:_}".replace("_", "\u202f"),
-            )
-        )
+    check_length(sum(map(len, texts)))
     if _blocks(body) > MOST_BLOCKS:
         raise Refused(msg(N_("The text has more than {most} paragraphs. Split it."), most=MOST_BLOCKS))
     if any(_WORD.search(words) for words in texts):
@@ -51,6 +45,13 @@ def check(body: Body, others: Iterable[str] = ()) -> None:
                 N_("The text holds a word of more than {most} characters: it is no story."), most=LONGEST_WORD
             )
         )
+
+
+def check_length(characters: int) -> None:
+    """Raise Refused where a text has more characters than an editor can show."""
+    if characters > MOST_CHARACTERS:
+        words = N_("The text is too long: a story has {most} characters at most. Split it.")
+        raise Refused(msg(words, most=f"{MOST_CHARACTERS:_}".replace("_", "\u202f")))
 
 
 def _words(article: Article) -> Iterator[str]:

@@ -38,6 +38,9 @@ MOST_WORKERS = 8
 _START = 60.0
 """So many seconds a process may take to start, which no file is blamed for."""
 
+SLOW = N_("The file is not read: it takes longer than {seconds} seconds. Save it anew or as plain text.")
+LOST = N_("The file is not read: its reader broke down over it. Save it anew or as plain text.")
+
 Source = Path | tuple[str, bytes]
 """A file, or a name with bytes."""
 
@@ -302,11 +305,8 @@ def _logged(reply: Answer) -> Answer:
 
 
 def _slow(seconds: float) -> Message:
-    return msg(
-        N_("The file is not read: it takes longer than {seconds} seconds. Save it anew or as plain text."),
-        seconds=f"{seconds:g}",
-    )
+    return msg(SLOW, seconds=f"{seconds:g}")
 
 
 def _lost() -> Message:
-    return msg(N_("The file is not read: its reader broke down over it. Save it anew or as plain text."))
+    return msg(LOST)

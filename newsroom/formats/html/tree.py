@@ -55,17 +55,26 @@ _KINDS = {"script": "script"} | dict.fromkeys(
 )
 
 
-def check_text(text: str) -> None:
-    """Refuse HTML that is too large, or so deep that a parser would choke on it."""
+def check_size(text: str) -> None:
+    """Refuse HTML that is too large."""
     if len(text) > MOST_BYTES or len(text.encode()) > MOST_BYTES:
         raise Refused(msg(N_("The page is too large: at most {most} MB are read."), most=MOST_BYTES >> 20))
+
+
+def check_text(text: str) -> None:
+    """Refuse HTML that is too large, or so deep that a parser would choke on it."""
+    check_size(text)
+    if any(depth > _LOOSE for depth in depths(text)):
+        raise Refused(_too_deep())
+
+
+def depths(text: str) -> Iterator[int]:
+    """Give for each tag of a text how many elements seem open after it, as far as a first look can tell."""
     depth = 0
     for closing, name in _TAG.findall(text):
-        if name.lower() in _UNNESTED:
-            continue
-        depth = max(depth - 1, 0) if closing else depth + 1
-        if depth > _LOOSE:
-            raise Refused(_too_deep())
+        if name.lower() not in _UNNESTED:
+            depth = max(depth - 1, 0) if closing else depth + 1
+        yield depth
 
 
 def _too_deep() -> Message:
@@ -75,11 +84,22 @@ def _too_deep() -> Message:
 def check_tree(root: LexborNode) -> tuple[Message, ...]:
     """Refuse a tree past the limits; say what of it will be left out."""
     lost: Counter[str] = Counter()
+    for node in _shallow(root):
+        lost.update(_lost(node.tag or "", node.attributes))
+    return tuple(msgs(*_SENTENCES[kind], count) for kind, count in sorted(lost.items()))
+
+
+def check_depth(root: LexborNode) -> None:
+    """Refuse a tree past the limits."""
+    for _ in _shallow(root):
+        pass
+
+
+def _shallow(root: LexborNode) -> Iterator[LexborNode]:
     for node, tables, lists in _walk(root):
         if tables > DEEPEST_TABLES or lists > DEEPEST_LISTS:
             raise Refused(_too_deep())
-        lost.update(_lost(node.tag or "", node.attributes))
-    return tuple(msgs(*_SENTENCES[kind], count) for kind, count in sorted(lost.items()))
+        yield node
 
 
 def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.gui.actions.entry import Entry
-from newsroom.gui.actions.situation import after_change, while_writing, with_library, with_story
+from newsroom.gui.actions.situation import after_change, while_writing, with_keeping, with_library, with_story
 from newsroom.translation import N_
 
 TITLE = N_("&Edit")
@@ -20,6 +20,8 @@ ENTRIES = (
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
     Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+    Entry("replace-stories", N_("Replace in stories …"), "Ctrl+Shift+H", "", with_keeping, 2),
+    Entry("commands", N_("Command or story …"), "Ctrl+K", "command", with_library, 2),
     Entry("spelling", N_("Check spelling"), "", "", with_library, 3, checkable=True),
     Entry("next-mistake", N_("Next spelling mistake"), "F7", "", with_story, 3),
     Entry("previous-mistake", N_("Previous spelling mistake"), "Shift+F7", "", with_story, 3),

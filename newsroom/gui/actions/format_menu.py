@@ -17,7 +17,7 @@ ENTRIES = (
     Entry("subscript", N_("Subscript"), "Ctrl+Shift+B", "", while_writing),
     Entry("clear-format", N_("Clear formatting"), "Ctrl+M", "clear-format", while_writing),
     Entry("link", N_("Link …"), "Ctrl+L", "link", while_writing),
-    Entry("paragraph", N_("Paragraph"), "Ctrl+0", "", while_writing, 1, "block"),
+    Entry("paragraph", N_("Paragraph"), "Ctrl+Alt+0", "", while_writing, 1, "block"),
     Entry("crosshead", N_("Crosshead"), "Ctrl+1", "", while_writing, 1, "block"),
     Entry("crosshead-2", N_("Crosshead, level 2"), "Ctrl+5", "", while_writing, 1, "block"),
     Entry("crosshead-3", N_("Crosshead, level 3"), "Ctrl+6", "", while_writing, 1, "block"),

@@ -8,13 +8,13 @@ from newsroom.translation import N_
 
 TITLE = N_("&Insert")
 ENTRIES = (
-    Entry("insert-picture", N_("Picture …"), "Ctrl+Alt+P", "picture", while_writing),
+    Entry("insert-picture", N_("Picture …"), "Ctrl+Alt+G", "picture", while_writing),
     Entry("insert-table", N_("Table …"), "Ctrl+F12", "table", while_writing),
     Entry("box", N_("Box"), "Ctrl+Alt+B", "box", while_writing, checkable=True),
     Entry("insert-footnote", N_("Footnote …"), "Ctrl+Alt+F", "footnote", while_writing),
-    Entry("quote-marks", N_("Quotation marks"), "Ctrl+Alt+A", "", while_writing, 1),
-    Entry("en-dash", N_("En dash"), "Ctrl+Alt+N", "", while_writing, 1),
-    Entry("em-dash", N_("Em dash"), "Ctrl+Alt+Shift+N", "", while_writing, 1),
+    Entry("quote-marks", N_("Quotation marks"), "Ctrl+Alt+W", "", while_writing, 1),
+    Entry("en-dash", N_("En dash"), "Ctrl+Alt+H", "", while_writing, 1),
+    Entry("em-dash", N_("Em dash"), "Ctrl+Alt+Shift+H", "", while_writing, 1),
     Entry("ellipsis", N_("Ellipsis"), "Ctrl+Alt+.", "", while_writing, 1),
     Entry("no-break-space", N_("No-break space"), "Ctrl+Shift+Space", "", while_writing, 2),
     Entry("narrow-space", N_("Narrow no-break space"), "Ctrl+Alt+Space", "", while_writing, 2),

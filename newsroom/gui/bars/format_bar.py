@@ -1,4 +1,4 @@
-"""The tool bar above the text: kind of paragraph, emphasis, link, lists, undo."""
+"""The tool bar above the text: kind of paragraph, emphasis, link, what is put in, undo."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 KINDS = ("paragraph", "crosshead", "crosshead-2", "crosshead-3", "quote", "list", "numbers")
 GROUPS = (
-    ("bold", "italic", "strike"),
-    ("link", "quote", "list", "numbers", "insert-picture"),
+    ("bold", "italic", "link", "insert-picture"),
     ("undo", "redo"),
 )
+"""What is asked for most, and fits beside an open panel; kinds of paragraphs are in the button before it."""
 INSERTED = ("insert-picture", "insert-table", "box", "insert-footnote")
 
 
@@ -31,8 +31,9 @@ class FormatBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
         self._actions = actions
+        self._closed = False
         self.kind = button("", look="quiet")
-        self.kind.setFixedWidth(136)
+        self.kind.setMinimumWidth(120)
         self.kind.setMenu(actions.menu(KINDS, self.kind))
         row = across(self, 4)
         row.setContentsMargins(14, 0, 14, 0)
@@ -48,8 +49,13 @@ class FormatBar(QWidget):
         self.show_kind("paragraph")
 
     def add(self, part: QWidget) -> None:
-        """Add a part at the far end."""
+        """Add a part at the far end, before what closes the bar."""
+        self._row.insertWidget(self._row.count() - int(self._closed), part)
+
+    def close_with(self, part: QWidget) -> None:
+        """Add the part that stays at the far end whatever comes."""
         self._row.addWidget(part)
+        self._closed = True
 
     def _inserting(self) -> QToolButton:
         """Give the button that offers what can be put into the text."""

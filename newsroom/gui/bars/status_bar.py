@@ -33,11 +33,17 @@ class StatusBar(QWidget):
         row = across(self, 20)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self.length)
+        self._more = across(gap=20)
+        row.addLayout(self._more)
         row.addStretch(1)
         for end in (self.work, self.progress, self.cancel, self.saved, self.library):
             row.addWidget(end)
         self.rest()
         self.no_story()
+
+    def add(self, part: QWidget) -> None:
+        """Add a figure behind those of the length."""
+        self._more.addWidget(part)
 
     def no_story(self) -> None:
         """Show no counts."""

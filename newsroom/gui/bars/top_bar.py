@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from newsroom.domain.workflow import Transition
-from newsroom.gui.actions.actions import Actions, tip
+from newsroom.gui.actions.actions import Actions, key_text, tip
 from newsroom.gui.actions.table import ENTRIES
 from newsroom.gui.browser.search_field import SearchField
 from newsroom.gui.parts import across, button
@@ -53,6 +53,8 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(560)
         self.search.setMinimumWidth(160)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = _("Command …")
+        self.commands = follow(actions["commands"], f"{words}  {key_text(entries['commands'].key)}", "quiet")
         self._ways = across(gap=8)
         row = across(self, 8)
         row.setContentsMargins(14, 0, 14, 0)
@@ -60,6 +62,7 @@ class TopBar(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.search, 6)
+        row.addWidget(self.commands)
         row.addStretch(1)
         row.addLayout(self._ways)
         self.new.setToolTip(tip(entries["new"]))

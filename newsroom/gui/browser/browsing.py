@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,9 +12,11 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.domain.listing import EVERYTHING, Counts, Filter, Sort
 from newsroom.gui.browser.places import Place, places
 from newsroom.gui.browser.story_list_model import Loading
-from newsroom.translation import _, tell
+from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.desk import Desk
     from newsroom.domain.card import Section
     from newsroom.gui.browser.search_field import SearchField
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.gui.browser.story_list import StoryList
     from newsroom.gui.tasks import Tasks
 
+_PAGE = 500
 _COUNTED = (Touched.STATE, Touched.TRASH, Touched.ADDED, Touched.METADATA, Touched.SECTIONS)
 
 
@@ -167,6 +171,28 @@ class Browsing(QObject):
         else:
             blank.say("empty", _("Nothing here"), _("“{place}” holds no stories.", place=self._place.title))
 
+    def listed(self) -> tuple[str, Callable[[], tuple[int, ...]]]:
+        """Give the title of the list that is shown, and what asks the library for all its stories."""
+        words, chosen = self._words, self._place.filter or Filter()
+        if words:
+            return _("Found for “{words}”", words=words), partial(_all_found, self._desk, words)
+        title = ngettext(
+            "{place} · {n} story", "{place} · {n} stories", self._place.count, place=self._place.title
+        )
+        return title, partial(self._desk.lists.ids, chosen)
+
     def keep(self) -> dict[str, Any]:
         """Give what shall be remembered."""
         return {"place": self._place.key, "order": self._sort.value}
+
+
+def _all_found(desk: Desk, words: str) -> tuple[int, ...]:
+    """Give all stories that a search finds, page by page."""
+    found: list[int] = []
+    after = None
+    while True:
+        page = desk.lists.search(words, EVERYTHING, after, _PAGE)
+        found += [hit.card.id for hit in page.items]
+        after = page.next
+        if after is None:
+            return tuple(found)

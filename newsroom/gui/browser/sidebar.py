@@ -167,6 +167,10 @@ class Sidebar(QListView):
         if self._model.show(places):
             self.choose(key, tell=False)
 
+    def places(self) -> tuple[Place, ...]:
+        """Give the rows that are shown."""
+        return self._model.places
+
     def current_key(self) -> str:
         """Give the key of the chosen place, or nothing."""
         row = self.currentIndex().row()

@@ -63,6 +63,11 @@ class CompareDialog(QDialog):
         column.addLayout(middle, 1)
         column.addLayout(self._ways)
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether the versions are still being compared."""
+        return self._task is not None
+
     def name(self, left: str, right: str) -> None:
         """Say what stands on which side."""
         self.left.setText(left)

@@ -1,10 +1,17 @@
-"""Two versions as one sheet of two columns, the words that differ in colour, what is the same folded away."""
+"""Two versions as one sheet of two columns: the words that differ in colour, what is the same folded away."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QColor,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from newsroom.domain.workflow import State
@@ -41,12 +48,17 @@ class Sheet(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         try:
-            for field in fields:
-                self._heading(cursor, _(field.title))
-                self._rows(cursor, list(_told(field.rows)))
+            self._fields(cursor, [field for field in fields if not field.same])
         finally:
             cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _fields(self, cursor: QTextCursor, differing: Sequence[Compared]) -> None:
+        for field in differing:
+            self._heading(cursor, _(field.title))
+            self._rows(cursor, list(_told(field.rows)))
+        if not differing:
+            cursor.insertText(_("Both read the same."), self._form(self._palette.muted))
 
     def _heading(self, cursor: QTextCursor, words: str) -> None:
         cursor.insertText(words, self._form(self._palette.muted, small=True))
@@ -108,6 +120,7 @@ def _table_format(palette: Palette) -> QTextTableFormat:
     form.setCellPadding(6)
     form.setCellSpacing(0)
     form.setBorder(1)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBorderBrush(QColor(palette.line))
     form.setBorderCollapse(True)
     form.setTopMargin(4)

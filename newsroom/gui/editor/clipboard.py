@@ -1,58 +1,122 @@
-"""What goes onto the clipboard and what comes from it: our own form, safe HTML, or plain text."""
+"""What goes onto the clipboard and what comes from it: our own form, HTML, or plain text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 
-from newsroom.domain.body import Body, contents, paragraphs, plain_text
+from newsroom.domain.body import Body, Paragraph, Picture, Unknown, contents, paragraphs, plain_text
 from newsroom.domain.changes import for_readers
 from newsroom.domain.codec import dumps, loads
-from newsroom.domain.errors import Known
 from newsroom.domain.inline import NOT_TEXT, normal
+from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.domain.inline import Content, Inline
+    from newsroom.translation import Message
 
 MIME = "application/x-newsroom-body"
+RTF_MIMES = ("text/rtf", "application/rtf", "text/richtext")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
-HtmlReader = Callable[[bytes], Body]
+_PAGE = (
+    '<html><head><meta charset="utf-8"></head><body><!--StartFragment-->{}<!--EndFragment--></body></html>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What was copied in the form that keeps most, by the name under which it is read, and its words alone."""
+
+    name: str
+    data: bytes
+    """Nothing where there are words alone."""
+    words: str
+
+    def to_read(self) -> bytes:
+        """Give what is read; words become bytes only here, for that takes its time."""
+        return self.data or self.words.encode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a clip holds for a story: what was left out of it, and whether lines became paragraphs."""
+
+    body: Body
+    losses: tuple[Message, ...] = ()
+    joined: bool = False
+
+
+class ClipReader(Protocol):
+    """Makes bodies of what is pasted."""
+
+    def at_once(self, clip: Clip) -> Read | None:
+        """Give what is read in a moment, or None where that would take longer; raises Known."""
+
+    def later(
+        self, clip: Clip, done: Callable[[Read], None], failed: Callable[[BaseException], None]
+    ) -> Callable[[], None]:
+        """Read in a process of its own; gives what calls it off."""
+
+
+class OwnReader:
+    """Reads our own form, and of all else the words alone: for a field that nobody gave a reader."""
+
+    def at_once(self, clip: Clip) -> Read:
+        """Give the body, or the words; raises Known."""
+        return Read(loads(clip.data.decode("utf-8", "replace")) if clip.name == OWN else plain(clip.words))
+
+    def later(
+        self, clip: Clip, done: Callable[[Read], None], failed: Callable[[BaseException], None]
+    ) -> Callable[[], None]:
+        """Never asked: all is read at once."""
+        raise AssertionError(clip, done, failed)
 
 
 def to_mime(body: Body) -> QMimeData:
     """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
+    from newsroom.formats.html.markup import Markup
+
+    shown = for_readers(body)
+    markup = Markup()
+    blocks = tuple(block for block in shown.blocks if not isinstance(block, Picture | Unknown))
+    words = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+    inner = markup.content(blocks[0].content) if words else markup.blocks(blocks)  # type: ignore[union-attr]  # a paragraph
     data = QMimeData()
     data.setData(MIME, dumps(body).encode())
-    data.setText(plain_text(for_readers(body)))
+    data.setText(plain_text(shown))
+    data.setHtml(_PAGE.format(inner + markup.notes()))
     return data
 
 
 def can_paste(data: QMimeData) -> bool:
     """Tell whether there is something to paste."""
-    return data.hasFormat(MIME) or data.hasHtml() or data.hasText()
+    return data.hasFormat(MIME) or data.hasHtml() or data.hasText() or any(map(data.hasFormat, RTF_MIMES))
 
 
-def from_mime(data: QMimeData, read_html: HtmlReader | None) -> Body:
-    """Give what the clipboard holds as a body, from the form that keeps most; pictures of others are left.
-
-    Raises Refused where the HTML is not read.
-    """
-    if data.hasFormat(MIME):
-        try:
-            return loads(bytes(data.data(MIME).data()).decode())
-        except (Known, UnicodeDecodeError):
-            return plain(data)
-    if data.hasHtml() and read_html is not None:
-        return read_html(data.html().encode("utf-8", "replace"))
-    return plain(data)
+def clip_of(data: QMimeData) -> Clip:
+    """Give what was copied in the form that keeps most."""
+    words = data.text()
+    for name, mime in ((OWN, MIME), (HTML, "text/html"), *((RTF, mime) for mime in RTF_MIMES)):
+        held = bytes(data.data(mime).data()) if data.hasFormat(mime) else b""
+        held = held.removeprefix(b"{") if name == RTF else held  # by its brace a whole RTF file is known
+        if held.strip(b" \t\r\n\0"):
+            return Clip(name, held, words)
+    return words_of(words)
 
 
-def plain(data: QMimeData) -> Body:
-    """Give the clipboard's text alone: an empty line parts paragraphs, or each line is one."""
-    text = data.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+def words_of(words: str) -> Clip:
+    """Give words as they are copied from a program that has nothing else."""
+    return Clip(TEXT, b"", words)
+
+
+def plain(words: str) -> Body:
+    """Give words alone: an empty line parts paragraphs, or each line is one."""
+    text = words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     parts = text.split("\n\n") if "\n\n" in text else text.split("\n")
     return paragraphs(part.strip("\n") for part in parts if part.strip() or len(parts) == 1)
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
+    QPen,
     QPyTextObject,
     QTextCursor,
     QTextDocument,
@@ -21,7 +22,8 @@ from PySide6.QtGui import (
 )
 
 from newsroom.domain.codec import read_picture
-from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Inset, Prop
+from newsroom.domain.marks import MarkKind, has, value_of
+from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Inset, Prop, marks_of
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ TALLEST = 480
 GAP = 6
 _UNKNOWN = (3, 2)
 """The shape of most photographs, until the picture's own is known."""
+_BAR = 3
 _LOST_HEIGHT = 72
 _REFERENCE = 0.72
 """The size of a footnote's number beside its text's."""
@@ -84,9 +87,11 @@ class PictureInset(QPyTextObject):
         super().__init__(edit)
         self._edit = edit
 
-    def intrinsicSize(self, document: QTextDocument, _position: int, form: QTextFormat) -> QSizeF:
+    def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         """Give the whole width, so that the caption stands below, and the height of what is shown."""
         picture = picture_of(form)
+        if self._edit.look.hides_changes and _change(document, position, MarkKind.DELETED):
+            return QSizeF(_width(document), 1)
         shown = self.shown(document, picture) if picture else QSize(0, 0)
         return QSizeF(_width(document), shown.height() + GAP)
 
@@ -105,22 +110,36 @@ class PictureInset(QPyTextObject):
         painter: QPainter,
         rect: QRectF | QRect,
         document: QTextDocument,
-        _position: int,
+        position: int,
         form: QTextFormat,
     ) -> None:
-        """Draw the picture, or quietly its place."""
+        """Draw the picture, or quietly its place, and whether it was inserted or deleted."""
         picture = picture_of(form)
-        if picture is None:
+        if picture is None or rect.height() <= GAP:
             return
         size = self.shown(document, picture)
         place = QRectF(QPointF(rect.topLeft()), QSizeF(size))
         image = self._edit.gallery.image(picture, size, painter.device().devicePixelRatioF())
         if image is not None:
             painter.drawImage(place, image)
-            return
-        painter.fillRect(place, QColor(self._edit.look.line))
+        else:
+            painter.fillRect(place, QColor(self._edit.look.line))
         if self._edit.gallery.lost(picture.asset):
             self._draw_lost(painter, place, picture)
+        if not self._edit.look.hides_changes:
+            self._draw_change(painter, place, document, position)
+
+    def _draw_change(self, painter: QPainter, place: QRectF, document: QTextDocument, position: int) -> None:
+        """Draw a bar beside what was inserted, and cross out what was deleted, in the colour of who did it."""
+        inserted = _change(document, position, MarkKind.INSERTED)
+        deleted = _change(document, position, MarkKind.DELETED)
+        if inserted:
+            bar = QRectF(place.topLeft(), QSizeF(_BAR, place.height()))
+            painter.fillRect(bar, QColor(self._edit.look.colour_of(inserted)))
+        if deleted:
+            painter.setPen(QPen(QColor(self._edit.look.colour_of(deleted)), _BAR))
+            painter.drawLine(place.topLeft(), place.bottomRight())
+            painter.drawLine(place.topRight(), place.bottomLeft())
 
     def _draw_lost(self, painter: QPainter, place: QRectF, picture: Picture) -> None:
         look = self._edit.look
@@ -132,6 +151,12 @@ class PictureInset(QPyTextObject):
         words = _("The picture “{name}” is missing.", name=name) if name else _("The picture is missing.")
         room = place.adjusted(12, 0, -12, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
+
+
+def _change(document: QTextDocument, position: int, kind: MarkKind) -> str:
+    """Give the tracked change by which a whole block was inserted or deleted, or nothing."""
+    form = document.findBlock(position).blockFormat()
+    return value_of(marks_of(form, Prop.END_MARKS), kind) or ""
 
 
 def _width(document: QTextDocument) -> float:
@@ -148,6 +173,8 @@ class FootnoteInset(QPyTextObject):
     def intrinsicSize(self, _document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         """Give the width of the number, and no more height than the text has."""
         metrics = QFontMetricsF(_small(form))
+        if _hidden(form):
+            return QSizeF(0, metrics.ascent())
         return QSizeF(metrics.horizontalAdvance(self._words(position)) + 2, metrics.ascent())
 
     def _words(self, position: int) -> str:
@@ -162,11 +189,21 @@ class FootnoteInset(QPyTextObject):
         form: QTextFormat,
     ) -> None:
         """Draw the number."""
+        if _hidden(form):
+            return
         font = _small(form)
+        marks = marks_of(form)
+        tracked = has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED)
+        font.setStrikeOut(has(marks, MarkKind.DELETED))
         painter.setFont(font)
-        painter.setPen(QColor(self._edit.look.accent))
+        painter.setPen(form.foreground().color() if tracked else QColor(self._edit.look.accent))
         lift = QFontMetricsF(font).ascent() * 0.42
         painter.drawText(QRectF(rect).translated(1, -lift).bottomLeft(), self._words(position))
+
+
+def _hidden(form: QTextFormat) -> bool:
+    """Tell whether a footnote was deleted and the text is shown as if that were accepted."""
+    return not form.foreground().color().alpha()
 
 
 def _small(form: QTextFormat) -> QFont:

@@ -96,7 +96,8 @@ class Signs:
 
     def _silent(self, block: QTextBlock) -> bool:
         """Tell whether a block's end is none of the story's: that of a single line, or of what fills a gap."""
-        return self._edit.single or (kind_of(block.blockFormat()) is Kind.FILLER and not block.text())
+        gap = kind_of(block.blockFormat()) in {Kind.FILLER, Kind.BOX_TITLE} and not block.text()
+        return self._edit.single or gap
 
     def _paint_sign(
         self,

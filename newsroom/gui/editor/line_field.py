@@ -37,7 +37,7 @@ class LineField(QTextEdit):
     """Edits one line of plain text; it is as tall as the line needs when wrapped."""
 
     leaving = Signal(int)
-    paste_told = Signal(str)
+    paste_told = Signal(str, object)
     """Why something was not pasted."""
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
@@ -150,7 +150,8 @@ class LineField(QTextEdit):
             return
         text = source.text()
         if len(text) > MOST:  # laying out a word of a million letters takes half a minute
-            self.paste_told.emit(_("Nothing was pasted: a line has {most} characters at most.", most=MOST))
+            said = _("Nothing was pasted: a line has {most} characters at most.", most=MOST)
+            self.paste_told.emit(said, ())
             return
         self.insertPlainText(one_line(text))
 

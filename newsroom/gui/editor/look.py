@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _first(_change: str) -> int:
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +36,11 @@ class EditorLook:
     found_text: str = "#1d2329"
     here: str = "#1f5fbf"
     here_text: str = "#ffffff"
-    inserted: str = "#7a35d6"
+    authors: tuple[str, ...] = ("#7a35d6",)
+    hue_of: Callable[[str], int] = field(default=_first, compare=False)
+    """Gives for a tracked change which of the authors' colours is that of its author."""
+    hides_changes: bool = False
+    """The text is shown as if all tracked changes were accepted."""
     serif: str = "Source Serif Pro"
     sans: str = "Source Sans Pro"
     weight: int = 400
@@ -37,6 +49,10 @@ class EditorLook:
     small: int = 13
     line_height: int = 160
     measure: int = 72
+
+    def colour_of(self, change: str) -> str:
+        """Give the colour of a tracked change."""
+        return self.authors[self.hue_of(change) % len(self.authors)]
 
 
 def zoomed(look: EditorLook, percent: int) -> EditorLook:

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from newsroom.translation import _
+
 if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 NoticeAction = tuple[str, Callable[[], None]]
+
+
+def newer_parts() -> str:
+    """Give the sentence over a story that holds what this version does not know."""
+    return _(
+        "A newer version wrote parts of this story. It can be read and copied here; nothing of it is lost."
+    )
 
 
 class Notice(QWidget):

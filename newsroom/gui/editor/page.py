@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.text_edit import TextEdit
 
 EDGE = 64
+_TOP = 32
 LEAST = 480
 """The column is not made narrower than this for the sake of cards."""
 
@@ -27,15 +28,19 @@ class Page(QWidget):
         super().__init__(parent)
         self.column = QWidget(self)
         self.gutter = Gutter(self)
+        self._bare = False
         self.margin = Margin(self)
         self._rows = QVBoxLayout(self.column)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 32, 0, EDGE)
+        self._outer.setContentsMargins(0, _TOP, 0, EDGE)
         self._outer.setSpacing(0)
         self._outer.addStretch(1)
         self.gutter.setFixedWidth(EDGE)
+        kept = self.gutter.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.gutter.setSizePolicy(kept)
         self._outer.addWidget(self.gutter)
         self._outer.addWidget(self.column, 1000)  # the edges grow only once the measure is reached
         self._outer.addSpacing(EDGE // 2)
@@ -52,6 +57,10 @@ class Page(QWidget):
         for part in parts:
             self._rows.addWidget(part)
 
+    def add_behind(self, part: QWidget, other: QWidget) -> None:
+        """Put a part directly under another."""
+        self._rows.insertWidget(self._rows.indexOf(part) + 1, other)
+
     def close_up(self) -> None:
         """Let what room is left stand below the last part."""
         self._rows.addStretch(1)
@@ -62,6 +71,16 @@ class Page(QWidget):
         font.setPixelSize(look.body)
         self.column.setMaximumWidth(QFontMetrics(font).averageCharWidth() * look.measure)
         self.column.setMinimumWidth(240)
+
+    def set_air(self, pixels: int) -> None:
+        """Leave so much room above and below the story, so that any line of it can stand in the middle."""
+        self._outer.setContentsMargins(0, max(_TOP, pixels), 0, max(EDGE, pixels))
+
+    def set_bare(self, bare: bool) -> None:
+        """Show the text alone, without what stands to its left and right; their room stays."""
+        self._bare = bare
+        self.gutter.setVisible(not bare)
+        self._make_room()
 
     def height_of(self, edit: TextEdit, position: int) -> int:
         """Give how far down the page a position of a field is, in pixels."""
@@ -81,4 +100,4 @@ class Page(QWidget):
 
     def _make_room(self) -> None:
         room = self.width() >= EDGE + LEAST + EDGE + WIDTH
-        self.margin.setVisible(room and not self.margin.empty)
+        self.margin.setVisible(room and not (self._bare or self.margin.empty))

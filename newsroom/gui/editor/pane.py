@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
+from newsroom.gui.editor import page_keys
 from newsroom.gui.editor.bridge.places import code_points, units
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
 from newsroom.gui.editor.editing import one_step
@@ -21,9 +21,11 @@ from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook, zoomed
-from newsroom.gui.editor.notice import Notice, NoticeAction
+from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
 from newsroom.gui.editor.page import Page
+from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.editor.text_edit import TextEdit
+from newsroom.gui.editor.tracking.book import ChangeBook
 from newsroom.gui.notes.book import NoteBook
 from newsroom.translation import _
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
-    from newsroom.gui.editor.clipboard import HtmlReader
+    from newsroom.gui.editor.clipboard import ClipReader
     from newsroom.gui.editor.line_field import LineField
 
 KINDS = {
@@ -82,6 +84,7 @@ class EditorPane(QScrollArea):
         self.body_edit = TextEdit(self.look, _("Text"), column)
         self.body_edit.setPlaceholderText(_("Text …"))
         self.edits = (self.lead, self.body_edit)
+        self.changes = ChangeBook(self.edits)
         self.notes = NoteBook({Field.LEAD: self.lead, Field.BODY: self.body_edit})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
         self.joint = JointSteps(self.fields)
@@ -97,12 +100,13 @@ class EditorPane(QScrollArea):
         self.page.close_up()
         self.setWidget(self.page)
         self.page.setAutoFillBackground(True)
+        self.quiet = QuietLine(self)
 
     def _connect(self) -> None:
         for field in self.fields:
             field.textChanged.connect(self._edited)
             field.leaving.connect(self._leave)
-            field.paste_told.connect(self.show_notice)
+            field.paste_told.connect(self.quiet.say)
             field.installEventFilter(self)
         self.header.headline_edited.connect(self.headline_edited)
         for edit in self.edits:
@@ -110,7 +114,7 @@ class EditorPane(QScrollArea):
             edit.link_asked.connect(self._open_link)
             edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
         for line in self.header.lines:
-            line.cursorPositionChanged.connect(self._keep_in_sight)
+            line.cursorPositionChanged.connect(self.keep_in_sight)
 
     # What is shown and what was written
 
@@ -118,6 +122,7 @@ class EditorPane(QScrollArea):
         """Show a story; a body with parts of a newer version is read-only in any case."""
         self._quiet = True
         self._article = article
+        self.changes.open(article.changes)
         self.header.show_story(article)
         self.lead.set_body(Body((Paragraph(article.lead),)))
         self.body_edit.set_body(article.body)
@@ -125,7 +130,7 @@ class EditorPane(QScrollArea):
         for field in self.fields:
             field.setReadOnly(read_only or article.body.read_only)
         self.joint.forget()
-        self.notice.say("", ())
+        self.notice.say(newer_parts() if article.body.read_only else "", ())
         self.verticalScrollBar().setValue(0)
         self._quiet = False
         self.headline_edited.emit(article.headline)
@@ -142,6 +147,7 @@ class EditorPane(QScrollArea):
             lead=content if content != self._article.lead else self._article.lead,
             body=body,
             notes=self.notes.settle(content, body),
+            changes=self.changes.settle(content, body),
         )
         return self._article
 
@@ -153,10 +159,10 @@ class EditorPane(QScrollArea):
         """Say from which length a headline's count is amber and from which it is too long."""
         self.header.set_limits(hint, warning)
 
-    def set_sources(self, read_html: HtmlReader) -> None:
-        """Say who makes a body of pasted HTML."""
+    def set_sources(self, reader: ClipReader) -> None:
+        """Say who makes bodies of what is pasted."""
         for edit in self.edits:
-            edit.pasting.read_html = read_html
+            edit.pasting.reader = reader
 
     def show_notice(self, text: str, actions: Iterable[NoticeAction] = ()) -> None:
         """Say one sentence under the headline, with what can be done; an empty one says nothing."""
@@ -241,7 +247,7 @@ class EditorPane(QScrollArea):
         cursor = self.cursor_over(place)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         widget.setTextCursor(cursor)
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     def marks(self, findings: Iterable[Finding]) -> None:
         """Underline the places of findings, calmly."""
@@ -332,9 +338,10 @@ class EditorPane(QScrollArea):
         level = self.body_edit.textCursor().blockFormat().intProperty(Prop.LEVEL)
         found = (kind, ordered, level if kind is Kind.CROSSHEAD else 0)
         self.block_format_changed.emit(names.get(found, "paragraph"))
-        self._keep_in_sight()
+        self.keep_in_sight()
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
+        """Scroll the page so that the caret can be seen."""
         field = self.focused()
         if field.hasFocus():
             rect = field.cursorRect()
@@ -345,27 +352,12 @@ class EditorPane(QScrollArea):
         ask_to_open(address, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the page, not a field, and undo in one field what belongs to it in others."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        if event.type() == QEvent.Type.KeyPress and self._undoes(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _undoes(self, event: QEvent) -> bool:
-        """Undo or redo where a key asks for it; tell whether it did."""
-        assert isinstance(event, QKeyEvent)
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo()
-        else:
-            return False
-        return True
+        """Answer what concerns the page and not one field."""
+        return page_keys.answers(self, event) or super().eventFilter(watched, event)
 
     def set_look(self, look: EditorLook) -> None:
         """Wear colours and type, as large as the zoom wants them."""
+        look = replace(look, hue_of=self.changes.hue)
         self._unzoomed = look
         look = self.look = zoomed(look, self._zoom)
         self._quiet = True
@@ -375,10 +367,15 @@ class EditorPane(QScrollArea):
         for edit in self.edits:
             edit.placeholder_colour(look.muted)
         self.notice.set_look(look)
+        self.quiet.set_look(look)
         self.page.set_look(look)
         paint_ground(look, (self, self.viewport(), self.page, *self.fields))
         self._quiet = False
         self.dressed.emit()
+
+    def hide_changes(self, hides: bool) -> None:
+        """Show the text as if all changes were accepted, or with them; it is written into as before."""
+        self.set_look(replace(self._unzoomed, hides_changes=hides))
 
     def set_zoom(self, percent: int) -> None:
         """Show the story so many percent as large; text and undo history stay."""
@@ -390,7 +387,7 @@ class EditorPane(QScrollArea):
         self.body_edit.set_size(look)
         self.page.set_look(look)
         self._quiet = False
-        self._keep_in_sight()
+        self.keep_in_sight()
 
     @property
     def empty(self) -> bool:

@@ -22,10 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
-from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.inline import LineBreak, Run
+from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, moving, typing_keys
+from newsroom.gui.editor import clipboard, context_menu, editing, inserting, moving, typing_keys
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -52,11 +51,6 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 
-def one_paragraph(content: Content) -> Body:
-    """Make a body of one paragraph."""
-    return Body((Paragraph(content),))
-
-
 KeyTaker = Callable[[QKeyEvent], bool]
 """Asked first about each key; true where the key was answered."""
 Reaction = Callable[["TextEdit", str], None]
@@ -77,8 +71,8 @@ class TextEdit(QTextEdit):
     caret_moved = Signal()
     link_asked = Signal(str)
     """A link was followed with Ctrl held; whoever listens asks before opening it."""
-    paste_told = Signal(str)
-    """What became of a paste that could not be taken as it was."""
+    paste_told = Signal(str, object)
+    """What became of a paste, and ways on as names with what they do; no words where all is said."""
 
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
@@ -108,18 +102,20 @@ class TextEdit(QTextEdit):
         self.dressing = Dressing(self._story)
         self._story.documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
+        self.textChanged.connect(self.pasting.hush)
 
     def set_look(self, look: EditorLook) -> None:
         """Wear other colours and type; the text and what can be undone stay as they are."""
-        body, caret = self.body(), self.textCursor().position()
+        body, ends = self.body(), (self.textCursor().anchor(), self.textCursor().position())
         self.look = look
         self._dress_type()
-        if not self.dressing.plain:
+        if not self.dressing.plain or self.pasting.on_its_way:
             self.dressing.put_on(look)
             return
         self.set_body(body)
-        cursor = self.textCursor()
-        cursor.setPosition(min(caret, self._story.characterCount() - 1))
+        cursor, last = self.textCursor(), self._story.characterCount() - 1
+        cursor.setPosition(min(ends[0], last))
+        cursor.setPosition(min(ends[1], last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def undo(self) -> None:
@@ -149,6 +145,7 @@ class TextEdit(QTextEdit):
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
         self.layers.forget()
+        self.pasting.give_up()
         with QSignalBlocker(self):
             self.setTextCursor(QTextCursor())  # one carried to the end would have all laid out at once
         load(self._story, body, self.look)
@@ -227,11 +224,7 @@ class TextEdit(QTextEdit):
     def insert_body(self, body: Body) -> None:
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
-        if self.single:
-            body = one_paragraph(clipboard.flat(body, Run(" ")))
-        elif typing_keys.in_table(cursor):
-            body = one_paragraph(clipboard.flat(body, LineBreak()))
-        self.hand.put(cursor, body)
+        inserting.put(self, cursor, inserting.fitting(self, body, cursor))
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -327,13 +320,16 @@ class TextEdit(QTextEdit):
                 self.hand.remove(self.textCursor())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move text inside the field by our own hand; leave what comes from elsewhere to Qt."""
-        inside = event.source() in {self, self.viewport()}
-        if not (inside and event.dropAction() == Qt.DropAction.MoveAction) or self.isReadOnly():
+        """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
+        source = moving.source_of(event)
+        moves = event.dropAction() == Qt.DropAction.MoveAction and not self.isReadOnly()
+        if not isinstance(source, TextEdit) or source.isReadOnly() or not moves:
             super().dropEvent(event)
             return
-        moving.move_to(self, event.position().toPoint(), event.mimeData())
-        event.acceptProposedAction()
+        moving.move(source, self, event.position().toPoint())
+        if source is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the words away there once more
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what may be done at the place that was clicked."""

@@ -78,7 +78,7 @@ class NoteBook:
             return self._notes
         self.places = gathered(content_spans(lead), map(self._spans, body.blocks))
         self._known = {id(block): self._known[id(block)] for block in body.blocks}
-        for name in self.places:
+        for name in self.places.keys() - {note.id for note in self._notes}:
             self._revive(name)
         self._notes = tuple(note for note in self._notes if not self._undone(note.id))
         return self._notes
@@ -92,7 +92,7 @@ class NoteBook:
 
     def _revive(self, name: str) -> None:
         known = self._shelf.get(name)
-        if known is not None and all(note.id != name for note in self._notes):
+        if known is not None:
             self._notes = (*self._notes, known)
             edit = self._edits[self.places[name][0].field]
             self._born.setdefault(name, (edit, edit.dressing.depth()))

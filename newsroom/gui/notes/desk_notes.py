@@ -51,7 +51,7 @@ class DeskNotes(QObject):
         self._wanted = ""
         self._soon = AfterPause(self.refresh, _PAUSE, self)
         self._scrolled = AfterPause(self._show_beside, _PAUSE, self)
-        room.window.panel.add_page(PAGE, _("Notes"), self.page)
+        room.window.panel.add_page(PAGE, _("Notes"), "note", self.page)
         self._connect()
         self._connect_fields()
         self.refresh()
@@ -123,11 +123,11 @@ class DeskNotes(QObject):
         self._soon.forget()
         notes = self._editor.article().notes if self._room.session.article is not None else ()
         self._standing.find(self._book.places if notes else {})
-        waiting = [note for note in notes if not note.resolved]
-        count = f" {len(waiting)}" if waiting else ""
-        self._room.window.panel.title_page(PAGE, _("Notes") + count)
+        waiting = {note.id for note in notes if not note.resolved}
+        self._room.window.panel.count_page(PAGE, len(waiting))
         self.page.add.setEnabled(self._room.session.writable)
-        self.page.show_all(map(self._shown, self._in_order(notes)))
+        self.page.show_all(self._in_order(notes), self._shown)
+        self._highlights.show(waiting)
         self._show_beside()
         self._light(self._lit)
 
@@ -166,8 +166,7 @@ class DeskNotes(QObject):
     def _light(self, name: str) -> None:
         """Let a note stand out, its words and its cards."""
         self._lit = name
-        waiting = {note.id for note in self._book.notes if not note.resolved}
-        self._highlights.show(waiting, name)
+        self._highlights.light(name)
         self.page.light(name)
         self.beside.light(name)
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QTextCharFormat
 if TYPE_CHECKING:
     from newsroom.gui.editor.layers import Stretch
     from newsroom.gui.editor.pane import EditorPane
+    from newsroom.gui.editor.text_edit import TextEdit
     from newsroom.gui.notes.standing import Standing
 
 LAYER = "notes"
+LIT = "notes lit"
 
 
 class Highlights:
@@ -20,19 +22,30 @@ class Highlights:
     def __init__(self, editor: EditorPane, standing: Standing) -> None:
         self._editor, self._standing = editor, standing
 
-    def show(self, names: set[str], lit: str) -> None:
-        """Draw the words of these notes; the one that is lit is drawn even where it is resolved."""
-        quiet, strong = self._form(self._editor.look.note), self._form(self._editor.look.note_lit)
-        strong.setFontUnderline(True)
-        strong.setUnderlineColor(QColor(self._editor.look.warn))
+    def show(self, names: set[str]) -> None:
+        """Draw the words of these notes."""
+        form = _ground(self._editor.look.note)
         for edit in self._editor.edits:
-            drawn: list[Stretch] = []
-            for name in [*sorted(names - {lit}), lit]:
-                form = strong if name == lit else quiet
-                drawn += [(one.cursor, form) for one in self._standing.of(name) if one.edit is edit]
-            edit.layers.show(LAYER, drawn)
+            edit.layers.show(LAYER, self._of(names, edit, form))
 
-    def _form(self, colour: str) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setBackground(QColor(colour))
-        return form
+    def light(self, name: str) -> None:
+        """Draw the words of the note at hand over that, of a resolved one too."""
+        form = _ground(self._editor.look.note_lit)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        form.setUnderlineColor(QColor(self._editor.look.warn))
+        for edit in self._editor.edits:
+            edit.layers.show(LIT, self._of({name}, edit, form))
+
+    def _of(self, names: set[str], edit: TextEdit, form: QTextCharFormat) -> list[Stretch]:
+        return [
+            (one.cursor, form)
+            for name in sorted(names)
+            for one in self._standing.of(name)
+            if one.edit is edit
+        ]
+
+
+def _ground(colour: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(QColor(colour))
+    return form

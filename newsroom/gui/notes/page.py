@@ -12,9 +12,13 @@ from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-MOST = 60
+    from PySide6.QtGui import QShowEvent
+
+    from newsroom.domain.notes import Note
+
+MOST = 40
 """So many cards are made at first; more where they are asked for."""
 
 
@@ -26,7 +30,7 @@ class NotesPage(QWidget):
     add_asked = Signal()
     all_asked = Signal()
     changed = Signal()
-    """More or fewer notes shall be shown."""
+    """More or fewer notes shall be shown, or the page is seen again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,14 +59,21 @@ class NotesPage(QWidget):
         """Give the card of a note, where it is shown."""
         return self._cards.get(name)
 
-    def show_all(self, shown: Iterable[Shown]) -> None:
-        """Show notes in this order; cards that stand already are kept."""
-        every = tuple(shown)
-        done = sum(one.note.resolved for one in every)
-        wanted = [one for one in every if self.resolved.isChecked() or not one.note.resolved]
+    def show_all(self, notes: Iterable[Note], shown: Callable[[Note], Shown]) -> None:
+        """Show notes in this order; cards that stand already are kept. Nothing happens while nobody sees it."""
+        if not self.isVisible():
+            return
+        every = tuple(notes)
+        done = sum(note.resolved for note in every)
+        wanted = [note for note in every if self.resolved.isChecked() or not note.resolved]
         self._tell(len(every) - done, done)
         self.more.setVisible(len(wanted) > self._most)
-        self._lay(wanted[: self._most])
+        self._lay([shown(note) for note in wanted[: self._most]])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the notes shown as they are now."""
+        super().showEvent(event)
+        self.changed.emit()
 
     def _tell(self, waiting: int, done: int) -> None:
         parts = [ngettext("{n} open note", "{n} open notes", waiting)] if waiting or done else []
@@ -73,6 +84,10 @@ class NotesPage(QWidget):
 
     def _lay(self, wanted: list[Shown]) -> None:
         """Put the cards into this order, making those that are missing and dropping those that are gone."""
+        if [one.note.id for one in wanted] == list(self._cards):
+            for one in wanted:
+                self._cards[one.note.id].show_note(one)
+            return
         names = {one.note.id for one in wanted}
         for name in [name for name in self._cards if name not in names]:
             gone = self._cards.pop(name)
@@ -87,6 +102,7 @@ class NotesPage(QWidget):
             card.show_note(one)
             if self._rows.indexOf(card) != place:
                 self._rows.insertWidget(place, card)
+        self._cards = {one.note.id: self._cards[one.note.id] for one in wanted}
 
     def light(self, name: str) -> None:
         """Let the card of a note stand out."""

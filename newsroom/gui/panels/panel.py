@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from newsroom.gui.panels.checks import Checks
 from newsroom.gui.panels.findings_line import FindingLines
 from newsroom.gui.panels.history import History
 from newsroom.gui.panels.lookalikes import Lookalikes
+from newsroom.gui.panels.panel_tabs import PanelTabs
 from newsroom.gui.panels.publication import Publication
 from newsroom.gui.parts import down, label, line, named
 from newsroom.translation import _
@@ -34,15 +35,13 @@ class Panel(QWidget):
         self.lines = FindingLines(icons)
         self.checks = Checks(icons)
         self.history = History(palette)
-        self.tabs = QTabBar(expanding=True, drawBase=False)
-        self.tabs.setAccessibleName(_("Pages of the panel"))
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs = PanelTabs(icons)
         self.pages = QStackedWidget()
         self._places: dict[str, int] = {}
         self._before = 0
-        self._add("story", _("Story"), self._story_page())
-        self.add_page("findings", _("Findings"), self.checks)
-        self.add_page("history", _("History"), self.history)
+        self._add("story", _("Story"), "story", self._story_page())
+        self.add_page("findings", _("Findings"), "warn", self.checks)
+        self.add_page("history", _("History"), "restore", self.history)
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,12 +68,12 @@ class Panel(QWidget):
             column.addWidget(part)
         return _page(content)
 
-    def add_page(self, name: str, title: str, content: QWidget) -> None:
-        """Add a page with a tab."""
-        self._add(name, title, _page(content))
+    def add_page(self, name: str, title: str, icon: str, content: QWidget) -> None:
+        """Add a page with a tab, which shows its title while it is open and its icon always."""
+        self._add(name, title, icon, _page(content))
 
-    def _add(self, name: str, title: str, page: QWidget) -> None:
-        self._places[name] = self.tabs.addTab(title)
+    def _add(self, name: str, title: str, icon: str, page: QWidget) -> None:
+        self._places[name] = self.tabs.add(title, icon)
         self.pages.addWidget(page)
 
     def show_page(self, name: str) -> None:
@@ -90,16 +89,15 @@ class Panel(QWidget):
             self.tabs.setCurrentIndex(self._before)
         self.tabs.setTabVisible(place, shown)
 
-    def title_page(self, name: str, title: str) -> None:
-        """Give a page's tab other words, such as with a count."""
-        self.tabs.setTabText(self._places[name], title)
+    def count_page(self, name: str, count: int) -> None:
+        """Say on a page's tab how many there are."""
+        self.tabs.count_tab(self._places[name], count)
 
     def show_findings(self, findings: tuple[Finding, ...], *, writable: bool) -> None:
         """Show the findings, and how many there are on the tab; they are mended where one may write."""
         self.lines.show_all(findings)
         self.checks.show_all(findings, writable=writable)
-        count = f" {len(findings)}" if findings else ""
-        self.title_page("findings", _("Findings") + count)
+        self.count_page("findings", len(findings))
 
 
 def _page(content: QWidget) -> QScrollArea:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from newsroom.domain.snippet import read_snippets
 from newsroom.gui.editor.bridge import read_selection
 from newsroom.gui.editor.text_edit import TextEdit
-from newsroom.gui.looks import editor_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,12 +55,14 @@ class Snippets(QObject):
         dialog = SnippetsDialog(
             read_snippets(self._settings.personal.my_snippets),
             read_snippets(self._settings.house.snippets),
-            editor_look(self._room.window.wardrobe.palette),
+            self._room.window.wardrobe.palette,
             self._room.window,
             may_set_house=self._settings.may_set_house,
+            may_insert=self._room.session.writable,
         )
         dialog.kept.connect(self._keep)
         dialog.inserted.connect(self._insert)
+        self._room.window.wardrobe.changed.connect(dialog.wear)
         return dialog
 
     def _keep(self, house: bool, snippets: tuple[Snippet, ...]) -> None:
@@ -75,6 +76,5 @@ class Snippets(QObject):
 
     def _insert(self, body: Body) -> None:
         field = self._room.editor.focused()
-        if self._room.session.writable:
-            self._typing.typists[field].expander.insert(body)
-            field.setFocus()
+        self._typing.typists[field].expander.insert(body)
+        field.setFocus()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -23,6 +22,7 @@ from newsroom.domain.body import EMPTY
 from newsroom.domain.snippet import FIELDS
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.typing.typist import Habits, Typist
+from newsroom.gui.looks import editor_look
 from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.shorthand.snippet_list import SnippetList
 from newsroom.translation import N_, _, tell
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsroom.domain.body import Body
     from newsroom.domain.snippet import Snippet
     from newsroom.gui.editor.look import EditorLook
+    from newsroom.gui.theme.tokens import Palette
 
 _SIZE = (820, 560)
 _MEANT = {
@@ -55,21 +56,23 @@ class SnippetsDialog(QDialog):
         self,
         mine: tuple[Snippet, ...],
         theirs: tuple[Snippet, ...],
-        look: EditorLook,
+        palette: Palette,
         parent: QWidget,
         *,
         may_set_house: bool,
+        may_insert: bool,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Snippets"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._lists = (SnippetList(mine), SnippetList(theirs))
-        self._allowed = (True, may_set_house)
+        self._allowed, self._may_insert = (True, may_set_house), may_insert
         self._row = -1
-        self._make_parts(look)
-        self._lay_out(look)
+        self._make_parts(editor_look(palette))
+        self._lay_out()
         self._connect()
+        self.wear(palette)
         self._show_keeper(0)
 
     def _make_parts(self, look: EditorLook) -> None:
@@ -87,6 +90,7 @@ class SnippetsDialog(QDialog):
         self.text.setPlaceholderText(_("Text …"))
         typist = Typist(self.text)
         typist.habits = Habits()
+        self.area, self.page = QScrollArea(), QWidget()
         self.wrong = label("", "bad", wrap=True)
         self.new = button(_("New"), self._new)
         self.delete = button(_("Delete"), self._delete)
@@ -103,7 +107,7 @@ class SnippetsDialog(QDialog):
             menu.addAction(f"{{{name}}}  {_(_MEANT[name])}", partial(self._write_field, name))
         return menu
 
-    def _lay_out(self, look: EditorLook) -> None:
+    def _lay_out(self) -> None:
         left = down(gap=8)
         left.addWidget(self.list, 1)
         ways = across(gap=8)
@@ -114,7 +118,7 @@ class SnippetsDialog(QDialog):
         self.list.setFixedWidth(260)
         sides = across(gap=16)
         sides.addLayout(left)
-        sides.addLayout(self._right(look), 1)
+        sides.addLayout(self._right(), 1)
         foot = across(gap=8)
         foot.addWidget(self.wrong, 1)
         foot.addWidget(self.use)
@@ -126,29 +130,20 @@ class SnippetsDialog(QDialog):
         column.addLayout(sides, 1)
         column.addLayout(foot)
 
-    def _right(self, look: EditorLook) -> QVBoxLayout:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        inner = down(page)
+    def _right(self) -> QVBoxLayout:
+        self.area.setObjectName("snippetText")
+        self.area.setWidgetResizable(True)
+        inner = down(self.page)
         inner.setContentsMargins(12, 10, 12, 10)
         inner.addWidget(self.text)
         inner.addStretch(1)
-        area.setWidget(page)
-        for part in (area, area.viewport(), page, self.text):
-            palette = part.palette()
-            for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-                palette.setColor(role, QColor(look.ground))
-            part.setPalette(palette)
-        page.setAutoFillBackground(True)
-        self.text.placeholder_colour(look.muted)
+        self.area.setWidget(self.page)
         head = across(gap=8)
         head.addWidget(self.abbreviation, 1)
         head.addWidget(self.field)
         column = down(gap=8)
         column.addLayout(head)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
         words = _(
             "**bold**, *italic*, “- ” and “> ” are read while typing. A field in braces is filled when used."
         )
@@ -161,6 +156,21 @@ class SnippetsDialog(QDialog):
         self.abbreviation.textEdited.connect(self._take)
         self.text.textChanged.connect(self._take)
         self.text.leaving.connect(lambda step: self.focusNextPrevChild(step > 0))
+
+    def wear(self, palette: Palette) -> None:
+        """Wear colours and type."""
+        look = editor_look(palette)
+        row, self._row = self._row, -1
+        self.text.set_look(look)
+        self._row = row
+        style = f"background: {look.ground}; border: 1px solid {look.line}; border-radius: 6px;"
+        self.area.setStyleSheet(f"#snippetText {{ {style} }}")
+        for part in (self.page, self.text):
+            worn = part.palette()
+            for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+                worn.setColor(role, QColor(look.ground))
+            part.setPalette(worn)
+        self.text.placeholder_colour(look.muted)
 
     # Which are shown
 
@@ -195,8 +205,9 @@ class SnippetsDialog(QDialog):
         chosen = held[row] if 0 <= row < len(held) else None
         self.abbreviation.setText(chosen.abbreviation if chosen else "")
         self.text.set_body(chosen.body if chosen else EMPTY)
-        for part in (self.abbreviation, self.text, self.field, self.use):
+        for part in (self.abbreviation, self.text):
             part.setEnabled(chosen is not None)
+        self.use.setEnabled(chosen is not None and self._may_insert)
         allowed = self._allowed[self.keeper.currentIndex()]
         self.delete.setEnabled(chosen is not None and allowed)
         self.field.setEnabled(chosen is not None and allowed)
@@ -262,4 +273,5 @@ class SnippetsDialog(QDialog):
 
 
 def _line(one: Snippet) -> str:
-    return f"{one.abbreviation or _('(no abbreviation)')}   {one.label}"
+    abbreviation = one.abbreviation or _("(no abbreviation)")
+    return f"{abbreviation}   {one.label}"

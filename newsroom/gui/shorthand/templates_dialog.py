@@ -84,7 +84,8 @@ class TemplatesDialog(QDialog):
     def _fill(self, offers: tuple[Offer, ...]) -> None:
         for offer in offers:
             genre = self._genres.get(offer.template.genre, offer.template.genre)
-            facts = " · ".join(filter(None, (genre, offer.owner)))
+            told = genre if genre != offer.template.name else ""
+            facts = " · ".join(filter(None, (told, offer.owner)))
             item = QListWidgetItem(f"{offer.template.name}   {facts}")
             item.setData(_OFFER, offer)
             self.list.addItem(item)
@@ -149,7 +150,7 @@ def _facts(template: Template) -> str:
         f"{length.amount} {_(length.unit.label)}" if length else "",
         ", ".join(template.keywords),
     )
-    words = " / ".join(block_text(block) for block in template.body.blocks)
+    words = template.editors_note or " / ".join(block_text(block) for block in template.body.blocks)
     text = words if len(words) < 160 else words[:160] + " …"  # noqa: PLR2004 - two lines
     return "\n".join(filter(None, (" · ".join(filter(None, facts)), text)))
 
@@ -177,7 +178,7 @@ class TemplateName(QDialog):
         ways.addWidget(button(_("Cancel"), self.reject))
         ways.addWidget(self.yes)
         words = _(
-            "Kept: genre, section, kicker, headline, lead, text, language, keywords and ordered length."
+            "Kept: genre, section, kicker, headline, lead, text, language, keywords, length and editor’s note."
         )
         column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)

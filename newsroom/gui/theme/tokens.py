@@ -98,6 +98,8 @@ class Palette:
     note: str
     """Under words that are noted, and under those of the note at hand."""
     note_lit: str
+    authors: tuple[str, ...]
+    """The colours of those who changed something, one's own first."""
     bad: str
     bad_ground: str
     bad_line: str
@@ -140,6 +142,7 @@ LIGHT = Palette(
     warn_line="#f5d08a",
     note="#ffefbf",
     note_lit="#fbd873",
+    authors=("#7a35d6", "#0a6b73", "#a8480c", "#ae1f69", "#3f6212", "#1d4ed8"),
     bad="#b91c1c",
     bad_ground="#fdecec",
     bad_line="#f0b4b4",
@@ -188,6 +191,7 @@ DARK = Palette(
     warn_line="#6e561f",
     note="#453a18",
     note_lit="#6b5417",
+    authors=("#c39bff", "#5cc8d0", "#f0a36b", "#f48fc0", "#b5d06b", "#8ab4ff"),
     bad="#f28a8a",
     bad_ground="#43262a",
     bad_line="#7a3c42",
@@ -236,6 +240,7 @@ CONTRAST = Palette(
     warn_line="#ffc24d",
     note="#3d2c00",
     note_lit="#6b4e00",
+    authors=("#d9bfff", "#6ff0f8", "#ffbd85", "#ffa6d2", "#d3f27c", "#a9c8ff"),
     bad="#ff9a9a",
     bad_ground="#330000",
     bad_line="#ff9a9a",

@@ -61,7 +61,9 @@ def choose(tag: str, installed: Iterable[str]) -> Chosen | None:
     neighbours = sorted(one for one in names if one.startswith(f"{language}_"))
     for name in (own, _USUAL.get(language, language), language, *neighbours):
         if language and name in names:
-            return Chosen(names[name], Variant.OWN if name == own else Variant.of(language, region))
+            return Chosen(
+                names[name], Variant.OWN if name == own and region else Variant.of(language, region)
+            )
     return None
 
 

@@ -28,6 +28,12 @@ def is_swapped(word: str, knows: Callable[[str], bool]) -> bool:
     return any(knows(word[:at] + word[at + 1] + word[at] + word[at + 2 :]) for at in places)
 
 
+def is_doubled(word: str, knows: Callable[[str], bool]) -> bool:
+    """Tell whether a letter inside is written once too often; names double letters at their end: Wolff."""
+    places = (at for at in range(1, min(len(word), _MOST) - 1) if word[at] == word[at - 1].lower())
+    return any(knows(word[:at] + word[at + 1 :]) for at in places)
+
+
 def _variants(word: str, language: str) -> Iterator[str]:
     """Give the words with one letter less, more or other; the capital stays."""
     size = len(word)

@@ -10,7 +10,7 @@ from newsroom.text.spelling.doubt import Doubt, Kind
 from newsroom.text.spelling.foreign import foreign_quotes, in_foreign_run, is_foreign
 from newsroom.text.spelling.german import is_joined
 from newsroom.text.spelling.names import stands_as_name
-from newsroom.text.spelling.neighbours import is_slip, is_swapped, is_two_slips
+from newsroom.text.spelling.neighbours import is_doubled, is_slip, is_swapped, is_two_slips
 from newsroom.text.spelling.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _REMEMBERED = 200_000
 _LONGEST_SIGN = 6
 _LONG = 8
+_LONGER = 10
 _VERY_LONG = 11
 _SHORT = 3
 _GENDER = re.compile(r"[*:_]|(?<=[a-zäöüß])(?=Innen)")
@@ -169,8 +170,8 @@ class Speller:
         word = row[at].text
         if len(word) <= _SHORT or self._is_other(word):
             return True
-        if len(word) < _LONG and stands_as_name(row, at):
-            return not is_swapped(word, self._is_listed)
+        if len(word) < _LONGER and stands_as_name(row, at):
+            return not (is_swapped(word, self._is_listed) or is_doubled(word, self._is_listed))
         return not self._is_slip(word)
 
 

@@ -24,7 +24,9 @@ _SIGNS = re.compile(
     r"|(?<!\w)\w{1,60}\.(?:docx?|pdf|html?|txt|jpe?g|png|xlsx?|csv|zip|py|exe)\b"
 )
 _ENDS_A_SENTENCE = re.compile(r"[.!?:…][\"“”«»’)\]]*\s+[„“”«»‚‘\"(]?$|[–—]\s+$|[„“”«»‚‘\"(]$")
+_GIANT = re.compile(r"\S{200,}")
 _BEFORE = 8
+_PIECE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,49 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Give the words of a text that can be right or wrong."""
+    """Give the words of a text that can be right or wrong.
+
+    A long text is read in pieces, so that no single search of a pattern holds up other threads.
+    """
     last = -1
-    for start, end, word in spans(_masked(text)):
-        if any(map(str.isdigit, word)):
-            continue
-        following = text[end : end + 1]
-        yield Token(
-            word,
-            start,
-            end,
-            opens=start == 0 or _ENDS_A_SENTENCE.search(text[max(start - _BEFORE, 0) : start]) is not None,
-            dotted=following == ".",
-            hyphened=following != "" and following in _HYPHENS,
-            tied=start > 0 and text[start - 1] in _HYPHENS,
-            spaced=start == last + 1 and text[last].isspace(),
-        )
-        last = end
+    for piece, offset in _pieces(text):
+        for inner, end_inner, word in spans(_masked(piece)):
+            if not any(map(str.isdigit, word)):
+                yield _token(text, word, offset + inner, last)
+                last = offset + end_inner
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Give a text in pieces that end with a space, each with where it begins."""
+    start = 0
+    while start < len(text):
+        end = start + _PIECE
+        if end < len(text):
+            end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
+        yield text[start:end], start
+        start = end
+
+
+def _token(text: str, word: str, start: int, last: int) -> Token:
+    end = start + len(word)
+    following = text[end : end + 1]
+    opens = start == 0 or _ENDS_A_SENTENCE.search(text[max(start - _BEFORE, 0) : start])
+    return Token(
+        word,
+        start,
+        end,
+        opens=bool(opens),
+        dotted=following == ".",
+        hyphened=following != "" and following in _HYPHENS,
+        tied=start > 0 and text[start - 1] in _HYPHENS,
+        spaced=start == last + 1 and text[last].isspace(),
+    )
 
 
 def _masked(text: str) -> str:
     """Give the text with blanks in the place of what is no language; places stay."""
-    return _SIGNS.sub(lambda found: " " * len(found[0]), text)
+    return _SIGNS.sub(_blank, _GIANT.sub(_blank, text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -44,10 +44,10 @@ class Variant(Enum):
 
     @classmethod
     def of(cls, language: str, region: str) -> Self:
-        """Give how the usual dictionary of a language is read for a region."""
+        """Give how the usual dictionary of a language is read for a region; English without one is either."""
         if (language, region) in {("de", "CH"), ("de", "LI")}:
             return cls("swiss")
-        return cls("british" if language == "en" and region not in {"", "US"} else "own")
+        return cls("british" if language == "en" and region != "US" else "own")
 
 
 def accepted(word: str, variant: Variant, check: Callable[[str], bool]) -> bool:

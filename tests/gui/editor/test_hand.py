@@ -86,9 +86,8 @@ def test_an_emoji_goes_at_one_press(edit, hand):
 def test_moved_text_is_one_step_to_undo(edit, hand):
     cursor = edit.select(0, 0, 4)
     edit.setTextCursor(cursor)
-    data = edit.createMimeDataFromSelection()
     end = edit.cursorRect(edit.select(0, 24, 24)).center()
-    moving.move_to(edit, end, data)
+    moving.move_to(edit, end)
     assert words(edit) == ["Fluss steigt weiter.Der "]
     edit.undo()
     assert words(edit) == ["Der Fluss steigt weiter."]
@@ -96,8 +95,7 @@ def test_moved_text_is_one_step_to_undo(edit, hand):
 
 def test_text_dropped_on_itself_stays(edit, hand):
     edit.setTextCursor(edit.select(0, 4, 9))
-    data = edit.createMimeDataFromSelection()
-    moving.move_to(edit, edit.cursorRect(edit.select(0, 6, 6)).center(), data)
+    moving.move_to(edit, edit.cursorRect(edit.select(0, 6, 6)).center())
     assert words(edit) == ["Der Fluss steigt weiter."]
 
 

@@ -24,6 +24,7 @@ from newsroom.domain.inline import Anchor, LineBreak, Run, plain, text
 from newsroom.domain.marks import BOLD, ITALIC, Mark, MarkKind, link
 from newsroom.gui.editor.bridge import read
 from newsroom.gui.editor.bridge.properties import Kind
+from newsroom.gui.editor.clipboard import Read
 from newsroom.gui.editor.link_dialog import completed, set_link
 
 EVERYTHING = body(
@@ -257,11 +258,12 @@ def test_others_get_the_final_text_without_notes_and_deletions(edit):
 def test_foreign_html_goes_through_the_reader_that_is_handed_in(edit):
     seen = []
 
-    def reader(data):
-        seen.append(data)
-        return paragraphs(["sauber"])
+    class Reader:
+        def at_once(self, clip):
+            seen.append(clip.data)
+            return Read(paragraphs(["sauber"]))
 
-    edit.pasting.read_html = reader
+    edit.pasting.reader = Reader()
     data = QMimeData()
     data.setHtml("<p onclick='x'>sauber</p>")
     edit.set_body(Body())

@@ -134,3 +134,12 @@ def test_only_a_duty_editor_sets_what_holds_for_all(filled, start, show):
     dialog = show(program)
     assert not field(dialog, "zone").field.isEnabled()
     assert field(dialog, "type_quotes").field.isEnabled()
+
+
+def test_the_name_of_the_newsroom_is_shown_at_once(program, show, qtbot):
+    dialog = show(program)
+    one = field(dialog, "name")
+    one.field.setText("Wendelsbrücker Bote")
+    with qtbot.waitSignal(changed(program)):
+        dialog.accept()
+    qtbot.waitUntil(lambda: "Wendelsbrücker Bote" in program.window.status.library.text())

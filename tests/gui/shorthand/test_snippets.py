@@ -97,6 +97,11 @@ def test_two_snippets_of_one_abbreviation_are_not_kept(program, show, qtbot):
     assert [one.abbreviation for one in program.desk.shorthand.snippets(house=False)] == ["ab", "abc"]
 
 
+def test_nothing_is_inserted_where_no_story_is_open(program, show):
+    program.desk.shorthand.put_snippets([Snippet("kl", paragraphs(["x"]))], house=False)
+    assert not show(program).use.isEnabled()
+
+
 def test_a_deleted_snippet_is_forgotten(program, show, qtbot):
     kept = [Snippet(word, paragraphs([word])) for word in ("eins", "zwei")]
     program.desk.shorthand.put_snippets(kept, house=True)

@@ -33,6 +33,8 @@ def test_swiss_and_british_spelling_are_read_out_of_the_usual_dictionary_where_t
     assert choose("de-CH", ("de_DE",)) == Chosen("de_DE", Variant.SWISS)
     assert choose("de-AT", ("de_DE",)) == Chosen("de_DE", Variant.OWN)
     assert choose("en-GB", ("en_US",)) == Chosen("en_US", Variant.BRITISH)
+    assert choose("en", ("en_US",)) == Chosen("en_US", Variant.BRITISH)
+    assert choose("en-US", ("en_US",)) == Chosen("en_US", Variant.OWN)
 
 
 def test_only_a_stranger_of_the_same_language_stands_in():

@@ -75,6 +75,7 @@ def test_a_capitalised_word_that_is_a_slip_from_a_known_one_is_marked_once_but_i
 def test_a_word_in_a_name_is_marked_only_where_letters_changed_places(judge):
     assert marked(judge, "Das sagte der Präsident Rta nicht.") == []
     assert marked(judge, "Das ist im Hafne Quist nicht.") == ["Hafne"]
+    assert marked(judge, "Das ist der Präsiident Quist nicht.") == ["Präsiident"]
 
 
 def test_a_long_word_like_no_other_is_new_rather_than_wrong(judge):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from newsroom.gui.editor.blocks import boxes, footnotes, tables
 from newsroom.gui.editor.blocks.table_dialog import TableDialog
-from newsroom.gui.editor.bridge.properties import Kind, kind_of
+from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of
 from newsroom.gui.editor.places import box_around, boxed
 from newsroom.gui.editor.seen import seen_blocks
 from newsroom.translation import _
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from newsroom.gui.features import Room
 
 _ROOM = 8
-"""Pixels around the text of a box."""
+"""Pixels above the text of a box."""
+_BELOW = 5
 _ROUND = 6
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABLE_VERBS: dict[str, Callable[[TextEdit], None]] = {
@@ -50,7 +51,7 @@ class Blocks(QObject):
         self._edit.key_takers.append(self._answers)
         self._edit.menu_makers.append(self._fill_menu)
         self._edit.underlays.append(self._draw_boxes)
-        self._edit.overlays.append(self._name_titles)
+        self._edit.overlays.append(self._name_blocks)
         self._edit.caret_moved.connect(self._follow)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -128,21 +129,30 @@ class Blocks(QObject):
                 parts = box_around(block)
                 drawn = parts[-1].blockNumber()
                 top = layout.blockBoundingRect(parts[0]).top() - _ROOM
-                bottom = layout.blockBoundingRect(parts[-1]).bottom() + _ROOM
+                bottom = layout.blockBoundingRect(parts[-1]).bottom() + _BELOW
                 wide = self._edit.viewport().width() - 1
                 painter.drawRoundedRect(QRectF(0, top, wide, bottom - top), _ROUND, _ROUND)
 
-    def _name_titles(self, painter: QPainter, rect: QRect) -> None:
-        """Say in an empty title of a box what belongs there."""
-        look = self._edit.look
+    def _name_blocks(self, painter: QPainter, rect: QRect) -> None:
+        """Say in an empty title of a box what belongs there, and beside lower crossheads which level they are."""
+        font = QFont(self._edit.look.sans)
+        painter.setPen(QColor(self._edit.look.muted))
         for block in seen_blocks(self._edit, rect):
-            if kind_of(block.blockFormat()) is Kind.BOX_TITLE and not block.text():
-                font = QFont(look.sans)
-                font.setPixelSize(look.body)
+            form = block.blockFormat()
+            place = self._edit.document().documentLayout().blockBoundingRect(block)
+            if kind_of(form) is Kind.BOX_TITLE and not block.text():
+                font.setPixelSize(self._edit.look.body)
                 painter.setFont(font)
-                painter.setPen(QColor(look.muted))
-                place = self._edit.document().documentLayout().blockBoundingRect(block)
+                place.setLeft(place.left() + block.layout().lineAt(0).x())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), _("Title of the box …"))
+            elif kind_of(form) is Kind.CROSSHEAD and form.intProperty(Prop.LEVEL) > 1:
+                font.setPixelSize(self._edit.look.small - 1)
+                painter.setFont(font)
+                place.setRight(self._edit.viewport().width() - 1)
+                words = _("Level {n}", n=form.intProperty(Prop.LEVEL))
+                painter.drawText(
+                    place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words
+                )
 
 
 def _first_of_row(cursor: QTextCursor) -> QTextCursor:

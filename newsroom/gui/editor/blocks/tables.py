@@ -70,10 +70,11 @@ def add_column(edit: TextEdit, *, right: bool) -> None:
 def remove_row(edit: TextEdit) -> None:
     """Take the caret's row out; with the last one the table goes."""
 
-    def take(table: QTextTable, row: int, _column: int) -> None:
+    def take(table: QTextTable, row: int, column: int) -> None:
         if row < _head(table):
             _set_head(table, _head(table) - 1)
         table.removeRows(row, 1)
+        edit.setTextCursor(table.cellAt(min(row, table.rows() - 1), column).firstCursorPosition())
 
     _change(edit, take, last=lambda table: table.rows() == 1)
 
@@ -81,8 +82,9 @@ def remove_row(edit: TextEdit) -> None:
 def remove_column(edit: TextEdit) -> None:
     """Take the caret's column out; with the last one the table goes."""
 
-    def take(table: QTextTable, _row: int, column: int) -> None:
+    def take(table: QTextTable, row: int, column: int) -> None:
         table.removeColumns(column, 1)
+        edit.setTextCursor(table.cellAt(row, min(column, table.columns() - 1)).firstCursorPosition())
 
     _change(edit, take, last=lambda table: table.columns() == 1)
 

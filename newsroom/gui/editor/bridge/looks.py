@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.look import EditorLook
 
 INDENT = 24
+_READABLE = 96
+"""So much lightness, of 255, words and their ground are apart at least."""
 GAP = 14
+_ABOVE = {Kind.CROSSHEAD: GAP, Kind.BOX_TITLE: 2 * GAP}
 _LARGE = 1000
 _SMALL = frozenset({Kind.PICTURE, Kind.CELL, Kind.UNKNOWN})
 
@@ -33,12 +36,10 @@ def block_format(
     form.setProperty(Prop.BOXED, boxed)
     form.setProperty(Prop.END_MARKS, marks_text(end))
     _set_line_height(form, look, kind)
-    form.setBottomMargin(_below(kind))
-    form.setTopMargin(GAP if kind is Kind.CROSSHEAD else 0)
+    form.setBottomMargin(max(_below(kind), GAP // 2) if boxed else _below(kind))
+    form.setTopMargin(_ABOVE.get(kind, 0))
     form.setLeftMargin(INDENT if kind is Kind.QUOTE else INDENT * 2 // 3 if boxed else 0)
     form.setRightMargin(INDENT * 2 // 3 if boxed else 0)
-    if kind is Kind.BOX_TITLE:
-        form.setTopMargin(GAP)
     return form
 
 
@@ -54,9 +55,7 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     small = kind in _SMALL
     form.setFontFamilies([look.sans if small or kind is Kind.BOX_TITLE else look.serif])
     size = 1 if kind is Kind.CROSSHEAD else -int(small)
-    form.setProperty(
-        QTextCharFormat.Property.FontSizeAdjustment, size
-    )  # of the document's own, so it can zoom
+    form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, size)  # of the document's, so it can zoom
     form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
     strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
     form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
@@ -85,16 +84,42 @@ def _natural(family: str) -> float:
 
 
 def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
-    form.setFontStrikeOut(STRIKE in marks or has(marks, MarkKind.DELETED))
-    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.INSERTED) or has(marks, MarkKind.LINK))
+    form.setFontStrikeOut(STRIKE in marks)
+    form.setFontUnderline(UNDERLINE in marks or has(marks, MarkKind.LINK))
     if SUPERSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if SUBSCRIPT in marks:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
     if has(marks, MarkKind.LINK):
         form.setForeground(QColor(look.accent))
-    if has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED):
-        form.setForeground(QColor(look.inserted))
+    if look.hides_changes:
+        _hide_deleted(form, marks)
+    else:
+        _show_changes(form, look, marks)
+
+
+def _hide_deleted(form: QTextCharFormat, marks: Marks) -> None:
+    """Let deleted text take no room that could be seen; it stays in the document."""
+    if has(marks, MarkKind.DELETED):
+        form.setForeground(QColor(0, 0, 0, 0))
+        form.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+        form.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+        form.setFontLetterSpacing(1)
+
+
+def _show_changes(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
+    """Strike what was deleted and underline what was inserted, in the colour of who did it."""
+    for mark in sorted(marks):
+        if mark.kind is MarkKind.FORMATTED:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            form.setUnderlineColor(QColor(look.colour_of(mark.value)))
+    for mark in sorted(marks, reverse=True):
+        if mark.kind in {MarkKind.INSERTED, MarkKind.DELETED}:
+            form.setForeground(QColor(look.colour_of(mark.value)))
+    if has(marks, MarkKind.INSERTED):
+        form.setFontUnderline(True)
+    if has(marks, MarkKind.DELETED):
+        form.setFontStrikeOut(True)
 
 
 def dress_table(look: EditorLook, table: QTextTable) -> None:
@@ -107,8 +132,14 @@ def dress_table(look: EditorLook, table: QTextTable) -> None:
         for column in range(table.columns()):
             cell = table.cellAt(row, column)
             form = cell.format()
-            form.setBackground(QColor(look.line if head else look.ground))
+            form.setBackground(QColor(_head_ground(look) if head else look.ground))
             cell.setFormat(form)
+
+
+def _head_ground(look: EditorLook) -> str:
+    """Give the ground of a table's head: that of lines, unless words could not be read on it."""
+    apart = abs(QColor(look.line).lightness() - QColor(look.text).lightness())
+    return look.line if apart > _READABLE else look.surface
 
 
 def list_format(level: int, *, ordered: bool) -> QTextListFormat:

@@ -15,6 +15,7 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
+    Picture,
     Table,
     TextBlock,
     Unknown,
@@ -71,10 +72,19 @@ def read_selection(cursor: QTextCursor) -> Body:
     whole = QTextDocument()
     inside = QTextCursor(whole)
     inside.insertFragment(cursor.selection())
+    _keep_first_picture(cursor, whole)
     body = read(whole)
     if len(body.blocks) == 1 and isinstance(body.blocks[0], TEXT_BLOCKS):
         return Body((Paragraph(body.blocks[0].content),))
     return body
+
+
+def _keep_first_picture(cursor: QTextCursor, whole: QTextDocument) -> None:
+    """Give the first block of a copy the form of a picture where the selection begins with one."""
+    form = cursor.document().findBlock(cursor.selectionStart()).blockFormat()
+    first = whole.begin()
+    if kind_of(form) is Kind.PICTURE and any("asset" in _object(piece) for piece in fragments(first)):
+        QTextCursor(first).setBlockFormat(form)
 
 
 class BodyReader(QObject):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from newsroom.domain.errors import Refused
 from newsroom.gui.editor.clipboard import MIME
@@ -85,6 +85,6 @@ def _as_png(image: QImage | None) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    if image is None or not image.save(buffer, b"PNG"):
+    if image is None or not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise Refused(msg(N_("The picture is damaged.")))
     return bytes(held.data())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
@@ -45,6 +45,8 @@ class Illustrating(QObject):
         self.previews = Previews(room.desk, room.tasks, self)
         self.page = PicturePage(self._edit, self.previews)
         self._waiting = 0
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._follow)
         self._connect()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -60,12 +62,12 @@ class Illustrating(QObject):
         edit.overlays.append(self._frame)
         edit.menu_makers.append(self._fill_menu)
         edit.viewport().installEventFilter(self)
-        panel.add_page(PAGE, _("Picture"), self.page)
+        panel.add_page(PAGE, _("Picture"), "picture", self.page)
         panel.show_tab(PAGE, shown=False)
         self.previews.sized.connect(self._sized)
         self.previews.arrived.connect(edit.viewport().update)
-        edit.caret_moved.connect(self._follow)
-        edit.textChanged.connect(self._follow)
+        edit.caret_moved.connect(self._soon.start)
+        edit.textChanged.connect(self._soon.start)
         self._room.session.opened.connect(self._opened)
         self._room.session.closed.connect(self._follow)
         self.page.replace_asked.connect(self._choose_other)
@@ -121,7 +123,10 @@ class Illustrating(QObject):
         self._waiting += 1
         self._room.window.status.busy(_("Taking pictures in …"), 0, 0)
         work = partial(_taken, self._room.desk, offered, story.spoken_language)
-        self._room.tasks.write(work, partial(self._came, story.uid, put), self._fail)
+        came = partial(self._came, story.uid, put)
+        self._room.tasks.read(
+            work, came, self._fail
+        )  # decoding may take seconds, for which no draft shall wait
 
     def _came(
         self, uid: str, put: Callable[[Sequence[Picture]], None], came: tuple[list[Picture], list[str]]
@@ -180,6 +185,7 @@ class Illustrating(QObject):
             place = self._under(event) if clicked or twice else None
             if place is not None and (twice or not self._drawn_over(place)):
                 verbs.choose(self._edit, place)
+                self._follow()
                 self._room.window.panel.show_page(PAGE)
             if place is not None and twice:
                 self.describe()
@@ -214,6 +220,7 @@ class Illustrating(QObject):
         if shown is None:
             return
         verbs.choose(self._edit, shown.position)
+        self._follow()
         menu.addAction(_("Describe and crop …")).triggered.connect(self.describe)
         if not self._edit.isReadOnly():
             menu.addAction(_("Replace picture …")).triggered.connect(self._choose_other)
@@ -230,7 +237,7 @@ class Illustrating(QObject):
         panel = self._room.window.panel
         if (shown is None) != (self.page.shown is None):
             panel.show_tab(PAGE, shown=shown is not None)
-        if shown != self.page.shown or self.page.stale:
+        if shown != self.page.shown:
             self.page.show_picture(shown, read_only=self._edit.isReadOnly())
 
     def _frame(self, painter: QPainter, _rect: QRect) -> None:

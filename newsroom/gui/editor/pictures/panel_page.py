@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
@@ -17,6 +18,7 @@ from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
+    from newsroom.domain.body import Picture
     from newsroom.domain.crop import Crop
     from newsroom.gui.editor.pictures.previews import Previews
     from newsroom.gui.editor.text_edit import TextEdit
@@ -47,8 +49,8 @@ class PicturePage(QWidget):
         super().__init__(parent)
         self._edit, self._previews = edit, previews
         self._dpi, self._width = 200, 0
+        self._last: tuple[QWidget | None, int] = (None, 0)
         self.shown: verbs.Shown | None = None
-        self.stale = False
         self.alternative = NoteField(_("Alternative text"), _("What the picture shows"), 2)
         self.credit = PanelLine(_("Credit"), _("none"))
         self.creator = PanelLine(_("Creator"), _("none"))
@@ -86,17 +88,18 @@ class PicturePage(QWidget):
         column.addLayout(buttons)
 
     def _listen(self) -> None:
-        self.alternative.edited.connect(self._write)
-        self.credit.textEdited.connect(self._write)
-        self.creator.textEdited.connect(self._write)
+        self.alternative.edited.connect(partial(self._write, self.alternative))
+        self.credit.textEdited.connect(partial(self._write, self.credit))
+        self.creator.textEdited.connect(partial(self._write, self.creator))
         self.part.changed.connect(self._cut)
         self.shape.activated.connect(self._shape)
         self._previews.arrived.connect(self.show_size)
 
     def show_picture(self, shown: verbs.Shown | None, *, read_only: bool) -> None:
         """Show a picture, or none."""
-        self.shown = shown
-        self.stale = False
+        before, self.shown = self.shown, shown
+        if shown is None or shown.position != (before.position if before else -1):
+            self._last = (None, 0)
         if shown is None:
             return
         picture = shown.picture
@@ -174,8 +177,8 @@ class PicturePage(QWidget):
         )
         return next(near, 1)
 
-    def _write(self) -> None:
-        """Put the words into the text, where they are kept and undone."""
+    def _write(self, field: QWidget, _words: str = "") -> None:
+        """Put the words into the text, where they are kept; what is typed in one go is one step to undo."""
         if self.shown is None:
             return
         picture = replace(
@@ -184,22 +187,21 @@ class PicturePage(QWidget):
             credit=self.credit.text().strip(),
             creator=self.creator.text().strip(),
         )
-        self._put(picture)
+        now = self._edit.document().availableUndoSteps()
+        self._put(picture, goes_on=(field, now) == self._last)
+        self._last = (field, self._edit.document().availableUndoSteps())
 
     def _cut(self, crop: Crop) -> None:
         if self.shown is not None:
             self._put(replace(self.shown.picture, crop=crop))
             self.show_size()
 
-    def _put(self, picture: object) -> None:
-        from newsroom.domain.body import Picture
-
-        assert isinstance(picture, Picture)
+    def _put(self, picture: Picture, *, goes_on: bool = False) -> None:
         assert self.shown is not None
         if picture != self.shown.picture:
             position = self.shown.position
             self.shown = verbs.Shown(position, picture)
-            verbs.change(self._edit, position, picture)
+            verbs.change(self._edit, position, picture, goes_on=goes_on)
 
     def _shape(self, place: int) -> None:
         ratio = self.shape.itemData(place)

@@ -73,36 +73,42 @@ def put(edit: TextEdit, cursor: QTextCursor, pictures: Sequence[Picture]) -> Non
     edit.ensureCursorVisible()
 
 
-def change(edit: TextEdit, position: int, picture: Picture) -> None:
-    """Put a picture in the place of another, whose caption stays."""
-    with one_step(edit.document()) as cursor:
-        cursor.setPosition(position)
-        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+def change(edit: TextEdit, position: int, picture: Picture, *, goes_on: bool = False) -> None:
+    """Put a picture in the place of another, whose caption stays; goes_on joins it with the step before."""
+    cursor = QTextCursor(edit.document())
+    cursor.setPosition(position)
+    cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+    if goes_on:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    try:
         cursor.setCharFormat(picture_format(edit.look, picture))
+    finally:
+        cursor.endEditBlock()
 
 
 def remove(edit: TextEdit, shown: Shown) -> None:
     """Take a picture out of the text, with its caption."""
     block = edit.document().findBlock(shown.position)
-    alone = not block.next().isValid() and not _text_before(block)
+    behind, before = _joins(block.next()), _joins(block.previous())
     cursor = QTextCursor(block)
-    if block.next().isValid():
+    if behind:
         cursor.setPosition(block.next().position(), QTextCursor.MoveMode.KeepAnchor)
     else:
-        cursor.setPosition(block.position() - (0 if alone else 1))
+        cursor.setPosition(block.position() - int(before))
         cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     with one_step(edit.document()):
         edit.hand.remove(cursor)
-        if alone and not cursor.block().text():
-            cursor.setBlockFormat(block_format(edit.look, Kind.PARAGRAPH, end=NONE))
+        if not (behind or before) and not cursor.block().text():
+            cursor.setBlockFormat(block_format(edit.look, Kind.FILLER, end=NONE))
             cursor.setBlockCharFormat(char_format(edit.look, Kind.PARAGRAPH, NONE))
     edit.setTextCursor(cursor)
 
 
-def _text_before(block: QTextBlock) -> bool:
-    """Tell whether a block follows one that it can be joined with, which one in a table is not."""
-    before = block.previous()
-    if not before.isValid():
+def _joins(block: QTextBlock) -> bool:
+    """Tell whether a block can be joined with its neighbour, which one in a table cannot."""
+    if not block.isValid():
         return False
-    table: object = QTextCursor(before).currentTable()  # PySide's stub says it is never None
+    table: object = QTextCursor(block).currentTable()  # PySide's stub says it is never None
     return table is None

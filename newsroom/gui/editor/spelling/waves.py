@@ -6,6 +6,8 @@ is seen.
 
 from __future__ import annotations
 
+from bisect import bisect
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -45,9 +47,11 @@ class Waves:
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Paint the waves that stand in a rectangle of the viewport."""
         path = QPainterPath()
+        top = self._edit.verticalScrollBar().value() + rect.top()
         for block in blocks_in(self._edit, rect):
-            for doubt in self._marked(block):
-                self._add(path, block, doubt)
+            doubts = self._marked(block)
+            if doubts:
+                self._add(path, block, doubts, (top, top + rect.height()))
         if path.isEmpty():
             return
         painter.save()
@@ -57,15 +61,25 @@ class Waves:
         painter.drawPath(path)
         painter.restore()
 
-    def _add(self, path: QPainterPath, block: QTextBlock, doubt: Doubt) -> None:
+    def _add(
+        self, path: QPainterPath, block: QTextBlock, doubts: tuple[Doubt, ...], seen: tuple[float, float]
+    ) -> None:
+        """Add the waves of those lines of a block that are seen: a block may have thousands."""
         origin = self._edit.document().documentLayout().blockBoundingRect(block).topLeft()
         layout = block.layout()
-        for number in range(layout.lineCount()):
+        lines = range(layout.lineCount())
+        first = max(bisect(lines, seen[0] - origin.y(), key=lambda one: layout.lineAt(one).y()) - 1, 0)
+        at = 0
+        for number in lines[first:]:
             line = layout.lineAt(number)
-            start = max(doubt.start, line.textStart())
-            end = min(doubt.end, line.textStart() + line.textLength())
-            if start < end:
-                _wave(path, origin, line, start, end)
+            if line.y() > seen[1] - origin.y():
+                break
+            begins, ends = line.textStart(), line.textStart() + line.textLength()
+            at = bisect(doubts, begins, lo=at, key=lambda doubt: doubt.end)
+            for doubt in islice(doubts, at, None):
+                if doubt.start >= ends:
+                    break
+                _wave(path, origin, line, max(doubt.start, begins), min(doubt.end, ends))
 
 
 def _wave(path: QPainterPath, origin: QPointF, line: QTextLine, start: int, end: int) -> None:

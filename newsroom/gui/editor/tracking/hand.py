@@ -40,12 +40,13 @@ class TrackingHand:
     def __init__(self, edit: TextEdit, ledger: Ledger) -> None:
         self._edit = edit
         self.ledger = ledger
+        self._seen: tuple[tuple[int, int], reach.Living] | None = None
 
     # What is asked of a hand
 
     def spot(self, cursor: QTextCursor) -> Spot:
         """Tell where a cursor is in its paragraph, whose form that of its last line is."""
-        found = reach.living(cursor)
+        found = self._living(cursor)
         block = self._edit.document().findBlockByNumber(found.region.items[found.last].first)
         return Spot(block.blockFormat(), not found.caret, not found.text)
 
@@ -68,9 +69,9 @@ class TrackingHand:
         if cursor.hasSelection():
             start, end = cursor.selectionStart(), cursor.selectionEnd()
         else:
-            start, end = reach.find(cursor, reach_)
+            start, end = reach.find(self._living(cursor), cursor, reach_)
         if start == end:
-            if reach.drops(cursor, reach_):
+            if reach.drops(self._living(cursor), cursor, reach_):
                 with editing.one_step(self._edit.document()):
                     self.drop_paragraph(cursor)
             return
@@ -144,6 +145,13 @@ class TrackingHand:
                 self.write_lines(region, tracking.reformed(region.lines, line, line, form, pen))
 
     # The same in smaller steps
+
+    def _living(self, cursor: QTextCursor) -> reach.Living:
+        """Give what lives around a cursor; one key asks more than once."""
+        now = (self._edit.document().revision(), cursor.position())
+        if self._seen is None or self._seen[0] != now:
+            self._seen = (now, reach.living(cursor))
+        return self._seen[1]
 
     def pen(self, start: int, end: int) -> Pen:
         """Give a pen for an edit of a stretch; an own change beside it goes on."""
@@ -247,7 +255,7 @@ class TrackingHand:
         """Give the form of a second half: a crosshead goes on as one in its middle, a list as it is."""
         form = self.spot(cursor).form
         here = kind_of(form)
-        ends = not reach.lives_behind(cursor)
+        ends = not reach.lives_behind(self._living(cursor))
         kind = kind if ends or here is not Kind.CROSSHEAD else Kind.CROSSHEAD
         same = kind is here
         level = form.intProperty(Prop.LEVEL) if same else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,15 @@ from PySide6.QtGui import QTextCursor, QTextLayout
 from newsroom.domain.body import TEXT_BLOCKS
 from newsroom.domain.inline import LineBreak, Run
 from newsroom.domain.marks import NONE, MarkKind, has
-from newsroom.domain.tracking import paragraph_end, paragraph_start, units
+from newsroom.domain.tracking import paragraph_end, paragraph_start
 from newsroom.gui.editor.borders import Area, area_of
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, OBJECT_CHARACTER, Kind, kind_of
 from newsroom.gui.editor.hand import Reach
 from newsroom.gui.editor.tracking.region import Region, position_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsroom.domain.inline import Content
     from newsroom.gui.editor.tracking.region import Item
 
@@ -54,38 +57,37 @@ def living(cursor: QTextCursor) -> Living:
     places: list[int] = []
     for item in region.items[first : last + 1]:
         if isinstance(item.line, TEXT_BLOCKS):
-            owner = document.findBlockByNumber(item.first)
+            start = position_at(document.findBlockByNumber(item.first), 0)
             for offset, char in _living(item.line.content):
                 text.append(char)
-                places.append(position_at(owner, offset))
-    caret = sum(place < cursor.position() for place in places)
+                places.append(start + offset)
+    caret = bisect_left(places, cursor.position())
     return Living("".join(text), tuple(places), caret, region, first, last)
 
 
-def _living(content: Content) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+def _living(content: Content) -> Iterator[tuple[int, str]]:
+    """Give what lives, each character with how far from the start Qt counts it, to which some are two."""
     at = 0
     for piece in content:
-        if not has(piece.marks, MarkKind.DELETED):
-            text = piece.text if isinstance(piece, Run) else _sign(piece)
-            found += [(at + number, char) for number, char in enumerate(text)]
-        at += units(piece)
-    return found
+        text = piece.text if isinstance(piece, Run) else _sign(piece)
+        lives = not has(piece.marks, MarkKind.DELETED)
+        for char in text:
+            if lives:
+                yield at, char
+            at += 1 + (char > _BMP)
 
 
 def _sign(piece: object) -> str:
     return LINE_SEPARATOR if isinstance(piece, LineBreak) else OBJECT_CHARACTER
 
 
-def lives_behind(cursor: QTextCursor) -> bool:
-    """Tell whether the paragraph goes on behind a cursor in the final text."""
-    found = living(cursor)
+def lives_behind(found: Living) -> bool:
+    """Tell whether the paragraph goes on behind the caret in the final text."""
     return found.caret < len(found.text)
 
 
-def find(cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
+def find(found: Living, cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
     """Give the stretch that a key takes away; an empty one where it takes nothing."""
-    found = living(cursor)
     here = cursor.position()
     if reach in _BACK:
         if not found.caret:
@@ -100,9 +102,8 @@ def find(cursor: QTextCursor, reach: Reach) -> tuple[int, int]:
     return here, found.places[last - 1] + wide
 
 
-def drops(cursor: QTextCursor, reach: Reach) -> bool:
+def drops(found: Living, cursor: QTextCursor, reach: Reach) -> bool:
     """Tell whether a key takes away an empty paragraph beside a picture."""
-    found = living(cursor)
     if found.text or found.region.area is not Area.STORY or reach is Reach.LINE_AHEAD:
         return False
     item = _item_before(found) if reach in _BACK else _item_behind(found)

@@ -40,7 +40,8 @@ def units_to(block: QTextBlock, position: int) -> int:
 def position_at(block: QTextBlock, offset: int) -> int:
     """Give the position of the document at an offset of a block's content."""
     text = block.text()[: offset + _image(block)]
-    return block.position() + len(text) + sum(char > _BMP for char in text)
+    wide = sum(char > _BMP for char in text) if text and max(text) > _BMP else 0
+    return block.position() + len(text) + wide
 
 
 def _image(block: QTextBlock) -> int:
@@ -51,22 +52,25 @@ def _image(block: QTextBlock) -> int:
 class Region:
     """Lines around an edit, with those that belong to the same paragraphs of the final text.
 
-    An empty filler at an edge becomes a line whose end is ``fresh``; one between is no line.
+    An empty filler at an edge becomes a line whose end is ``fresh``, where that is given; any other is no line.
     """
 
-    def __init__(self, document: QTextDocument, first: int, last: int, area: Area, fresh: Marks) -> None:
+    def __init__(
+        self, document: QTextDocument, first: int, last: int, area: Area, fresh: Marks | None = None
+    ) -> None:
         self._document = document
         self.area = area
-        self._fresh = fresh
-        self._edges = {first, last}
+        self._fresh = fresh or frozenset()
+        self._edges = set() if fresh is None else {first, last}
         self.items: list[Item] = []
         if area is Area.ALONE:
             block = document.findBlockByNumber(first)
             self.items = [Item(first, first, Paragraph(content_of(block)))]
             return
         self._gather(first, last)
-        self._reach_back()
-        self._reach_ahead()
+        if self.items:
+            self._reach_back()
+            self._reach_ahead()
 
     @property
     def lines(self) -> Lines:
@@ -105,7 +109,8 @@ class Region:
 
     def _skipped(self, number: int) -> bool:
         block = self._document.findBlockByNumber(number)
-        empty = kind_of(block.blockFormat()) is Kind.FILLER and not block.text()
+        form = block.blockFormat()
+        empty = kind_of(form) is Kind.FILLER and not block.text() and not marks_of(form, Prop.END_MARKS)
         return empty and number not in self._edges and table_of(block) is None
 
     def _reach_back(self) -> None:

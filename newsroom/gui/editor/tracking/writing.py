@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -10,12 +12,19 @@ from PySide6.QtGui import QTextCursor
 from newsroom.domain.body import TEXT_BLOCKS, Picture, form_of
 from newsroom.domain.inline import Run
 from newsroom.domain.marks import NONE
-from newsroom.domain.tracking import parted, size, stretch, units
+from newsroom.domain.tracking import size, stretch, units
 from newsroom.gui.editor import editing
 from newsroom.gui.editor.borders import Area, table_of
 from newsroom.gui.editor.bridge.loading import write_pieces
 from newsroom.gui.editor.bridge.looks import block_format
-from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of, marks_text, text_block
+from newsroom.gui.editor.bridge.properties import (
+    OBJECT_CHARACTER,
+    Kind,
+    Prop,
+    kind_of,
+    marks_text,
+    text_block,
+)
 from newsroom.gui.editor.tracking.region import position_at
 
 if TYPE_CHECKING:
@@ -50,7 +59,7 @@ class Writer:
         groups = _parts(region.items, kept)
         wanted = list(_runs(new))
         for (stub, lines, gone), text in zip(reversed(groups), reversed(wanted), strict=True):
-            self._segment(lines, gone, text)
+            self.segment(lines, gone, text)
             if stub is not None and isinstance(stub.line, Picture):
                 marks = kept[stub.line.asset].marks
                 if marks != stub.line.marks:
@@ -73,7 +82,8 @@ class Writer:
         self._cursor.setPosition(block.position())
         self._cursor.setBlockFormat(form)
 
-    def _segment(self, lines: list[Item], gone: list[Item], text: list[TextBlock]) -> None:
+    def segment(self, lines: list[Item], gone: list[Item], text: list[TextBlock]) -> None:
+        """Write text lines in the place of others, and take out what stood among these and goes."""
         for stub in reversed(gone):
             removed = self._take_out(stub.first, stub.last)
             lines = [_moved(item, -removed) if item.first > stub.first else item for item in lines]
@@ -97,7 +107,9 @@ class Writer:
         if following.isValid() and table_of(following) is None:
             self._remove(start.position(), following.position())
         elif previous.isValid() and table_of(previous) is None:
+            form = previous.blockFormat()
             self._remove(previous.position() + previous.length() - 1, stop)
+            self._cursor.setBlockFormat(form)  # where nothing stood in it, Qt kept that of the one that goes
         else:
             self._remove(start.position(), stop)
             self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
@@ -158,7 +170,7 @@ class Writer:
         """Write the content of one block."""
         if old == new:
             return
-        if [_bare(piece) for piece in _split(old)] == [_bare(piece) for piece in _split(new)]:
+        if _bare(old) == _bare(new):
             self._restyle(number, old, new)
             return
         begin = _common(old, new)
@@ -171,20 +183,14 @@ class Writer:
 
     def _restyle(self, number: int, old: Content, new: Content) -> None:
         """Change marks alone, so that no cursor in the text moves."""
-        edges = sorted({0, *_edges(old), *_edges(new)})
-        for start, end in pairwise(edges):
-            was, now = (_marks_at(content, start) for content in (old, new))
-            if was == now:
-                continue
-            block = self._document.findBlockByNumber(number)
+        block = self._document.findBlockByNumber(number)
+        for start, end, marks in _changed(old, new):
             self._cursor.setPosition(position_at(block, start))
             self._cursor.setPosition(position_at(block, end), QTextCursor.MoveMode.KeepAnchor)
-            editing.set_marks(self._cursor, self._look, now)
+            editing.set_marks(self._cursor, self._look, marks)
 
 
 def _moved(item: Item, by: int) -> Item:
-    from dataclasses import replace
-
     return replace(item, first=item.first + by, last=item.last + by)
 
 
@@ -225,30 +231,46 @@ def _alike(some: Sequence[TextBlock], others: Sequence[TextBlock]) -> int:
     return count
 
 
-def _split(content: Content) -> Iterator[Inline]:
-    """Give the places of a content one by one."""
-    for piece in content:
-        if isinstance(piece, Run):
-            yield from (Run(char, piece.marks) for char in piece.text)
-        else:
-            yield piece
-
-
-def _bare(piece: Inline) -> Inline:
-    from dataclasses import replace
-
-    return replace(piece, marks=NONE)
+def _bare(content: Content) -> tuple[str, list[Inline]]:
+    """Give what stands in a content without its marks: text with a sign for what is none, and what that is."""
+    text = "".join(piece.text if isinstance(piece, Run) else OBJECT_CHARACTER for piece in content)
+    return text, [replace(piece, marks=NONE) for piece in content if not isinstance(piece, Run)]
 
 
 def _common(one: Content, other: Content, *, back: bool = False) -> int:
     """Give how many places two contents begin with alike, or end with."""
+    step = -1 if back else 1
     count = 0
-    pairs = zip(*(list(_split(content))[:: -1 if back else 1] for content in (one, other)), strict=False)
-    for mine, theirs in pairs:
-        if mine != theirs:
-            break
-        count += 1
+    for mine, theirs in zip(one[::step], other[::step], strict=False):
+        if mine == theirs:
+            count += units(mine)
+            continue
+        if isinstance(mine, Run) and isinstance(theirs, Run) and mine.marks == theirs.marks:
+            pairs = zip(mine.text[::step], theirs.text[::step], strict=False)
+            count += sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        break
     return count
+
+
+def _changed(old: Content, new: Content) -> Iterator[tuple[int, int, Marks]]:
+    """Give the stretches of a text whose marks are others, with these."""
+    edges = sorted({0, *_edges(old), *_edges(new)})
+    mine, theirs = _spans(old), _spans(new)
+    for start, end in pairwise(edges):
+        was, now = _at(mine, start), _at(theirs, start)
+        if was != now:
+            yield start, end, now
+
+
+Spans = tuple[list[int], list["Marks"]]
+
+
+def _spans(content: Content) -> Spans:
+    return list(_edges(content)), [piece.marks for piece in content]
+
+
+def _at(spans: Spans, offset: int) -> Marks:
+    return spans[1][bisect_right(spans[0], offset)]
 
 
 def _edges(content: Content) -> Iterator[int]:
@@ -256,7 +278,3 @@ def _edges(content: Content) -> Iterator[int]:
     for piece in content:
         at += units(piece)
         yield at
-
-
-def _marks_at(content: Content, offset: int) -> Marks:
-    return parted(content, offset)[1][0].marks

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.theme import type as faces
-from newsroom.gui.theme.tokens import SMALL_SIZE, TINY_SIZE
+from newsroom.gui.theme.tokens import TINY_SIZE
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 SUGGESTION = Qt.ItemDataRole.UserRole
 _HEIGHT = 34
+_SIZE = 15
 _TICK = 32
 _SEEN = str.maketrans({" ": "·", "\u00a0": "°", "\u202f": "°", "\t": "→", "\n": "↵"})
 """How spaces are shown where they are what changes."""
@@ -99,12 +100,10 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
-        self._palette = palette
-        self._plain, self._strong = (
-            faces.serif(SMALL_SIZE + 2),
-            faces.serif(SMALL_SIZE + 2, QFont.Weight.Bold),
-        )
-        self._struck = faces.serif(SMALL_SIZE + 2)
+        self.palette = palette
+        normal = QFont.Weight.Normal
+        self._plain, self._strong = faces.serif(_SIZE, normal), faces.serif(_SIZE)
+        self._struck = faces.serif(_SIZE, normal)
         self._struck.setStrikeOut(True)
         self._small = faces.sans(TINY_SIZE)
 
@@ -129,15 +128,15 @@ class SuggestionDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(self._palette.card))
+            painter.fillRect(area, QColor(self.palette.card))
         self._paint_tick(painter, option, index)
         reason = _(one.reason)
         wide = QFontMetrics(self._small).horizontalAdvance(reason) + 24
-        self._paint_words(painter, area.adjusted(_TICK, 0, -wide, 0), one)
         painter.setFont(self._small)
-        painter.setPen(QColor(self._palette.muted))
+        painter.setPen(QColor(self.palette.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(0, 0, -10, 0), right, reason)
+        self._paint_words(painter, area.adjusted(_TICK, 0, -wide, 0), one)
         painter.restore()
 
     def _paint_tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -151,23 +150,28 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, one: Suggestion) -> None:
         painter.setClipRect(area)
-        colours = self._palette
+        colours = self.palette
         new = one.replacement.text
         pieces = (
-            (_last(one.before), self._plain, colours.muted),
-            (visible(one.old), self._struck, colours.bad),
-            (visible(new), self._strong, colours.good),
-            (one.after.replace("\n", " "), self._plain, colours.muted),
+            (_last(one.before), self._plain, colours.muted, ""),
+            (
+                visible(one.old),
+                self._struck if one.old.strip() else self._plain,
+                colours.bad,
+                colours.bad_ground,
+            ),
+            (visible(new), self._strong, colours.good, colours.card),
+            (one.after.replace("\n", " "), self._plain, colours.muted, ""),
         )
         x = area.left()
-        for words, font, colour in pieces:
+        for words, font, colour, ground in pieces:
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            width = QFontMetrics(font).horizontalAdvance(words)
-            painter.drawText(
-                QRect(x, area.top(), width + 2, area.height()), Qt.AlignmentFlag.AlignVCenter, words
-            )
-            x += width + (1 if words else 0)
+            box = QRect(x, area.top(), QFontMetrics(font).horizontalAdvance(words) + 2, area.height())
+            if ground and words:
+                painter.fillRect(box.adjusted(0, 6, 0, -6), QColor(ground))
+            painter.drawText(box.adjusted(1, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            x += box.width() if words else 0
 
 
 def _last(words: str) -> str:
@@ -186,8 +190,10 @@ class TidyDialog(QDialog):
         self.resize(720, 520)
         self.model = Suggestions(found, self)
         self.list = QListView()
+        self.list.setObjectName("tidyList")
         self.list.setModel(self.model)
-        self.list.setItemDelegate(SuggestionDelegate(palette, self.list))
+        self._painter = SuggestionDelegate(palette, self.list)
+        self.list.setItemDelegate(self._painter)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(_("What is tidied"))
         self.every = QCheckBox(_("All"))
@@ -200,6 +206,11 @@ class TidyDialog(QDialog):
         self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus()
 
+    def wear(self, palette: Palette) -> None:
+        """Wear other colours."""
+        self._painter.palette = palette
+        self.list.viewport().update()
+
     def _lay_out(self) -> None:
         ways = across(gap=8)
         ways.addWidget(self.every)
@@ -209,7 +220,7 @@ class TidyDialog(QDialog):
         column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(label(_("Tidy the typography"), "title"))
-        words = _("Struck: what goes. Bold: what comes. · is a space, ° a no-break space.")
+        words = _("Red: what goes. Bold: what comes. · is a space, ° a no-break space.")
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.list, 1)
         column.addLayout(ways)

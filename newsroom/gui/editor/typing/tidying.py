@@ -59,6 +59,7 @@ class Tidying(QObject):
         window = self._room.window
         dialog = TidyDialog(found, window.wardrobe.palette, window)
         dialog.chosen.connect(self._apply)
+        window.wardrobe.changed.connect(dialog.wear)
         dialog.open()
 
     def _apply(self, replacements: tuple[Replacement, ...]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from newsroom.domain.body import Paragraph, Picture, block_text, body, paragraphs
+from newsroom.domain.changes import final
 from newsroom.domain.inline import Run, plain, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.gui.editor.find.finder import Finder
@@ -247,3 +248,20 @@ def test_thousands_are_replaced_in_slices_and_undone_as_one(program, finder, see
     assert len(slices) > 1
     press(program, Key.Key_Z, Mod.ControlModifier)
     assert program.wiring.editor.article().body == before
+
+
+def test_with_tracking_on_replacing_leaves_changes_and_what_is_struck_is_not_found(
+    program, finder, seek, qtbot
+):
+    before = program.wiring.editor.article()
+    program.window.actions_["track"].trigger()
+    seek("hafen", key=Key.Key_H)
+    replace_all(finder, qtbot, "Kai")
+    after = program.wiring.editor.article()
+    assert after.body.blocks[0] != before.body.blocks[0]
+    assert block_text(after.body.blocks[0]) == "Der HafenKai wartet."
+    assert final(after.body).blocks[0].content[1].text.startswith("Kai")
+    assert finder.hits.finds == ()
+    press(program, Key.Key_Z, Mod.ControlModifier)
+    undone = program.wiring.editor.article()
+    assert (undone.headline, undone.lead, undone.body) == (before.headline, before.lead, before.body)

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from newsroom.desk import open_desk
-from newsroom.domain.body import paragraphs
+from newsroom.domain.body import Body, Paragraph, paragraphs
+from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.inline import Run
+from newsroom.domain.marks import Mark, MarkKind
 from newsroom.text.spelling import speller
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -197,3 +200,73 @@ def test_another_language_is_judged_by_its_own_dictionary(story, qtbot):
     qtbot.waitUntil(lambda: getattr(spelling(story).inspector.judge, "tag", "") == "en-US")
     settle(story, qtbot)
     assert "Gemiende" not in marked(story)  # its paragraph is in another language now
+
+
+def test_a_word_deleted_by_a_tracked_change_is_not_read(start, place, qtbot):
+    gone = frozenset({Mark(MarkKind.DELETED, "c1")})
+    pieces = (Run("Der Hafen ist ni"), Run("hc", gone), Run("cht froh 🙂, nihct wahr."))
+    with open_desk(place) as desk:
+        change = Change("c1", ChangeKind.DELETION, "Imke Sanders", desk.clock())
+        body = Body((Paragraph(pieces),))
+        kept = desk.writing.save(
+            desk.writing.new(headline="Hafen", body=body, changes=(change,), language="de-DE")
+        )
+    program = start(place)
+    program.wiring.session.open(kept.article.id)
+    qtbot.waitUntil(lambda: spelling(program).inspector.judge is not None)
+    settle(program, qtbot)
+    assert spots(program) == ["nihct"]
+
+
+def spots(program):
+    """Give what F7 selects, from the beginning on."""
+    found = []
+    editor = program.wiring.editor
+    program.window.actions_["next-mistake"].trigger()
+    while editor.focused().textCursor().selectedText() not in found:
+        found.append(editor.focused().textCursor().selectedText())
+        program.window.actions_["next-mistake"].trigger()
+    return found
+
+
+@pytest.fixture
+def no_dictionary():
+    """A machine without dictionaries."""
+    from newsroom.text.spelling import having
+
+    with pytest.MonkeyPatch.context() as patched:
+        having.speller.cache_clear()
+        patched.setattr(having, "dictionary", lambda _tag: None)
+        yield
+    having.speller.cache_clear()
+
+
+@pytest.mark.usefixtures("no_dictionary")
+def test_a_language_without_a_dictionary_is_told_once_and_nothing_is_marked(start, place, qtbot, monkeypatch):
+    with open_desk(place) as desk:
+        stories = [
+            desk.writing.save(
+                desk.writing.new(headline=f"Hafen {number}", body=paragraphs(WORDS), language="de-DE")
+            ).article.id
+            for number in range(2)
+        ]
+    program = start(place)
+    said = []
+    monkeypatch.setattr(
+        program.window.notice, "say", lambda tone, words, _ways=(): said.append((tone, words))
+    )
+    for story in (*stories, stories[0]):
+        program.wiring.session.open(story)
+        qtbot.waitUntil(lambda story=story: getattr(program.wiring.session.article, "id", 0) == story)
+        qtbot.waitUntil(lambda: bool(said))
+        assert marked(program) == []
+    told = [words for tone, words in said if tone == "calm" and "apt install" in words]
+    assert len(told) == 1
+    assert told[0].endswith("sudo apt install libenchant-2-2 hunspell-de-de")
+
+
+def test_every_paragraph_of_a_long_story_is_looked_through_beside_a_giant_word(story, qtbot):
+    body = story.wiring.editor.body_edit
+    body.set_body(paragraphs(["Wort " * 60 + "nihct."] * 100 + ["a" * 20_000]))
+    settle(story, qtbot)
+    assert marked(story).count("nihct") == 100

@@ -1,0 +1,89 @@
+"""What a clipboard holds, of any program: our own form, HTML, RTF or plain text, told apart by the name it comes with.
+
+It is a format like the others so that it is read behind the guard; no file is ever of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.domain.article import Article, ImportNote
+from newsroom.domain.body import Body, Table, Unknown
+from newsroom.domain.codec import loads
+from newsroom.domain.errors import Refused
+from newsroom.formats import Format, Incoming
+from newsroom.formats.encodings import decode
+from newsroom.translation import N_, msg, msgs
+
+if TYPE_CHECKING:
+    from newsroom.formats import Reading
+
+SMALL = 64 << 10
+"""So many bytes are read in less than 30 ms."""
+
+MOST_CELLS = 1_000
+
+HTML, RTF, TEXT, OWN = "clipboard.html", "clipboard.rtf", "clipboard.txt", "clipboard.newsroom"
+
+
+def is_quick(data: bytes, name: str) -> bool:
+    """Tell whether a paste is read so soon, and so surely, that the window may wait for it."""
+    if len(data) > SMALL:
+        return False
+    if name != HTML:
+        return True
+    from newsroom.formats.html.pasted import is_quick as is_quick_html
+
+    return is_quick_html(data.decode("utf-8", "replace").replace("\0", ""))
+
+
+def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+    """Give the body of a paste in a story of its own; losses name what was left out, without a verb."""
+    story = _read(data, reading)
+    if story.article.body.empty:
+        raise Refused(msg(N_("The clipboard holds no text.")))
+    if reading.name != OWN:
+        _check_tables(story.article.body)
+    return (story,)
+
+
+def _check_tables(body: Body) -> None:
+    """Refuse a table that would have to be put in at once and takes longer than a window may stand still."""
+    cells = max((sum(map(len, block.rows)) for block in body.blocks if isinstance(block, Table)), default=0)
+    if cells > MOST_CELLS:
+        words = N_("The table has {cells} cells, at most {most} are taken. Copy a part of it.")
+        raise Refused(msg(words, cells=cells, most=MOST_CELLS))
+
+
+def _read(data: bytes, reading: Reading) -> Incoming:
+    if reading.name == OWN:
+        return own(data)
+    if reading.name == HTML:
+        from newsroom.formats.html.pasted import read as read_html
+
+        body, losses = read_html(decode(data, reading.encoding).text)
+        return Incoming(Article.new(body=body), losses=losses)
+    if reading.name == RTF:
+        from newsroom.formats.pasted.rtf import read as read_rtf
+
+        return Incoming(Article.new(body=read_rtf(data)))
+    from newsroom.formats.guard.gate import check_length
+    from newsroom.formats.pasted.words import read as read_words
+
+    text = decode(data, reading.encoding).text
+    check_length(len(text))
+    body, joined = read_words(text)
+    notes = (ImportNote("lines-joined", msg(N_("Lines were joined to paragraphs."))),) if joined else ()
+    return Incoming(Article.new(body=body, import_notes=notes))
+
+
+def own(data: bytes) -> Incoming:
+    """Give text of our own; parts of a newer version stay where they are, for they would lock this story."""
+    body = loads(data.decode("utf-8", "replace"))
+    known = tuple(block for block in body.blocks if not isinstance(block, Unknown))
+    lost = len(body.blocks) - len(known)
+    words = msgs("{n} part of a newer version", "{n} parts of a newer version", lost)
+    return Incoming(Article.new(body=Body(known)), losses=(words,) if lost else ())
+
+
+FORMAT = Format(name="pasted", title=N_("Clipboard"), extensions=(), mime="text/plain", read=read)

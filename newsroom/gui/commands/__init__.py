@@ -1,0 +1,1 @@
+"""The command palette: every action, story and place by a few letters."""
