@@ -15,7 +15,6 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
-    Picture,
     Table,
     TextBlock,
     Unknown,
