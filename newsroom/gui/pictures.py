@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIZES = ((1440, 900), (1280, 720))
 _PATIENCE = 20_000
-_DIALOGS = ("preferences", "snippets", "new-from-template")
+_DIALOGS = ("preferences", "snippets", "new-from-template", "house-rules")
 """Actions whose dialogs are drawn over the window."""
 
 
@@ -124,6 +124,7 @@ class _Stage:
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
         from newsroom.gui.commands.pictures import Seeking
+        from newsroom.gui.editor.pasting_scenes import Pastings
         from newsroom.gui.editor.pictures.scenes import Scenes
         from newsroom.gui.editor.tracking.scenes import TrackedScenes
         from newsroom.gui.views.pictures import Views
@@ -140,6 +141,7 @@ class _Stage:
             "search": self._search,
             "more": self._unfold,
             **{name: partial(self._ask, name) for name in _DIALOGS},
+            **Pastings(self.program).named(),
             **Views(self.program, self.wait).named(),
             **Seeking(self.program, self.wait).named(),
             **Scenes(self.program, self.wait).named(),

@@ -27,6 +27,8 @@ _FIRST_PARTS = frozenset(_LISTED_FIRST.split())
 _JOINTS = ("", "s", "es", "n", "en", "er", "e")
 _LEAST_PART = 4
 _LEAST_VERB = 3
+_LEAST_STEM = 5
+_FROM_VERBS = ("ungen", "ung", "erinnen", "erin", "ers", "ern", "er")
 _LEAST_FIRST_PART = 2
 _LONGEST = 48
 
@@ -35,7 +37,12 @@ def is_joined(word: str, knows: Knows) -> bool:
     """Tell whether an unknown German word is made of known ones by the language's rules."""
     if len(word) > _LONGEST or not word[1:].islower() or not word.isalpha():
         return False
-    return _is_parted_verb(word, knows) or _is_verb_as_noun(word, knows) or _is_compound(word, knows)
+    return (
+        _is_parted_verb(word, knows)
+        or _is_verb_as_noun(word, knows)
+        or _is_from_verb(word, knows)
+        or _is_compound(word, knows)
+    )
 
 
 def _is_parted_verb(word: str, knows: Knows) -> bool:
@@ -57,6 +64,17 @@ def _is_verb_as_noun(word: str, knows: Knows) -> bool:
         return False
     verb = word.lower().removesuffix("s")
     return knows(verb) or _is_parted_verb(verb, knows)
+
+
+def _is_from_verb(word: str, knows: Knows) -> bool:
+    """Tell whether it is what a verb does or who does it: Verschlankung, Einparker."""
+    if not word[0].isupper():
+        return False
+    for ending in _FROM_VERBS:
+        stem = word.lower().removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= _LEAST_STEM:
+            return any(knows(verb) or _is_parted_verb(verb, knows) for verb in (f"{stem}en", f"{stem}n"))
+    return False
 
 
 def _is_compound(word: str, knows: Knows) -> bool:

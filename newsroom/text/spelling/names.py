@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsroom.resources import find
 from newsroom.text.spelling.doubt import Doubt, Kind
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ _LISTED = (
     "the a an"
 )
 _ARTICLES = frozenset(_LISTED.split())
+_LISTED_PARTICLES = "al el ad as ibn bin bint ben abu les la le du de del della dello di da dos do das den der des van von ter y e et of the and"
+_PARTICLES = frozenset(_LISTED_PARTICLES.split())
+AGENCIES = frozenset({"afp", "apa", "dapd", "dpa", "epd", "kna", "ots", "rtr", "sid"})
+"""Signs of agencies, which are written small."""
+_LIST_GAPS = (2, 3)
+"""A comma, or a dash between spaces."""
 _GENITIVES = ("’s", "'s", "’", "'", "s")
 _LEAST_NAME = 3
 
@@ -30,6 +38,40 @@ def stands_as_name(row: Sequence[Token], at: int) -> bool:
     if not (after and after.spaced and after.text[0].isupper()):
         return False
     return not (before and before.text.lower() in _ARTICLES)
+
+
+def is_surely_name(row: Sequence[Token], unknown: Sequence[bool], at: int) -> bool:
+    """Tell whether a capitalised word stands behind a given name, or beside another unknown one, as in a list."""
+    if at and row[at].spaced and row[at - 1].text in given_names():
+        return True
+    return any(
+        0 <= beside < len(row)
+        and unknown[beside]
+        and row[beside].text[0].isupper()
+        and _gap(row, min(at, beside)) in _LIST_GAPS
+        for beside in (at - 1, at + 1)
+    )
+
+
+def _gap(row: Sequence[Token], at: int) -> int:
+    return row[at + 1].start - row[at].end
+
+
+def is_particle(row: Sequence[Token], at: int) -> bool:
+    """Tell whether a short small word belongs to a name beside it: Ahmed al Sayed, Évian-les-Bains."""
+    if row[at].text not in _PARTICLES:
+        return False
+    return any(
+        0 <= beside < len(row) and row[beside].text[0].isupper() and _gap(row, min(at, beside)) == 1
+        for beside in (at - 1, at + 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Give usual given names."""
+    lines = find("words", "given-names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def nominative(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from newsroom.text.spelling.doubt import Doubt, Kind
 from newsroom.text.spelling.foreign import foreign_quotes, in_foreign_run, is_foreign
 from newsroom.text.spelling.german import is_joined
-from newsroom.text.spelling.names import stands_as_name
+from newsroom.text.spelling.names import AGENCIES, is_particle, is_surely_name, stands_as_name
 from newsroom.text.spelling.neighbours import is_doubled, is_slip, is_swapped, is_two_slips
 from newsroom.text.spelling.tokens import Token, tokens
 
@@ -132,7 +132,7 @@ class Speller:
             for at, token in enumerate(row)
             if unknown[at] and not any(start <= token.start < end for start, end in quotes)
         )
-        return tuple(doubt for at in asked if (doubt := self._doubt(row, at)) is not None)
+        return tuple(doubt for at in asked if (doubt := self._doubt(row, unknown, at)) is not None)
 
     def _is_right(self, token: Token) -> bool:
         word = token.text
@@ -150,13 +150,14 @@ class Speller:
         forms = (word.lower(), word.capitalize(), f"{word}-", word.removesuffix("s"))
         return any(map(self.knows, forms)) or self._is_other(word)
 
-    def _doubt(self, row: Sequence[Token], at: int) -> Doubt | None:
+    def _doubt(self, row: Sequence[Token], unknown: Sequence[bool], at: int) -> Doubt | None:
         token = row[at]
         if _is_mixed(token.text) or in_foreign_run(row, at, self._is_strange):
             return None
         if token.text[0].isupper():
-            kind = Kind.NAME if self._may_be_name(row, at) else Kind.UNSURE
-        elif self._may_be_meant(token.text):
+            named = is_surely_name(row, unknown, at) or self._may_be_name(row, at)
+            kind = Kind.NAME if named else Kind.UNSURE
+        elif token.text in AGENCIES or is_particle(row, at) or self._may_be_meant(token.text):
             return None
         else:
             kind = Kind.WRONG

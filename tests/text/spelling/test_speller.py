@@ -72,6 +72,25 @@ def test_a_capitalised_word_that_is_a_slip_from_a_known_one_is_marked_once_but_i
     assert marked(judge, "Das war Haven am Mittwoch.", "Das ist nicht über Havens Jahr.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das sagte Michael Hafne nicht.",  # behind a given name
+        "Das war Hafne, Gemiende, Starße im Jahr.",  # a list of names
+        "Das war Hafne – Gemiende im Jahr.",
+        "Das sagte Ahmed al Quist im Jahr.",
+        "Das war über dpa nicht.",
+    ],
+)
+def test_what_stands_as_names_do_is_left_alone(judge, text):
+    assert marked(judge, text) == []
+
+
+def test_what_a_verb_does_and_who_does_it_are_right(judge, listed):
+    listed.words |= {"verschlanken", "parken"}
+    assert marked(judge, "Das war die Verschlankung im Jahr.", "Das war der Einparker im Jahr.") == []
+
+
 def test_a_word_in_a_name_is_marked_only_where_letters_changed_places(judge):
     assert marked(judge, "Das sagte der Präsident Rta nicht.") == []
     assert marked(judge, "Das ist im Hafne Quist nicht.") == ["Hafne"]

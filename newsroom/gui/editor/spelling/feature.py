@@ -42,7 +42,7 @@ class Spelling(QObject):
             field: Marking(field, self.mistakes) for field in room.editor.fields
         }
         for field in room.editor.fields:
-            field.menu_makers.append(partial(self._fill_menu, field))
+            field.menu_makers.insert(0, partial(self._fill_menu, field))  # suggestions stand at the head
         self._connect()
         self.renew()
 

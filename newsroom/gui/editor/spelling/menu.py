@@ -44,6 +44,7 @@ class Suggestions(QObject):
             action = menu.addAction(way.label)
             action.triggered.connect(partial(_act, way.act))
             action.setEnabled(way.possible)
+        menu.addSeparator()
 
     def ask(self, tasks: Tasks, suggest: Callable[[], tuple[str, ...]]) -> None:
         """Look on a worker; a menu that is gone by then is not filled."""
