@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 MOST_WORDS = 4_000
 """Longer paragraphs that differ are marked from their first to their last difference, as one."""
+MOST_MARKED = 500
+"""So many changed paragraphs are marked by words; those after them are marked whole."""
 MOST_PAIRS = 40_000
 """Where more paragraphs changed than this allows, they are laid beside each other in order."""
 ALIKE = 0.3
@@ -47,16 +49,21 @@ class Row:
 def compare(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
     """Give the paragraphs of two versions beside each other."""
     rows: list[Row] = []
+    marked = 0
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             rows += [_whole(text, text, differs=False) for text in old[first:last]]
         else:
-            rows += [_row(*pair) for pair in _paired(old[first:last], new[start:end])]
+            for pair in _paired(old[first:last], new[start:end]):
+                rows.append(_row(*pair, whole=marked >= MOST_MARKED))
+                marked += 1
     return tuple(rows)
 
 
-def _row(old: str | None, new: str | None) -> Row:
-    return _whole(old, new, differs=True) if old is None or new is None else compare_words(old, new)
+def _row(old: str | None, new: str | None, *, whole: bool) -> Row:
+    if old is None or new is None or whole:
+        return _whole(old, new, differs=True)
+    return compare_words(old, new)
 
 
 def _whole(old: str | None, new: str | None, *, differs: bool) -> Row:
@@ -113,49 +120,55 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 
 def compare_words(old: str, new: str) -> Row:
     """Give two versions of one paragraph, their differences marked by words."""
-    ours, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
-    if max(len(ours), len(theirs)) > MOST_WORDS:
-        return _roughly(ours, theirs)
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    old_side: list[Part] = []
-    new_side: list[Part] = []
-    for kind, first, last, start, end in matcher.get_opcodes():
-        gone, come = "".join(ours[first:last]), "".join(theirs[start:end])
-        _add(old_side, gone, differs=kind != "equal")
-        _add(new_side, come, differs=kind != "equal")
-    return Row(_calm(old_side), _calm(new_side))
+    ours, theirs = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    old_side, new_side = _Side(old, ours), _Side(new, theirs)
+    for same, first, last, start, end in _steps([one[0] for one in ours], [one[0] for one in theirs]):
+        old_side.add(first, last, differs=not same)
+        new_side.add(start, end, differs=not same)
+    return Row(old_side.done(), new_side.done())
 
 
-def _roughly(ours: list[str], theirs: list[str]) -> Row:
+def _steps(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Give which words are the same and which are others, from where to where on both sides."""
+    if max(len(ours), len(theirs)) <= MOST_WORDS:
+        for kind, first, last, start, end in SequenceMatcher(
+            None, ours, theirs, autojunk=False
+        ).get_opcodes():
+            yield kind == "equal", first, last, start, end
+        return
     least = min(len(ours), len(theirs))
     head = next((place for place in range(least) if ours[place] != theirs[place]), least)
     rest = least - head
     tail = next((place for place in range(rest) if ours[-1 - place] != theirs[-1 - place]), rest)
-    return Row(_cut(ours, head, tail), _cut(theirs, head, tail))
+    mine, other = len(ours) - tail, len(theirs) - tail
+    yield True, 0, head, 0, head
+    yield False, head, mine, head, other
+    yield True, mine, len(ours), other, len(theirs)
 
 
-def _cut(tokens: list[str], head: int, tail: int) -> Side:
-    end = len(tokens) - tail
-    parts: list[Part] = []
-    _add(parts, "".join(tokens[:head]), differs=False)
-    _add(parts, "".join(tokens[head:end]), differs=True)
-    _add(parts, "".join(tokens[end:]), differs=False)
-    return tuple(parts)
+class _Side:
+    """Gathers the parts of one side; what stands between words that differ and words that do not is no difference."""
 
+    def __init__(self, text: str, words: Sequence[re.Match[str]]) -> None:
+        self._text, self._words = text, words
+        self._parts: list[Part] = []
+        self._at = 0
 
-def _add(side: list[Part], text: str, *, differs: bool) -> None:
-    if text:
-        side.append(Part(text, differs))
+    def add(self, first: int, last: int, *, differs: bool) -> None:
+        """Take in words from one to another."""
+        if first < last:
+            start, end = self._words[first].start(), self._words[last - 1].end()
+            self._put(start, differs=False)
+            self._put(end, differs=differs)
 
+    def _put(self, end: int, *, differs: bool) -> None:
+        text, self._at = self._text[self._at : end], end
+        if text and self._parts and self._parts[-1].differs == differs:
+            self._parts[-1] = Part(self._parts[-1].text + text, differs)
+        elif text:
+            self._parts.append(Part(text, differs))
 
-def _calm(side: list[Part]) -> Side:
-    """Give a side in which a lone space between two differences is no rest of what stood there."""
-    done: list[Part] = []
-    for place, part in enumerate(side):
-        between = 0 < place < len(side) - 1 and not part.text.strip()
-        differs = part.differs or between
-        if done and done[-1].differs == differs:
-            done[-1] = Part(done[-1].text + part.text, differs)
-        else:
-            done.append(Part(part.text, differs))
-    return tuple(done)
+    def done(self) -> Side:
+        """Give the side whole."""
+        self._put(len(self._text), differs=False)
+        return tuple(self._parts)

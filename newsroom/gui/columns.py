@@ -37,6 +37,7 @@ class Columns(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self._wide = True
         self._wants_panel = True
+        self._alone = False
         self._around: list[QWidget] = []
         for column, least in ((sidebar, 160), (stories, 260), (story, _LEAST_STORY), (panel, 280)):
             column.setMinimumWidth(least)
@@ -52,6 +53,11 @@ class Columns(QWidget):
     def wide(self) -> bool:
         """Tell whether there is room for the panel beside the story."""
         return self._wide
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the story stands alone."""
+        return self._alone
 
     def widths(self) -> list[int]:
         """Give the widths of the columns, to be kept."""
@@ -79,9 +85,10 @@ class Columns(QWidget):
 
     def show_story_alone(self, alone: bool) -> None:
         """Fold everything away but the story, or show again what was shown before."""
-        if alone:
+        if alone and not self._alone:
             around = (self.sidebar, self.stories, self.panel)
             self._around = [part for part in around if part.isVisibleTo(self)]
+        self._alone = alone
         for part in self._around:
             part.setVisible(not alone)
         if not alone:
@@ -96,6 +103,7 @@ class Columns(QWidget):
         if wide != self._wide:
             self._wide = wide
             self._change()
+            self.panel.setVisible(self.panel.isVisibleTo(self) and not self._alone)
         self._place()
 
     def _change(self) -> None:

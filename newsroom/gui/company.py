@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.desk.writing import taken_over
-from newsroom.domain.errors import NotFound
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.story_session import Opened, facts
 from newsroom.translation import _
@@ -150,12 +149,11 @@ class Company(QObject):
 
 
 def _news(desk: Desk, story: Article) -> News:
-    try:
-        kept = desk.writing.open(story.id)
-    except NotFound:
-        return News()
-    newer = facts(desk, kept) if kept.version > story.version else None
-    return News(newer, desk.writing.writers(story.uid))
+    """Look at the story's card first: the whole story is long, and asked for only where it is a newer one."""
+    (card, *_none) = desk.library.cards_of((story.id,)) or (None,)
+    newer = card is not None and card.version > story.version
+    opened = facts(desk, desk.writing.open(story.id)) if newer else None
+    return News(opened, desk.writing.writers(story.uid))
 
 
 def _said(name: str, own: str) -> str:

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 
+def warm() -> None:
+    """Load what reads a paste, so that the first one does not wait for it."""
+    from newsroom.formats import Reading
+    from newsroom.formats.guard.worker import Job, answer
+    from newsroom.formats.pasted import FORMAT, HTML
+
+    answer(Job(HTML, b"<p><b>x</b></p>", FORMAT.name), Reading())
+
+
 class Clips:
     """Reads clips for the fields of a window."""
 

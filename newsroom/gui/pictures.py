@@ -124,7 +124,9 @@ class _Stage:
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
         from newsroom.gui.commands.pictures import Seeking
+        from newsroom.gui.editor.pasting_scenes import Pastings
         from newsroom.gui.editor.pictures.scenes import Scenes
+        from newsroom.gui.editor.tracking.scenes import TrackedScenes
         from newsroom.gui.views.pictures import Views
 
         window = self.program.window
@@ -139,9 +141,11 @@ class _Stage:
             "search": self._search,
             "more": self._unfold,
             **{name: partial(self._ask, name) for name in _DIALOGS},
+            **Pastings(self.program).named(),
             **Views(self.program, self.wait).named(),
             **Seeking(self.program, self.wait).named(),
             **Scenes(self.program, self.wait).named(),
+            **TrackedScenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:

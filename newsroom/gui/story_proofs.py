@@ -54,6 +54,7 @@ class StoryProofs(QObject):
         self._zone = desk.zone
         self._running: dict[str, Task] = {}
         self._likes: tuple[Lookalike, ...] = ()
+        self._found: tuple[Finding, ...] = ()
         self._compare = AfterPause(self._look, _HEADLINE_PAUSE, self)
         self._judge = AfterPause(self._ask, _JUDGE_PAUSE, self)
         self._connect()
@@ -63,6 +64,7 @@ class StoryProofs(QObject):
         self._session.closed.connect(self.clear)
         self._session.touched.connect(self._touched)
         self._editor.headline_edited.connect(self._headline_edited)
+        self._editor.dressed.connect(lambda: self._editor.marks(self._found))
         for part in (self._panel.lines, self._panel.checks):
             part.jumped.connect(self._jump)
         self._panel.checks.fixed.connect(self._fix)
@@ -124,6 +126,7 @@ class StoryProofs(QObject):
     def _take(self, judged: Judged) -> None:
         self._running.pop("judge", None)
         self._panel.show_findings(judged.findings, writable=self._session.writable)
+        self._found = judged.findings
         self._editor.marks(judged.findings)
         self._show_likes(judged.lookalikes)
         self.judged.emit()

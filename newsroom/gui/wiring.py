@@ -21,6 +21,7 @@ from newsroom.gui.features import Room, features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
 from newsroom.gui.panes import PaneKeys, seen
+from newsroom.gui.pasting import warm
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
@@ -135,6 +136,7 @@ class Wiring(QObject):
         last = self._window.kept.number("story")
         if last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
+        self._tasks.read(warm)
 
     def _reopen(self, story: int) -> None:
         if story and self.session.article is None:

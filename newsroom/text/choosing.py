@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsroom.text.terms import fold, folded_words, spans
@@ -44,7 +45,7 @@ def choose(asked: str, names: Sequence[str], most: int = 8) -> tuple[Choice, ...
 
 
 def _fit(wanted: list[str], number: int, name: str) -> Choice | None:
-    words = [_Word(place, start, end, fold(word)) for place, (start, end, word) in enumerate(spans(name))]
+    words = _words(name)
     total = 0.0
     marks: list[tuple[int, int]] = []
     for asked in wanted:
@@ -56,7 +57,13 @@ def _fit(wanted: list[str], number: int, name: str) -> Choice | None:
     return Choice(number, total / len(wanted) - len(words) / 10, tuple(sorted(set(marks))))
 
 
-def _scores(asked: str, words: list[_Word]) -> Iterator[tuple[float, tuple[int, int]]]:
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[_Word, ...]:
+    """Give the words of a name, remembered: the same names are asked for at every key."""
+    return tuple(_Word(place, start, end, fold(word)) for place, (start, end, word) in enumerate(spans(name)))
+
+
+def _scores(asked: str, words: tuple[_Word, ...]) -> Iterator[tuple[float, tuple[int, int]]]:
     for word in words:
         early = _FIRST / (word.place + 1)
         if word.folded.startswith(asked):

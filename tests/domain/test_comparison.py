@@ -23,7 +23,7 @@ def said(side):
 def test_changed_words_are_marked_on_both_sides():
     row = compare_words("Der Rat tagt am Mittwoch im Saal.", "Der Rat tagt am Donnerstag im großen Saal.")
     assert shown(row.old) == "Der Rat tagt am [Mittwoch] im Saal."
-    assert shown(row.new) == "Der Rat tagt am [Donnerstag] im [großen ]Saal."
+    assert shown(row.new) == "Der Rat tagt am [Donnerstag] im [großen] Saal."
 
 
 def test_a_space_between_two_changed_words_belongs_to_the_change():

@@ -47,6 +47,13 @@ def test_placeholders_and_links_can_be_read_where_they_stand(palette):
 
 
 @PALETTES
+def test_the_changes_of_each_author_can_be_read_and_told_apart(palette):
+    grounds = (palette.ground, palette.raised)
+    assert [pair for pair in product(palette.authors, grounds) if contrast(*pair) < 4.5] == []
+    assert len(set(palette.authors)) == len(palette.authors) >= 6
+
+
+@PALETTES
 def test_warnings_can_be_read(palette):
     pairs = [
         (palette.warn, palette.warn_card),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from time import monotonic, perf_counter
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -127,8 +127,7 @@ def test_other_threads_run_while_an_expression_does_not_end():
 
     worker = threading.Thread(target=work)
     worker.start()
-    longest, before = 0.0, perf_counter()
+    turns = 0
     while worker.is_alive():
-        now = perf_counter()
-        longest, before = max(longest, now - before), now
-    assert longest < 0.2
+        turns += 1
+    assert turns > 1000  # a search that kept the lock would leave but a few

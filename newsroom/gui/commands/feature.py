@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -41,7 +42,9 @@ class Commands(QObject):
         self._stories: list[Offer] = []
         self._task: Task | None = None
         self._used: list[str] = []
-        self._recent = room.window.kept.numbers("recent")
+        place = sha256(room.desk.library.location.encode()).hexdigest()[:12]
+        self._key = f"recent-{place}"  # numbers of stories mean something in one library alone
+        self._recent = room.window.kept.numbers(self._key)
         self._zone = room.desk.zone
         self._soon = AfterPause(self._search, _PAUSE, self)
         self.box.typed.connect(self._typed)
@@ -60,7 +63,7 @@ class Commands(QObject):
         story = opened.article.id
         if story:
             self._recent = [story, *(other for other in self._recent if other != story)][:_RECENT]
-            self._room.window.kept.keep("recent", self._recent)
+            self._room.window.kept.keep(self._key, self._recent)
 
     # Asking
 

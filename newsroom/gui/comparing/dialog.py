@@ -66,7 +66,7 @@ class CompareDialog(QDialog):
     @property
     def busy(self) -> bool:
         """Tell whether the versions are still being compared."""
-        return self._task is not None
+        return self._task is not None or self.sheet.busy
 
     def name(self, left: str, right: str) -> None:
         """Say what stands on which side."""

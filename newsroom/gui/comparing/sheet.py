@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QColor,
     QTextCharFormat,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from newsroom.domain.workflow import State
+from newsroom.gui.editor.editing import one_step
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,9 +27,12 @@ if TYPE_CHECKING:
     from newsroom.domain.comparison import Row, Side
     from newsroom.gui.theme.tokens import Pair, Palette
 
+    Piece = tuple[str, list[Row | int]]
+
 MOST = 400
 """So many rows are shown; a text that differs in more places is another text."""
 _AROUND = 1
+_AT_ONCE, _SLICE = 2, 0.03
 _HALF = 50
 
 
@@ -41,32 +47,40 @@ class Sheet(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Differences"))
         self.document().setUndoRedoEnabled(False)
+        self._waiting: list[Piece] = []
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether rows are still to be written."""
+        return bool(self._waiting)
 
     def show_fields(self, fields: Sequence[Compared]) -> None:
-        """Show the fields of two versions."""
+        """Show the fields of two versions; a long text is written in slices, so that nobody waits."""
         self.document().clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        try:
-            self._fields(cursor, [field for field in fields if not field.same])
-        finally:
-            cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _fields(self, cursor: QTextCursor, differing: Sequence[Compared]) -> None:
-        for field in differing:
-            self._heading(cursor, _(field.title))
-            self._rows(cursor, list(_told(field.rows)))
+        differing = [field for field in fields if not field.same]
+        self._waiting = [piece for field in differing for piece in _pieces(field)]
         if not differing:
-            cursor.insertText(_("Both read the same."), self._form(self._palette.muted))
+            self.textCursor().insertText(_("Both read the same."), self._form(self._palette.muted))
+        self._write()
 
-    def _heading(self, cursor: QTextCursor, words: str) -> None:
-        cursor.insertText(words, self._form(self._palette.muted, small=True))
+    def _write(self) -> None:
+        """Write until the time of a slice is up."""
+        end = perf_counter() + _SLICE
+        place = self.verticalScrollBar().value()
+        while self._waiting and perf_counter() < end:
+            heading, rows = self._waiting.pop(0)
+            with one_step(self.document()) as cursor:
+                cursor.movePosition(QTextCursor.MoveOperation.End)
+                if heading:
+                    cursor.insertText(_(heading), self._form(self._palette.muted, small=True))
+                self._rows(cursor, rows)
+        self.verticalScrollBar().setValue(place)
+        if self._waiting:
+            QTimer.singleShot(0, self, self._write)
 
     def _rows(self, cursor: QTextCursor, rows: list[Row | int]) -> None:
-        shown = rows[:MOST]
-        table = cursor.insertTable(len(shown), 2, _table_format(self._palette))
-        for number, row in enumerate(shown):
+        table = cursor.insertTable(len(rows), 2, _table_format(self._palette))
+        for number, row in enumerate(rows):
             left, right = (table.cellAt(number, column).firstCursorPosition() for column in (0, 1))
             if isinstance(row, int):
                 words = ngettext("… {n} paragraph the same", "… {n} paragraphs the same", row)
@@ -75,7 +89,6 @@ class Sheet(QTextEdit):
             else:
                 self._side(left, row.old, self._palette.pills[State.WITHDRAWN], gone=True)
                 self._side(right, row.new, self._palette.pills[State.APPROVED], gone=False)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _side(self, cursor: QTextCursor, side: Side, colours: Pair, *, gone: bool) -> None:
         for part in side:
@@ -92,6 +105,13 @@ class Sheet(QTextEdit):
         form.setProperty(QTextCharFormat.Property.FontPixelSize, 12 if small else 15)
         form.setFontFamilies(["Source Sans Pro" if small else "Source Serif Pro"])
         return form
+
+
+def _pieces(field: Compared) -> Iterator[Piece]:
+    """Give a field's rows in pieces that are written at once; the first has the heading."""
+    rows = list(_told(field.rows))[:MOST]
+    for start in range(0, len(rows), _AT_ONCE):
+        yield ("" if start else field.title), rows[start : start + _AT_ONCE]
 
 
 def _told(rows: Sequence[Row]) -> Iterator[Row | int]:

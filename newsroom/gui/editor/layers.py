@@ -29,6 +29,12 @@ class Layers:
             self._shown[name] = selections
             self._edit.setExtraSelections([one for layer in self._shown.values() for one in layer])
 
+    def forget(self) -> None:
+        """Show nothing, before the text is put anew: Qt would look for what was shown in all of the new text."""
+        if any(self._shown.values()):
+            self._edit.setExtraSelections([])
+        self._shown.clear()
+
 
 def _selection(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()

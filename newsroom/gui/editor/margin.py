@@ -87,6 +87,7 @@ class Margin(QWidget):
             card.setGeometry(0, free, WIDTH - _EDGE, tall)
             card.show()
             free += tall + GAP
+        self.setMinimumHeight(free)  # the page grows with its cards, so that the last can be reached
 
     def _height_of(self, one: Beside) -> int:
         """Give how far down the words are that a card stands beside."""

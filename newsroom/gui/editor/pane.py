@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.finding import HEADER, Field
 from newsroom.domain.inline import NOT_TEXT, plain
+from newsroom.gui.bit_by_bit import BitByBit
 from newsroom.gui.editor import page_keys
 from newsroom.gui.editor.bridge.places import code_points, units
 from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
@@ -18,7 +19,7 @@ from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.ground import for_lead, paint_ground
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
-from newsroom.gui.editor.layers import dotted
+from newsroom.gui.editor.layers import Stretch, dotted
 from newsroom.gui.editor.link_dialog import ask_for_link, ask_to_open
 from newsroom.gui.editor.look import EditorLook, zoomed
 from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
@@ -30,7 +31,7 @@ from newsroom.gui.notes.book import NoteBook
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QTextCursor
 
@@ -68,6 +69,7 @@ class EditorPane(QScrollArea):
         self._quiet = False
         self._left: QWidget | None = None
         self._turned: LineField | TextEdit | None = None
+        self._marking = BitByBit(self)
         self.page = Page(self)
         self._make_fields()
         self._lay_out()
@@ -250,11 +252,19 @@ class EditorPane(QScrollArea):
         self.keep_in_sight()
 
     def marks(self, findings: Iterable[Finding]) -> None:
-        """Underline the places of findings, calmly."""
+        """Underline the places of findings, calmly; one far down a long story has all before it laid out."""
         places = [finding.place for finding in findings if finding.place.end > finding.place.start]
+        self._marking.begin(self._mark(sorted(places, key=lambda place: (place.block, place.start))))
+
+    def _mark(self, places: list[Place]) -> Iterator[None]:
         form = dotted(self.look.warn)
+        found: dict[Field, list[Stretch]] = {Field.LEAD: [], Field.BODY: []}
+        for place in places:
+            if place.field in found:
+                found[place.field].append((self.cursor_over(place), form))
+                yield
         for field, edit in ((Field.LEAD, self.lead), (Field.BODY, self.body_edit)):
-            edit.layers.show("findings", [(self.cursor_over(p), form) for p in places if p.field is field])
+            edit.layers.show("findings", found[field])
 
     def cursor_over(self, place: Place) -> QTextCursor:
         """Give a cursor over a place; the field must be one of the page."""

@@ -38,6 +38,7 @@ class Pasting:
         self.takers: list[MimeTaker] = []
         self._stop: Callable[[], None] | None = None
         self._said_at: int | None = None
+        self._look = edit.look
 
     @property
     def on_its_way(self) -> bool:
@@ -187,10 +188,14 @@ class Pasting:
     def _say(self, words: str, *ways: tuple[str, Callable[[], None]]) -> None:
         self._edit.paste_told.emit(words, ways)
         self._said_at = self._edit.document().revision() if words else None
+        self._look = self._edit.look
 
     def hush(self) -> None:
         """Take back what was said of the last paste where the text has gone on since."""
-        if self._said_at != self._edit.document().revision() and self._stop is None:
+        edit = self._edit
+        if edit.look is not self._look:  # other colours are no other text
+            self._look, self._said_at = edit.look, self._said_at and edit.document().revision()
+        elif self._said_at != edit.document().revision() and self._stop is None:
             self._clear()
 
     def _clear(self) -> None:

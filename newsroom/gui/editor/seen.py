@@ -17,6 +17,8 @@ def seen_blocks(edit: TextEdit, rect: QRect) -> Iterator[QTextBlock]:
     """Give the blocks that are drawn in a rectangle of the viewport, and at most one beside it."""
     layout = edit.document().documentLayout()
     block = edit.cursorForPosition(rect.topLeft()).block()
+    while layout.blockBoundingRect(block).top() > rect.top() and block.previous().isValid():
+        block = block.previous()  # what is not laid out yet is not found where it will be
     while block.isValid() and layout.blockBoundingRect(block).top() <= rect.bottom():
         yield block
         block = block.next()

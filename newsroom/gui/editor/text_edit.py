@@ -144,6 +144,7 @@ class TextEdit(QTextEdit):
 
     def set_body(self, body: Body) -> None:
         """Show a body; its undo history begins here."""
+        self.layers.forget()
         self.pasting.give_up()
         with QSignalBlocker(self):
             self.setTextCursor(QTextCursor())  # one carried to the end would have all laid out at once

@@ -68,6 +68,9 @@ class Writer(QObject):
     def add(self) -> None:
         """Begin a note on what is selected."""
         edit = self._room.editor.active()
+        if self._room.editor.focused() is not edit:
+            self._room.say("calm", _("Notes stand on the lead and on the text: choose words there."))
+            return
         if edit.isReadOnly() or not self._room.session.writable:
             return
         cursor = marking.stretch(edit)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from newsroom.domain.finding import Finding, Severity
 from newsroom.gui.parts import across, button, down, emptied, label
-from newsroom.translation import _, tell
+from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,6 +80,10 @@ class FindingCard(QFrame):
         self.dismissed.emit(self._finding)
 
 
+AT_ONCE = 30
+"""So many cards are shown; more are made when they are asked for, as each takes its time."""
+
+
 class Checks(QWidget):
     """All findings, those that stop the story first."""
 
@@ -92,6 +96,7 @@ class Checks(QWidget):
         self._icons = icons
         self._shown: tuple[Finding, ...] = ()
         self._writable = True
+        self._most = AT_ONCE
         self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
         icons.changed.connect(self._draw)
@@ -106,7 +111,7 @@ class Checks(QWidget):
 
     def _draw(self) -> None:
         emptied(self._column)
-        for finding in self._shown:
+        for finding in self._shown[: self._most]:
             card = FindingCard(finding, self._icons, writable=self._writable)
             card.jumped.connect(self.jumped)
             card.fixed.connect(self.fixed)
@@ -114,6 +119,14 @@ class Checks(QWidget):
             self._column.addWidget(card)
         if not self._shown:
             self._column.addWidget(all_well(self._icons))
+        left = len(self._shown) - self._most
+        if left > 0:
+            words = ngettext("Show {n} more", "Show {n} more", min(left, AT_ONCE))
+            self._column.addWidget(button(words, self._show_more))
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self._draw()
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.gui.panels.checks import all_well, icon_of, picture
 from newsroom.gui.parts import across, down, emptied, label
-from newsroom.translation import tell
+from newsroom.translation import ngettext, tell
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -53,8 +53,11 @@ class FindingLine(QFrame):
             super().keyPressEvent(event)
 
 
+AT_MOST = 12
+
+
 class FindingLines(QWidget):
-    """All findings in short."""
+    """The findings in short; where there are many, the first, and how many more there are."""
 
     jumped = Signal(object)
 
@@ -75,9 +78,13 @@ class FindingLines(QWidget):
 
     def _draw(self) -> None:
         emptied(self._column)
-        for finding in self._shown:
+        for finding in self._shown[:AT_MOST]:
             made = FindingLine(finding, self._icons)
             made.jumped.connect(self.jumped)
             self._column.addWidget(made)
         if not self._shown:
             self._column.addWidget(all_well(self._icons))
+        left = len(self._shown) - AT_MOST
+        if left > 0:
+            words = ngettext("{n} more in the list of findings", "{n} more in the list of findings", left)
+            self._column.addWidget(label(words, "muted"))

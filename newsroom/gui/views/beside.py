@@ -31,7 +31,7 @@ class Beside(QObject):
         super().__init__(room.session)
         self._room, self._window, self._zoom = room, room.window, zoom
         self.viewer: StoryViewer | None = None
-        self._folded = False
+        self._folded = self._without_panel = False
         room.window.wardrobe.changed.connect(self._wear)
         room.session.changed.connect(self._renew)
         zoom.changed.connect(self._zoomed)
@@ -70,19 +70,25 @@ class Beside(QObject):
         self.viewer.hide()
         self.viewer.deleteLater()
         self.viewer = None
+        columns = self._window.columns
         if self._folded:
-            self._folded = False
-            self._window.columns.show_story_alone(False)
+            columns.show_story_alone(False)
+        if self._without_panel and not columns.panel.isVisibleTo(columns):
+            columns.fold_panel()
+        self._folded = self._without_panel = False
         if self._room.session.article is not None:
             self._room.editor.focused().setFocus()
 
     def _fold(self, *, lists: bool) -> None:
         """Fold away what two stories need the room of: the panel, and the lists where they are not needed."""
         columns = self._window.columns
-        if lists and not self._folded:
+        if columns.alone:
+            return
+        if lists:
             self._folded = True
             columns.show_story_alone(True)
-        elif not lists and columns.panel.isVisibleTo(columns):
+        elif columns.panel.isVisibleTo(columns):
+            self._without_panel = True
             columns.fold_panel()
 
     def _show(self, article: Article) -> None:

@@ -50,7 +50,7 @@ def test_a_long_story_costs_what_is_seen_of_it(edit):
     edit.set_body(paragraphs(f"Absatz {number}" for number in range(3_000)))
     seen = list(seen_blocks(edit, QRect(0, edit.height() // 2, edit.width(), 600)))
     assert 5 < len(seen) < 60
-    assert "1" in seen[0].text()
+    assert seen[0].blockNumber() > 20
 
 
 @pytest.mark.parametrize(

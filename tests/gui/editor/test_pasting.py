@@ -29,9 +29,12 @@ from newsroom.domain.body import (
     paragraphs,
     plain_text,
 )
+from newsroom.domain.changes import change_ids, final, original
 from newsroom.domain.inline import Run, text
+from newsroom.domain.ledger import Ledger
 from newsroom.domain.marks import BOLD, Mark, MarkKind, link
 from newsroom.gui.editor.clipboard import to_mime
+from newsroom.gui.editor.tracking.hand import TrackingHand
 from newsroom.gui.pasting import Clips
 from newsroom.gui.tasks import Tasks
 from tests.strategies import bodies
@@ -166,6 +169,21 @@ def test_a_long_paste_goes_where_it_was_pasted_while_the_writer_types_elsewhere(
     edit.undo()
     edit.undo()
     assert kinds(edit) == [("Paragraph", "Eins zwei drei."), ("Paragraph", "Vier fünf. Mehr")]
+
+
+def test_a_long_paste_is_tracked_like_a_short_one(qtbot, pane, edit):
+    before = edit.body()
+    ledger = Ledger("Anna")
+    edit.hand = TrackingHand(edit, ledger)
+    copy("", LONG)
+    paste(edit)
+    qtbot.waitUntil(lambda: not edit.pasting.on_its_way, timeout=20_000)
+    marked = edit.body()
+    assert len(final(marked).blocks) == 3_003
+    assert original(marked, tuple(ledger.changes.values())) == before
+    assert len(change_ids(marked)) == 1
+    edit.undo()
+    assert edit.body() == before
 
 
 def test_a_long_paste_is_called_off_with_one_click(qtbot, pane, edit):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.note_places import homeless, places
@@ -319,3 +319,32 @@ def test_the_text_of_two_editors_notes_is_kept_where_both_save(writing, qtbot, f
     qtbot.waitUntil(lambda: getattr(writing.wiring.session.article, "id", story) != story)
     assert [one.text for one in notes(writing)] == ["Von hier"]
     assert [one.text for one in writing.desk.writing.open(story).notes] == ["Von dort"]
+
+
+def test_in_the_headline_no_note_is_begun_and_it_is_said_where(writing, qtbot):
+    writing.wiring.editor.headline.setFocus()
+    press(qtbot, Qt.Key.Key_M, CONTROL, ALT)
+    assert notes(writing) == ()
+    assert "lead" in writing.window.notice.words.text()
+
+
+def test_what_can_be_undone_keeps_its_notes_through_another_look(writing, qtbot):
+    write_note(writing, qtbot, "Quelle?")
+    writing.window.actions_["look-dark"].trigger()
+    edit = writing.wiring.editor.body_edit
+    edit.setFocus()
+    press(qtbot, Qt.Key.Key_Z, CONTROL)
+    assert notes(writing) == ()
+    writing.window.actions_["look-light"].trigger()
+
+
+def test_a_note_on_text_that_was_deleted_is_listed_as_without_place(writing, qtbot):
+    name = write_note(writing, qtbot, "Quelle?").id
+    choose(writing, 0, 8)
+    press(qtbot, Qt.Key.Key_Delete)
+    feature(writing)._show_page()
+    feature(writing).refresh()
+    card = feature(writing).page.card(name)
+    assert "its text was deleted" in " ".join(label.text() for label in card.findChildren(QLabel))
+    click(qtbot, way(card, "resolve"))
+    assert notes(writing)[0].resolved

@@ -24,7 +24,6 @@ from newsroom.gui.views.zoom import Zoom
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 COUNCIL = "Rat beschließt den Haushalt für zwei Jahre"
 
@@ -223,7 +222,7 @@ def test_the_proof_view_shows_the_galley_as_it_is_printed(writing, qtbot):
 
 
 def test_a_second_story_is_chosen_opened_beside_and_copied_from(writing, qtbot):
-    press(qtbot, Qt.Key.Key_O, CONTROL, ALT)
+    press(qtbot, Qt.Key.Key_F8)
     choice = writing.window.findChild(StoryChoice)
     qtbot.waitUntil(lambda: choice.list.count() == 2)
     qtbot.keyClicks(choice.sought, "Haushalt")
@@ -251,7 +250,7 @@ def test_a_second_story_is_chosen_opened_beside_and_copied_from(writing, qtbot):
 
 
 def test_a_story_stays_beside_while_another_is_written_in(writing, qtbot, visit):
-    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
+    press(qtbot, Qt.Key.Key_F8, SHIFT)
     beside = writing.wiring.feature(Beside)
     visit(writing, COUNCIL)
     assert beside.viewer.isVisible()
@@ -262,7 +261,7 @@ def test_a_story_stays_beside_while_another_is_written_in(writing, qtbot, visit)
 
 
 def test_the_story_beside_is_shown_anew_where_it_is_saved(writing, qtbot):
-    press(qtbot, Qt.Key.Key_O, CONTROL, ALT, SHIFT)
+    press(qtbot, Qt.Key.Key_F8, SHIFT)
     beside = writing.wiring.feature(Beside)
     edit = writing.wiring.editor.body_edit
     edit.setFocus()
@@ -279,3 +278,21 @@ def test_the_byline_of_the_house_stands_in_the_reading_view(writing):
     text = plain_text(for_reading(story, writing.desk.house).body)
     assert "Ada Muster (Fotos)" in text.split("\n\n")[0]
     assert text.split("\n\n")[-1].strip("()") == "am"
+
+
+def test_the_focus_stays_bare_while_a_story_beside_is_closed(writing, qtbot):
+    press(qtbot, Qt.Key.Key_F11, SHIFT)
+    press(qtbot, Qt.Key.Key_F8, SHIFT)
+    writing.wiring.feature(Beside).close()
+    assert not writing.window.panel.isVisible()
+    writing.window.resize(1600, 900)
+    QApplication.processEvents()
+    assert not writing.window.panel.isVisible()
+
+
+def test_the_panel_comes_back_when_the_story_beside_is_closed(writing, qtbot):
+    assert writing.window.panel.isVisible()
+    press(qtbot, Qt.Key.Key_F8, SHIFT)
+    assert not writing.window.panel.isVisible()
+    writing.wiring.feature(Beside).close()
+    assert writing.window.panel.isVisible()

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import Body, normal_body
+from newsroom.domain.body import Body, block_text, normal_body
 from newsroom.domain.errors import Refused
 from newsroom.formats.html.pasted import footnotes
 from newsroom.formats.html.pasted.gathering import Gatherer, Shared
 from newsroom.formats.html.pasted.looks import PLAIN
 from newsroom.formats.html.pasted.mending import ranked
 from newsroom.formats.html.tree import check_depth, check_text, depths
+from newsroom.formats.pasted.words import read as read_words
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from newsroom.translation import Message
 
+
+_LINE_OF_A_PDF = 'br[role="presentation"]'
+"""With these a browser ends the lines of a PDF it shows."""
 
 QUICK = 50_000
 """Tags by their depth: no tree of so few is large, even where elements are opened and never closed."""
@@ -49,6 +53,8 @@ def read(text: str) -> tuple[Body, tuple[Message, ...]]:
     gatherer = Gatherer(shared)
     gatherer.take(root, shared.wardrobe.worn(PLAIN, "body", root.attributes))
     gatherer.flush()
+    if len(root.css(_LINE_OF_A_PDF)) > 1:
+        return read_words("\n".join(block_text(block) for block in gatherer.blocks))[0], ()
     return normal_body(Body(tuple(ranked(gatherer.blocks)))), shared.lost.messages()
 
 

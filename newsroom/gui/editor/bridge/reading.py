@@ -15,7 +15,6 @@ from newsroom.domain.body import (
     Body,
     Box,
     Paragraph,
-    Picture,
     Table,
     TextBlock,
     Unknown,
@@ -107,11 +106,10 @@ class BodyReader(QObject):
         return self._known.count(None)
 
     def know(self, body: Body) -> None:
-        """Take what was loaded as read; a body with blocks of several parts is read when it is asked for."""
-        plain = all(isinstance(block, (*TEXT_BLOCKS, Picture)) for block in body.blocks)
-        if plain and len(body.blocks) == self._document.blockCount():
-            self._known = [ReadBlock(_kind_of(block), block) for block in body.blocks]
-            self._whole = None
+        """Take what was loaded as read; a body of more than paragraphs is read when it is asked for."""
+        texts = [block for block in body.blocks if isinstance(block, TEXT_BLOCKS)]
+        if len(texts) == len(body.blocks) == self._document.blockCount():
+            self._known = [ReadBlock(kind_of_block(block), block) for block in texts]
 
     def body(self) -> Body:
         """Give the text as it is now; the same object while nothing changes."""
@@ -204,10 +202,6 @@ class BodyReader(QObject):
             pieces += [LineBreak()] if number > first else []
             pieces += _content(self._at(number))
         return normal(pieces)
-
-
-def _kind_of(block: Block) -> Kind:
-    return kind_of_block(block) if isinstance(block, TEXT_BLOCKS) else Kind.PICTURE
 
 
 def _content(known: ReadBlock) -> Content:

@@ -130,6 +130,7 @@ class Finder(QObject):
         self.hits.clear()
 
     def _opened(self, _opened: object) -> None:
+        self._replacing.stop()
         self._forget()
         self.bar.inside.setChecked(False)
         self.bar.inside.setEnabled(False)

@@ -47,7 +47,15 @@ class Replacing(QObject):
         self._before = self._editor.joint.depths()
         self._go_on()
 
+    def stop(self) -> None:
+        """Leave what is left as it is; another text is shown."""
+        self._left.clear()
+        self._editor.page.setEnabled(True)
+
     def _go_on(self) -> None:
+        """Replace until the time of a slice is up, and go on after the window had its turn."""
+        if not self._left:
+            return  # it was stopped meanwhile
         end = perf_counter() + SLICE
         while self._left and perf_counter() < end:
             self._slice(self._left[-1].place.field, end)

@@ -41,7 +41,7 @@ class Found:
 def files_in(source: QMimeData) -> tuple[Path, ...]:
     """Give the pictures' files, or none where anything else is among what is offered."""
     paths = [Path(url.toLocalFile()) if url.isLocalFile() else None for url in source.urls()]
-    if all(path is not None and path.suffix.lower() in ENDINGS for path in paths):
+    if paths and all(path is not None and path.suffix.lower() in ENDINGS for path in paths):
         return tuple(path for path in paths if path)
     return ()
 
@@ -50,19 +50,21 @@ def offers(source: QMimeData) -> bool:
     """Tell whether what is offered is pictures and not, before all, words."""
     if source.hasFormat(MIME):
         return False
-    if source.hasUrls() and files_in(source):
-        return True
-    return source.hasImage() and not source.hasUrls() and not _words(source)
+    if any(url.isLocalFile() for url in source.urls()):
+        return bool(files_in(source))
+    return source.hasImage() and not _words(source)
 
 
 def _words(source: QMimeData) -> bool:
+    """Tell whether there are words; a picture's address, as browsers give it with the picture, is none."""
     html = _TAG.sub("", source.html()).replace("&nbsp;", " ") if source.hasHtml() else ""
-    return bool(html.strip() or (source.hasText() and source.text().strip()))
+    text = source.text().strip() if source.hasText() else ""
+    return bool(html.strip() or (text and text not in {url.toString() for url in source.urls()}))
 
 
 def found(source: QMimeData) -> tuple[Found, ...]:
     """Give the pictures that are offered."""
-    files = files_in(source) if source.hasUrls() else ()
+    files = files_in(source)
     if files:
         return tuple(Found(path=path) for path in files)
     for kind in _KINDS:

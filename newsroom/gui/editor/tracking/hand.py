@@ -207,6 +207,8 @@ class TrackingHand:
 
     def _write(self, cursor: QTextCursor, text: str, marks: Marks) -> None:
         """Write text at a cursor, the quick way of a key press."""
+        if kind_of(cursor.blockFormat()) is Kind.PICTURE and cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)  # what is typed is caption
         pen = self.pen(cursor.position(), cursor.position())
         mark = pen.inserted(marks)
         self._own(cursor, pen)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from newsroom.domain.change_list import PARAGRAPH_END, has_changes
 from newsroom.domain.marks import MarkKind, has, value_of
@@ -37,7 +37,8 @@ class ChangePainter:
 
     @property
     def _idle(self) -> bool:
-        return self._editor.look.hides_changes or not self._editor.changes.ledger.changes
+        editor = self._editor
+        return editor.look.hides_changes or editor.body_edit.isHidden() or not editor.changes.ledger.changes
 
     def _paint_ends(self, edit: TextEdit, painter: QPainter, rect: QRect) -> None:
         if self._idle or edit.single:
@@ -52,18 +53,21 @@ class ChangePainter:
         if not line.isValid():
             return
         place = block.layout().position() + QPointF(line.x() + line.naturalTextWidth() + 2, line.y())
-        font = QFont(edit.font())
-        struck = has(marks, MarkKind.DELETED)
-        font.setStrikeOut(struck)
         kinds = (MarkKind.DELETED, MarkKind.INSERTED, MarkKind.FORMATTED)
         name = next(value for kind in kinds if (value := value_of(marks, kind)) is not None)
+        font = QFont(edit.font())
+        font.setStrikeOut(has(marks, MarkKind.DELETED))
+        room = edit.viewport().width() - QFontMetricsF(font).horizontalAdvance(PARAGRAPH_END)
+        full = place.x() > room
+        if full:
+            font.setPixelSize(
+                max(font.pixelSize() * 5 // 8, 1)
+            )  # above the end of a line that fills the column
         painter.setFont(font)
         painter.setPen(QColor(self._editor.look.colour_of(name)))
-        left = min(
-            place.x(), edit.viewport().width() - painter.fontMetrics().horizontalAdvance(PARAGRAPH_END)
-        )
-        box = QRectF(left, place.y(), 40, line.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), PARAGRAPH_END)
+        box = QRectF(min(place.x(), room + 2), place.y(), 40, line.height())
+        way = Qt.AlignmentFlag.AlignTop if full else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(way), PARAGRAPH_END)
 
     def _paint_bars(self, painter: QPainter, rect: QRect) -> None:
         if self._idle:

@@ -30,7 +30,7 @@ from newsroom.gui.editor.tracking.region import position_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
     from newsroom.domain.body import Block, TextBlock
     from newsroom.domain.inline import Content, Inline
@@ -100,7 +100,7 @@ class Writer:
         start, end = (self._document.findBlockByNumber(number) for number in (first, last))
         table = table_of(start)
         if table is not None:
-            table.removeRows(0, table.rows())
+            self._take_table_out(table, start.previous(), end.next())
             return before - self._document.blockCount()
         previous, following = start.previous(), end.next()
         stop = end.position() + end.length() - 1
@@ -114,6 +114,15 @@ class Writer:
             self._remove(start.position(), stop)
             self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
         return before - self._document.blockCount()
+
+    def _take_table_out(self, table: QTextTable, before: QTextBlock, behind: QTextBlock) -> None:
+        """Take a table out; Qt joins what stands around it, so an empty block is put there to be joined."""
+        number, form = before.blockNumber(), before.blockFormat()
+        self._cursor.setPosition(behind.position())
+        self._cursor.insertBlock(behind.blockFormat())
+        table.removeRows(0, table.rows())
+        self._cursor.setPosition(self._document.findBlockByNumber(number).position())
+        self._cursor.setBlockFormat(form)
 
     def _remove(self, start: int, end: int) -> None:
         self._cursor.setPosition(start)

@@ -146,6 +146,19 @@ def test_the_bytes_of_the_clipboard_are_kept_as_they_are(open_story, edit, qtbot
     assert open_story.desk.library.picture(picture.asset) == harbour.read_bytes()
 
 
+def test_a_picture_is_dragged_out_of_a_browser(open_story, edit, qtbot, illustrating, harbour):
+    data = QMimeData()
+    data.setUrls([QUrl("https://bild.example/hafen.jpg")])
+    data.setText("https://bild.example/hafen.jpg")
+    data.setHtml('<img src="https://bild.example/hafen.jpg">')
+    data.setData("image/jpeg", harbour.read_bytes())
+    data.setImageData(QImage(str(harbour)))
+    with qtbot.waitSignal(illustrating.taken):
+        drop(edit.viewport(), data)
+    (picture,) = pictures(edit)
+    assert open_story.desk.library.picture(picture.asset) == harbour.read_bytes()
+
+
 def test_a_file_that_was_copied_is_pasted_as_a_picture(edit, qtbot, illustrating, harbour):
     QGuiApplication.clipboard().setMimeData(files(harbour))
     with qtbot.waitSignal(illustrating.taken):
