@@ -34,14 +34,16 @@ def doubled(proof: Proof) -> Iterator[Finding]:
 
 def house_words(proof: Proof) -> Iterator[Finding]:
     """Find words and phrases that the house writes otherwise, in their inflected forms too."""
-    rules = [HouseRule.from_entry(entry) for entry in proof.context.house.house_words if entry[0].strip()]
-    if not rules:
-        return
-    sought = [(rule, pattern(rule.word, proof.language)) for rule in rules]
-    for passage, text in _all_spoken(proof):
-        for rule, form in sought:
+    held = [HouseRule.from_entry(entry) for entry in proof.context.house.house_words if entry[0].strip()]
+    passages = list(_all_spoken(proof)) if held else []
+    whole = "\n".join(passage.text for passage, _ in passages).casefold()
+    rules = [
+        rule for rule in held if rule.word.split()[0].casefold() in whole
+    ]  # thousands are soon looked at
+    for passage, text in passages:
+        for rule in rules:
             searched = passage.text if rule.in_quotes else text
-            for match in form.finditer(searched):
+            for match in pattern(rule.word, proof.language).finditer(searched):
                 if not within_wanted(rule, searched, match.start(), match.end()):
                     yield _house_word(proof, passage, match, rule)
 

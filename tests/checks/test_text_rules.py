@@ -184,3 +184,10 @@ def test_real_german_stories_are_left_in_peace():
     assert len(rows) > 500
     assert told["doubled-word"] == 3
     assert told.total() <= len(rows) / 20
+
+
+@pytest.mark.timeout(20)
+def test_twenty_thousand_house_rules_are_looked_at_in_no_time(judge, context):
+    rules = (*((f"Wort{number}", "Anderes") for number in range(20_000)), ("Handy", "Mobiltelefon"))
+    (told,) = house_words(judge, context, rules, body=paragraphs(["Das Handy lag da."]))
+    assert told.subject == "Handy"
