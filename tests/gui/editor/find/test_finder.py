@@ -64,7 +64,12 @@ def seek(program, finder, qtbot):
 
 
 def settle(finder, qtbot):
-    qtbot.waitUntil(lambda: not (finder._soon.waiting() or finder._later.waiting() or finder._task))
+    def idle():
+        return not (finder._soon.waiting() or finder._later.waiting() or finder._task)
+
+    qtbot.waitUntil(
+        idle, timeout=30_000
+    )  # an expression that never ends takes its second, on a busy machine more
 
 
 def page(program):
