@@ -129,7 +129,8 @@ class DeskNotes(QObject):
         self.page.show_all(self._in_order(notes), self._shown)
         self._highlights.show(waiting)
         self._show_beside()
-        self._light(self._lit)
+        edit = self._editor.active()
+        self._light(self._lit or self._standing.at(edit, edit.textCursor().position()))
 
     def _show_beside(self) -> None:
         self._scrolled.forget()
