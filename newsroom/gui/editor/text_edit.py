@@ -224,7 +224,7 @@ class TextEdit(QTextEdit):
     def insert_body(self, body: Body) -> None:
         """Put a body in the place of the selection, as one undo step."""
         cursor = self.textCursor()
-        inserting.put(self, cursor, inserting.fitting(self, body, cursor))
+        self.hand.put(cursor, inserting.fitting(self, body, cursor))
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
