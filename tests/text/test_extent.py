@@ -115,6 +115,7 @@ def test_a_selection_is_counted_as_readers_get_it():
     found = extent(article)
     chosen = found.between(Place(Field.BODY, 0, 4, 4), Place(Field.BODY, 2, 3, 3))
     assert (chosen.words, chosen.characters) == (5, len("Hafen ruht.Zwei Worte.End"))
+    assert chosen.reading_seconds == 2
     assert found.between(Place(Field.BODY, 1, 5, 5), Place(Field.BODY, 1, 10, 10)).characters == 5
 
 
