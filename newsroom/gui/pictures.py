@@ -140,6 +140,7 @@ class _Stage:
             "history": page(2),
             "search": self._search,
             "more": self._unfold,
+            "length": self._overfill,
             **{name: partial(self._ask, name) for name in _DIALOGS},
             **Pastings(self.program).named(),
             **Views(self.program, self.wait).named(),
@@ -158,6 +159,12 @@ class _Stage:
         self.wait_a_moment()
         window.actions_[action].trigger()
         self.wait(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
+
+    def _overfill(self) -> None:
+        """Order fewer lines than the story has."""
+        self.program.window.panel.publication.amount.setValue(18)
+        bar = self.program.window.status.length.bar
+        self.wait(bar.isVisible)
 
     def _unfold(self) -> None:
         """Show the further fields, from the lowest up."""

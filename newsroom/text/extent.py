@@ -172,4 +172,4 @@ def _stretch(part: Part, begin: tuple[int, int], end: tuple[int, int]) -> Length
         return part.counted.length
     first = part.offset(*begin) if begin >= (part.block, 0) else part.front
     last = part.offset(*end) if end[0] < after else len(part.counted.text)
-    return count(part.counted.text[first:last], 1, 0)
+    return count(part.counted.text[first:last], 1, part.counted.length.words_per_minute)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from newsroom.gui.application import Program
 
 WORDS = {"10k": (1_000, 10_000), "100k": (1_000, 10_000, 100_000), "1M": (1_000, 10_000, 100_000)}
-PRESSES = 200
-SAVES = 40
-OPENS = 3
+PRESSES = 120
+SAVES = 30
+OPENS = 2
 QUIET, LONGEST = 0.5, 8.0
 """So many seconds without work are the end of opening; after so many it is looked at no longer."""
 BARE = "bare QTextEdit"
