@@ -29,9 +29,14 @@ _LINE_OF_A_PDF = 'br[role="presentation"]'
 QUICK = 50_000
 """Tags by their depth: no tree of so few is large, even where elements are opened and never closed."""
 
+FEW_CELLS = 200
+"""A table of so many cells is read in a hundredth of a second."""
+
 
 def is_quick(text: str) -> bool:
     """Tell whether a paste is surely read in a moment, so that it needs no process of its own."""
+    if text.count("<td") + text.count("<TD") > FEW_CELLS:
+        return False
     found = list(depths(_without_comments(text)))
     return len(found) * max(found, default=0) <= QUICK
 

@@ -272,15 +272,20 @@ class _Loader:
         form.setBottomMargin(12)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), form)
+        form_of_cells = block_format(self._look, Kind.CELL, end=NONE)
         for number, row in enumerate(block.rows):
             for column, cell in enumerate(row):
-                self._cell(table.cellAt(number, column).firstCursorPosition(), cell)
+                place = table.cellAt(number, column).firstCursorPosition()
+                place.setBlockFormat(form_of_cells)
+                self._cell(place, cell)
         dress_table(self._look, table)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
 
     def _cell(self, place: QTextCursor, content: Content) -> None:
-        place.setBlockFormat(block_format(self._look, Kind.CELL, end=NONE))
-        place.setBlockCharFormat(char_format(self._look, Kind.CELL, NONE))
-        inside = _Loader(place, self._look)
-        inside._content(content, Kind.CELL)
+        place.setBlockCharFormat(self._char(Kind.CELL, NONE))
+        for piece in content:
+            if isinstance(piece, Run):
+                place.insertText(piece.text, self._char(Kind.CELL, piece.marks))
+            else:
+                _write_piece(place, piece, Kind.CELL, self._look)
