@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.finding import HEADER, Field
-from newsroom.domain.inline import NOT_TEXT, plain
+from newsroom.domain.finding import Field
+from newsroom.domain.inline import plain
 from newsroom.gui.bit_by_bit import BitByBit
 from newsroom.gui.editor import page_keys
-from newsroom.gui.editor.bridge.places import code_points, units
-from newsroom.gui.editor.bridge.properties import LINE_SEPARATOR, Kind, Prop
+from newsroom.gui.editor.bridge.properties import Kind, Prop
 from newsroom.gui.editor.editing import one_step
+from newsroom.gui.editor.field_places import FieldPlaces
 from newsroom.gui.editor.ground import for_lead, paint_ground
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
@@ -33,8 +33,6 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtGui import QTextCursor
-
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding, Place, Replacement
     from newsroom.domain.marks import Mark
@@ -50,6 +48,8 @@ KINDS = {
     "bullets": (Kind.ITEM, False, 0),
     "numbers": (Kind.ITEM, True, 0),
 }
+FIELDS = (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE, Field.LEAD, Field.BODY)
+"""What stands on the page, from above."""
 
 
 class EditorPane(QScrollArea):
@@ -89,6 +89,7 @@ class EditorPane(QScrollArea):
         self.changes = ChangeBook(self.edits)
         self.notes = NoteBook({Field.LEAD: self.lead, Field.BODY: self.body_edit})
         self.fields: tuple[LineField | TextEdit, ...] = (*self.header.lines, *self.edits)
+        self.places = FieldPlaces(dict(zip(FIELDS, self.fields, strict=True)))
         self.joint = JointSteps(self.fields)
 
     def _lay_out(self) -> None:
@@ -220,33 +221,21 @@ class EditorPane(QScrollArea):
                 self._replace(field, several)
 
     def _replace(self, field: Field, several: list[Replacement]) -> None:
-        widget = self.field(field)
+        widget = self.places.field(field)
         if widget is None:
             return
         with one_step(widget.document()):
             for one in several:
-                self.put(one)
-
-    def put(self, replacement: Replacement) -> None:
-        """Put a text in the place of a stretch; a line feed becomes a line break, in a single line a space."""
-        widget = self.field(replacement.place.field)
-        cursor = self.cursor_over(replacement.place)
-        text = NOT_TEXT.sub("", replacement.text)
-        if not isinstance(widget, TextEdit):
-            cursor.insertText(text.replace("\n", " "))
-        elif text:
-            widget.hand.insert(cursor, text.replace("\n", LINE_SEPARATOR))
-        else:
-            widget.hand.remove(cursor)
+                self.places.put(one)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""
-        widget = self.field(place.field)
+        widget = self.places.field(place.field)
         if widget is None:
             return
         if widget is self.subheadline:
             widget.show()
-        cursor = self.cursor_over(place)
+        cursor = self.places.cursor_over(place)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
         widget.setTextCursor(cursor)
         self.keep_in_sight()
@@ -261,42 +250,10 @@ class EditorPane(QScrollArea):
         found: dict[Field, list[Stretch]] = {Field.LEAD: [], Field.BODY: []}
         for place in places:
             if place.field in found:
-                found[place.field].append((self.cursor_over(place), form))
+                found[place.field].append((self.places.cursor_over(place), form))
                 yield
         for field, edit in ((Field.LEAD, self.lead), (Field.BODY, self.body_edit)):
             edit.layers.show("findings", found[field])
-
-    def cursor_over(self, place: Place) -> QTextCursor:
-        """Give a cursor over a place; the field must be one of the page."""
-        widget = self.field(place.field)
-        assert widget is not None
-        if isinstance(widget, TextEdit):
-            return widget.select(max(place.block, 0) if place.block != HEADER else 0, place.start, place.end)
-        cursor = widget.textCursor()
-        text = widget.text()
-        cursor.setPosition(units(text[: place.start]))
-        cursor.setPosition(units(text[: place.end]), cursor.MoveMode.KeepAnchor)
-        return cursor
-
-    def place_of(self, field: Field, position: int) -> tuple[int, int]:
-        """Give block and offset of a position in a field's document."""
-        widget = self.field(field)
-        assert widget is not None
-        if isinstance(widget, TextEdit):
-            block, offset = widget.place(position)
-            return (block if field is Field.BODY else HEADER), offset
-        return HEADER, code_points(widget.document().firstBlock().text(), position)
-
-    def field(self, field: Field) -> LineField | TextEdit | None:
-        """Give the widget of a field, where the page has one."""
-        fields: dict[Field, LineField | TextEdit] = {
-            Field.KICKER: self.kicker,
-            Field.HEADLINE: self.headline,
-            Field.SUBHEADLINE: self.subheadline,
-            Field.LEAD: self.lead,
-            Field.BODY: self.body_edit,
-        }
-        return fields.get(field)
 
     def active(self) -> TextEdit:
         """Give the rich text that is written into, or was last."""

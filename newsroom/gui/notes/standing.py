@@ -34,7 +34,7 @@ class Standing:
         """Find the stretches of notes anew."""
         self._stretches = {name: [] for name in places}
         for field in (Field.LEAD, Field.BODY):
-            edit = self._editor.field(field)
+            edit = self._editor.places.field(field)
             assert isinstance(edit, TextEdit)
             wanted = [(name, p) for name, several in places.items() for p in several if p.field is field]
             cursors = edit.select_all_of([(max(p.block, 0), p.start, p.end) for _name, p in wanted])

@@ -106,7 +106,7 @@ class Finder(QObject):
         if words and not long:
             self.bar.asked.words.setText(words)
         if long or self._part is None:
-            kind = next(kind for kind in PAGE if self._editor.field(kind) is field)
+            kind = next(kind for kind in PAGE if self._editor.places.field(kind) is field)
             self._part = (kind, QTextCursor(cursor)) if words else None
         self.bar.inside.setEnabled(self._part is not None)
         self.bar.inside.setChecked(long)
@@ -173,7 +173,7 @@ class Finder(QObject):
             return None
         field, cursor = self._part
         start, end = (
-            self._editor.place_of(field, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
+            self._editor.places.place_of(field, at) for at in (cursor.selectionStart(), cursor.selectionEnd())
         )
         return Scope(field, start, end)
 

@@ -87,11 +87,11 @@ class Hits(QObject):
         """Set the caret before a find and bring it into sight; the focus stays where it is."""
         self.here = place
         find = self.finds[place]
-        widget = self._editor.field(find.field)
+        widget = self._editor.places.field(find.field)
         if widget is None:
             return
         widget.show()
-        cursor = self._editor.cursor_over(find.places[0])
+        cursor = self._editor.places.cursor_over(find.places[0])
         cursor.setPosition(cursor.selectionStart())  # a selection would hide the colour of the find
         widget.setTextCursor(cursor)
         self._editor.turn_to(widget)
@@ -103,10 +103,10 @@ class Hits(QObject):
         find = self.current
         if find is None or self._keys[self.here] != self.caret():
             return
-        widget = self._editor.field(find.field)
+        widget = self._editor.places.field(find.field)
         assert widget is not None
-        cursor = self._editor.cursor_over(find.places[0])
-        end = self._editor.cursor_over(find.places[-1]).selectionEnd()
+        cursor = self._editor.places.cursor_over(find.places[0])
+        end = self._editor.places.cursor_over(find.places[-1]).selectionEnd()
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         widget.setTextCursor(cursor)
 
@@ -119,13 +119,13 @@ class Hits(QObject):
     def caret(self) -> Key:
         """Give where the selection begins, or the caret stands."""
         widget = self._editor.focused()
-        field = next(field for field in PAGE if self._editor.field(field) is widget)
-        place = self._editor.place_of(field, widget.textCursor().selectionStart())
+        field = next(field for field in PAGE if self._editor.places.field(field) is widget)
+        place = self._editor.places.place_of(field, widget.textCursor().selectionStart())
         return (PAGE.index(field), *place)
 
     def _show(self, find: Find) -> None:
         """Scroll so that a find stands in sight, with lines around it."""
-        widget = self._editor.field(find.field)
+        widget = self._editor.places.field(find.field)
         assert widget is not None
         rect = widget.cursorRect(widget.textCursor())
         at = widget.mapTo(self._editor.page, rect.center())
@@ -144,9 +144,9 @@ class Hits(QObject):
         for number in range(first, min(last, first + MOST)):
             find = self.finds[number]
             form = self._form(here=number == self.here)
-            by_field[find.field] += [(self._editor.cursor_over(place), form) for place in find.places]
+            by_field[find.field] += [(self._editor.places.cursor_over(place), form) for place in find.places]
         for field, stretches in by_field.items():
-            widget = self._editor.field(field)
+            widget = self._editor.places.field(field)
             assert widget is not None
             widget.layers.show("hits", stretches)
 
@@ -158,8 +158,8 @@ class Hits(QObject):
             for height in (0, view.height())
         )
         body = PAGE.index(Field.BODY)
-        low = bisect_left(self._keys, (body, self._editor.place_of(Field.BODY, top)[0], 0))
-        high = bisect_right(self._keys, (body, self._editor.place_of(Field.BODY, bottom)[0] + 1, 0))
+        low = bisect_left(self._keys, (body, self._editor.places.place_of(Field.BODY, top)[0], 0))
+        high = bisect_right(self._keys, (body, self._editor.places.place_of(Field.BODY, bottom)[0] + 1, 0))
         above = self._editor.verticalScrollBar().value() < text.y() + text.height() and not low
         return (0 if above else low), high
 

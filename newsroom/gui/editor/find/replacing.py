@@ -67,13 +67,13 @@ class Replacing(QObject):
 
     def _slice(self, field: Field, end: float) -> None:
         """Replace in one field until the time is up, as a part of one undo step."""
-        widget = self._editor.field(field)
+        widget = self._editor.places.field(field)
         cursor = QTextCursor(widget.document()) if widget else QTextCursor()
         cursor.joinPreviousEditBlock() if field in self._begun else cursor.beginEditBlock()
         self._begun.add(field)
         try:
             while self._left and self._left[-1].place.field is field and perf_counter() < end:
-                self._editor.put(self._left.pop())
+                self._editor.places.put(self._left.pop())
         finally:
             cursor.endEditBlock()
 

@@ -70,7 +70,7 @@ class Tidying(QObject):
 def selection(editor: EditorPane) -> Within | None:
     """Give what is selected in the field that is written into, or nothing."""
     widget = editor.focused()
-    field = next((field for field in _FIELDS if editor.field(field) is widget), Field.BODY)
+    field = next((field for field in _FIELDS if editor.places.field(field) is widget), Field.BODY)
     cursor = widget.textCursor()
     if not cursor.hasSelection():
         return None
