@@ -128,6 +128,16 @@ def test_all_changes_are_judged_at_once_and_one_undo_brings_them_back(desk, edit
     assert edit.body() == tracked
 
 
+def test_what_was_undone_is_redone_with_the_key_of_a_word_processor(desk, edit):
+    replaced(edit, "elf", "zwei")
+    do(desk, "accept-all")
+    accepted = edit.body()
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.body() != accepted
+    QTest.keyClick(desk.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert edit.body() == accepted
+
+
 def test_only_the_changes_in_a_selection_are_judged(desk, edit):
     replaced(edit, "elf", "zwei")
     replaced(edit, "froh", "leer")

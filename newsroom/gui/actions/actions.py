@@ -48,7 +48,9 @@ class Actions(QObject):
         action.setObjectName(entry.id)
         action.setToolTip(tip(entry))
         if entry.key:
-            action.setShortcut(QKeySequence.fromString(entry.key))
+            action.setShortcuts(
+                [QKeySequence.fromString(key) for key in (entry.key, entry.second_key) if key]
+            )
         if entry.in_list:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         else:

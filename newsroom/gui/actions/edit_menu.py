@@ -9,7 +9,7 @@ from newsroom.translation import N_
 TITLE = N_("&Edit")
 ENTRIES = (
     Entry("undo", N_("Undo"), "Ctrl+Z", "undo", while_writing),
-    Entry("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", while_writing),
+    Entry("redo", N_("Redo"), "Ctrl+Shift+Z", "redo", while_writing, second_key="Ctrl+Y"),
     Entry("undo-library", N_("Undo last change of the library"), "", "restore", after_change),
     Entry("paste-plain", N_("Paste as plain text"), "Ctrl+Shift+V", "", while_writing, 1),
     Entry("tidy", N_("Tidy the typography …"), "Ctrl+Shift+T", "tidy", while_writing, 1),

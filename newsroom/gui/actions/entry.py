@@ -23,3 +23,5 @@ class Entry:
     """A switch of its own."""
     in_list: bool = False
     submenu: str = ""
+    second_key: str = ""
+    """Does the same for hands used to another program; the menu shows the first."""
