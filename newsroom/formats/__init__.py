@@ -18,7 +18,7 @@ from newsroom.settings import House
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.article import Article
 
@@ -46,6 +46,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The story of ours that a file was written from: its uid, and its version then, 0 where not told."""
+
+    uid: str
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One story that was read; losses say what could not be kept, pictures are bytes by their SHA-256."""
 
@@ -53,6 +61,8 @@ class Incoming:
     losses: tuple[Message, ...] = ()
     encoding: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    origin: Origin | None = None
+    """Set where the file is one of ours that came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +75,22 @@ class Writing:
     """The language of labels on a proof."""
     genres: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str], bytes | None] = lambda _asset: None
+    profile: str = ""
+    """The name of the house's print profile to set in; the first one where it is empty."""
+    former: bytes | None = None
+    """What stands at the place that is written to, for formats that keep a file's ids when it is renewed."""
+    stem: str = ""
+    """The name of the file that is written, without its ending; files beside it may be named after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The bytes of a whole file, and what the format could not hold."""
+    """The bytes of a whole file, files beside it by relative name, and what the format could not hold."""
 
     data: bytes
     losses: tuple[Message, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that belong to it, such as ``karte-bilder/1a2b.jpg``; folders are parted by a slash."""
 
 
 class Reader(Protocol):
@@ -87,6 +105,14 @@ class Writer(Protocol):
     """Writes one story as a whole file, built in memory."""
 
     def __call__(self, article: Article, writing: Writing) -> Written:
+        """Give the bytes of a file."""
+        ...
+
+
+class Collector(Protocol):
+    """Writes several stories as one whole file, in the order given."""
+
+    def __call__(self, articles: Sequence[Article], writing: Writing) -> Written:
         """Give the bytes of a file."""
         ...
 
@@ -106,6 +132,8 @@ class Format:
     audience: Audience = Audience.READER
     read: Reader | None = None
     write: Writer | None = None
+    collect: Collector | None = None
+    """Where several stories can stand in one file."""
     sniff: Callable[[bytes, str], int] = _never
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""
