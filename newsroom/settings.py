@@ -312,7 +312,7 @@ class Personal:
     markdown_blocks: bool = _setting(
         True,
         N_("Signs at the start of a paragraph"),
-        N_("“> ” quote, “- ” list, “1. ” numbered list, “## ” crosshead"),
+        N_("“> ” quote, “- ” list, “1. ” and “2. ” numbered list, “## ” crosshead"),
         group=MARKDOWN,
     )
     markdown_marks: bool = _setting(

@@ -23,7 +23,7 @@ from newsroom.gui.editor import context_menu
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
-from newsroom.gui.editor.typing_keys import typed
+from newsroom.gui.editor.typing_keys import ends_line, typed
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class LineField(QTextEdit):
         self.layers = Layers(self)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
+        self.line_endings: list[Callable[[], None]] = []
+        """Called before a key ends the line."""
         self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
@@ -89,6 +91,9 @@ class LineField(QTextEdit):
                 if take(event):
                     event.accept()
                     return True
+            if ends_line(event) and not self.isReadOnly():
+                for conclude in self.line_endings:
+                    conclude()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -83,6 +83,7 @@ class TextEdit(QTextEdit):
         self.pasting = Pasting(self)
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
+        self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
         self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
@@ -238,6 +239,9 @@ class TextEdit(QTextEdit):
         if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
+        if typing_keys.ends_line(event) and not self.isReadOnly():
+            for conclude in self.line_endings:
+                conclude()
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
             event.accept()
             return

@@ -15,6 +15,9 @@ from newsroom.text.typing import NEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LINE_END = "\u2029"
+"""Stands for the end of a line; a line feed would be taken for a break within it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
@@ -26,6 +29,11 @@ class Behind:
     def text(self) -> str:
         """Give the words alone; a line break is a line feed."""
         return "".join(words for _, words in self.pieces).replace("\u2028", "\n")
+
+    def ended(self) -> Behind:
+        """Give the same with the end of its line, which ends its last word as a space would."""
+        start, words = self.pieces[-1]
+        return Behind((*self.pieces, (start + units(words), _LINE_END)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the places in the document of a stretch of code points."""
