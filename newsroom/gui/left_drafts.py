@@ -56,8 +56,8 @@ class LeftDrafts(QObject):
         self._beat.start()
 
     def _renew(self) -> None:
-        """Let other windows know, while something is unsaved here, that it is not left behind."""
-        if self._session.article is not None and self._session.dirty:
+        """Let other windows know, while a story is open here, that it is not left behind."""
+        if self._session.article is not None:
             self._tasks.write(self._desk.writing.renew)
 
     def look(self) -> None:

@@ -63,6 +63,11 @@ class NoticeBar(QFrame):
         self._dress()
         self.show()
 
+    @property
+    def urgent(self) -> bool:
+        """Tell whether a sentence stands that no calm word may take the place of."""
+        return self.isVisible() and self._tone != "calm"
+
     def dismiss(self) -> None:
         """Take the bar away."""
         self.hide()
