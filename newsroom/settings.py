@@ -303,6 +303,12 @@ class Personal:
         N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
         group=TYPOGRAPHY,
     )
+    type_spaces: bool = _setting(
+        True,
+        N_("Spaces when cutting and pasting"),
+        N_("Words that are pasted or dragged are parted from their neighbours; a cut leaves no double space"),
+        group=TYPOGRAPHY,
+    )
     check_spelling: bool = _setting(
         True, N_("Check spelling"), N_("Mark words that no dictionary knows"), group=WRITING
     )

@@ -21,7 +21,7 @@ _LINE_END = "\u2029"
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Text before the caret, and the stretches of the document that hold it, each with its words."""
+    """Text beside the caret, and the stretches of the document that hold it, each with its words."""
 
     pieces: tuple[tuple[int, str], ...]
 
@@ -61,6 +61,13 @@ def behind(cursor: QTextCursor, most: int = NEAR) -> Behind:
     begin = max(block.position(), end - most)
     if "\udc00" <= cursor.document().characterAt(begin) <= "\udfff":
         begin += 1
+    return Behind(tuple(_pieces(cursor, begin, end)))
+
+
+def ahead(cursor: QTextCursor, most: int = NEAR) -> Behind:
+    """Give what stands in the cursor's block from it on, at most so many units."""
+    block, begin = cursor.block(), cursor.position()
+    end = min(block.position() + block.length() - 1, begin + most)
     return Behind(tuple(_pieces(cursor, begin, end)))
 
 
