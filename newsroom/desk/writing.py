@@ -150,6 +150,10 @@ class Writing:
         """Forget a draft."""
         self._desk.library.drop_draft(draft.session, draft.uid)
 
+    def put_back(self, draft: Draft) -> None:
+        """Keep a draft again that was forgotten by mistake."""
+        self._desk.library.keep_draft(draft.session, draft.article)
+
     def trash(self, ids: Iterable[int]) -> Changes:
         """Lay stories into the trash."""
         return self._desk.library.trash(tuple(ids), self._desk.person)

@@ -125,7 +125,7 @@ class Company(QObject):
         if words == self._present:
             return
         if words:
-            self._window.notice.say("calm", words)
+            self._window.notice.say("calm", words, stays=True)
         elif self._window.notice.words.text() == self._present:
             self._window.notice.dismiss()
         self._present = words

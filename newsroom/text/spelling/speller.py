@@ -176,7 +176,6 @@ class Speller:
             return not (is_swapped(word, self._is_listed) or is_doubled(word, self._is_listed))
         return not self._is_slip(word)
 
-
     def _is_no_name(self, word: str) -> bool:
         """Tell of a slip that it cannot be a name, however often it comes: letters swapped, Ergebniss, Zeugniss."""
         if self._language == "de" and word.endswith("niss") and self._is_listed(word[:-1]):
