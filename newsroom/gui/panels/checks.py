@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from newsroom.domain.finding import Finding, Severity
@@ -34,7 +34,7 @@ def picture(icons: Icons, role: str) -> QLabel:
 
 def paint(place: QLabel, icons: Icons, role: str) -> None:
     """Put an icon into its place."""
-    place.setPixmap(icons.icon(role, role).pixmap(QSize(16, 16)))
+    place.setPixmap(icons.pixmap(role, role, 16))
 
 
 class FindingCard(QFrame):
