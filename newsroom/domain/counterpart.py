@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from newsroom.domain.body import EMPTY, Body, block_text
+from newsroom.domain.body import EMPTY, Body, Unknown, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.codec import dumps
 from newsroom.domain.comparison import likeness, pairs
+from newsroom.domain.marks import MarkKind, has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,30 +139,30 @@ def home(own: Body, considered: Wording, difference: Difference) -> Home | None:
     """Give where a change of a block belongs in one's own body; None where what it changes is not there."""
     blocks = considered.body.blocks
     if difference.before is not None:
-        return _found(own, difference.before)
+        return _found(own, difference.before, difference.place)
     for place in range(difference.place - 1, -1, -1):
-        before = _found(own, blocks[place])
+        before = _found(own, blocks[place], place)
         if before is not None:
             return Home(before.last, before.last)
     return Home(0, 0)
 
 
-def _found(own: Body, wanted: Block) -> Home | None:
-    """Give where a block stands, or the one that is most like it."""
-    key = _key(wanted)
-    for place, block in enumerate(own.blocks):
-        if _key(block) == key:
+def _found(own: Body, wanted: Block, near: int) -> Home | None:
+    """Give where a block stands, or the one that is most like it; of equals the one nearest to a place."""
+    read = {place: block for place, one in enumerate(own.blocks) if (block := _as_read(one))}
+    places = sorted(read, key=lambda place: abs(place - near))
+    key, words = _key(wanted), block_text(wanted)
+    for place in places:
+        if _key(read[place]) == key:
             return Home(place, place + 1)
-    alike = [
-        (likeness(block_text(block), block_text(wanted)), -place)
-        for place, block in enumerate(own.blocks)
-        if type(block) is type(wanted)
-    ]
-    best, place = max(alike, default=(0.0, 0))
-    return Home(-place, -place + 1, same=False) if best else None
+    alike = [place for place in places if type(read[place]) is type(wanted)]
+    scores = {place: likeness(block_text(read[place]), words) for place in alike}
+    best = max(alike, key=lambda place: scores[place], default=None)
+    return Home(best, best + 1, same=False) if best is not None and scores[best] else None
 
 
-def brought_in(own: Body, where: Home, difference: Difference) -> Body:
-    """Give one's own body with a change of the other version taken over."""
-    new = () if difference.after is None else (difference.after,)
-    return Body((*own.blocks[: where.first], *new, *own.blocks[where.last :]))
+def _as_read(block: Block) -> Block | None:
+    """Give a block as readers get it, or None where all of it is struck."""
+    found = for_readers(Body((block,))).blocks
+    struck = not isinstance(block, Unknown) and has(block.marks, MarkKind.DELETED)
+    return None if not found or (struck and not block_text(found[0])) else found[0]
