@@ -110,10 +110,11 @@ def considered(article: Article, step: Step, differences: Iterable[Difference]) 
     """
     seen = step.considered
     for wanted in differences:
-        same = next((one for one in pending(seen, wording_of(step.other)) if _alike(one, wanted)), None)
-        seen = settled(seen, same) if same else seen
+        one = same(pending(seen, wording_of(step.other)), wanted)
+        seen = settled(seen, one) if one else seen
     return replace(article, counterpart=Counterpart(step.other.uid, seen))
 
 
-def _alike(one: Difference, other: Difference) -> bool:
-    return (one.field, one.before, one.after) == (other.field, other.before, other.after)
+def same(differences: Iterable[Difference], wanted: Difference) -> Difference | None:
+    """Give a change among others, where it may have moved; of several alike the first."""
+    return next((one for one in differences if replace(one, place=0) == replace(wanted, place=0)), None)

@@ -150,7 +150,8 @@ def home(own: Body, considered: Wording, difference: Difference) -> Home | None:
 def _found(own: Body, wanted: Block, near: int) -> Home | None:
     """Give where a block stands, or the one that is most like it; of equals the one nearest to a place."""
     read = {place: block for place, one in enumerate(own.blocks) if (block := _as_read(one))}
-    places = sorted(read, key=lambda place: abs(place - near))
+    rank = {place: number for number, place in enumerate(read)}  # what is struck counts for nothing
+    places = sorted(read, key=lambda place: abs(rank[place] - near))
     key, words = _key(wanted), block_text(wanted)
     for place in places:
         if _key(read[place]) == key:
