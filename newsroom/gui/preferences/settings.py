@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsroom.desk import Desk
+    from newsroom.desk.preferences import Preferences
     from newsroom.domain.changeset import Changes
     from newsroom.gui.tasks import Tasks
+    from newsroom.settings import House, Personal
+
+    _Read = tuple[House, Personal, bool]
 
 
 class Settings(QObject):
@@ -32,14 +36,19 @@ class Settings(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._kept, self._tasks = desk.preferences, tasks
-        self.house, self.personal = self._kept.house, self._kept.personal
-        self.may_set_house = self._kept.may_set_house
+        self.house, self.personal, self.may_set_house = _read(self._kept)
 
     def renew(self) -> None:
         """Read both again and tell where one changed."""
+        self._take(_read(self._kept))
+
+    def look(self) -> None:
+        """Read both again on a worker, and tell where another program changed one."""
+        self._tasks.read(partial(_read, self._kept), self._take)
+
+    def _take(self, read: _Read) -> None:
         before = self.house, self.personal
-        self.may_set_house = self._kept.may_set_house
-        self.house, self.personal = self._kept.house, self._kept.personal
+        self.house, self.personal, self.may_set_house = read
         if before != (self.house, self.personal):
             self.changed.emit()
 
@@ -73,3 +82,7 @@ class Settings(QObject):
     def _house_set(self, changes: Changes) -> None:
         self.renew()
         self.house_changed.emit(changes)
+
+
+def _read(kept: Preferences) -> _Read:
+    return kept.house, kept.personal, kept.may_set_house
