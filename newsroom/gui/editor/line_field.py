@@ -56,7 +56,7 @@ class LineField(QTextEdit):
         self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._hint = placeholder
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -147,13 +147,16 @@ class LineField(QTextEdit):
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, and over it what the painters add."""
+        """Paint the line or in its place, in its own type, what belongs there; over it what the painters add."""
         super().paintEvent(event)
-        if self.overlays:
-            painter = QPainter(self.viewport())
-            for paint in self.overlays:
-                paint(painter, event.rect())
-            painter.end()
+        painter = QPainter(self.viewport())
+        if self.document().isEmpty() and not self.textCursor().block().layout().preeditAreaText():
+            painter.setFont(self.document().defaultFont())  # Qt's own placeholder has the type of the window
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignLeading, self._hint)
+        for paint in self.overlays:
+            paint(painter, event.rect())
+        painter.end()
 
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()
