@@ -185,7 +185,7 @@ class LineField(QTextEdit):
             self.paste_told.emit(said, ())
             return
         words, caret = one_line(text), self.textCursor()
-        lead, trail = self.seams.gaps(caret, words) if whole_words(source, MIME) else ("", "")
+        lead, trail = self.seams.gaps(caret, words) if whole_words(source, text, MIME) else ("", "")
         self.insertPlainText(f"{lead}{words}{trail}")
         end = self.textCursor().position()
         start = end - units(f"{lead}{words}{trail}")
