@@ -32,3 +32,13 @@ def test_an_action_is_found_by_its_second_key(dialog, qtbot):
         for line in dialog.tree.findItems("Redo", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
     ]
     assert hidden == [False]
+
+
+def test_no_key_is_cut_in_german(start, filled, qtbot):
+    program = start(filled, "--lang", "de")
+    qtbot.keyClick(program.window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: program.window.findChild(KeysDialog) is not None)
+    tree = program.window.findChild(KeysDialog).tree
+    (line,) = tree.findItems("Wiederholen", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    assert line.text(1) == "Strg+Umschalt+Z  ·  Strg+Y"
+    assert tree.fontMetrics().horizontalAdvance(line.text(1)) < tree.columnWidth(1) - 16
