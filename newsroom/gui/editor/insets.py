@@ -222,7 +222,7 @@ class FootnoteNumbers(QObject):
         super().__init__(document)
         self._document = document
         self._places: list[int] = []
-        self._undone = 0
+        self._redoable = False
         document.contentsChange.connect(self._changed)
 
     def of(self, position: int) -> int:
@@ -236,9 +236,9 @@ class FootnoteNumbers(QObject):
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         """Move what stands behind a change; undo may tell of too narrow a one, so after it all is looked at."""
-        undone, self._undone = self._undone, self._document.availableRedoSteps()
+        redoable, self._redoable = self._redoable, self._document.isRedoAvailable()
         before = len(self._places)
-        if undone != self._undone:
+        if redoable or self._redoable:
             self._places = self._found(0, self._document.characterCount())
         else:
             first = bisect_left(self._places, position)

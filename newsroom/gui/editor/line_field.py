@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -23,6 +24,7 @@ from newsroom.gui.editor import context_menu
 from newsroom.gui.editor.clipboard import one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.moving import Dragging
 from newsroom.gui.editor.typing_keys import typed
 from newsroom.translation import _
 
@@ -43,6 +45,7 @@ class LineField(QTextEdit):
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.layers = Layers(self)
+        self.dragging = Dragging(self, self._take_away)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = []
         self.reactions: list[Callable[[LineField, str], None]] = []
         self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
@@ -117,6 +120,18 @@ class LineField(QTextEdit):
     def take_out(self) -> None:
         """Cut the selection out and onto the clipboard."""
         self.cut()
+
+    def _take_away(self) -> None:
+        self.textCursor().removeSelectedText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the selection where it is pressed."""
+        self.dragging.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held."""
+        if not self.dragging.begins(event):
+            super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, and over it what the painters add."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -81,6 +82,7 @@ class TextEdit(QTextEdit):
         self.hand: Hand = PlainHand(self)
         self.layers = Layers(self)
         self.pasting = Pasting(self)
+        self.dragging = moving.Dragging(self, self._take_away)
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
@@ -348,11 +350,20 @@ class TextEdit(QTextEdit):
                 paint(painter, event.rect())
             painter.end()
 
-    def mouseReleaseEvent(self, event: object) -> None:
-        """Follow a link with Ctrl held."""
-        from PySide6.QtGui import QMouseEvent
+    def _take_away(self) -> None:
+        self.hand.remove(self.textCursor())
 
-        assert isinstance(event, QMouseEvent)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the selection where it is pressed."""
+        self.dragging.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held."""
+        if not self.dragging.begins(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link with Ctrl held."""
         super().mouseReleaseEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             from newsroom.domain.marks import value_of

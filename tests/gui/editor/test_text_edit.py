@@ -356,3 +356,12 @@ def _random_edit(edit, chance):
             lambda: QTest.keySequence(edit, QKeySequence(QKeySequence.StandardKey.Paste)),
         ]
     )()
+
+
+def test_after_undo_of_a_single_step_all_is_read_anew(edit):
+    keys(edit, "x")
+    edit.body()
+    press(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.document().availableRedoSteps() == 0
+    assert edit._reader.unread == edit.document().blockCount()
+    assert edit.body() == read(edit.document())
