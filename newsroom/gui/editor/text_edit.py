@@ -290,8 +290,10 @@ class TextEdit(QTextEdit):
         """Give the format of what is typed now: it takes over only the marks that it should."""
         form = self.currentCharFormat()
         marks = marks_of(form)
-        wanted = editing.typing_marks(marks, self.textCursor())
-        if wanted != marks or form.hasProperty(Prop.OBJECT):
+        cursor = self.textCursor()
+        wanted = editing.typing_marks(marks, cursor)
+        empty = cursor.block().length() == 1  # where Qt may have left the look of another kind
+        if empty or wanted != marks or form.hasProperty(Prop.OBJECT):
             return char_format(self.look, self.kind()[0], wanted)
         return form
 
