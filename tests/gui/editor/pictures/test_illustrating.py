@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -362,3 +362,24 @@ def test_a_lost_picture_leaves_a_place_that_says_so(edit, qtbot, illustrating):
     qtbot.waitUntil(lambda: illustrating.previews.lost("0" * 64))
     edit.viewport().repaint()
     assert box_of(edit, 0).height() < 120
+
+
+def test_the_credit_stands_quietly_under_the_picture(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    qtbot.waitUntil(lambda: illustrating.previews.quiet)
+    high = box_of(edit, shown.position).height()
+    picture = edit.insets.pictures.shown(edit.document(), shown.picture)
+    foot = QRect(0, picture.height() + 1, picture.width(), int(high) - picture.height())
+    assert shown.picture.credit == "Bildagentur Nord"
+    assert darkest(edit, shown, foot) < darkest(edit, shown, foot.adjusted(0, 0, -picture.width() // 2, 0))
+    illustrating.page.credit.clear()
+    QTest.keyClicks(illustrating.page.credit, " ")
+    assert box_of(edit, shown.position).height() < high
+
+
+def darkest(edit, shown, part):
+    """Give how light the darkest spot of a part is, measured from where a picture is drawn."""
+    image = edit.viewport().grab().toImage()
+    at = part.translated(box_of(edit, shown.position).topLeft().toPoint()).intersected(image.rect())
+    spots = ((x, y) for x in range(at.left(), at.right()) for y in range(at.top(), at.bottom()))
+    return min(image.pixelColor(x, y).lightness() for x, y in spots)
