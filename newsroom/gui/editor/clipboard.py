@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData
-
-from newsroom.domain.body import Body, Paragraph, Picture, Unknown, contents, paragraphs, plain_text
-from newsroom.domain.changes import for_readers
+from newsroom.domain.body import Body, contents, paragraphs
 from newsroom.domain.codec import dumps, loads
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
+from newsroom.gui.editor.copied import Copied
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
 
     from newsroom.domain.inline import Content, Inline
     from newsroom.translation import Message
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 MIME = "application/x-newsroom-body"
 RTF_MIMES = ("text/rtf", "application/rtf", "text/richtext")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
-_PAGE = (
-    '<html><head><meta charset="utf-8"></head><body><!--StartFragment-->{}<!--EndFragment--></body></html>'
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -77,19 +73,10 @@ class OwnReader:
         raise AssertionError(clip, done, failed)
 
 
-def to_mime(body: Body) -> QMimeData:
+def to_mime(body: Body) -> Copied:
     """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
-    from newsroom.formats.html.markup import Markup
-
-    shown = for_readers(body)
-    markup = Markup()
-    blocks = tuple(block for block in shown.blocks if not isinstance(block, Picture | Unknown))
-    words = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-    inner = markup.content(blocks[0].content) if words else markup.blocks(blocks)  # type: ignore[union-attr]  # a paragraph
-    data = QMimeData()
+    data = Copied(body)
     data.setData(MIME, dumps(body).encode())
-    data.setText(plain_text(shown))
-    data.setHtml(_PAGE.format(inner + markup.notes()))
     return data
 
 

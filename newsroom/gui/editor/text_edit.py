@@ -36,6 +36,7 @@ from newsroom.gui.editor.bridge import (
 )
 from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
+from newsroom.gui.editor.copied import Copied
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
@@ -60,7 +61,7 @@ MenuMaker = Callable[[QMenu, QTextCursor], None]
 """Puts actions into the context menu for the place that was clicked."""
 Painter = Callable[[QPainter, QRect], None]
 """Paints over the text, in the viewport's coordinates, inside a rectangle."""
-Packer = Callable[[Body, QMimeData], None]
+Packer = Callable[[Body, Copied], None]
 """Adds to what is copied something that belongs to a body."""
 
 
@@ -301,7 +302,7 @@ class TextEdit(QTextEdit):
         self.setCurrentCharFormat(char_format(self.look, self.kind()[0], marks))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Give the selection whole for ourselves and as final text for others."""
+        """Give the selection whole for ourselves, and for others as final text with its pictures."""
         body = read_selection(self.textCursor())
         data = clipboard.to_mime(body)
         for pack in self.packers:

@@ -14,6 +14,7 @@ from newsroom.gui.editor.bridge.properties import Inset
 from newsroom.gui.editor.insets import box_of, inset_at, inset_under
 from newsroom.gui.editor.pictures import arriving, keys, verbs
 from newsroom.gui.editor.pictures.arriving import Found
+from newsroom.gui.editor.pictures.giving import Giving
 from newsroom.gui.editor.pictures.panel_page import PicturePage
 from newsroom.gui.editor.pictures.previews import Previews
 from newsroom.gui.faults import words_of
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from newsroom.desk import Desk
-    from newsroom.domain.body import Picture
+    from newsroom.domain.body import Body, Picture
+    from newsroom.gui.editor.copied import Copied
     from newsroom.gui.features import Room
 
 PAGE = "picture"
@@ -59,6 +61,7 @@ class Illustrating(QObject):
         edit.pasting.wanters.append(self._wants)
         edit.pasting.takers.append(self._take)
         edit.key_takers.append(self._answers)
+        edit.packers.append(self._pack)
         edit.overlays.append(self._frame)
         edit.menu_makers.append(self._fill_menu)
         edit.viewport().installEventFilter(self)
@@ -109,6 +112,11 @@ class Illustrating(QObject):
             return False
         self._begin(arriving.found(source))
         return True
+
+    def _pack(self, _body: Body, copied: Copied) -> None:
+        """Let other programs have the pictures of what is copied, made beside the window."""
+        if copied.pictures:
+            copied.illustrate(Giving(self._room.desk, self._room.tasks, copied.pictures).give)
 
     def _begin(self, offered: tuple[Found, ...]) -> None:
         place = QTextCursor(self._edit.textCursor())

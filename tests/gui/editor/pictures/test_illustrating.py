@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from newsroom.domain.body import Paragraph, Picture, block_text, body
-from newsroom.domain.crop import WHOLE
+from newsroom.domain.crop import SCALE, WHOLE, Crop
 from newsroom.domain.inline import plain, text
 from newsroom.gui.dialogs.import_report import ImportReportDialog
 from newsroom.gui.editor.insets import box_of
@@ -383,3 +385,26 @@ def darkest(edit, shown, part):
     at = part.translated(box_of(edit, shown.position).topLeft().toPoint()).intersected(image.rect())
     spots = ((x, y) for x in range(at.left(), at.right()) for y in range(at.top(), at.bottom()))
     return min(image.pixelColor(x, y).lightness() for x, y in spots)
+
+
+def test_others_get_a_copied_picture_as_an_image_and_in_html(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    half = Crop(0, 0, SCALE // 2, SCALE)
+    verbs.change(edit, shown.position, replace(shown.picture, crop=half))
+    verbs.choose(edit, shown.position)
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    given = QGuiApplication.clipboard().mimeData()
+    assert given.hasImage()
+    assert QImage(given.imageData()).size() == QSize(300, 400)
+    assert '<img src="data:image/jpeg;base64,' in given.html()
+    assert "Bildagentur Nord" in given.html()
+
+
+def test_a_picture_among_words_goes_out_in_html_with_its_caption(edit, qtbot, illustrating, harbour):
+    with_picture(edit, illustrating, qtbot, harbour)
+    QTest.keySequence(edit, QKeySequence("Ctrl+A"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    given = QGuiApplication.clipboard().mimeData()
+    assert not given.hasImage()
+    assert given.html().index("<p>") < given.html().index("<figure>") < given.html().index("Der Hafen am Morgen")
+    assert "Der Hafen am Morgen" in given.text()
