@@ -40,11 +40,12 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a clip holds for a story: what was left out of it, and whether lines became paragraphs."""
+    """What a clip holds for a story: what was left out of it, whether lines became paragraphs, what else changed."""
 
     body: Body
     losses: tuple[Message, ...] = ()
     joined: bool = False
+    turned: tuple[Message, ...] = ()
 
 
 class ClipReader(Protocol):
