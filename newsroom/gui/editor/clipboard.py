@@ -24,6 +24,7 @@ MIME = "application/x-newsroom-body"
 RTF_MIMES = ("text/rtf", "application/rtf", "text/richtext")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """What was copied in the form that keeps most, by the name under which it is read, and its words alone."""

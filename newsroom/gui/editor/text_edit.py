@@ -76,6 +76,9 @@ class TextEdit(QTextEdit):
     paste_told = Signal(str, object)
     """What became of a paste, and ways on as names with what they do; no words where all is said."""
 
+    built = Signal()
+    """Rows, a box or what a picture tells of itself were changed, which are no text that a hand can mark."""
+
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
         self.look = look

@@ -60,6 +60,7 @@ def wrap(edit: TextEdit) -> None:
     cursor = edit.textCursor()
     cursor.setPosition(place)
     edit.setTextCursor(cursor)
+    edit.built.emit()
 
 
 def _may(block: QTextBlock) -> bool:
@@ -88,6 +89,7 @@ def open_up(edit: TextEdit) -> None:
         if untitled and len(numbers) > 1:
             hand.setPosition(edit.document().findBlockByNumber(numbers[0]).position())
             hand.deleteChar()
+    edit.built.emit()
 
 
 def leave(edit: TextEdit) -> None:

@@ -406,5 +406,7 @@ def test_a_picture_among_words_goes_out_in_html_with_its_caption(edit, qtbot, il
     QTest.keySequence(edit, QKeySequence("Ctrl+C"))
     given = QGuiApplication.clipboard().mimeData()
     assert not given.hasImage()
-    assert given.html().index("<p>") < given.html().index("<figure>") < given.html().index("Der Hafen am Morgen")
+    assert (
+        given.html().index("<p>") < given.html().index("<figure>") < given.html().index("Der Hafen am Morgen")
+    )
     assert "Der Hafen am Morgen" in given.text()
