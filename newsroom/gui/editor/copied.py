@@ -52,7 +52,7 @@ class Copied(QMimeData):
         if self._alone() is not None:
             self.setData(IMAGE, b" ")  # a place for what is made when it is asked for
 
-    def retrieveData(self, name: str, kind: Any) -> Any:  # noqa: ANN401 - whatever Qt asks for
+    def retrieveData(self, name: str, kind: Any) -> Any:
         """Give what is asked for; pictures are made only here."""
         if self._give is not None and name == IMAGE:
             picture = self._alone()

@@ -213,20 +213,16 @@ class EditorPane(QScrollArea):
     def apply(self, replacements: Iterable[Replacement]) -> None:
         """Put texts in the place of stretches, the last place first, as one undo step."""
         chosen = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
-        by_field: dict[Field, list[Replacement]] = {}
-        for one in chosen:
-            by_field.setdefault(one.place.field, []).append(one)
         with self.joint.gathered():
-            for field, several in by_field.items():
+            for field in self.fields:
+                several = [one for one in chosen if self.places.shows(field, one.place)]
                 self._replace(field, several)
 
-    def _replace(self, field: Field, several: list[Replacement]) -> None:
-        widget = self.places.field(field)
-        if widget is None:
-            return
-        with one_step(widget.document()):
-            for one in several:
-                self.places.put(one)
+    def _replace(self, field: LineField | TextEdit, several: list[Replacement]) -> None:
+        if several:
+            with one_step(field.document()):
+                for one in several:
+                    self.places.put(one)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""
