@@ -10,7 +10,7 @@ from newsroom.domain.body import Body, contents, paragraphs
 from newsroom.domain.codec import dumps, loads
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
-from newsroom.gui.editor.copied import Copied
+from newsroom.gui.editor.copied import offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,9 +75,9 @@ class OwnReader:
         raise AssertionError(clip, done, failed)
 
 
-def to_mime(body: Body) -> Copied:
+def to_mime(body: Body) -> QMimeData:
     """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
-    data = Copied(body)
+    data = offered(body)
     data.setData(MIME, dumps(body).encode())
     return data
 

@@ -36,7 +36,6 @@ from newsroom.gui.editor.bridge import (
 )
 from newsroom.gui.editor.bridge.looks import char_format
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, Prop, kind_of, marks_of
-from newsroom.gui.editor.copied import Copied
 from newsroom.gui.editor.document import StoryDocument
 from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
@@ -61,7 +60,7 @@ MenuMaker = Callable[[QMenu, QTextCursor], None]
 """Puts actions into the context menu for the place that was clicked."""
 Painter = Callable[[QPainter, QRect], None]
 """Paints over the text, in the viewport's coordinates, inside a rectangle."""
-Packer = Callable[[Body, Copied], None]
+Packer = Callable[[Body, QMimeData], None]
 """Adds to what is copied something that belongs to a body."""
 
 

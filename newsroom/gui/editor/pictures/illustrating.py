@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.domain.errors import Known
 from newsroom.gui.editor.bridge.properties import Inset
 from newsroom.gui.editor.insets import box_of, inset_at, inset_under
-from newsroom.gui.editor.pictures import arriving, keys, verbs
+from newsroom.gui.editor.pictures import arriving, giving, keys, verbs
 from newsroom.gui.editor.pictures.arriving import Found
-from newsroom.gui.editor.pictures.giving import Giving
 from newsroom.gui.editor.pictures.panel_page import PicturePage
 from newsroom.gui.editor.pictures.previews import Previews
 from newsroom.gui.faults import words_of
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.body import Body, Picture
-    from newsroom.gui.editor.copied import Copied
     from newsroom.gui.features import Room
 
 PAGE = "picture"
@@ -113,10 +111,9 @@ class Illustrating(QObject):
         self._begin(arriving.found(source))
         return True
 
-    def _pack(self, _body: Body, copied: Copied) -> None:
-        """Let other programs have the pictures of what is copied, made beside the window."""
-        if copied.pictures:
-            copied.illustrate(Giving(self._room.desk, self._room.tasks, copied.pictures).give)
+    def _pack(self, body: Body, data: QMimeData) -> None:
+        """Let other programs have the pictures of what is copied."""
+        giving.give(self._room.desk, self._room.tasks, body, data)
 
     def _begin(self, offered: tuple[Found, ...]) -> None:
         place = QTextCursor(self._edit.textCursor())

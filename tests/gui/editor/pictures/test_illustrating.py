@@ -18,8 +18,9 @@ from newsroom.domain.body import Paragraph, Picture, block_text, body
 from newsroom.domain.crop import SCALE, WHOLE, Crop
 from newsroom.domain.inline import plain, text
 from newsroom.gui.dialogs.import_report import ImportReportDialog
+from newsroom.gui.editor.clipboard import MIME
 from newsroom.gui.editor.insets import box_of
-from newsroom.gui.editor.pictures import verbs
+from newsroom.gui.editor.pictures import giving, verbs
 from tests.gui.editor.pictures.conftest import photo
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -393,8 +394,9 @@ def test_others_get_a_copied_picture_as_an_image_and_in_html(edit, qtbot, illust
     verbs.change(edit, shown.position, replace(shown.picture, crop=half))
     verbs.choose(edit, shown.position)
     QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage())
     given = QGuiApplication.clipboard().mimeData()
-    assert given.hasImage()
+    assert given.hasFormat(MIME)
     assert QImage(given.imageData()).size() == QSize(300, 400)
     assert '<img src="data:image/jpeg;base64,' in given.html()
     assert "Bildagentur Nord" in given.html()
@@ -404,9 +406,22 @@ def test_a_picture_among_words_goes_out_in_html_with_its_caption(edit, qtbot, il
     with_picture(edit, illustrating, qtbot, harbour)
     QTest.keySequence(edit, QKeySequence("Ctrl+A"))
     QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    qtbot.waitUntil(lambda: "<figure>" in QGuiApplication.clipboard().mimeData().html())
     given = QGuiApplication.clipboard().mimeData()
     assert not given.hasImage()
     assert (
         given.html().index("<p>") < given.html().index("<figure>") < given.html().index("Der Hafen am Morgen")
     )
     assert "Der Hafen am Morgen" in given.text()
+
+
+def test_what_was_copied_after_a_picture_stays_on_the_clipboard(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    verbs.choose(edit, shown.position)
+    held = edit.createMimeDataFromSelection()
+    QGuiApplication.clipboard().setMimeData(held)
+    edit.setTextCursor(edit.document().find("Schiff"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    giving._add(body(shown.picture), held, {shown.picture: harbour.read_bytes()})
+    assert QGuiApplication.clipboard().mimeData().text() == "Schiff"
+    assert not QGuiApplication.clipboard().mimeData().hasImage()
