@@ -290,6 +290,8 @@ class FootnoteNumbers(QObject):
 
 def inset_at(document: QTextDocument, position: int) -> int:
     """Give what kind of inset the character at a position is, or 0."""
+    if document.characterAt(position) != OBJECT_CHARACTER:
+        return 0
     cursor = QTextCursor(document)
     cursor.setPosition(min(position + 1, document.characterCount() - 1))
     return cursor.charFormat().objectType() if cursor.position() > position else 0

@@ -1,0 +1,467 @@
+"""An English story of 1,200 words from an empty window to the last accepted change, by keys, mouse and clipboard.
+
+A journalist writes it with all that a story can hold; an editor goes over it with changes tracked; what was
+written and what was changed is then read from the library.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from newsroom.domain.body import (
+    Box,
+    Crosshead,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    block_text,
+    plain_text,
+)
+from newsroom.domain.changes import final, original
+from newsroom.domain.inline import Footnote, plain
+from newsroom.domain.marks import BOLD, ITALIC, MarkKind
+from newsroom.domain.person import Person, Role
+from newsroom.gui.commands.feature import Commands
+from newsroom.gui.dialogs.line_question import LineQuestion
+from newsroom.gui.editor.find.finder import Finder
+from newsroom.gui.editor.bridge.properties import Inset
+from newsroom.gui.editor.insets import box_of, inset_at
+from newsroom.gui.editor.pictures.illustrating import Illustrating
+from newsroom.gui.editor.tracking.feature import Tracking
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)  # the offscreen platform cannot
+LEFT, SHIFT, NONE = (
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+COPY = Qt.DropAction.CopyAction
+
+LEAD = (
+    "The landing stage is back and so are the passengers. What the winter has done to the island and to the people "
+    "who keep its only line to the mainland open will be felt for longer than one summer."
+)
+OPENING = (
+    "The ferry to Tern Island sailed again on Monday morning, eleven weeks after the storm that tore away its landing "
+    "stage. Forty people, two lorries and a horse box were on board when the crew cast off. Nobody cheered. People "
+    "stood at the rail, looked at the new timber and counted the posts, as if they did not quite trust them yet.",
+    "For the island the winter had been a long one. Bread and mail came by fishing boat when the weather let them, "
+    "and the school sent its older pupils home with books for a month. The doctor held her hours by telephone. Twice "
+    "the lifeboat took a patient across at night, once in a sea that its coxswain still does not like to describe.",
+)
+STAGE = (
+    "The old stage had stood for sixty years. It was built of pine, mended with whatever was at hand, and every "
+    "harbour master since has written to the council that it would not last. The letters fill a drawer. On the "
+    "third of January the sea answered them within an hour, and in the morning there was nothing left but four posts.",
+    "What stands there now is oak, and it rests on steel. Three cranes and a diving crew worked through February, on "
+    "some days for no more than two hours between the tides. The timber came from a single wood in the hills, cut "
+    "twenty years ago for a bridge that was never built, and had been drying in a barn ever since.",
+    "The price is another matter. The council had put aside a third of what was needed; the rest is a loan that the "
+    "port will pay back over thirty years. Fares rise a little in April and again next year. Islanders keep their "
+    "card, which makes each crossing cheaper, and children under twelve go free as they always have.",
+)
+POINTS = (
+    "Sailings leave at seven, at noon and at six in the evening.",
+    "Bicycles travel without a booking, vans need one.",
+    "Dogs are welcome on the lower deck only.",
+)
+VOICES = (
+    "We have learned to count on nothing that floats, said Nora Whitlow, who runs the shop at the top of the slip.",
+    "Her shelves were full on Monday for the first time since Christmas. She had ordered twice what she usually sells, "
+    "because she expects the day visitors to come early this year, out of curiosity if for no other reason. In the "
+    "window she keeps a jar with splinters of the old stage. They are not for sale, although she has been asked.",
+    "Not everybody is content. The fishermen, who carried the mail all winter, were paid late and less than they had "
+    "been told. Their chairman, Owen Tarrant, calls the sum an insult with a stamp on it. The port says that the "
+    "contract was drawn up in a hurry, that both sides signed it, and that it is willing to talk about fuel.",
+    "Others wonder whether the boat itself will hold. The ferry was launched in the year in which the present captain "
+    "was born, and she has had two engines since. A new vessel has been promised by three governments. The latest "
+    "promise names a year, which is more than the others did, but no yard has been asked for a price so far.",
+)
+AFTER = (
+    "On the quay the talk is of smaller things. The waiting room has a stove again, and somebody has already carved "
+    "a name into the new bench. The ticket machine speaks to people who have not asked it anything. A cat that went "
+    "missing in the storm was found in the engine room, fatter than before, and has been put on the list of the crew.",
+    "For the school the day was a holiday of sorts. The older pupils went across to see the fish market and came back "
+    "with the noon boat, which was the point of the exercise. Their teacher had asked them to write down what they "
+    "noticed. One wrote that the sea is wider when you are on it. Another had listed the price of every ice cream.",
+    "The doctor was among the first to land. She had forty people on her list and saw them all before dark, in the "
+    "hall beside the church, with her coat on. Most of it was nothing, she said afterwards, and it was good to be told "
+    "so by someone in the room. She will come every Tuesday now, as long as the wind agrees and the stage stands.",
+    "How long that will be is a question that engineers answer in decades and islanders in winters. The posts go nine "
+    "metres into the ground, twice as deep as the old ones. Sensors in the steel report every movement to an office "
+    "on the mainland, where, as the harbour master remarks, there is at last a drawer that somebody looks into.",
+    "The council will meet in May to decide on the sea wall. It is the larger work and the more expensive one, and the "
+    "money for it has not been found. Until then sandbags lie along the lane that leads to the slip, and the children "
+    "use them as a castle. On Monday evening the last boat left with nine people and a piano. The sea was quite flat.",
+)
+CLOSING = (
+    "None of this worries the captain, who has seen worse and says so. He keeps the figures in a school book, one page "
+    "a year, in pencil. The page for this winter is almost empty, and he has drawn a line under it. Asked what he "
+    "thought when the ropes came in on Monday, he takes his time. That the coffee was getting cold, he says at last.",
+    "His crew tell it differently. According to them he had polished the bell the night before, twice, and wore a tie "
+    "that nobody had ever seen on him. When the boat turned at the point and the island lay ahead in the first light, "
+    "he let the horn sound for longer than the rules allow. The harbour office has decided not to have heard it.",
+    "By nightfall the new bench had been sat on by most of the island, and the jar in the shop window had been moved "
+    "to a higher shelf. Somebody had chalked the hours of the sailings on the wall, in large letters, although they "
+    "hang beside it in print. Nobody has wiped them off. It is meant to rain on Thursday.",
+)
+PAGE = (
+    b"<h2>A year of storms</h2><p>The coast guard counts <b>thirty</b> gales since <i>October</i>, more than in any "
+    b'winter since records began. <span style="color:red">Nine</span> of them reached hurricane force off the northern '
+    b"point, where the lighthouse lost its lantern and the keeper's house its roof.</p><table><tr><th>Month</th>"
+    b"<th>Gales</th></tr><tr><td>January</td><td>11</td></tr><tr><td>February</td><td>7</td></tr></table>"
+)
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="North Coast Pictures"
+ photoshop:Headline="The ferry at the new landing stage"/></rdf:RDF></x:xmpmeta>"""
+
+
+@dataclass
+class Desk:
+    """Hands on the window: what a person does, by events."""
+
+    program: Any
+    qtbot: Any
+
+    @property
+    def editor(self):
+        return self.program.wiring.editor
+
+    @property
+    def edit(self):
+        return self.editor.body_edit
+
+    @property
+    def body(self):
+        return self.edit.body()
+
+    def press(self, *keys):
+        for key in keys:
+            QTest.keySequence(QApplication.focusWidget(), QKeySequence(key))
+
+    def type(self, words):
+        QTest.keyClicks(QApplication.focusWidget(), words)
+
+    def write(self, paragraphs):
+        for words in paragraphs:
+            self.type(words)
+            self.press("Return")
+
+    def command(self, words):
+        """Do what the palette offers first for some words."""
+        palette = self.program.wiring.feature(Commands)
+        self.press("Ctrl+K")
+        self.qtbot.waitUntil(palette.box.field.hasFocus)
+        self.type(words)
+        self.qtbot.waitUntil(lambda: not palette.waiting)
+        self.press("Return")
+
+    def answer(self):
+        """Press Enter in the dialog that stands open."""
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+        self.back()
+
+    def back(self):
+        """Go back into the text from a dialog, as a desktop does by itself."""
+        self.program.window.activateWindow()
+        self.qtbot.waitUntil(self.edit.hasFocus)
+
+    def select(self, words):
+        """Click before words, and with Shift behind them."""
+        found = self.edit.document().find(words)
+        assert found.hasSelection(), words
+        for position, held in ((found.selectionStart(), NONE), (found.selectionEnd(), SHIFT)):
+            QTest.mouseClick(self.edit.viewport(), LEFT, held, self.point(position))
+        assert self.edit.textCursor().selectedText() == words
+
+    def point(self, position):
+        cursor = self.edit.textCursor()
+        cursor.setPosition(position)
+        return self.edit.cursorRect(cursor).center()
+
+    def click_behind(self, words):
+        QTest.mouseClick(
+            self.edit.viewport(), LEFT, NONE, self.point(self.edit.document().find(words).selectionEnd())
+        )
+
+    def paste(self, html, words=""):
+        data = QMimeData()
+        data.setText(words)
+        data.setData("text/html", html)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.press("Ctrl+V")
+
+    def drop(self, path):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        at, pictures = self.edit.cursorRect().center(), self.program.wiring.feature(Illustrating)
+        with self.qtbot.waitSignal(pictures.taken):
+            QApplication.sendEvent(self.edit.viewport(), QDragEnterEvent(at, COPY, data, LEFT, NONE))
+            QApplication.sendEvent(self.edit.viewport(), QDropEvent(QPointF(at), COPY, data, LEFT, NONE))
+
+    def save(self):
+        with self.qtbot.waitSignal(self.program.wiring.session.renewed):
+            self.press("Ctrl+S")
+
+    def kept(self):
+        return self.program.desk.writing.open(self.program.wiring.session.article.id)
+
+    def is_now(self, name, role, sign_off):
+        """Let another person sit down at the desk."""
+        self.program.desk.person = Person(name, role, sign_off)
+        self.editor.changes.sign(name, self.program.desk.clock)
+
+
+@pytest.fixture
+def desk(start, place, qtbot):
+    program = start(place)
+    program.window.resize(1440, 900)
+    program.window.activateWindow()
+    hands = Desk(program, qtbot)
+    hands.is_now("Rita Wells", Role.JOURNALIST, "rw")
+    return hands
+
+
+@pytest.fixture
+def photo(tmp_path):
+    out = io.BytesIO()
+    Image.new("RGB", (1500, 1000), (60, 110, 150)).save(out, "JPEG", xmp=XMP)
+    path = tmp_path / "ferry.jpg"
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def test_a_story_is_written_edited_and_finished(desk, photo):
+    begin(desk)
+    write_the_first_half(desk)
+    add_a_box_and_a_footnote(desk)
+    write_the_second_half(desk)
+    paste_from_a_page(desk)
+    illustrate(desk, photo)
+    describe(desk)
+    correct(desk)
+    story = what_was_written(desk)
+    go_over_it(desk, story)
+    finish(desk, story)
+
+
+def begin(desk):
+    """A new story: kicker, headline, subheadline and lead, by the keys that lead from one to the next."""
+    desk.press("Ctrl+N")
+    desk.qtbot.waitUntil(desk.editor.headline.hasFocus)
+    desk.press("Shift+Tab")
+    desk.type("Shipping")
+    desk.press("Return")
+    desk.type("Tern Island ferry sails again after eleven weeks")
+    desk.press("Ctrl+Shift+D")
+    desk.type("Storm damage cost the port more than four million")
+    desk.press("Return")
+    desk.type(LEAD)
+    desk.press("Return")
+    assert desk.edit.hasFocus()
+
+
+def write_the_first_half(desk):
+    """Paragraphs, a crosshead by key, a list by its sign, a quote by the palette, a table by keys."""
+    desk.write(OPENING)
+    desk.press("Ctrl+1")
+    desk.type("Oak on steel")
+    desk.press("Return")
+    desk.write(STAGE)
+    desk.type("- ")
+    desk.write(POINTS)
+    desk.press("Return")
+    desk.command("quote")
+    desk.type(VOICES[0])
+    desk.press("Return", "Return")
+    desk.press("Ctrl+F12")
+    desk.answer()
+    for words in ("Ticket", "Now", "From April", "Adult", "9", "10", "Bicycle", "2"):
+        desk.type(words)
+        desk.press("Tab")
+    desk.type("3")
+    desk.press("Tab")
+    desk.type("Van")
+    desk.command("remove row")
+    desk.press("Ctrl+Z", "Ctrl+Y")
+    desk.command("column to the right")
+    desk.command("remove column")
+    table = next(block for block in desk.body.blocks if isinstance(block, Table))
+    assert block_text(table).split("\n") == ["Ticket\tNow\tFrom April", "Adult\t9\t10", "Bicycle\t2\t3"]
+    desk.press("Ctrl+End")
+
+
+def add_a_box_and_a_footnote(desk):
+    """A box that is begun and left by Enter, and a footnote at the caret."""
+    desk.press("Ctrl+Alt+B")
+    for words in ("The ferry in figures", "Length: 38 metres", "Crew: four, and a cat"):
+        desk.type(words)
+        desk.press("Return")
+    desk.press("Return")
+    desk.type(VOICES[1])
+    desk.press("Ctrl+Alt+F")
+    field = QApplication.activePopupWidget().field
+    QTest.keyClicks(field, "The shop is open from eight to six.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.back()
+    desk.press("Return")
+
+
+def write_the_second_half(desk):
+    desk.write((*VOICES[2:], *AFTER))
+    desk.select("an insult with a stamp on it")
+    desk.press("Ctrl+I")
+    desk.select("nine metres")
+    QTest.mouseClick(button(desk, "Bold"), LEFT)
+    desk.select("sea wall")
+    desk.press("Ctrl+L")
+    line = desk.program.window.findChild(LineQuestion).line
+    QTest.keyClicks(line, "port.example/wall")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    desk.back()
+
+
+def button(desk, name):
+    bar = desk.program.window.story.format_bar
+    return next(one for one in bar.findChildren(QToolButton) if one.accessibleName() == name)
+
+
+def paste_from_a_page(desk):
+    """A heading, emphasis and a table out of a browser; the colour that was left out is told."""
+    desk.press("Ctrl+End")
+    desk.paste(PAGE, "A year of storms")
+    assert desk.editor.quiet.words.text() == "Pasted: 1 colour left out"
+    desk.press("Ctrl+End")
+    desk.write(CLOSING)
+
+
+def illustrate(desk, photo):
+    """A picture is dropped on the text; its caption goes on where IPTC ends."""
+    desk.click_behind("to describe.")
+    desk.drop(photo)
+    desk.type(", seen from the slip")
+    (picture,) = (block for block in desk.body.blocks if isinstance(block, Picture))
+    assert plain(picture.caption) == "The ferry at the new landing stage, seen from the slip"
+    assert picture.credit == "North Coast Pictures"
+
+
+def describe(desk):
+    """A click on the picture leads to what it says of itself, and to its part that is shown."""
+    pictures = desk.program.wiring.feature(Illustrating)
+    desk.qtbot.waitUntil(lambda: pictures.previews.quiet)
+    at = next(cursor for cursor in range(desk.edit.document().characterCount()) if is_picture(desk, cursor))
+    QTest.mouseClick(desk.edit.viewport(), LEFT, NONE, box_of(desk.edit, at).center().toPoint())
+    page = pictures.page
+    desk.qtbot.waitUntil(page.isVisible)
+    QTest.keyClicks(page.alternative, "A white ferry lies at a jetty of new timber")
+    page.credit.clear()
+    QTest.keyClicks(page.credit, "Photo: North Coast Pictures")
+    page.part.setFocus()
+    QTest.keyClick(page.part, Qt.Key.Key_Left, SHIFT)
+    desk.edit.setFocus()
+    (picture,) = (block for block in desk.body.blocks if isinstance(block, Picture))
+    assert picture.alternative == "A white ferry lies at a jetty of new timber"
+    assert picture.credit == "Photo: North Coast Pictures"
+    assert picture.crop.width < 10_000
+
+
+def is_picture(desk, position):
+    return inset_at(desk.edit.document(), position) == Inset.PICTURE
+
+
+def correct(desk):
+    """One word is replaced wherever it stands, in the credit too, and all of it is undone at once."""
+    finder = desk.program.wiring.feature(Finder)
+    before = desk.body
+    desk.press("Ctrl+H")
+    bar = finder.bar.asked
+    desk.qtbot.waitUntil(bar.words.hasFocus)
+    desk.type("North")
+    bar.new.setFocus()
+    desk.type("West")
+    desk.qtbot.waitUntil(lambda: not (finder._soon.waiting() or finder._task))
+    with desk.qtbot.waitSignal(finder._replacing.done):
+        QTest.mouseClick(finder.bar.all, LEFT)
+    assert any(getattr(block, "credit", "") == "Photo: West Coast Pictures" for block in desk.body.blocks)
+    desk.press("Ctrl+Z")
+    assert desk.body == before
+    desk.press("Ctrl+F", "Escape")
+
+
+def what_was_written(desk):
+    """The story as it is kept."""
+    desk.save()
+    story = desk.kept()
+    kinds = [type(block) for block in story.body.blocks]
+    for kind, count in ((Crosshead, 2), (ListItem, 3), (Quote, 1), (Table, 2), (Box, 1), (Picture, 1)):
+        assert kinds.count(kind) == count, kind
+    assert (story.kicker, story.headline) == ("Shipping", "Tern Island ferry sails again after eleven weeks")
+    assert story.subheadline == "Storm damage cost the port more than four million"
+    assert plain(story.lead) == LEAD
+    words = len(f"{LEAD} {plain_text(story.body)}".split())
+    assert 1150 <= words <= 1300
+    for paragraph in (*OPENING, *STAGE, *VOICES[2:], *AFTER, *CLOSING):
+        assert paragraph in plain_text(story.body)
+    runs = [piece for block in story.body.blocks for piece in getattr(block, "content", ())]
+    assert any(BOLD in run.marks and run.text == "nine metres" for run in runs if hasattr(run, "text"))
+    assert any(ITALIC in run.marks and "insult" in run.text for run in runs if hasattr(run, "text"))
+    assert any(mark.kind is MarkKind.LINK for run in runs for mark in run.marks)
+    assert any(isinstance(run, Footnote) for run in runs)
+    return story
+
+
+def go_over_it(desk, story):
+    """An editor changes words, emphasis, paragraphs and a cell, all of it tracked, undone and redone."""
+    desk.is_now("Sam Ortega", Role.EDITOR, "so")
+    desk.press("Ctrl+Shift+E")
+    desk.select("a long one")
+    desk.type("hard")
+    desk.select("Nobody cheered")
+    desk.press("Ctrl+B")
+    desk.click_behind("two lorries and a horse box were on board when the crew cast off.")
+    desk.press("Return")
+    desk.select("Adult")
+    desk.type("Grown-up")
+    desk.select("Crew: four, and a cat")
+    desk.press("Del")
+    before = desk.body
+    desk.press("Ctrl+Z", "Ctrl+Y")
+    assert desk.body == before
+    changed = final(before)
+    assert "had been a hard one" not in plain_text(changed)
+    assert "had been hard." in plain_text(changed)
+    assert "Grown-up\t9\t10" in plain_text(changed)
+    assert len(changed.blocks) == len(story.body.blocks) + 1
+    assert original(before, desk.editor.article().changes) == story.body
+
+
+def finish(desk, story):
+    """Notes, one change rejected, the rest accepted; the library keeps what readers get."""
+    desk.select("engine room")
+    desk.press("Ctrl+Alt+M")
+    desk.type("Who found it?")
+    desk.press("Ctrl+Return")
+    desk.edit.setFocus()
+    desk.select("Grown-up")
+    desk.press("Ctrl+Alt+Backspace")
+    desk.command("accept all changes")
+    desk.save()
+    kept = desk.kept()
+    assert kept.changes == ()
+    assert [note.text for note in kept.notes] == ["Who found it?"]
+    assert "Adult\t9\t10" in plain_text(kept.body)
+    assert "hard" in plain_text(kept.body)
+    assert "and a cat" not in plain_text(kept.body)
+    assert desk.program.wiring.feature(Tracking).roll.rows == ()
