@@ -21,7 +21,6 @@ from newsroom.domain.body import (
     Box,
     Crosshead,
     ListItem,
-    Paragraph,
     Picture,
     Quote,
     Table,
@@ -34,8 +33,8 @@ from newsroom.domain.marks import BOLD, ITALIC, MarkKind
 from newsroom.domain.person import Person, Role
 from newsroom.gui.commands.feature import Commands
 from newsroom.gui.dialogs.line_question import LineQuestion
-from newsroom.gui.editor.find.finder import Finder
 from newsroom.gui.editor.bridge.properties import Inset
+from newsroom.gui.editor.find.finder import Finder
 from newsroom.gui.editor.insets import box_of, inset_at
 from newsroom.gui.editor.pictures.illustrating import Illustrating
 from newsroom.gui.editor.tracking.feature import Tracking
