@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,73 +48,18 @@ LEFT, SHIFT, NONE = (
 )
 COPY = Qt.DropAction.CopyAction
 
-LEAD = (
-    "The landing stage is back and so are the passengers. What the winter has done to the island and to the people "
-    "who keep its only line to the mainland open will be felt for longer than one summer."
-)
-OPENING = (
-    "The ferry to Tern Island sailed again on Monday morning, eleven weeks after the storm that tore away its landing "
-    "stage. Forty people, two lorries and a horse box were on board when the crew cast off. Nobody cheered. People "
-    "stood at the rail, looked at the new timber and counted the posts, as if they did not quite trust them yet.",
-    "For the island the winter had been a long one. Bread and mail came by fishing boat when the weather let them, "
-    "and the school sent its older pupils home with books for a month. The doctor held her hours by telephone. Twice "
-    "the lifeboat took a patient across at night, once in a sea that its coxswain still does not like to describe.",
-)
-STAGE = (
-    "The old stage had stood for sixty years. It was built of pine, mended with whatever was at hand, and every "
-    "harbour master since has written to the council that it would not last. The letters fill a drawer. On the "
-    "third of January the sea answered them within an hour, and in the morning there was nothing left but four posts.",
-    "What stands there now is oak, and it rests on steel. Three cranes and a diving crew worked through February, on "
-    "some days for no more than two hours between the tides. The timber came from a single wood in the hills, cut "
-    "twenty years ago for a bridge that was never built, and had been drying in a barn ever since.",
-    "The price is another matter. The council had put aside a third of what was needed; the rest is a loan that the "
-    "port will pay back over thirty years. Fares rise a little in April and again next year. Islanders keep their "
-    "card, which makes each crossing cheaper, and children under twelve go free as they always have.",
-)
-POINTS = (
-    "Sailings leave at seven, at noon and at six in the evening.",
-    "Bicycles travel without a booking, vans need one.",
-    "Dogs are welcome on the lower deck only.",
-)
-VOICES = (
-    "We have learned to count on nothing that floats, said Nora Whitlow, who runs the shop at the top of the slip.",
-    "Her shelves were full on Monday for the first time since Christmas. She had ordered twice what she usually sells, "
-    "because she expects the day visitors to come early this year, out of curiosity if for no other reason. In the "
-    "window she keeps a jar with splinters of the old stage. They are not for sale, although she has been asked.",
-    "Not everybody is content. The fishermen, who carried the mail all winter, were paid late and less than they had "
-    "been told. Their chairman, Owen Tarrant, calls the sum an insult with a stamp on it. The port says that the "
-    "contract was drawn up in a hurry, that both sides signed it, and that it is willing to talk about fuel.",
-    "Others wonder whether the boat itself will hold. The ferry was launched in the year in which the present captain "
-    "was born, and she has had two engines since. A new vessel has been promised by three governments. The latest "
-    "promise names a year, which is more than the others did, but no yard has been asked for a price so far.",
-)
-AFTER = (
-    "On the quay the talk is of smaller things. The waiting room has a stove again, and somebody has already carved "
-    "a name into the new bench. The ticket machine speaks to people who have not asked it anything. A cat that went "
-    "missing in the storm was found in the engine room, fatter than before, and has been put on the list of the crew.",
-    "For the school the day was a holiday of sorts. The older pupils went across to see the fish market and came back "
-    "with the noon boat, which was the point of the exercise. Their teacher had asked them to write down what they "
-    "noticed. One wrote that the sea is wider when you are on it. Another had listed the price of every ice cream.",
-    "The doctor was among the first to land. She had forty people on her list and saw them all before dark, in the "
-    "hall beside the church, with her coat on. Most of it was nothing, she said afterwards, and it was good to be told "
-    "so by someone in the room. She will come every Tuesday now, as long as the wind agrees and the stage stands.",
-    "How long that will be is a question that engineers answer in decades and islanders in winters. The posts go nine "
-    "metres into the ground, twice as deep as the old ones. Sensors in the steel report every movement to an office "
-    "on the mainland, where, as the harbour master remarks, there is at last a drawer that somebody looks into.",
-    "The council will meet in May to decide on the sea wall. It is the larger work and the more expensive one, and the "
-    "money for it has not been found. Until then sandbags lie along the lane that leads to the slip, and the children "
-    "use them as a castle. On Monday evening the last boat left with nine people and a piano. The sea was quite flat.",
-)
-CLOSING = (
-    "None of this worries the captain, who has seen worse and says so. He keeps the figures in a school book, one page "
-    "a year, in pencil. The page for this winter is almost empty, and he has drawn a line under it. Asked what he "
-    "thought when the ropes came in on Monday, he takes his time. That the coffee was getting cold, he says at last.",
-    "His crew tell it differently. According to them he had polished the bell the night before, twice, and wore a tie "
-    "that nobody had ever seen on him. When the boat turned at the point and the island lay ahead in the first light, "
-    "he let the horn sound for longer than the rules allow. The harbour office has decided not to have heard it.",
-    "By nightfall the new bench had been sat on by most of the island, and the jar in the shop window had been moved "
-    "to a higher shelf. Somebody had chalked the hours of the sailings on the wall, in large letters, although they "
-    "hang beside it in print. Nobody has wiped them off. It is meant to rain on Thursday.",
+
+def prose():
+    """Give the words of the story by section, one string a paragraph."""
+    sections = (Path(__file__).parent / "tern_island.txt").read_text("utf-8").split("[")[1:]
+    named = (section.split("]") for section in sections)
+    return {name: tuple(" ".join(part.split()) for part in words.split("\n\n")) for name, words in named}
+
+
+WORDS = prose()
+(LEAD,) = WORDS["lead"]
+OPENING, STAGE, POINTS, VOICES, AFTER, CLOSING = (
+    WORDS[name] for name in ("opening", "stage", "points", "voices", "after", "closing")
 )
 PAGE = (
     b"<h2>A year of storms</h2><p>The coast guard counts <b>thirty</b> gales since <i>October</i>, more than in any "
