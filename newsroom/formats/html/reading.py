@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import AUTO, Article
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import ImportNote
     from newsroom.formats import Reading
+    from newsroom.formats.encodings import Decoded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SOURCE = re.compile(r"^(?:Quelle|Source): ")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
 _SEEN = 2_048
 
 
@@ -40,10 +44,27 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     tree = LexborHTMLParser(decoded.text)
     if tree.root is None:
         return ()
+    if _is_foreign(tree, decoded.text):
+        return (_foreign(tree, decoded, reading),)
     losses = check_tree(tree.root)
     story = _story(_root(tree), _quotes(_language(tree)))
     article = _article(story, tree, reading, decoded.notes)
     return (Incoming(article, losses=losses, encoding=decoded.encoding),)
+
+
+def _is_foreign(tree: LexborHTMLParser, text: str) -> bool:
+    """Tell whether this is a whole page that others made, in which the story must be looked for."""
+    maker = tree.css_first('meta[name="generator"]')
+    ours = maker is not None and (maker.attributes.get("content") or "").startswith("Newsroom")
+    return not ours and bool(_WHOLE.search(text))
+
+
+def _foreign(tree: LexborHTMLParser, decoded: Decoded, reading: Reading) -> Incoming:
+    from newsroom.formats.html.saved import read_saved
+
+    found = read_saved(tree, decoded.text, reading)
+    article = replace(found.article, import_notes=(*decoded.notes, *found.article.import_notes))
+    return replace(found, article=article, encoding=decoded.encoding)
 
 
 def _declared(data: bytes) -> str:
@@ -52,16 +73,20 @@ def _declared(data: bytes) -> str:
     try:
         data.decode()
     except UnicodeDecodeError:
-        return _known(found[1].decode()) if found else ""
+        return _known(found[1].decode().lower()) if found else ""
     return ""
 
 
 def _known(name: str) -> str:
+    """Give the encoding that is meant: browsers read Latin-1 as Windows-1252, and a false Unicode is none."""
     try:
-        "".encode(name)
+        found = codecs.lookup(name).name
+        "".encode(found)
     except (LookupError, UnicodeError):
         return ""
-    return name
+    if found.startswith("utf"):
+        return ""
+    return "cp1252" if found in {"iso8859-1", "ascii"} else found
 
 
 def _root(tree: LexborHTMLParser) -> LexborNode | None:

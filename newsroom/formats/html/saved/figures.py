@@ -1,0 +1,239 @@
+"""Pictures of a saved page as plain figures: those in the page itself, in the archive, or in the folder beside it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin
+
+from newsroom.domain.errors import Refused
+from newsroom.formats.addresses import picture_name
+from newsroom.formats.guard.pictures import measure
+from newsroom.formats.html.saved.words import named, within, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from selectolax.lexbor import LexborNode
+
+_DATA = re.compile(
+    r"data:image/(?:png|jpe?g|gif|webp);(?:[^,;]+;)*base64,([A-Za-z0-9+/=\s%]*)", re.IGNORECASE
+)
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-full-src")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_TINY = 8
+_SMALL = 64
+_HOLDERS = frozenset(
+    [
+        "figure",
+        "image",
+        "img",
+        "media",
+        "photo",
+        "picture",
+        "bild",
+        "foto",
+        "thumb",
+        "thumbinner",
+        "caption",
+        "gallery",
+        "illustration",
+        "grafik",
+    ]
+)
+_CAPTIONS = frozenset(
+    ["caption", "captions", "bildunterschrift", "bu", "bildtext", "legend", "thumbcaption", "figcaption"]
+)
+_CREDITS = frozenset(
+    [
+        "credit",
+        "credits",
+        "copyright",
+        "photographer",
+        "fotograf",
+        "fotografin",
+        "urheber",
+        "source",
+        "quelle",
+        "byline",
+    ]
+)
+_MOST_CAPTION = 800
+_NEAR = 4
+"""A caption stands at most so many elements away from its picture."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The pictures that a page carries, by the names that stand for them in its tree until its blocks are made."""
+
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    """What an archive holds beside the page, by address."""
+    base: str = ""
+    carried: dict[str, bytes] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def keep(self, data: bytes, name: str) -> str:
+        """Keep a picture's bytes, and give the name that stands for them; nothing where they are no picture."""
+        try:
+            size = measure(data)
+        except Refused:
+            return ""
+        asset = hashlib.sha256(data).hexdigest()
+        self.carried[asset] = data
+        self.names[f"{asset}.{size.kind}"] = name
+        return f"{asset}.{size.kind}"
+
+
+def dress(root: LexborNode, found: Found) -> None:
+    """Turn whatever shows a picture into img and figure with a caption; what is no picture goes."""
+    for node in list(root.css("amp-img, amp-anim")):
+        _replace(node, _element(node))
+    for outer in list(root.css("figure")):
+        if outer.css_first("figure figure, figure") is not None and len(outer.css("figure")) > 1:
+            outer.unwrap()
+    images = list(root.css("img"))
+    around = Counter(holder.mem_id for node in images for holder in islice(within(node), _NEAR))
+    for node in images:
+        _dress_one(node, found, around)
+    for caption in root.css("figcaption"):
+        _mark_credit(caption)
+
+
+def _element(node: LexborNode) -> str:
+    said = node.attributes
+    kept = (
+        f'{name}="{escape(value)}"'
+        for name in ("src", "alt", "width", "height", "srcset")
+        if (value := said.get(name))
+    )
+    return f"<img {' '.join(kept)}>"
+
+
+def _replace(node: LexborNode, markup: str) -> None:
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(markup).body
+    made = body.child if body is not None else None
+    if made is not None:
+        node.insert_before(made)
+    node.decompose()
+
+
+def _dress_one(node: LexborNode, found: Found, around: Counter[int]) -> None:
+    if _is_tiny(node):
+        node.decompose()
+        return
+    source, tiny = _source(node, found)
+    if tiny and not source:
+        node.decompose()
+        return
+    for name in (*_SETS, *_SOURCES[1:]):
+        if name in node.attributes:
+            del node.attrs[name]
+    node.attrs["src"] = source or "lost"
+    holder = _holder(node, around)
+    if holder is not None:
+        _replace(holder, _figure(holder, node))
+
+
+def _is_tiny(node: LexborNode) -> bool:
+    """Tell whether an image is a pixel that counts, an icon or a face beside a name."""
+    sides = [
+        side for name in ("width", "height") for side in [node.attributes.get(name) or ""] if side.isdecimal()
+    ]
+    if sides and max(map(int, sides)) <= _TINY:
+        return True
+    small = bool(sides) and max(map(int, sides)) <= _SMALL
+    return small and bool(
+        named(node) & {"avatar", "icon", "emoji", "logo", "smiley"} or not node.attributes.get("alt")
+    )
+
+
+def _source(node: LexborNode, found: Found) -> tuple[str, bool]:
+    """Give the name under which a picture is to be had, and whether a mere pixel stood in its place."""
+    tiny = False
+    for address in _addresses(node):
+        data = _bytes(address, found)
+        if data is not None:
+            name = found.keep(data, _plain(address) if not address.startswith("data:") else "")
+            small = name and max(measure(data).width, measure(data).height) <= _TINY
+            tiny = tiny or bool(small)
+            if name and not small:
+                return name, tiny
+        elif local := picture_name(_plain(address)):
+            return local, tiny
+    return "", tiny
+
+
+def _addresses(node: LexborNode) -> Iterator[str]:
+    said = node.attributes
+    yield from (value.strip() for name in _SOURCES if (value := said.get(name)))
+    for name in _SETS:
+        for step in (said.get(name) or "").split(", "):
+            yield from step.split()[:1]
+
+
+def _bytes(address: str, found: Found) -> bytes | None:
+    """Give the bytes that an address stands for, where the page carries them."""
+    inline = _DATA.fullmatch(address)
+    if inline:
+        try:
+            return base64.b64decode(unquote(inline[1]))
+        except (binascii.Error, ValueError):
+            return b""
+    if address.startswith("data:"):
+        return b""
+    return found.parts.get(address) or found.parts.get(urljoin(found.base, address)) if found.parts else None
+
+
+def _plain(address: str) -> str:
+    """Give an address as the name of a file beside the page, without query and escapes."""
+    return unquote(address.partition("?")[0].partition("#")[0]).removeprefix("./")
+
+
+def _holder(node: LexborNode, around: Counter[int]) -> LexborNode | None:
+    """Give the element that holds a picture with its caption and is not a figure itself."""
+    best = None
+    for holder in islice(within(node), _NEAR):
+        if holder.tag == "figure":
+            return None
+        if holder.tag in {"body", "article", "main", "table"} or around[holder.mem_id] > 1:
+            break
+        if len(words(holder)) > _MOST_CAPTION or holder.css_first("h1") is not None:
+            break
+        best = holder if named(holder) & _HOLDERS else best
+    return best
+
+
+def _figure(holder: LexborNode, node: LexborNode) -> str:
+    """Give a figure of what a holder shows and says."""
+    caption = next(
+        (
+            one
+            for one in holder.traverse()
+            if named(one) & _CAPTIONS and one.mem_id != holder.mem_id and words(one)
+        ),
+        None,
+    )
+    image = _element(node)
+    if caption is None:
+        node.decompose()
+        caption = holder
+    inner = (caption.inner_html or "") if words(caption) else ""
+    return f"<figure>{image}<figcaption>{inner}</figcaption></figure>"
+
+
+def _mark_credit(caption: LexborNode) -> None:
+    """Mark who is named in a caption as having made the picture."""
+    for node in caption.css("span, small, cite, em, i, p, div"):
+        if node.tag in {"small", "cite"} or named(node) & _CREDITS:
+            _replace(node, f'<span class="credit">{escape(words(node))}</span>')
+            return
