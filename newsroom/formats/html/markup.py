@@ -116,8 +116,11 @@ class Markup:
             return ""
         opening = ""
         if isinstance(block, Paragraph) and self.opening:
-            opening, self.opening = f'<span class="dateline">{escape(self.opening)}</span> ', ""
+            opening, self.opening = f"{self._dateline()} ", ""
         return f"<p>{opening}{self.content(block.content)}</p>"
+
+    def _dateline(self) -> str:
+        return f'<span class="dateline">{escape(self.opening)}</span>'
 
     def _list(self, items: Sequence[ListItem]) -> str:
         """Write items of one level as lists; deeper ones stand inside the item before them."""

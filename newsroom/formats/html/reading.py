@@ -15,11 +15,13 @@ from newsroom.formats.bylines import people, without_form
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.mhtml import opened
 from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
 from newsroom.formats.html.tree import check_text, check_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -59,12 +61,31 @@ def _is_foreign(tree: LexborHTMLParser, text: str) -> bool:
     return not ours and bool(_WHOLE.search(text))
 
 
-def _foreign(tree: LexborHTMLParser, decoded: Decoded, reading: Reading) -> Incoming:
+def _foreign(
+    tree: LexborHTMLParser,
+    decoded: Decoded,
+    reading: Reading,
+    parts: Mapping[str, bytes] | None = None,
+    base: str = "",
+) -> Incoming:
     from newsroom.formats.html.saved import read_saved
 
-    found = read_saved(tree, decoded.text, reading)
+    found = read_saved(tree, decoded.text, reading, parts, base)
     article = replace(found.article, import_notes=(*decoded.notes, *found.article.import_notes))
     return replace(found, article=article, encoding=decoded.encoding)
+
+
+def read_archive(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+    """Give the story of a page that a browser saved with all its parts in one file."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    archive = opened(data)
+    decoded = decode(archive.page, reading.encoding or _known(archive.charset) or _declared(archive.page))
+    check_text(decoded.text)
+    tree = LexborHTMLParser(decoded.text)
+    if tree.root is None:
+        return ()
+    return (_foreign(tree, decoded, reading, archive.parts, archive.address),)
 
 
 def _declared(data: bytes) -> str:

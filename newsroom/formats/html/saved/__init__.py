@@ -26,9 +26,9 @@ from newsroom.formats.html.sanitising import sanitise
 from newsroom.formats.html.saved.facts import Facts, facts_of
 from newsroom.formats.html.saved.figures import Found, dress
 from newsroom.formats.html.saved.finding import Place, find
-from newsroom.formats.html.saved.head import Head, take_head
+from newsroom.formats.html.saved.head import Head, mark_headline, take_head
 from newsroom.formats.html.saved.waste import is_box, take_linked, take_waste, waste_message
-from newsroom.formats.html.saved.words import named, words
+from newsroom.formats.html.saved.words import named, rename, words
 from newsroom.formats.html.tree import count_losses, loss_messages
 from newsroom.formats.wire.dateline import take_dateline
 from newsroom.translation import N_, Message, msg, msgs
@@ -100,6 +100,7 @@ def _blocks(page: _Page) -> tuple[list[Block], Counter[str]]:
         return [], Counter()
     _mark_boxes(body)
     take_waste(page.tree, page.lost)
+    mark_headline(body, page.facts.headline)
     place = find(body)
     take_linked(place.whole, place.text, page.lost)
     dress(place.whole, page.found)
@@ -114,17 +115,8 @@ def _mark_boxes(body: LexborNode) -> None:
     """Give the boxes of a story the class by which ours are known; an aside is the tag for them."""
     for node in list(body.css("aside, div, section")):
         if is_box(node) and node.parent is not None:
-            made = f'<aside class="box">{node.inner_html or ""}</aside>'
-            _swap(node, made)
-
-
-def _swap(node: LexborNode, markup: str) -> None:
-    from selectolax.lexbor import LexborHTMLParser
-
-    made = LexborHTMLParser(markup).css_first("aside")
-    if made is not None:
-        node.insert_before(made)
-        node.decompose()
+            node.attrs["class"] = "box"
+            rename(node, "aside")
 
 
 def _mend_links(root: LexborNode, base: str) -> None:

@@ -142,6 +142,9 @@ def _dress_one(node: LexborNode, found: Found, around: Counter[int]) -> None:
     holder = _holder(node, around)
     if holder is not None:
         _replace(holder, _figure(holder, node))
+    elif (below := _below(node)) is not None:
+        _replace(below, f"<figure>{_element(node)}<figcaption>{below.inner_html or ''}</figcaption></figure>")
+        node.decompose()
 
 
 def _is_tiny(node: LexborNode) -> bool:
@@ -163,7 +166,7 @@ def _source(node: LexborNode, found: Found) -> tuple[str, bool]:
     for address in _addresses(node):
         data = _bytes(address, found)
         if data is not None:
-            name = found.keep(data, _plain(address) if not address.startswith("data:") else "")
+            name = found.keep(data, picture_name(_plain(address).rpartition("/")[2]))
             small = name and max(measure(data).width, measure(data).height) <= _TINY
             tiny = tiny or bool(small)
             if name and not small:
@@ -211,6 +214,23 @@ def _holder(node: LexborNode, around: Counter[int]) -> LexborNode | None:
             break
         best = holder if named(holder) & _HOLDERS else best
     return best
+
+
+def _below(node: LexborNode) -> LexborNode | None:
+    """Give the caption that follows a picture without an element around both."""
+    inner = (
+        node.parent
+        if node.parent is not None and node.parent.tag in {"p", "a"} and not words(node.parent)
+        else node
+    )
+    after = inner.next
+    while after is not None and not after.is_element_node:
+        after = after.next
+    return (
+        after
+        if after is not None and named(after) & _CAPTIONS and len(words(after)) <= _MOST_CAPTION
+        else None
+    )
 
 
 def _figure(holder: LexborNode, node: LexborNode) -> str:

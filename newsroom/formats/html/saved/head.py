@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsroom.formats.html.saved.words import named, within, words
+from newsroom.formats.html.saved.words import named, rename, spaced, within, words
+from newsroom.text.terms import same_headline_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +21,13 @@ _NAMES = {
     "lead": "lead vorspann intro introduction standfirst summary excerpt anreisser abstract einleitung leadtext teaser",
     "byline": "byline author authors autor autoren verfasser writer contributor vcard submitted",
     "date": "date datum time published posted created timestamp",
-    "section": "category rubrik ressort section channel label cat",
+    "section": "category rubrik ressort section channel cat",
     "other": "meta reading readingtime lesezeit icon plus badge info breadcrumb",
 }
 _FIELD_OF = {word: name for name, listed in _NAMES.items() for word in listed.split()}
 _ORDER = ("kicker", "deck", "lead", "byline", "date", "section", "other")
+_IN_TITLE = frozenset({"kicker", "other"})
+"""What may stand inside the headline's own element."""
 _LONGEST = {"lead": 1_200, "deck": 400, "byline": 200}
 _USUAL = 160
 _PARAGRAPH = 60
@@ -50,7 +54,14 @@ _NO_FIELDS = frozenset(
 )
 _MORE = "h1, img, h3, table, ul, ol, blockquote, p ~ p ~ p"
 """What holds one of these is more than a line over the story."""
-_BYLINE = re.compile(r"(?:von|by|interview|text|aus|words)\b:?\s+[^\W\d_]", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:posted|written|geschrieben|verfasst|story)\s+)?(?:von|by|interview|text|words)\b:?\s+[^\W\d_]",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"(?:posted|written|geschrieben|verfasst|story|interview|text|words)\b:?\s+", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"[\s,;|·–-]+(?:on|am|at|in|vom)?\s*$", re.IGNORECASE)
 _LONGEST_BYLINE = 120
 _DATE = re.compile(
     r"\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9})\s?\d{2,4}|\d{1,2} [^\W\d_]{3,9} \d{4}|\d{4}-\d\d-\d\d"
@@ -94,9 +105,16 @@ def _zone(root: LexborNode, title: LexborNode | None) -> Iterator[LexborNode]:
         if node.mem_id == root.mem_id:
             continue
         passed = passed or (title is not None and node.mem_id == title.mem_id)
-        if passed and node.tag == "p" and len(words(node)) >= _PARAGRAPH and not _named_field(node):
+        if passed and node.tag == "p" and len(words(node)) >= _PARAGRAPH and not _is_field(node):
             return
         yield node
+
+
+def _is_field(node: LexborNode) -> bool:
+    """Tell whether a paragraph is named as one of the fields, or stands in what is."""
+    return any(_named_field(one) in {"lead", "deck"} for one in (node, *islice(within(node), 2))) or bool(
+        _named_field(node)
+    )
 
 
 def _named_field(node: LexborNode) -> str:
@@ -111,8 +129,14 @@ def _taken(node: LexborNode, title: LexborNode | None, head: Head) -> bool:
     if node.tag == "time":
         head.times.append(node.attributes.get("datetime") or words(node))
         return True
-    said = words(node)
+    said = spaced(node)
     name = _named_field(node) or _by_place(node, title, said)
+    if (
+        name not in _IN_TITLE
+        and title is not None
+        and any(one.mem_id == title.mem_id for one in within(node))
+    ):
+        return False
     if not name or len(said) > _LONGEST.get(name, _USUAL):
         return False
     head.times += [one.attributes.get("datetime") or words(one) for one in node.css("time")]
@@ -166,12 +190,26 @@ def _before(node: LexborNode) -> int:
 def _person_line(said: str) -> str:
     """Give the people of a byline, without the date behind them."""
     found = _DATE.search(said)
-    return (
-        (said[: found.start()] if found else said)
-        .rstrip(" ,;|·-–")
-        .removeprefix("Interview: ")
-        .removeprefix("Text: ")
-    )
+    people = _BEFORE_NAME.sub("", said[: found.start()] if found else said, count=1)
+    return _AFTER_NAME.sub("", people).strip()
+
+
+def mark_headline(body: LexborNode, told: str) -> None:
+    """Make the heading that says what the page's head says its first-rank one, and no other."""
+    wanted = same_headline_key(told)
+    heads = [(same_headline_key(words(node)), node) for node in body.css("h1, h2, h3")]
+    known = [(key, node) for key, node in heads if key and key in wanted]
+    first = max((one for one in known if wanted.startswith(one[0])), key=_length, default=None)
+    if first is None or any(node.tag == "h1" and len(key) > len(first[0]) for key, node in known):
+        return
+    for _, node in heads:
+        rank = "h1" if node.mem_id == first[1].mem_id else "h2"
+        if "h1" in {rank, node.tag} and rank != node.tag:
+            rename(node, rank)
+
+
+def _length(one: tuple[str, LexborNode]) -> tuple[int, bool]:
+    return len(one[0]), one[1].tag == "h1"
 
 
 def _clear_above(root: LexborNode, title: LexborNode) -> int:

@@ -33,19 +33,23 @@ _WORDS = {
     ADVERTS: "ad ads advert advertisement advertising adslot anzeige werbung sponsored dfp doubleclick billboard",
     OFFERS: "newsletter subscribe subscription abo signup promo donate donation upsell",
     TEASERS: "related relatedposts recommend recommended recommendation recommendations outbrain taboola"
-    " mostread meistgelesen crosslink crosslinks crosshead-links feed readmore trending popular",
+    " mostread meistgelesen crosslink crosslinks readmore trending popular",
     REFERENCES: "reflist",
     MENUS: "nav navi navigation navbar menu breadcrumb breadcrumbs pagination pager toc masthead topbar topnav sitemap"
-    " search navbox catlinks widget sidebar pagenav metanav skip",
-    REST: "noprint editsection hidden visuallyhidden sr screenreader hatnote sitenotice infobar tags taglist"
-    " toolbar printonly abuse banners copyright-notice",
+    " navbox catlinks pagenav metanav",
+    REST: "noprint editsection visuallyhidden hatnote sitenotice infobar taglist toolbar printonly abuse banners",
 }
+_CLASSES = {
+    "hidden": REST, "sr-only": REST, "tags": REST, "tags-links": REST, "skip-link": MENUS, "search": MENUS,
+    "sidebar": MENUS, "widget": MENUS, "widget-area": MENUS, "feed": TEASERS, "footer": MENUS, "author-box": REST,
+}  # fmt: skip
+"""Whole classes: as parts of others these words mean many things."""
 _KIND_OF = {word: kind for kind, listed in _WORDS.items() for word in listed.split()}
 _PAIRS = (
     ({"most", "read"}, TEASERS), ({"read", "more"}, TEASERS), ({"mehr", "thema"}, TEASERS), ({"read", "also"}, TEASERS),
     ({"visually", "hidden"}, REST), ({"screen", "reader"}, REST), ({"screenreader", "text"}, REST),
     ({"field", "tags"}, REST), ({"tags", "links"}, REST), ({"site", "header"}, MENUS), ({"site", "footer"}, MENUS),
-    ({"page", "footer"}, MENUS), ({"site", "foot"}, MENUS), ({"site", "notice"}, REST), ({"author", "box"}, REST),
+    ({"page", "footer"}, MENUS), ({"site", "foot"}, MENUS), ({"site", "notice"}, REST), ({"feed", "list"}, TEASERS), ({"author", "box"}, REST),
     ({"paywall", "banner"}, OFFERS), ({"paywall", "offer"}, OFFERS), ({"paywall", "box"}, OFFERS),
     ({"paywall", "teaser"}, OFFERS), ({"paywall", "wall"}, OFFERS), ({"publish", "banner"}, REST),
 )  # fmt: skip
@@ -141,7 +145,9 @@ def _by_name(node: LexborNode) -> str:
     for pair, kind in _PAIRS:
         if pair <= said:
             return kind
+    whole = (node.attributes.get("class") or "").lower().split()
     found = {_KIND_OF[word] for word in said if word in _KIND_OF}
+    found |= {_CLASSES[name] for name in whole if name in _CLASSES}
     for kind in (CONSENT, COMMENTS, SHARES, ADVERTS, OFFERS, TEASERS, REFERENCES, MENUS, REST):
         if kind in found:
             return kind

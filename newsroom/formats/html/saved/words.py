@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,22 @@ def named(node: LexborNode) -> frozenset[str]:
 def words(node: LexborNode) -> str:
     """Give an element's text as one line."""
     return _SPACE.sub(" ", node.text(separator="")).strip()
+
+
+def spaced(node: LexborNode) -> str:
+    """Give an element's text as one line, what stands in elements of its own parted by spaces."""
+    return _SPACE.sub(" ", node.text(separator=" ")).replace(" ,", ",").strip()
+
+
+def rename(node: LexborNode, tag: str) -> None:
+    """Put an element of another tag, with the same inside, in an element's place."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    said = escape(node.attributes.get("class") or "")
+    made = LexborHTMLParser(f'<{tag} class="{said}">{node.inner_html or ""}</{tag}>').css_first(tag)
+    if made is not None:
+        node.insert_before(made)
+        node.decompose()
 
 
 def within(node: LexborNode) -> Iterator[LexborNode]:
