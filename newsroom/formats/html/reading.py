@@ -15,10 +15,11 @@ from newsroom.formats.bylines import people, without_form
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.carried import Found, carry
 from newsroom.formats.html.mhtml import opened
 from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
-from newsroom.formats.html.tree import check_text, check_tree
+from newsroom.formats.html.tree import check_depth, check_text, check_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,10 +49,16 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
         return ()
     if _is_foreign(tree, decoded.text):
         return (_foreign(tree, decoded, reading),)
+    check_depth(tree.root)
+    root, found = _root(tree), Found()
+    if root is not None:
+        carry(root, found)
     losses = check_tree(tree.root)
-    story = _story(_root(tree), _quotes(_language(tree)))
+    story = _story(root, _quotes(_language(tree)))
+    story.blocks = [found.named(block) for block in story.blocks]
     article = _article(story, tree, reading, decoded.notes)
-    return (Incoming(article, losses=losses, encoding=decoded.encoding),)
+    pictures = found.shown(article.body.blocks)
+    return (Incoming(article, losses=losses, encoding=decoded.encoding, pictures=pictures),)
 
 
 def _is_foreign(tree: LexborHTMLParser, text: str) -> bool:

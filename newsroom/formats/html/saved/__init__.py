@@ -20,11 +20,12 @@ from newsroom.formats import Incoming, stamps
 from newsroom.formats.bylines import people
 from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.carried import Found
 from newsroom.formats.html.pasted.links import meant
 from newsroom.formats.html.pasted.mending import ranked
 from newsroom.formats.html.sanitising import sanitise
 from newsroom.formats.html.saved.facts import Facts, facts_of
-from newsroom.formats.html.saved.figures import Found, dress
+from newsroom.formats.html.saved.figures import dress
 from newsroom.formats.html.saved.finding import Place, find
 from newsroom.formats.html.saved.head import Head, mark_headline, take_head
 from newsroom.formats.html.saved.waste import is_box, take_linked, take_waste, waste_message
@@ -76,7 +77,7 @@ def read_saved(
     assert tree.root is not None
     faults = count_losses(tree.root)
     facts = facts_of(tree, markup)
-    page = _Page(tree, facts, reading, Found(parts or {}, base or facts.address))
+    page = _Page(tree, facts, reading, Found(parts or {}, base or facts.address, least=8))
     document = tree.css_first("#contents .doc-content")
     if document is not None:
         return _from_google(page, document)
@@ -85,7 +86,7 @@ def read_saved(
         inner[kind] = faults[kind]
     losses = (*loss_messages(inner), *waste_message(page.lost), *_above(page.head.left))
     article = _article(page, blocks)
-    return Incoming(article, losses=losses, pictures=_carried(page.found, article))
+    return Incoming(article, losses=losses, pictures=page.found.shown(article.body.blocks))
 
 
 def _above(lines: int) -> tuple[Message, ...]:
@@ -170,10 +171,9 @@ def _is_frame(block: Block) -> bool:
 
 def _settled(block: Block, found: Found) -> Block:
     """Give a picture with its bytes named and its credit parted from its caption."""
+    block = found.named(block)
     if not isinstance(block, Picture):
         return block
-    if block.name in found.names:
-        block = replace(block, asset=block.name.partition(".")[0], name=found.names[block.name])
     if block.credit:
         return replace(block, credit=block.credit.strip().strip("()[]").strip())
     said = plain(block.caption)
@@ -181,11 +181,6 @@ def _settled(block: Block, found: Found) -> Block:
     if not match:
         return block
     return replace(block, caption=cut(block.caption, 0, match.start()), credit=match[1].strip())
-
-
-def _carried(found: Found, article: Article) -> dict[str, bytes]:
-    shown = {block.asset for block in article.body.blocks if isinstance(block, Picture)}
-    return {asset: data for asset, data in found.carried.items() if asset in shown}
 
 
 def _from_google(page: _Page, document: LexborNode) -> Incoming:

@@ -2,94 +2,33 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
-import re
 from collections import Counter
-from dataclasses import dataclass, field
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin
 
-from newsroom.domain.errors import Refused
-from newsroom.formats.addresses import picture_name
-from newsroom.formats.guard.pictures import measure
+from newsroom.formats.html.carried import carry
 from newsroom.formats.html.saved.words import named, within, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from selectolax.lexbor import LexborNode
 
-_DATA = re.compile(
-    r"data:image/(?:png|jpe?g|gif|webp);(?:[^,;]+;)*base64,([A-Za-z0-9+/=\s%]*)", re.IGNORECASE
-)
-_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-full-src")
-_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+    from newsroom.formats.html.carried import Found
+
 _TINY = 8
 _SMALL = 64
-_HOLDERS = frozenset(
-    [
-        "figure",
-        "image",
-        "img",
-        "media",
-        "photo",
-        "picture",
-        "bild",
-        "foto",
-        "thumb",
-        "thumbinner",
-        "caption",
-        "gallery",
-        "illustration",
-        "grafik",
-    ]
+_HOLDERS_WORDS = (
+    "figure image img media photo picture bild foto thumb thumbinner caption gallery illustration grafik"
 )
+_HOLDERS = frozenset(_HOLDERS_WORDS.split())
 _CAPTIONS = frozenset(
     ["caption", "captions", "bildunterschrift", "bu", "bildtext", "legend", "thumbcaption", "figcaption"]
 )
-_CREDITS = frozenset(
-    [
-        "credit",
-        "credits",
-        "copyright",
-        "photographer",
-        "fotograf",
-        "fotografin",
-        "urheber",
-        "source",
-        "quelle",
-        "byline",
-    ]
-)
+_CREDITS_WORDS = "credit credits copyright photographer fotograf fotografin urheber source quelle byline"
+_CREDITS = frozenset(_CREDITS_WORDS.split())
 _MOST_CAPTION = 800
 _NEAR = 4
 """A caption stands at most so many elements away from its picture."""
-
-
-@dataclass(slots=True)
-class Found:
-    """The pictures that a page carries, by the names that stand for them in its tree until its blocks are made."""
-
-    parts: Mapping[str, bytes] = field(default_factory=dict)
-    """What an archive holds beside the page, by address."""
-    base: str = ""
-    carried: dict[str, bytes] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-
-    def keep(self, data: bytes, name: str) -> str:
-        """Keep a picture's bytes, and give the name that stands for them; nothing where they are no picture."""
-        try:
-            size = measure(data)
-        except Refused:
-            return ""
-        asset = hashlib.sha256(data).hexdigest()
-        self.carried[asset] = data
-        self.names[f"{asset}.{size.kind}"] = name
-        return f"{asset}.{size.kind}"
 
 
 def dress(root: LexborNode, found: Found) -> None:
@@ -99,10 +38,11 @@ def dress(root: LexborNode, found: Found) -> None:
     for outer in list(root.css("figure")):
         if outer.css_first("figure figure, figure") is not None and len(outer.css("figure")) > 1:
             outer.unwrap()
+    carry(root, found)
     images = list(root.css("img"))
     around = Counter(holder.mem_id for node in images for holder in islice(within(node), _NEAR))
     for node in images:
-        _dress_one(node, found, around)
+        _dress_one(node, around)
     for caption in root.css("figcaption"):
         _mark_credit(caption)
 
@@ -127,18 +67,10 @@ def _replace(node: LexborNode, markup: str) -> None:
     node.decompose()
 
 
-def _dress_one(node: LexborNode, found: Found, around: Counter[int]) -> None:
+def _dress_one(node: LexborNode, around: Counter[int]) -> None:
     if _is_tiny(node):
         node.decompose()
         return
-    source, tiny = _source(node, found)
-    if tiny and not source:
-        node.decompose()
-        return
-    for name in (*_SETS, *_SOURCES[1:]):
-        if name in node.attributes:
-            del node.attrs[name]
-    node.attrs["src"] = source or "lost"
     holder = _holder(node, around)
     if holder is not None:
         _replace(holder, _figure(holder, node))
@@ -158,48 +90,6 @@ def _is_tiny(node: LexborNode) -> bool:
     return small and bool(
         named(node) & {"avatar", "icon", "emoji", "logo", "smiley"} or not node.attributes.get("alt")
     )
-
-
-def _source(node: LexborNode, found: Found) -> tuple[str, bool]:
-    """Give the name under which a picture is to be had, and whether a mere pixel stood in its place."""
-    tiny = False
-    for address in _addresses(node):
-        data = _bytes(address, found)
-        if data is not None:
-            name = found.keep(data, picture_name(_plain(address).rpartition("/")[2]))
-            small = name and max(measure(data).width, measure(data).height) <= _TINY
-            tiny = tiny or bool(small)
-            if name and not small:
-                return name, tiny
-        elif local := picture_name(_plain(address)):
-            return local, tiny
-    return "", tiny
-
-
-def _addresses(node: LexborNode) -> Iterator[str]:
-    said = node.attributes
-    yield from (value.strip() for name in _SOURCES if (value := said.get(name)))
-    for name in _SETS:
-        for step in (said.get(name) or "").split(", "):
-            yield from step.split()[:1]
-
-
-def _bytes(address: str, found: Found) -> bytes | None:
-    """Give the bytes that an address stands for, where the page carries them."""
-    inline = _DATA.fullmatch(address)
-    if inline:
-        try:
-            return base64.b64decode(unquote(inline[1]))
-        except (binascii.Error, ValueError):
-            return b""
-    if address.startswith("data:"):
-        return b""
-    return found.parts.get(address) or found.parts.get(urljoin(found.base, address)) if found.parts else None
-
-
-def _plain(address: str) -> str:
-    """Give an address as the name of a file beside the page, without query and escapes."""
-    return unquote(address.partition("?")[0].partition("#")[0]).removeprefix("./")
 
 
 def _holder(node: LexborNode, around: Counter[int]) -> LexborNode | None:
