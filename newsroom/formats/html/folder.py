@@ -58,7 +58,7 @@ def write_folder(articles: Sequence[Article], writing: Writing) -> Written:
         for number, page in enumerate(ordered)
     }
     data = _index(sections, writing, stories, len(pages))
-    return Written(data, _losses(articles, writing), {**files, **beside.files})
+    return Written(data, _losses(pages, writing), {**files, **beside.files})
 
 
 def _names(articles: Iterable[Article]) -> Iterator[str]:
@@ -140,11 +140,11 @@ def _small(told: Told) -> str:
     return next(fit, told.image.src).removeprefix("../")
 
 
-def _losses(articles: Iterable[Article], writing: Writing) -> tuple[Message, ...]:
+def _losses(pages: Iterable[_Page], writing: Writing) -> tuple[Message, ...]:
     """Say what is missing, and on which page."""
     named = N_("“{headline}”: {loss}")
     return tuple(
-        msg(named, headline=article.headline, loss=loss)
-        for article in articles
-        for loss in losses_of(article, writing)
+        msg(named, headline=page.article.headline, loss=loss)
+        for page in pages
+        for loss in losses_of(page.told.body, writing)
     )

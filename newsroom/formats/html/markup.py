@@ -60,6 +60,8 @@ class Markup:
 
     def content(self, content: Content) -> str:
         """Give content as HTML; neighbours under one link share its element."""
+        if not any(map(_address, content)):
+            return "".join(map(self._inline, content))
         return "".join(
             self._linked(address, list(pieces)) for address, pieces in groupby(content, key=_address)
         )
@@ -79,7 +81,8 @@ class Markup:
 
     def _inline(self, piece: Inline) -> str:
         if isinstance(piece, Run):
-            return _marked(escape(piece.text, quote=False), sorted(piece.marks))
+            words = _escaped(piece.text)
+            return _marked(words, sorted(piece.marks)) if piece.marks else words
         if isinstance(piece, LineBreak):
             return "<br>"
         if isinstance(piece, Footnote):
@@ -169,8 +172,16 @@ class Markup:
 
 
 def _address(piece: Inline) -> str:
-    linked = value_of(piece.marks, MarkKind.LINK) if isinstance(piece, Run | LineBreak) else None
-    return safe_address(linked or "")
+    if not piece.marks or not isinstance(piece, Run | LineBreak):
+        return ""
+    return safe_address(value_of(piece.marks, MarkKind.LINK) or "")
+
+
+def _escaped(words: str) -> str:
+    """Escape text between tags; a third of the time of looking for quotation marks too."""
+    if "&" in words or "<" in words or ">" in words:
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words
 
 
 def _marked(words: str, marks: Sequence[Mark]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import Unknown
-from newsroom.domain.changes import for_readers
+from newsroom.domain.body import Picture, Unknown
 from newsroom.formats import Written
 from newsroom.formats.html.house_template import fill
 from newsroom.formats.html.images import Beside, Inlined
@@ -14,30 +13,31 @@ from newsroom.formats.html.values import Told, values_of
 from newsroom.translation import N_, Message, msg, msgs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Block, Body
     from newsroom.formats import Writing
 
 
 def write_page(article: Article, writing: Writing) -> Written:
     """Write a story as a page of its own, its pictures within it; raises Refused for a wrong house template."""
-    return Written(
-        page_of(values_of(article, writing, Inlined(writing)), writing), losses_of(article, writing)
-    )
+    told = values_of(article, writing, Inlined(writing))
+    return Written(page_of(told, writing), losses_of(told.body, writing))
 
 
 def write_fragment(article: Article, writing: Writing) -> Written:
     """Write a story's element alone."""
-    told = values_of(article, writing, Inlined(writing)).values
-    return Written(render("story.html", writing, told["language"], story=told), losses_of(article, writing))
+    told = values_of(article, writing, Inlined(writing))
+    page = render("story.html", writing, told.values["language"], story=told.values)
+    return Written(page, losses_of(told.body, writing))
 
 
 def write_beside(article: Article, writing: Writing) -> Written:
     """Write a story as a page with its pictures in a folder beside it, each in sizes that browsers choose from."""
     beside = Beside(writing, f"{writing.stem or 'index'}-pictures")
-    page = page_of(values_of(article, writing, beside), writing, Way(beside=True))
-    return Written(page, losses_of(article, writing), beside.files)
+    told = values_of(article, writing, beside)
+    return Written(page_of(told, writing, Way(beside=True)), losses_of(told.body, writing), beside.files)
 
 
 def page_of(told: Told, writing: Writing, way: Way = NO_WAY) -> bytes:
@@ -48,17 +48,17 @@ def page_of(told: Told, writing: Writing, way: Way = NO_WAY) -> bytes:
     return render("page.html", writing, told.values["language"], story=told.values, way=way)
 
 
-def losses_of(article: Article, writing: Writing) -> tuple[Message, ...]:
-    """Say what of a story a page does not show."""
-    return tuple(_losses(article, writing))
+def losses_of(shown: Body, writing: Writing) -> tuple[Message, ...]:
+    """Say what of a text as readers see it a page does not show."""
+    return tuple(_losses(shown.blocks, writing))
 
 
-def _losses(article: Article, writing: Writing) -> Iterator[Message]:
-    blocks = for_readers(article.body).blocks
+def _losses(blocks: Sequence[Block], writing: Writing) -> Iterator[Message]:
     if any(isinstance(block, Unknown) for block in blocks):
         yield msg(N_("A part of the text was made by a newer program and was left out."))
-    assets = [getattr(block, "asset", None) for block in blocks]
-    missing = sum(asset is not None and not (asset and writing.picture(asset)) for asset in assets)
+    missing = sum(
+        isinstance(block, Picture) and not (block.asset and writing.picture(block.asset)) for block in blocks
+    )
     if missing:
         yield msgs(
             "{n} picture is missing; its place is marked.",

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from newsroom.domain.article import AiUse
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
-from newsroom.formats.bylines import byline_of, named, sign_off_of
+from newsroom.formats.bylines import byline_of, sign_off_of
 from newsroom.formats.html.linked_data import linked_data
 from newsroom.formats.html.markup import SIZES, Html, Markup
 from newsroom.formats.html.notices import words_for
-from newsroom.formats.plain import plain_lines
+from newsroom.formats.plain import block_lines
 from newsroom.text import dates
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.domain.article import Article
-    from newsroom.domain.body import Picture
+    from newsroom.domain.body import Body, Picture
     from newsroom.formats import Writing
     from newsroom.formats.html.images import Image
     from newsroom.settings import House
@@ -37,6 +37,7 @@ class Told:
     """The values of one story, and the picture that stands for it, the first that it has."""
 
     values: dict[str, Any]
+    body: Body
     picture: Picture | None = None
     image: Image | None = None
 
@@ -48,8 +49,9 @@ def values_of(article: Article, writing: Writing, image: Callable[[Picture], Ima
     opening = house.dateline_pattern.replace("{place}", article.dateline) if article.dateline else ""
     markup = Markup(image, opening, say["back"])
     lead = content_for_readers(article.lead)
-    lead_html, body = markup.content(lead), markup.blocks(for_readers(article.body).blocks)
-    lines = (plain(lead), *plain_lines(article.body))
+    shown = for_readers(article.body)
+    lead_html, body = markup.content(lead), markup.blocks(shown.blocks)
+    lines = [plain(lead), *filter(None, (line for block in shown.blocks for line in block_lines(block)))]
     words = {
         **_fields(article, house),
         "language": language,
@@ -71,7 +73,7 @@ def values_of(article: Article, writing: Writing, image: Callable[[Picture], Ima
         "genre": writing.genres.get(article.genre, article.genre),
     }
     words["data"] = linked_data(article, words, writing, markup.shown)
-    return Told(words, *(markup.shown[0] if markup.shown else ()))
+    return Told(words, shown, *(markup.shown[0] if markup.shown else ()))
 
 
 def language_of(article: Article, writing: Writing) -> str:
@@ -100,14 +102,8 @@ def _fields(article: Article, house: House) -> dict[str, Any]:
 
 def _byline(article: Article, house: House, language: str) -> str:
     """Give the line of the authors, in the reader's words where the house has no form of its own."""
-    if house.byline_pattern != "{name}":
-        return byline_of(article.authors, house)
-    names = [named(one) for one in article.authors]
-    if not names:
-        return ""
-    say = words_for(language)
-    listed = f" {say['and']} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{say['by']} {listed}"
+    line = byline_of(article.authors, house)
+    return f"{words_for(language)['by']} {line}" if line and house.byline_pattern == "{name}" else line
 
 
 def moment(when: datetime | None, writing: Writing, language: str) -> dict[str, str]:
