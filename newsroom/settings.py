@@ -259,6 +259,9 @@ class House:
         most=600,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
+    export_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
+    )
     four_eyes: bool = _setting(
         False,
         N_("Four-eyes rule"),

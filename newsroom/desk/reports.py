@@ -119,6 +119,8 @@ class ExportReport:
     refused: tuple[Unwritten, ...] = ()
     losses: tuple[Loss, ...] = ()
     cancelled: bool = False
+    stories: int = 0
+    """So many stories stand in the files."""
 
     def __add__(self, other: ExportReport) -> ExportReport:
         """Give both together."""
@@ -127,4 +129,5 @@ class ExportReport:
             self.refused + other.refused,
             self.losses + other.losses,
             self.cancelled or other.cancelled,
+            self.stories + other.stories,
         )
