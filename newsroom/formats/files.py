@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsroom.translation import Value
+
 MAX_NAME = 120
 """The most bytes a file name takes in UTF-8."""
 
@@ -113,7 +115,7 @@ def _explain(path: Path, fault: OSError | RuntimeError) -> Message:
     if number in _FORBIDDING and _held(path):
         number = errno.EBUSY
     words = next((words for numbers, words in _SENTENCES if number in numbers), _OTHERWISE)
-    values = {"name": path.name, "folder": str(path.parent), "reason": reason_of(fault)}
+    values: dict[str, Value] = {"name": path.name, "folder": str(path.parent), "reason": reason_of(fault)}
     return msg(words, **{gap: value for gap, value in values.items() if f"{{{gap}}}" in words})
 
 

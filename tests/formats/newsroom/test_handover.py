@@ -1,0 +1,153 @@
+"""The hand-over file: what goes out comes back whole, and what is no such file is refused."""
+
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+
+from newsroom.domain.article import Article
+from newsroom.domain.body import Picture, body, paragraphs
+from newsroom.domain.errors import NotWritten, Refused
+from newsroom.domain.handover import Former, Past, fingerprint
+from newsroom.domain.listing import Entry, Revision
+from newsroom.formats import Reading, Writing, by_content
+from newsroom.formats.guard import Guard
+from newsroom.formats.newsroom import FORMAT, collect, read, write
+from newsroom.formats.newsroom.package import DOCUMENT, read_history
+from tests.strategies import articles
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+STORY = Article.new(headline="Der Hafen bleibt", body=paragraphs(["Der Rat vertagte sich."]))
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c626001000000ffff"
+    "03000006000557bfabd40000000049454e44ae426082"
+)
+
+
+def document(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return json.loads(package.read(DOCUMENT))
+
+
+def repacked(data, change):
+    """Give a file whose document was changed by someone else."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == DOCUMENT:
+                told = json.loads(part)
+                change(told)
+                part = json.dumps(told).encode()
+            new.writestr(name, part)
+    return held.getvalue()
+
+
+@given(articles())
+@settings(max_examples=60, deadline=None)
+def test_a_story_comes_back_whole(story):
+    (back,) = read(write(story, Writing(now=NOW)).data, Reading())
+    assert back.article == story
+    assert back.past == (fingerprint(story),)
+
+
+def test_the_same_stories_make_the_same_bytes_and_keep_their_order():
+    other = Article.new(headline="Der Kran")
+    writing = Writing(now=NOW)
+    data = collect((other, STORY), writing).data
+    assert data == collect((other, STORY), writing).data
+    assert [one.article.headline for one in read(data, Reading())] == ["Der Kran", "Der Hafen bleibt"]
+
+
+def test_pictures_go_along_and_a_missing_one_is_told():
+    sha = hashlib.sha256(PNG).hexdigest()
+    story = replace(STORY, body=body(Picture(sha), Picture("ab" * 32)))
+    written = write(story, replace(Writing(now=NOW), picture={sha: PNG}.get))
+    assert [str(loss) for loss in written.losses] == ["1 picture is missing in the library."]
+    (back,) = read(written.data, Reading())
+    assert back.pictures == {sha: PNG}
+    assert [str(loss) for loss in back.losses] == ["1 picture did not come along."]
+
+
+def test_a_picture_that_is_not_what_its_name_says_is_left_out():
+    sha = hashlib.sha256(PNG).hexdigest()
+    story = replace(STORY, body=body(Picture(sha)))
+    data = write(story, replace(Writing(now=NOW), picture={sha: PNG + b"more"}.get)).data
+    assert read(data, Reading())[0].pictures == {}
+
+
+def test_former_versions_and_the_journal_stand_in_the_file_as_evidence():
+    first = replace(STORY, version=1, headline="Hafen")
+    past = Past(
+        (Former(Revision(1, NOW, "Malin Torbeck", "saved", "", "Hafen"), first),),
+        (Entry(1, NOW, "Malin Torbeck", "saved", "", 1, "12" * 32),),
+    )
+    data = write(STORY, replace(Writing(now=NOW), past=lambda _story: past)).data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert read_history(package.read(f"history/{STORY.uid}.json")) == past
+    (back,) = read(data, Reading())
+    assert back.past == (fingerprint(first), fingerprint(STORY))
+
+
+def test_what_a_newer_program_knows_survives_a_stay_here():
+    def add(told):
+        told["stories"][0]["mood"] = {"calm": True}
+
+    (back,) = read(repacked(write(STORY, Writing(now=NOW)).data, add), Reading())
+    assert "mood" in str(back.article.import_notes[0].message)
+    again = document(write(back.article, Writing(now=NOW)).data)["stories"][0]
+    assert again["mood"] == {"calm": True}
+    assert "import_notes" not in again
+
+
+def test_a_file_of_a_newer_form_is_refused_in_one_sentence():
+    newer = repacked(write(STORY, Writing(now=NOW)).data, lambda told: told.update(version=2))
+    with pytest.raises(Refused, match="newer program"):
+        read(newer, Reading())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told.update(form="something"),
+        lambda told: told.pop("stories"),
+        lambda told: told["stories"][0].update(uid="../../etc/passwd"),
+        lambda told: told["stories"][0].update(headline=["a", "list"]),
+        lambda told: told["stories"][0].update(created="yesterday"),
+        lambda told: told["stories"][0].update(body={"blocks": 7}),
+        lambda told: told["stories"][0].update(state="famous"),
+        lambda told: told.update(stories=[7]),
+    ],
+)
+def test_a_damaged_file_is_refused_in_one_sentence(change):
+    broken = repacked(write(STORY, Writing(now=NOW)).data, change)
+    with pytest.raises(Refused, match="damaged"):
+        read(broken, Reading())
+
+
+def test_what_is_no_text_is_taken_out_and_told():
+    noisy = repacked(
+        write(STORY, Writing(now=NOW)).data, lambda told: told["stories"][0].update(kicker="a\ud800\x00b")
+    )
+    (back,) = read(noisy, Reading())
+    assert back.article.kicker == "ab"
+    assert "2 control characters" in str(back.losses[0])
+
+
+def test_the_guard_knows_the_file_by_its_content_and_reads_it():
+    data = write(STORY, Writing(now=NOW)).data
+    assert by_content(data, "story.zip") is FORMAT
+    with Guard(1) as guard:
+        (back,) = guard.read(("story.handover", data), Reading())
+    assert replace(back.article, detected_language="") == STORY
+
+
+def test_more_than_a_library_would_read_is_not_written():
+    many = [replace(STORY, uid=f"{number:08x}-0000-7000-8000-000000000000") for number in range(2_001)]
+    with pytest.raises(NotWritten, match="too many"):
+        collect(many, replace(Writing(now=NOW), past=lambda _story: Past()))
