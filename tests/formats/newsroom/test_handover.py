@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -23,10 +24,19 @@ from tests.strategies import articles
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 STORY = Article.new(headline="Der Hafen bleibt", body=paragraphs(["Der Rat vertagte sich."]))
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c626001000000ffff"
-    "03000006000557bfabd40000000049454e44ae426082"
+
+
+def _chunk(kind, data):
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", bytes.fromhex("00000008000000080800000000"))
+    + _chunk(b"IDAT", zlib.compress((b"\0" + bytes(range(0, 160, 20))) * 8))
+    + _chunk(b"IEND", b"")
 )
+"""A grey picture of eight by eight pixels."""
 
 
 def document(data):
