@@ -102,6 +102,8 @@ class ExportDialog(QDialog):
         self.wrong.hide()
         if len(self._stories) == 1:
             self.form.form.setRowVisible(self.form.layouts, False)
+        else:
+            self.resize(640, 660)
 
     def _connect(self) -> None:
         self.preset.activated.connect(self._take_preset)

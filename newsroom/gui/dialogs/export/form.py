@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFormLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from newsroom.domain.errors import NotFound, WrongValue
 from newsroom.domain.export_profile import ExportProfile, Layout
@@ -63,13 +71,14 @@ class ProfileForm(QWidget):
         self.each.setChecked(True)
         self.form = QFormLayout(self, verticalSpacing=8, horizontalSpacing=12)
         self.form.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.form.addRow(label(_("Format"), "muted"), self.to)
         self.form.addRow(label(_("For whom"), "muted"), self.audience)
         self.form.addRow("", self.honours)
         self.form.addRow(label(_("Print profile"), "muted"), self.print_profile)
         self.form.addRow(label(_("Files"), "muted"), self.layouts)
         self.form.addRow(label(_("Names"), "muted"), self.pattern)
-        self.form.addRow("", label(_("Slashes part folders, as in {section}/{date}-{slug}"), "small"))
+        self.form.addRow("", label(_("Slashes part folders, as in {section}/{date}-{slug}"), "muted"))
         self.form.addRow("", self.renew)
 
     def _connect(self) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newsroom.desk.output import Preview
 
 SHOWN = 200
-_LINES = 5
 
 
 class Outlook(QWidget):
@@ -32,7 +31,9 @@ class Outlook(QWidget):
         self.why = label("", "warn", wrap=True)
         self.held = QListWidget()
         self.held.setAccessibleName(_("Stories that do not go out"))
-        self.held.setMinimumHeight(56)
+        self.held.setMinimumHeight(64)
+        for lines in (self.names, self.held):
+            lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = down(self, 6)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.count)
@@ -55,7 +56,7 @@ class Outlook(QWidget):
         )
         _fill(self.names, list(preview.names))
         held = [
-            f"{headlines.get(one.id) or _('No. {id}', id=one.id)} – {tell(one.message)}"
+            f"{tell(one.message)} – {headlines.get(one.id) or _('No. {id}', id=one.id)}"
             for one in preview.held
         ]
         self._show_held(visible=bool(held))
