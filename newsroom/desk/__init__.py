@@ -94,8 +94,8 @@ class Desk:
 
     @property
     def house(self) -> House:
-        """Give the settings of the house as the library holds them now."""
-        return self.library.house()
+        """Give the settings of the house; what another program sets is known within seconds."""
+        return self.library.known_house()
 
     @property
     def zone(self) -> str:

@@ -28,7 +28,7 @@ class Preferences:
     @property
     def house(self) -> House:
         """Give the house's settings as the library holds them now."""
-        return self._desk.house
+        return self._desk.library.house()
 
     @property
     def personal(self) -> Personal:

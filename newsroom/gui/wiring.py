@@ -70,7 +70,7 @@ class Wiring(QObject):
         self.features = features(room)
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
             window.actions_.connect_all(able)
-        self.watch.moved.connect(self.feature(Preferences).settings.renew)
+        self.watch.moved.connect(self.feature(Preferences).settings.look)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""

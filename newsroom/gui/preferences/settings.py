@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from newsroom.desk import Desk
+    from newsroom.desk.preferences import Preferences
     from newsroom.domain.changeset import Changes
     from newsroom.gui.tasks import Tasks
+    from newsroom.settings import House, Personal
+
+    _Read = tuple[House, Personal, bool]
 
 
 class Settings(QObject):
@@ -25,14 +30,19 @@ class Settings(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._kept, self._tasks = desk.preferences, tasks
-        self.house, self.personal = self._kept.house, self._kept.personal
-        self.may_set_house = self._kept.may_set_house
+        self.house, self.personal, self.may_set_house = _read(self._kept)
 
     def renew(self) -> None:
         """Read both again and tell where one changed."""
+        self._take(_read(self._kept))
+
+    def look(self) -> None:
+        """Read both again on a worker, and tell where another program changed one."""
+        self._tasks.read(partial(_read, self._kept), self._take)
+
+    def _take(self, read: _Read) -> None:
         before = self.house, self.personal
-        self.may_set_house = self._kept.may_set_house
-        self.house, self.personal = self._kept.house, self._kept.personal
+        self.house, self.personal, self.may_set_house = read
         if before != (self.house, self.personal):
             self.changed.emit()
 
@@ -50,3 +60,7 @@ class Settings(QObject):
     def _house_set(self, changes: Changes) -> None:
         self.renew()
         self.house_changed.emit(changes)
+
+
+def _read(kept: Preferences) -> _Read:
+    return kept.house, kept.personal, kept.may_set_house
