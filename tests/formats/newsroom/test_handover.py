@@ -7,9 +7,11 @@ import zipfile
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from jsonschema import Draft202012Validator
 
 from newsroom.domain.article import Article
 from newsroom.domain.body import Picture, body, paragraphs
@@ -39,6 +41,11 @@ PNG = (
 """A grey picture of eight by eight pixels."""
 
 
+SCHEMA = Draft202012Validator(
+    json.loads((Path(__file__).parents[3] / "docs" / "hand-over.schema.json").read_text(encoding="utf-8"))
+)
+
+
 def document(data):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return json.loads(package.read(DOCUMENT))
@@ -60,8 +67,10 @@ def repacked(data, change):
 
 @given(articles())
 @settings(max_examples=60, deadline=None)
-def test_a_story_comes_back_whole(story):
-    (back,) = read(write(story, Writing(now=NOW)).data, Reading())
+def test_a_story_comes_back_whole_from_a_file_that_keeps_to_its_schema(story):
+    data = write(story, Writing(now=NOW)).data
+    SCHEMA.validate(document(data))
+    (back,) = read(data, Reading())
     assert back.article == story
     assert back.past == (fingerprint(story),)
 
@@ -99,7 +108,11 @@ def test_former_versions_and_the_journal_stand_in_the_file_as_evidence():
     )
     data = write(STORY, replace(Writing(now=NOW), past=lambda _story: past)).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        assert read_history(package.read(f"history/{STORY.uid}.json")) == past
+        told = package.read(f"history/{STORY.uid}.json")
+    SCHEMA.evolve(schema=SCHEMA.schema | {"$ref": "#/$defs/history", "required": []}).validate(
+        json.loads(told)
+    )
+    assert read_history(told) == past
     (back,) = read(data, Reading())
     assert back.past == (fingerprint(first), fingerprint(STORY))
 
