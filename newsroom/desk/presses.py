@@ -1,7 +1,7 @@
 """Writing stories on all cores, where that wins: a format that takes long gets processes of its own.
 
 A Word file is made in half a millisecond and a page of HTML too; sending them to another process and starting it
-costs more than that. A PDF takes forty times as long. So the time is taken, and processes are started only
+costs more than that. A PDF takes thirty times as long, and holds up whoever works in this process meanwhile. So the time is taken, and processes are started only
 when what is left is worth it.
 """
 
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 MOST_PRESSES = 8
 TRIED = 6
 """So many stories are written here before it is decided."""
-WORTH = 1.0
+WORTH = 3.0
 """So many seconds of work must be left."""
 
 
 class Presses:
     """Writes the stories of one export; usable from several threads, closed by whoever made it."""
 
-    def __init__(self, form: Format, stories: int, worth: float = WORTH) -> None:
-        self._form, self._left, self._worth = form, stories, worth
+    def __init__(self, form: Format, stories: int, worth: float | None = None) -> None:
+        self._form, self._left = form, stories
+        self._worth = WORTH if worth is None else worth
         self._tried, self._spent = 0, 0.0
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()

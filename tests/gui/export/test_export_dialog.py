@@ -96,7 +96,7 @@ def test_what_stays_at_home_is_said_before_and_after(opened, desk, program, qtbo
     desk.writing.save(replace(desk.writing.open(2), embargo=LATER))
     dialog = opened()
     assert "1 story does not go out" in dialog.outlook.why.text()
-    assert "Under embargo" in dialog.outlook.held.item(0).text()
+    assert "Under embargo" in dialog.outlook.held.topLevelItem(0).text(1)
     assert dialog.names.count() == 2
     qtbot.mouseClick(dialog.go, CLICK)
     qtbot.waitUntil(lambda: "1 story was not written." in program.window.notice.words.text())

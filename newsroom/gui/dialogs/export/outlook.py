@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QHeaderView, QListWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from newsroom.gui.parts import down, label
 from newsroom.translation import _, ngettext, tell
@@ -29,11 +29,13 @@ class Outlook(QWidget):
         self.names.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.names.setMinimumHeight(72)
         self.why = label("", "warn", wrap=True)
-        self.held = QListWidget()
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.held = QTreeWidget(columnCount=2)
+        self.held.setHeaderHidden(True)
+        self.held.setRootIsDecorated(False)
+        self.held.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.held.setAccessibleName(_("Stories that do not go out"))
         self.held.setMinimumHeight(64)
-        for lines in (self.names, self.held):
-            lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = down(self, 6)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.count)
@@ -56,14 +58,17 @@ class Outlook(QWidget):
         )
         _fill(self.names, list(preview.names))
         held = [
-            f"{tell(one.message)} – {headlines.get(one.id) or _('No. {id}', id=one.id)}"
-            for one in preview.held
+            (headlines.get(one.id) or _("No. {id}", id=one.id), tell(one.message)) for one in preview.held
         ]
         self._show_held(visible=bool(held))
         self.why.setText(
             ngettext("{n} story does not go out:", "{n} stories do not go out:", len(held)) if held else ""
         )
-        _fill(self.held, held)
+        self.held.clear()
+        for row in held[:SHOWN]:
+            line = QTreeWidgetItem(self.held, list(row))
+            for column, words in enumerate(row):
+                line.setToolTip(column, words)
 
     def _show_held(self, *, visible: bool) -> None:
         self.why.setVisible(visible)
