@@ -6,6 +6,7 @@ import os
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.desk.naming import collection_name, file_name
@@ -14,7 +15,7 @@ from newsroom.desk.presses import MOST_PRESSES, Presses
 from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
 from newsroom.desk.targets import endings
-from newsroom.domain.errors import Known, NotFound
+from newsroom.domain.errors import Known, NotFound, Refused
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -105,10 +106,24 @@ class Dispatch:
             if article is None:
                 raise gone(id_)
             self._way.permit(article)
-            place = self._places.place(self._way.name(article))
+            place = self._places.place(self._way.name(article), partial(self._is_of, article))
         except Known as error:
             return threads.submit(ExportReport, refused=(Unwritten(id_, error),))
         return threads.submit(self._write, article, place, presses)
+
+    def _is_of(self, article: Article, former: bytes) -> bool:
+        """Tell whether a file that would be renewed is of this story, as far as it says whose it is."""
+        from newsroom.formats import Reading
+
+        if self._way.form.read is None:
+            return True
+        try:
+            stories = self._guard.read(("", former), Reading(house=self._writing.house), self._way.form.name)
+        except Refused:
+            return True
+        named = {one.origin.uid for one in stories if one.origin}
+        named |= {one.article.uid for one in stories if one.past is not None}
+        return not named or article.uid in named
 
     def _write(self, article: Article, place: Place, presses: Presses) -> ExportReport:
         writing = replace(self._writing, stem=place.path.stem, former=place.former)

@@ -36,18 +36,21 @@ class Places:
         self._given: set[str] = set()
         self._lock = threading.Lock()
 
-    def place(self, name: str) -> Place:
+    def place(self, name: str, mine: Callable[[bytes], bool] = bool) -> Place:
         """Give where a file of this name goes, folders in it made; raises NotWritten.
 
-        A file that was named is replaced, and where it is wanted those of the same name; else a free name
-        is found. No two files of one export get the same place.
+        A file that was named is replaced, and where it is wanted those of the same name that are mine; else a
+        free name is found. No two files of one export get the same place.
         """
         with self._lock:
-            path = self._path(name)
+            path = self._path(name, renew=self._renew)
+            former = _former(path) if self._renew or self._target.one_file else None
+            if former and not self._target.one_file and not mine(former):
+                path, former = self._path(name, renew=False), None
             self._given.add(str(path).casefold())
-        return Place(path, _former(path) if self._renew or self._target.one_file else None)
+        return Place(path, former)
 
-    def _path(self, name: str) -> Path:
+    def _path(self, name: str, *, renew: bool) -> Path:
         from newsroom.formats.files import free_path
 
         if self._target.one_file:
@@ -55,12 +58,12 @@ class Places:
             return self._target.place
         inner = PurePosixPath(name)
         folder = made_folder(self._target.place / inner.parent)
-        return free_path(folder, inner.name, self._taken)
 
-    def _taken(self, path: Path) -> bool:
-        if str(path).casefold() in self._given:
-            return True
-        return path.is_dir() if self._renew else os.path.lexists(path)
+        def taken(path: Path) -> bool:
+            there = path.is_dir() if renew else os.path.lexists(path)
+            return there or str(path).casefold() in self._given
+
+        return free_path(folder, inner.name, taken)
 
 
 def made_folder(folder: Path) -> Path:

@@ -7,7 +7,7 @@ import pytest
 from newsroom.domain.article import Article
 from newsroom.domain.body import Picture, paragraphs
 from newsroom.domain.body import body as body_of
-from newsroom.formats import Reading, Writing, by_name, wire
+from newsroom.formats import Reading, Writing, by_name, wire, writable
 from tests.formats.newsroom.test_handover import PNG
 
 TEXT = "# Der Hafen bleibt\n\nDer Rat **vertagte** sich.\n"
@@ -59,6 +59,18 @@ def test_pictures_are_carried_over(ask, tmp_path):
     assert len(beside) == 1
     ask("convert", tmp_path / "out.md", tmp_path / "again.docx")
     assert b"word/media/" in (tmp_path / "again.docx").read_bytes()
+
+
+def test_what_is_written_in_a_format_that_is_read_can_be_imported(ask, page, tmp_path):
+    for form in writable():
+        if form.read is None:
+            continue
+        out = tmp_path / f"{form.name}{form.extensions[0]}"
+        assert ask("convert", page, out, "--to", form.name)[0] == 0
+        code, answer = ask("import", out)
+        assert code == 0, form.name
+        found = [one["headline"] for one in answer["imported"]]
+        assert found == ["Der Hafen bleibt"], form.name
 
 
 def test_losses_are_told(call, tmp_path):
