@@ -56,7 +56,10 @@ class Departures(QObject):
         """Ask where these stories shall go."""
         from newsroom.gui.dialogs.export import ExportDialog
 
-        if not stories or self._task is not None:
+        if self._task is not None:
+            self.told.emit("calm", _("An export is still on its way."), ())
+            return
+        if not stories:
             return
         self._stories = stories
         dialog = self.dialog = ExportDialog(self._desk, self._tasks, self._kept, stories, self._window)
