@@ -76,8 +76,9 @@ class Intake:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
-        imported, failed = self._keep([one for one in arrivals if one.past is None])
-        landed, same = self._land([one for one in arrivals if one.past is not None], failed)
+        fresh, known = self._parted(arrivals)
+        imported, failed = self._keep(fresh)
+        landed, same = self._land(known, failed)
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
         imported += landed
         added = {arrival.key for arrival, _ in imported} | {arrival.key for arrival, _ in same}
@@ -110,15 +111,15 @@ class Intake:
 
     def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
+        key = source.key if number == 1 else f"{source.key}#{number}"
         if incoming.past is not None:
-            return _Arrival(source, source.key, incoming.article, incoming.losses, incoming.past)
+            return _Arrival(source, key, incoming.article, incoming.losses, incoming.past)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost))
 
     def _keep(
@@ -139,10 +140,28 @@ class Intake:
                 raise
             return kept, failed
 
+    def _parted(self, arrivals: Iterable[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+        """Part stories that are new from those that were handed over and are known, or come twice."""
+        from newsroom.desk.merging import Merging, as_new
+
+        merging, met = Merging(self._desk), set[str]()
+        fresh: list[_Arrival] = []
+        known: list[_Arrival] = []
+        for one in arrivals:
+            if one.past is None:
+                fresh.append(one)
+            elif one.article.uid in met or merging.knows(one.article.uid):
+                known.append(one)
+            else:
+                met.add(one.article.uid)
+                story, told = as_new(one.article)
+                fresh.append(replace(one, article=story, losses=(*told, *one.losses)))
+        return fresh, known
+
     def _land(
         self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
     ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]]]:
-        """Take in stories that were handed over, one by one, as each may be known by then; note what fails."""
+        """Merge stories that were handed over and are known, one by one; note what fails."""
         from newsroom.desk.merging import Merging
 
         merging = Merging(self._desk)

@@ -46,12 +46,19 @@ class Merging:
     def _library(self) -> Library:
         return self._desk.library
 
-    def land(self, theirs: Article, past: tuple[str, ...], source: str = "", file: str = "") -> Landed:
-        """Take in a story with the fingerprints of its versions; source is the key of its file, file its name."""
+    def knows(self, uid: str) -> bool:
+        """Tell whether the library has a story, maybe in the trash."""
         try:
-            ours = self._library.by_uid(theirs.uid)
+            return bool(self._library.by_uid(uid))
         except NotFound:
-            return self._new(theirs, source, file)
+            return False
+
+    def land(self, theirs: Article, past: tuple[str, ...], source: str = "", file: str = "") -> Landed:
+        """Merge a story that is known with the fingerprints of its versions; source and file say where it is from.
+
+        Raises NotFound where it is not known.
+        """
+        ours = self._library.by_uid(theirs.uid)
         if fingerprint(ours) == fingerprint(theirs):
             return Landed(ours, known=True)
         if fingerprint(ours) in past:
@@ -64,14 +71,6 @@ class Merging:
     def _past(self, ours: Article) -> set[str]:
         versions = (one.version for one in self._library.revisions(ours.id))
         return {fingerprint(self._library.revision(ours.id, version)) for version in versions}
-
-    def _new(self, theirs: Article, source: str, file: str) -> Landed:
-        """Keep a story that was not known; an approval does not travel, for others gave it."""
-        told: tuple[Message, ...] = ()
-        if theirs.state is not State.DRAFT:
-            text = N_("Where it came from it was “{state}”; here it begins as a draft.")
-            told = (msg(text, state=msg(theirs.state.label)),)
-        return Landed(self._kept(_as_draft(theirs), "imported", source, file), told)
 
     def _newer(self, theirs: Article, ours: Article, source: str, file: str) -> Landed:
         """Make the other's text the next version, where the story may be changed."""
@@ -94,6 +93,14 @@ class Merging:
 
     def _kept(self, article: Article, action: str, source: str, file: str) -> Article:
         return self._library.save(article, self._desk.person, action, file, source=source).article
+
+
+def as_new(article: Article) -> tuple[Article, tuple[Message, ...]]:
+    """Give a story as a library keeps it that never had it; an approval does not travel, for others gave it."""
+    if article.state is State.DRAFT:
+        return _as_draft(article), ()
+    text = N_("Where it came from it was “{state}”; here it begins as a draft.")
+    return _as_draft(article), (msg(text, state=msg(article.state.label)),)
 
 
 def _as_draft(article: Article) -> Article:

@@ -44,6 +44,8 @@ _WORDS = (
     *("section", "slug", "embargo_line", "language", "detected_language", "source", "rights"),
     *("editors_note", "correction_note", "approved_by", "approved_hash", "created_by"),
 )
+_EARLIEST, _LATEST = 2, 9998
+_MOST = 1_000_000_000
 _MORE = "handover-more"
 """The import note that keeps fields which this version does not know."""
 
@@ -93,9 +95,9 @@ def write_time(when: datetime) -> str:
 
 
 def read_time(stored: str) -> datetime:
-    """Read a time; raises ValueError for one that names no offset."""
+    """Read a time; raises ValueError for one that names no offset, or a year that no calendar of ours has."""
     when = datetime.fromisoformat(stored)
-    if when.tzinfo is None:
+    if when.tzinfo is None or not _EARLIEST <= when.year <= _LATEST:
         raise ValueError(stored)
     return when
 
@@ -111,7 +113,10 @@ def _write_length(length: OrderedLength) -> Json:
 
 
 def _read_length(data: Json) -> OrderedLength:
-    return OrderedLength(int(data["amount"]), Unit(data["unit"]))
+    amount = int(data["amount"])
+    if not 0 <= amount <= _MOST:
+        raise ValueError(amount)
+    return OrderedLength(amount, Unit(data["unit"]))
 
 
 def _write_note(note: Note) -> Json:
