@@ -13,7 +13,7 @@ from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import Loss, Refusal
 from newsroom.desk.sources import files
 from newsroom.desk.targets import by_ending, collectable, endings, target, writable
-from newsroom.domain.errors import Known, WrongValue
+from newsroom.domain.errors import Embargoed, Known, WrongValue
 from newsroom.domain.export_profile import ExportProfile
 from newsroom.formats import Writing
 from newsroom.settings import House
@@ -42,6 +42,8 @@ class ConvertReport:
     refused: tuple[Refusal, ...] = ()
     losses: tuple[Loss, ...] = ()
     cancelled: bool = False
+    held: bool = False
+    """Whether an embargo kept one of them."""
 
     def __add__(self, other: ConvertReport) -> ConvertReport:
         """Give both together."""
@@ -51,6 +53,7 @@ class ConvertReport:
             self.refused + other.refused,
             self.losses + other.losses,
             self.cancelled or other.cancelled,
+            self.held or other.held,
         )
 
 
@@ -175,7 +178,8 @@ class _Work:
         except WrongValue:
             raise
         except Known as error:
-            return ConvertReport(refused=tuple(Refusal(str(one.file), error.message) for one in stories))
+            refused = tuple(Refusal(str(one.file), error.message) for one in stories)
+            return ConvertReport(refused=refused, held=isinstance(error, Embargoed))
         losses = (*(loss for one in stories for loss in one.losses), *written.losses)
         told = tuple(Loss(place.path, loss) for loss in dict.fromkeys(losses))
         return ConvertReport((place.path,), len(stories), losses=told)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newsroom.formats import Format, Writing
     from newsroom.formats.guard import Guard
     from newsroom.library.door import Library
+    from newsroom.translation import Message
 
 AT_ONCE = 100
 """So many stories are read together; no more are in memory where each gets a file."""
@@ -43,6 +44,8 @@ class Way:
     now: datetime
     permit: Callable[[Article], None]
     """Raises Embargoed."""
+    trust: Callable[[Article], Message | None]
+    """Gives what is to be said of a story that goes out before its time."""
 
     def name(self, article: Article) -> str:
         """Give the name of a story's file, with its folders."""
@@ -132,8 +135,9 @@ class Dispatch:
             put(place.path, written, self._way.form)
         except Known as error:
             return ExportReport(refused=(Unwritten(article.id, error),))
-        losses = tuple(Loss(place.path, message) for message in written.losses)
-        return ExportReport((place.path,), losses=losses, stories=1)
+        said = self._way.trust(article)
+        losses = (*((said,) if said else ()), *written.losses)
+        return ExportReport((place.path,), losses=tuple(Loss(place.path, one) for one in losses), stories=1)
 
     def _ready(self, article: Article, writing: Writing) -> tuple[Article, Writing]:
         """Give a story with its pictures ready, and a writing that can be sent to another process."""
@@ -160,7 +164,8 @@ class Dispatch:
             put(place.path, written, self._way.form)
         except Known as error:
             return report + ExportReport(refused=tuple(Unwritten(one.id, error) for one in gathered))
-        losses = tuple(Loss(place.path, message) for message in dict.fromkeys(written.losses))
+        trusted = filter(None, map(self._way.trust, gathered))
+        losses = tuple(Loss(place.path, one) for one in dict.fromkeys((*trusted, *written.losses)))
         return report + ExportReport((place.path,), losses=losses, stories=len(gathered))
 
     def _gathered(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.export_profile import ExportProfile
     from newsroom.formats import Format
+    from newsroom.translation import Message
 
 _FREE, _TRUSTED, _BLOCKED = range(3)
 
@@ -67,6 +68,14 @@ def permit(article: Article, audience: Audience, now: datetime, zone: str, *, tr
         )
     if article.embargo and article.embargo > now and _strictness(audience, trusted=trusted) == _BLOCKED:
         raise Embargoed(msg(N_("Under embargo until {time}."), time=_shown(article.embargo, zone)))
+
+
+def trust(article: Article, audience: Audience, now: datetime, zone: str) -> Message | None:
+    """Give what is to be said of a story that partners get before its time."""
+    if audience is not Audience.PARTNER or not article.embargo or article.embargo <= now:
+        return None
+    until = _shown(article.embargo, zone)
+    return msg(N_("Under embargo until {time}: the partners keep it, as the preset says."), time=until)
 
 
 def _shown(when: datetime, zone: str) -> str:

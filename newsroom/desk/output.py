@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.dispatch import Dispatch, Way, gone, read
-from newsroom.desk.embargoes import audience_of, permit
+from newsroom.desk.embargoes import audience_of, permit, trust
 from newsroom.desk.naming import check_pattern
 from newsroom.desk.placing import Places, put
 from newsroom.desk.renditions import rendered
@@ -152,7 +152,10 @@ class Output:
         def allowed(article: Article) -> None:
             permit(article, audience, now, house.zone, trusted=profile.honours_embargo)
 
-        return Way(form, pattern, house.zone, now, allowed)
+        def said(article: Article) -> Message | None:
+            return trust(article, audience, now, house.zone)
+
+        return Way(form, pattern, house.zone, now, allowed, said)
 
     def export(
         self,

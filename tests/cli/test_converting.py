@@ -90,7 +90,7 @@ def test_a_file_that_is_refused_writes_nothing_and_says_why(call, page, tmp_path
 def test_an_embargo_holds_here_too(call, tmp_path):
     (tmp_path / "in.md").write_text("---\nembargo: 2099-01-01 06:00\n---\n" + TEXT, encoding="utf-8")
     code, _out, err = call("convert", tmp_path / "in.md", tmp_path / "out.html")
-    assert (code, "Under embargo" in err) == (3, True)
+    assert (code, "Under embargo" in err) == (5, True)
     assert call("convert", tmp_path / "in.md", tmp_path / "out.pdf")[0] == 0
 
 

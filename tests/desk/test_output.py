@@ -151,3 +151,17 @@ def test_a_preview_says_names_and_who_stays_at_home(desk, story):
     )
     assert preview.names == (f"region/{story.id}.html",)
     assert [(one.id, type(one.error)) for one in preview.held] == [(held.id, Embargoed), (999, NotFound)]
+
+
+def test_partners_who_keep_embargoes_get_a_held_story_and_it_is_said(desk, tmp_path):
+    held = desk.writing.save(
+        desk.writing.new(
+            headline="Der Kran", embargo=desk.clock() + timedelta(hours=1), body=paragraphs(TEXT)
+        )
+    ).article
+    profile = ExportProfile(format="newsroom", audience="partner", honours_embargo=True)
+    report = desk.output.export([held.id], profile, tmp_path / "out")
+    assert len(report.written) == 1
+    assert any("partners keep it" in str(loss.message) for loss in report.losses)
+    strict = ExportProfile(format="newsroom", audience="partner")
+    assert not desk.output.export([held.id], strict, tmp_path / "out").written

@@ -122,3 +122,16 @@ def test_stories_are_pressed_in_other_processes_where_that_is_worth_it_and_read_
     with Presses(form, 100) as presses:
         found = [presses.write(story, writing) for _ in range(TRIED + 2)]
         assert not presses.started
+
+
+def test_a_press_that_is_killed_costs_no_story():
+    story = Article.new(headline="Der Hafen bleibt", body=paragraphs(["Der Rat vertagte sich."]))
+    form, writing = by_name("html"), Writing(picture={}.get)
+    with Presses(form, 100, worth=0.0) as presses:
+        for _ in range(TRIED + 1):
+            presses.write(story, writing)
+        for process in list(presses._pool._processes.values()):
+            process.kill()
+            process.join()
+        assert presses.write(story, writing) == form.write(story, writing)
+        assert not presses.started

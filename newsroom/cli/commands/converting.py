@@ -10,7 +10,7 @@ from newsroom.cli.failures import CALLED_OFF, REFUSED, Usage, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.desk.converting import Converter, ConvertReport
-from newsroom.domain.errors import Refused
+from newsroom.domain.errors import Embargoed, Known, Refused
 from newsroom.translation import N_, _, msg, ngettext
 
 LEAST = 2
@@ -54,11 +54,16 @@ def add(app: Typer, session: Session) -> None:
         tell_broken(session)
         report = _converted(session, paths, to, audience)
         if report.refused and not report.written:
-            raise Refused(
-                msg(N_("{file}: {reason}"), file=report.refused[0].file, reason=report.refused[0].message)
-            )
+            raise _nothing(report)
         session.give(_shape(report), lambda: _show(session, report))
         session.code = CALLED_OFF if report.cancelled else REFUSED if report.refused else 0
+
+
+def _nothing(report: ConvertReport) -> Known:
+    """Give the error of a conversion that wrote nothing."""
+    first = report.refused[0]
+    message = msg(N_("{file}: {reason}"), file=first.file, reason=first.message)
+    return Embargoed(message) if report.held else Refused(message)
 
 
 def _converted(session: Session, paths: list[Path], to: str, audience: str) -> ConvertReport:
