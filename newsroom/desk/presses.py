@@ -31,7 +31,7 @@ class Presses:
     def __init__(self, form: Format, stories: int, worth: float | None = None) -> None:
         self._form, self._left = form, stories
         self._worth = WORTH if worth is None else worth
-        self._tried, self._spent = 0, 0.0
+        self._tried, self._quickest = 0, float("inf")
         self._pool: ProcessPoolExecutor | None = None
         self._lock = threading.Lock()
 
@@ -62,20 +62,19 @@ class Presses:
     def _begun(self) -> ProcessPoolExecutor | None:
         with self._lock:
             self._left -= 1
-            if self._pool is None and self._tried >= TRIED and not self._form.hands_over:
-                each = self._spent / self._tried
-                if each * self._left > self._worth:
-                    count = min(os.cpu_count() or 1, MOST_PRESSES)
-                    self._pool = ProcessPoolExecutor(count, get_context("spawn"))
+            tried = self._tried >= TRIED and not self._form.hands_over
+            if self._pool is None and tried and self._quickest * self._left > self._worth:
+                count = min(os.cpu_count() or 1, MOST_PRESSES)
+                self._pool = ProcessPoolExecutor(count, get_context("spawn"))
             return self._pool
 
     def _here(self, article: Article, writing: Writing) -> Written:
         assert self._form.write
-        begin = time.thread_time()
+        begin = time.thread_time()  # the first time also takes what a format loads, so the quickest counts
         written = self._form.write(article, writing)
         with self._lock:
             self._tried += 1
-            self._spent += time.thread_time() - begin
+            self._quickest = min(self._quickest, time.thread_time() - begin)
         return written
 
 

@@ -13,15 +13,33 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from newsroom.domain.article import Article
-from newsroom.domain.body import Picture, body, paragraphs
+from newsroom.domain.article import (
+    AiUse,
+    Article,
+    Byline,
+    ImportNote,
+    LinkKind,
+    OrderedLength,
+    Priority,
+    StoryLink,
+    Unit,
+)
+from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, body, paragraphs
+from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.crop import Crop
 from newsroom.domain.errors import NotWritten, Refused
 from newsroom.domain.handover import Former, Past, fingerprint
+from newsroom.domain.inline import Footnote, LineBreak, Run, text
 from newsroom.domain.listing import Entry, Revision
+from newsroom.domain.marks import BOLD, Mark, MarkKind, link
+from newsroom.domain.notes import Note, Reply
+from newsroom.domain.workflow import State
 from newsroom.formats import Reading, Writing, by_content
 from newsroom.formats.guard import Guard
 from newsroom.formats.newsroom import FORMAT, collect, read, write
 from newsroom.formats.newsroom.package import DOCUMENT, read_history
+from newsroom.settings import House
+from newsroom.translation import msg
 from tests.strategies import articles
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -40,6 +58,66 @@ PNG = (
 )
 """A grey picture of eight by eight pixels."""
 
+
+_BLOCKS = (
+    Paragraph(
+        (
+            Run("Der Rat ", frozenset({Mark(MarkKind.INSERTED, "c1")})),
+            Run("vertagte", frozenset({BOLD, Mark(MarkKind.NOTE, "n1")})),
+            Run(" sich."),
+            LineBreak(),
+            Footnote((Run("Nach Mitternacht."),)),
+        )
+    ),
+    Crosshead(text("Zwischentitel"), 2),
+    Quote(text("Wir kommen wieder.")),
+    ListItem(text("ein Punkt"), ordered=True, level=1),
+    Picture(
+        "ab" * 32, text("Der Hafen"), "Foto", "Ada Muster", "Kräne am Kai", "", "", Crop(100, 0, 5000, 5000)
+    ),
+    Table(((text("Jahr"), text("Zahl")), (text("2026"), text("7"))), 1),
+    Box(text("Kasten"), (Paragraph((Run("Stadt", frozenset({link("https://beispiel.example")})),)),)),
+)
+GOLDEN = Article(
+    uid="0193457a-0000-7000-8000-00000000abcd",
+    version=3,
+    genre="report",
+    kicker="Hafen",
+    headline="Der Hafen bleibt",
+    subheadline="Rat vertagt sich",
+    lead=text("Nach langer Sitzung."),
+    body=body(*_BLOCKS),
+    teaser="Kurz gesagt",
+    web_headline="Hafen bleibt",
+    ordered_length=OrderedLength(60, Unit.LINES),
+    dateline="Wendelsbrück",
+    authors=(Byline("Malin Torbeck", "Text"),),
+    sign_off="mt",
+    section="Region",
+    slug="hafen",
+    keywords=("Hafen", "Rat"),
+    publish_time=NOW,
+    embargo=NOW,
+    language="de-DE",
+    detected_language="de",
+    priority=Priority.URGENT,
+    source="ona",
+    rights="frei",
+    ai_use=AiUse.ASSISTED,
+    editors_note="Zahl prüfen",
+    correction_note="Die Zahl war falsch.",
+    state=State.FOR_REVIEW,
+    links=(StoryLink(LinkKind.BOX_TO, "0193457a-0000-7000-8000-00000000abce"),),
+    notes=(Note("n1", "Ragna Hollmann", NOW, "Stimmt das?", (Reply("Malin Torbeck", NOW, "Ja."),), True),),
+    changes=(Change("c1", ChangeKind.INSERTION, "Ragna Hollmann", NOW),),
+    import_notes=(ImportNote("headline-repeated", msg("Took out {gap}.", gap="Hafen"), "Hafen"),),
+    dismissed=frozenset({"a:1"}),
+    imported=True,
+    created_by="Malin Torbeck",
+    created=NOW,
+    modified=NOW,
+)
+"""A story with every field and block of the first form."""
 
 SCHEMA = Draft202012Validator(
     json.loads((Path(__file__).parents[3] / "docs" / "hand-over.schema.json").read_text(encoding="utf-8"))
@@ -174,3 +252,33 @@ def test_more_than_a_library_would_read_is_not_written():
     many = [replace(STORY, uid=f"{number:08x}-0000-7000-8000-000000000000") for number in range(2_001)]
     with pytest.raises(NotWritten, match="too many"):
         collect(many, replace(Writing(now=NOW), past=lambda _story: Past()))
+
+
+def test_a_file_of_the_first_form_is_read_and_written_for_ever():
+    golden = json.loads((Path(__file__).parent / "form-1.json").read_text(encoding="utf-8"))
+    SCHEMA.validate(golden)
+    data = repacked(write(STORY, Writing(now=NOW)).data, lambda told: (told.clear(), told.update(golden)))
+    (back,) = read(data, Reading())
+    assert back.article == GOLDEN
+    assert back.past == ("265ee24c289b2ce7b380c7507fb75092b9740b40b91935649cbf2f33a3712669",)
+    again = document(write(GOLDEN, replace(Writing(now=NOW), house=House(name="Hafenbote"))).data)
+    assert again == golden
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({DOCUMENT: "[" * 200_000 + "]" * 200_000}, "nested too deeply"),
+        ({DOCUMENT: "{}", "pictures/../../x.png": b"x"}, "leads out"),
+        ({DOCUMENT: '{"form": "newsroom-handover", "version": 1, "stories": []}'}, "no text"),
+        ({"other.json": "{}"}, "damaged"),
+    ],
+)
+def test_a_hostile_file_is_refused_behind_the_guard(parts, words):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr(zipfile.ZipInfo("mimetype"), FORMAT.mime)
+        for name, part in parts.items():
+            package.writestr(name, part)
+    with Guard(1) as guard, pytest.raises(Refused, match=words):
+        guard.read(("story.handover", held.getvalue()), Reading())
