@@ -23,7 +23,7 @@ _OWN = frozenset(
     {
         *("uid", "id", "version", "slug", "state", "trashed", "approved_by", "approved_hash", "approved_at"),
         *("created_by", "created", "modified", "imported", "import_notes", "detected_language", "dismissed"),
-        *("lead", "body", "notes", "changes", "links"),
+        *("lead", "body", "notes", "changes", "links", "counterpart"),
     }
 )
 """Fields that each library has for itself, or that are written below in a form of their own."""
@@ -46,9 +46,13 @@ class Past:
 
 
 def fingerprint(article: Article) -> str:
-    """Give what a version's words, fields, notes and changes are known by, whichever library holds it."""
-    shared = (entry.name for entry in fields(article) if entry.name not in _OWN)
-    values = {name: _plain(getattr(article, name)) for name in shared}
+    """Give what a version's words, fields, notes and changes are known by, whichever library holds it.
+
+    A field that holds its usual value counts for nothing, so that programs which know fewer fields agree.
+    """
+    shared = ((entry.name, entry.default) for entry in fields(article) if entry.name not in _OWN)
+    held = {name: getattr(article, name) for name, usual in shared if getattr(article, name) != usual}
+    values = {name: _plain(value) for name, value in held.items()}
     values["lead"], values["body"] = dumps_content(article.lead), dumps(article.body)
     values["notes"] = [as_values(note) for note in article.notes]
     values["changes"] = sorted([one.id, one.kind.value, one.author] for one in article.changes)

@@ -29,12 +29,16 @@ from newsroom.domain.codec import (
     write_marks,
     write_text_block,
 )
+from newsroom.domain.counterpart import FIELDS, Counterpart, Wording
 from newsroom.domain.notes import Note, Reply
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from newsroom.domain.body import Body
+    from newsroom.domain.inline import Content
 
 Json = dict[str, Any]
 
@@ -158,6 +162,34 @@ def _read_change(data: Json) -> Change:
     return Change(_word(data["id"]), kind, author, time, read_marks(data.get("former", ())), form)
 
 
+def _write_other(other: Counterpart) -> Json:
+    seen = other.considered
+    lines = {name: getattr(seen, name) for name in FIELDS if name != "lead"}
+    return {"uid": other.uid, **lines, "lead": _write_content(seen.lead), "body": _write_body(seen.body)}
+
+
+def _read_other(data: Json) -> Counterpart:
+    lines = {name: _word(data.get(name, "")) for name in FIELDS if name != "lead"}
+    seen = Wording(**lines, lead=_read_content(data["lead"]), body=_read_body(data["body"]))
+    return Counterpart(_word(data["uid"]), seen)
+
+
+def _write_content(content: Content) -> Any:
+    return json.loads(dumps_content(content))
+
+
+def _read_content(data: Any) -> Content:
+    return loads_content(json.dumps(data))
+
+
+def _write_body(body: Body) -> Any:
+    return json.loads(dumps(body))
+
+
+def _read_body(data: Any) -> Body:
+    return loads(json.dumps(data))
+
+
 def _write_import_note(note: ImportNote) -> Json:
     return {"rule": note.rule, "message": _write_message(note.message), "removed": note.removed}
 
@@ -201,8 +233,9 @@ def _all(one: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 _WRITERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(_TIMES, write_time),
-    "lead": lambda content: json.loads(dumps_content(content)),
-    "body": lambda body: json.loads(dumps(body)),
+    "lead": _write_content,
+    "body": _write_body,
+    "counterpart": _write_other,
     "ordered_length": _write_length,
     "authors": _each(lambda one: {"name": one.name, "role": one.role}),
     "keywords": list,
@@ -217,8 +250,9 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(_WORDS, _word),
     "version": int,
     "imported": bool,
-    "lead": lambda data: loads_content(json.dumps(data)),
-    "body": lambda data: loads(json.dumps(data)),
+    "lead": _read_content,
+    "body": _read_body,
+    "counterpart": _read_other,
     "ordered_length": _read_length,
     "authors": _all(lambda one: Byline(_word(one["name"]), _word(one.get("role", "")))),
     "keywords": _all(_word),
