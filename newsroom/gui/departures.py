@@ -76,10 +76,12 @@ class Departures(QObject):
 
     def show_presets(self) -> None:
         """Show the house's presets, to be changed where that is allowed."""
+        from newsroom.gui.dialogs.export.form import print_names
         from newsroom.gui.dialogs.export.presets import PresetsDialog
 
-        allowed = self._desk.preferences.may_set_house
-        dialog = PresetsDialog(self._desk.profiles.all(), self.dialog or self._window, allowed=allowed)
+        allowed, names = self._desk.preferences.may_set_house, print_names(self._desk.house)
+        above = self.dialog or self._window
+        dialog = PresetsDialog(self._desk.profiles.all(), names, above, allowed=allowed)
         dialog.put.connect(self._put)
         dialog.import_asked.connect(partial(self._choose_table, dialog))
         dialog.export_asked.connect(partial(self._choose_place, dialog))

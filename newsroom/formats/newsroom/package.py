@@ -84,9 +84,17 @@ def _entry(one: Entry) -> Json:
 def _pictures(articles: Iterable[Article], writing: Writing) -> tuple[dict[str, bytes], int]:
     """Give the pictures of stories by the names they have in the file, and how many are missing."""
     assets = dict.fromkeys(asset for article in articles for asset in assets_of(article))
-    found = {asset: writing.picture(asset) for asset in assets}
-    named = {_picture_name(asset, data): data for asset, data in found.items() if data}
-    return named, sum(data is None for data in found.values())
+    named: dict[str, bytes] = {}
+    held = missing = 0
+    for asset in assets:
+        data = writing.picture(asset)
+        if data is None:
+            missing += 1
+        else:
+            named[_picture_name(asset, data)] = data
+            held += len(data)
+            _check_size(len(named), held, held)  # before memory is full of what would be refused
+    return named, missing
 
 
 def assets_of(article: Article) -> Iterator[str]:

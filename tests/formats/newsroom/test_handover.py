@@ -287,3 +287,16 @@ def test_a_hostile_file_is_refused_behind_the_guard(parts, words):
             package.writestr(name, part)
     with Guard(1) as guard, pytest.raises(Refused, match=words):
         guard.read(("story.handover", held.getvalue()), Reading())
+
+
+def test_pictures_that_no_file_could_hold_are_not_even_gathered():
+    asked = []
+
+    def picture(asset):
+        asked.append(asset)
+        return b"x" * (20 << 20)
+
+    story = replace(STORY, body=body(*(Picture(f"{number:064x}") for number in range(50))))
+    with pytest.raises(NotWritten, match="at once"):
+        write(story, replace(Writing(now=NOW), picture=picture))
+    assert len(asked) < 5

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.export_profile import ExportProfile, Layout
-from newsroom.gui.dialogs.export.form import ProfileForm
+from newsroom.gui.dialogs.export.form import ProfileForm, print_names
 from newsroom.gui.dialogs.export.outlook import Outlook
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         self._task: Task | None = None
         self._usable = False
         self.preset = Choice(_("Preset"))
-        self.form = ProfileForm()
+        self.form = ProfileForm(print_names(desk.house))
         self.to, self.pattern = self.form.to, self.form.pattern
         self.folder = QLineEdit(kept.word("export-folder") or _documents())
         self.folder.setAccessibleName(_("Folder"))

@@ -22,6 +22,8 @@ from newsroom.gui.parts import across, label
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.formats import Audience, Format
 
 GAPS = "{date} {time} {year} {month} {slug} {section} {headline} {author} {id}"
@@ -39,7 +41,7 @@ class ProfileForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, print_profiles: Iterable[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
         self.to = Choice(_("Format"))
@@ -51,8 +53,10 @@ class ProfileForm(QWidget):
         self.pattern = QLineEdit()
         self.pattern.setAccessibleName(_("Names"))
         self.pattern.setToolTip(_("Choose from: {all}.", all=GAPS))
-        self.print_profile = QLineEdit(placeholderText=_("The first of the house"))
-        self.print_profile.setAccessibleName(_("Print profile"))
+        self.print_profile = Choice(_("Print profile"))
+        self.print_profile.addItem(_("The first of the house"), "")
+        for name in print_profiles:
+            self.print_profile.addItem(name, name)
         self.renew = QCheckBox(_("Replace files of the same name"))
         self.honours = QCheckBox(_("These partners keep embargoes"))
         self._lay_out()
@@ -87,7 +91,7 @@ class ProfileForm(QWidget):
         self.audience.currentIndexChanged.connect(self._show_rows)
         self.audience.activated.connect(self._tell)
         self.pattern.textEdited.connect(self._tell)
-        self.print_profile.textEdited.connect(self._tell)
+        self.print_profile.activated.connect(self._tell)
         for switch in (self.each, self.one, self.renew, self.honours):
             switch.clicked.connect(self._tell)
 
@@ -139,7 +143,7 @@ class ProfileForm(QWidget):
             audience=self.audience.currentData() or "",
             layout=Layout.ONE if self.one.isChecked() else Layout.EACH,
             pattern=self.pattern.text().strip(),
-            print_profile=self.print_profile.text().strip() if printed else "",
+            print_profile=self.print_profile.currentData() if printed else "",
             honours_embargo=partners and self.honours.isChecked(),
             renew=self.renew.isChecked(),
         )
@@ -152,10 +156,17 @@ class ProfileForm(QWidget):
         self.audience.setCurrentIndex(max(self.audience.findData(profile.audience), 0))
         (self.one if profile.layout is Layout.ONE and self.one.isEnabled() else self.each).setChecked(True)
         self.pattern.setText(profile.pattern)
-        self.print_profile.setText(profile.print_profile)
+        if self.print_profile.findData(profile.print_profile) < 0:
+            self.print_profile.addItem(profile.print_profile, profile.print_profile)
+        self.print_profile.setCurrentIndex(self.print_profile.findData(profile.print_profile))
         self.renew.setChecked(profile.renew)
         self.honours.setChecked(profile.honours_embargo)
         self._show_rows()
+
+
+def print_names(house: object) -> tuple[str, ...]:
+    """Give the names of the print profiles that a house keeps."""
+    return tuple(name for name, _stored in getattr(house, "print_profiles", ()))
 
 
 def _others(form: Format) -> tuple[Audience, ...]:

@@ -25,7 +25,14 @@ class PresetsDialog(QDialog):
     import_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, profiles: Iterable[ExportProfile], parent: QWidget, *, allowed: bool) -> None:
+    def __init__(
+        self,
+        profiles: Iterable[ExportProfile],
+        print_profiles: Iterable[str],
+        parent: QWidget,
+        *,
+        allowed: bool,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Presets of exports"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,7 +43,7 @@ class PresetsDialog(QDialog):
         self.list.setAccessibleName(_("Presets"))
         self.name = QLineEdit(placeholderText=_("Name of the preset"))
         self.name.setAccessibleName(_("Name of the preset"))
-        self.form = ProfileForm()
+        self.form = ProfileForm(print_profiles)
         self.wrong = label("", "bad", wrap=True)
         self.add = button(_("Add"), self._add)
         self.remove = button(_("Remove"), self._remove)
