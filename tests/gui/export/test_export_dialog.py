@@ -226,3 +226,15 @@ def test_a_journalist_changes_no_presets(desk):
     desk.people.add("Jelto Wiarda", Role.JOURNALIST)
     with pytest.raises(NotAllowed):
         desk.with_person(desk.library.person("Jelto Wiarda")).profiles.put([])
+
+
+def test_tab_goes_through_the_fields_from_top_to_bottom(opened, qtbot):
+    dialog = opened()
+    dialog.preset.setFocus()
+    met = []
+    for _turn in range(16):
+        met.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    fields = (dialog.preset, dialog.to, dialog.pattern, dialog.folder, dialog.names, dialog.go)
+    places = [met.index(field) for field in fields]
+    assert places == sorted(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,19 +77,21 @@ class ExportDialog(QDialog):
         folder = QWidget()
         row = across(folder, 8)
         row.setContentsMargins(0, 0, 0, 0)
+        choose, look_after = button(_("Choose …"), self._choose), button(_("Presets …"), self._ask_presets)
         row.addWidget(self.folder, 1)
-        row.addWidget(button(_("Choose …"), self._choose))
+        row.addWidget(choose)
         presets = QWidget()
         beside = across(presets, 8)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.preset, 1)
-        beside.addWidget(button(_("Presets …"), self.presets_asked.emit))
+        beside.addWidget(look_after)
         self.form.form.insertRow(0, label(_("Preset"), "muted"), presets)
         self.form.form.addRow(label(_("Folder"), "muted"), folder)
         ways = across(gap=8)
         ways.addWidget(self.keep)
         ways.addStretch(1)
-        ways.addWidget(button(_("Cancel"), self.reject))
+        cancel = button(_("Cancel"), self.reject)
+        ways.addWidget(cancel)
         ways.addWidget(self.go)
         column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
@@ -104,6 +107,15 @@ class ExportDialog(QDialog):
             self.form.form.setRowVisible(self.form.layouts, False)
         else:
             self.resize(640, 660)
+
+        form, seen = self.form, self.outlook
+        order = (
+            *(self.preset, look_after, form.to, form.audience, form.honours, form.print_profile),
+            *(form.each, form.one, form.pattern, form.renew, self.folder, choose),
+            *(seen.names, seen.held, self.keep, cancel, self.go),
+        )
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.preset.activated.connect(self._take_preset)
@@ -141,6 +153,9 @@ class ExportDialog(QDialog):
         """Take what was changed by hand as no preset any more."""
         self.preset.setCurrentIndex(0)
         self._preview.ask()
+
+    def _ask_presets(self) -> None:
+        self.presets_asked.emit()
 
     def _ask_keep(self) -> None:
         self.kept_asked.emit(self.form.profile())
