@@ -81,25 +81,22 @@ class Dispatch:
     def each(self, ids: Sequence[int], progress: Progress, cancelled: Cancelled) -> ExportReport:
         """Write each story into a file of its own; what cannot be written is told and does not stop the rest."""
         cores = min(os.cpu_count() or 1, MOST_PRESSES)
-        report = ExportReport()
+        parts: list[ExportReport] = []
         waiting: deque[Future[ExportReport]] = deque()
-        done = 0
         with (
             Presses(self._way.form, len(ids)) as presses,
             ThreadPoolExecutor(2 * cores, "newsroom-export") as threads,
         ):
             for id_, article in read(self._library, ids):
                 if cancelled():
-                    report += ExportReport(cancelled=True)
+                    parts.append(ExportReport(cancelled=True))
                     break
-                progress(done, len(ids), article.headline if article else "")
+                progress(len(parts), len(ids), article.headline if article else "")
                 waiting.append(self._begun(id_, article, presses, threads))
                 while len(waiting) > 3 * cores:
-                    report += waiting.popleft().result()
-                    done += 1
-            for future in waiting:
-                report += future.result()
-        return report
+                    parts.append(waiting.popleft().result())
+            parts += [future.result() for future in waiting]
+        return ExportReport.of(parts)
 
     def _begun(
         self, id_: int, article: Article | None, presses: Presses, threads: ThreadPoolExecutor
@@ -172,18 +169,18 @@ class Dispatch:
         self, ids: Sequence[int], progress: Progress, cancelled: Cancelled
     ) -> tuple[list[Article], dict[str, bytes] | None, ExportReport]:
         """Give the stories that may go out with their pictures ready, and what becomes of the others."""
-        report = ExportReport()
+        refused: list[Unwritten] = []
         gathered: list[Article] = []
         pictures: dict[str, bytes] | None = None if self._way.form.hands_over else {}
         for done, (id_, article) in enumerate(read(self._library, ids)):
             if cancelled():
-                return [], pictures, report + ExportReport(cancelled=True)
+                return [], pictures, ExportReport(refused=tuple(refused), cancelled=True)
             progress(done, len(ids), article.headline if article else "")
             try:
                 gathered.append(self._permitted(id_, article, pictures))
             except Known as error:
-                report += ExportReport(refused=(Unwritten(id_, error),))
-        return gathered, pictures, report
+                refused.append(Unwritten(id_, error))
+        return gathered, pictures, ExportReport(refused=tuple(refused))
 
     def _permitted(self, id_: int, article: Article | None, pictures: dict[str, bytes] | None) -> Article:
         if article is None:
