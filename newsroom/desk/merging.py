@@ -75,7 +75,7 @@ class Merging:
     def _newer(self, theirs: Article, ours: Article, source: str, file: str) -> Landed:
         """Make the other's text the next version, where the story may be changed."""
         try:
-            permit(ours)
+            _permit(ours)
         except NotAllowed as reason:
             return self._beside(theirs, ours, reason.message, source, file)
         own = {name: getattr(ours, name) for name in ("created", "created_by", "imported", "import_notes")}
@@ -93,6 +93,13 @@ class Merging:
 
     def _kept(self, article: Article, action: str, source: str, file: str) -> Article:
         return self._library.save(article, self._desk.person, action, file, source=source).article
+
+
+def _permit(ours: Article) -> None:
+    """Raise NotAllowed where a story's text is not to be changed by the way."""
+    permit(ours)
+    if ours.body.read_only:
+        raise NotAllowed(msg(N_("The story holds a part of a newer version; it can be read only.")))
 
 
 def as_new(article: Article) -> tuple[Article, tuple[Message, ...]]:

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import LinkKind
-from newsroom.domain.body import Picture, body, paragraphs, plain_text
+from newsroom.domain.body import Body, Picture, Unknown, body, paragraphs, plain_text
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.domain.handover import fingerprint
 from newsroom.domain.notes import new_note
@@ -144,3 +144,15 @@ def test_one_file_holds_a_selection_and_brings_each_story_home(desk, other, tmp_
     report = other.intake.read(sent.written)
     assert [one.headline for one in report.imported] == [one.headline for one in stories]
     assert {plain_text(other.library.by_uid(one.uid).body) for one in stories} == {"\n\n".join(TEXT)}
+
+
+def test_a_part_of_a_newer_program_travels_and_is_never_overwritten(desk, other, travel):
+    newer = Body((Unknown('{"depth":3,"type":"hologram"}'), *paragraphs(TEXT).blocks))
+    story = desk.writing.save(desk.writing.new(headline="Der Hafen", body=newer)).article
+    travel(story, desk, other)
+    there = other.library.by_uid(story.uid)
+    assert there.body == newer
+    other.writing.save(replace(there, body=paragraphs(TEXT)))
+    travel(other.library.by_uid(story.uid), other, desk)
+    assert desk.library.article(story.id).body == newer
+    assert desk.library.count() == 2
