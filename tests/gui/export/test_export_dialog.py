@@ -238,3 +238,26 @@ def test_tab_goes_through_the_fields_from_top_to_bottom(opened, qtbot):
     fields = (dialog.preset, dialog.to, dialog.pattern, dialog.folder, dialog.names, dialog.go)
     places = [met.index(field) for field in fields]
     assert places == sorted(places)
+
+
+def test_the_menu_puts_names_together_without_a_brace_to_type(opened, qtbot):
+    dialog = opened((1,), pattern="{slug}")
+    actions = {one.text().partition("\t")[0]: one for one in dialog.form.names.more.menu().actions()}
+    actions["Folders by day"].trigger()
+    actions["Folders by section"].trigger()
+    dialog.pattern.end(False)
+    actions["No."].trigger()
+    settle(dialog, qtbot)
+    assert dialog.pattern.text() == "{section}/{slug}{id}"
+    assert dialog.names.item(0).text().startswith("region/")
+
+
+def test_an_export_that_is_still_on_its_way_is_said_and_can_be_called_off(opened, program, qtbot, tmp_path):
+    dialog = opened()
+    departures = program.wiring.departures
+    qtbot.mouseClick(dialog.go, CLICK)
+    departures.ask((1,))
+    assert "still on its way" in program.window.notice.words.text()
+    departures.cancel()
+    qtbot.waitUntil(lambda: departures._task is None)
+    assert "written." in program.window.notice.words.text()

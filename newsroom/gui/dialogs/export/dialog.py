@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
         form, seen = self.form, self.outlook
         order = (
             *(self.preset, look_after, form.to, form.audience, form.honours, form.print_profile),
-            *(form.each, form.one, form.pattern, form.renew, self.folder, choose),
+            *(form.each, form.one, form.pattern, form.names.more, form.renew, self.folder, choose),
             *(seen.names, seen.held, self.keep, cancel, self.go),
         )
         for one, other in pairwise(order):

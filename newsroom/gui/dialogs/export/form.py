@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFormLayout,
-    QLineEdit,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.domain.errors import NotFound, WrongValue
 from newsroom.domain.export_profile import ExportProfile, Layout
+from newsroom.gui.dialogs.export.pattern import PatternField
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, label
 from newsroom.translation import _
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsroom.formats import Audience, Format
-
-GAPS = "{date} {time} {year} {month} {slug} {section} {headline} {author} {id}"
 
 
 def offered_formats() -> tuple[tuple[str, str], ...]:
@@ -50,9 +48,8 @@ class ProfileForm(QWidget):
         self.audience = Choice(_("For whom"))
         self.each = QRadioButton(_("One file for each story"))
         self.one = QRadioButton(_("One file for all"))
-        self.pattern = QLineEdit()
-        self.pattern.setAccessibleName(_("Names"))
-        self.pattern.setToolTip(_("Choose from: {all}.", all=GAPS))
+        self.names = PatternField()
+        self.pattern = self.names.line
         self.print_profile = Choice(_("Print profile"))
         self.print_profile.addItem(_("The first of the house"), "")
         for name in print_profiles:
@@ -81,7 +78,7 @@ class ProfileForm(QWidget):
         self.form.addRow("", self.honours)
         self.form.addRow(label(_("Print profile"), "muted"), self.print_profile)
         self.form.addRow(label(_("Files"), "muted"), self.layouts)
-        self.form.addRow(label(_("Names"), "muted"), self.pattern)
+        self.form.addRow(label(_("Names"), "muted"), self.names)
         self.form.addRow("", label(_("Slashes part folders, as in {section}/{date}-{slug}"), "muted"))
         self.form.addRow("", self.renew)
 
@@ -90,7 +87,7 @@ class ProfileForm(QWidget):
         self.to.activated.connect(self._tell)
         self.audience.currentIndexChanged.connect(self._show_rows)
         self.audience.activated.connect(self._tell)
-        self.pattern.textEdited.connect(self._tell)
+        self.names.edited.connect(self._tell)
         self.print_profile.activated.connect(self._tell)
         for switch in (self.each, self.one, self.renew, self.honours):
             switch.clicked.connect(self._tell)
