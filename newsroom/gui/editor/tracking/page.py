@@ -69,7 +69,7 @@ class ChangesPage(QWidget):
         for way in self.ways[:2]:
             row.addWidget(way)
         column.addLayout(row)
-        for way in self.ways[2:]:  # too wide to stand beside each other in German
+        for way in self.ways[2:]:  # whose words are too long in some languages to stand beside each other
             column.addWidget(way)
 
     def show_all(
