@@ -51,7 +51,7 @@ class LineField(QTextEdit):
         self._word_steps = WordSteps(self)
         self.layers = Layers(self)
         self.seams = Seams(self, QTextCursor.removeSelectedText)
-        self.dragging = Dragging(self, self._take_away)
+        self.dragging = Dragging(self, self.seams.cut)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = [self.seams.take]
         self.reactions: list[Callable[[LineField, str], None]] = []
         self.line_endings: list[Callable[[], None]] = []
@@ -148,9 +148,6 @@ class LineField(QTextEdit):
         data = super().createMimeDataFromSelection()
         self.seams.note(data, self.textCursor())
         return data
-
-    def _take_away(self) -> None:
-        self.textCursor().removeSelectedText()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the selection where it is pressed."""
