@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FULL_WIDTH = 9072
 """The width of the text, in twentieths of a point."""
+NO = ' w:val="0"'
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 
 
@@ -148,8 +149,10 @@ class Sheet:
 
     def _sign(self, marks: Marks, *, head: bool = False) -> str:
         """Give the properties of a row: that it heads the table, that it was inserted or deleted."""
-        inner = ("<w:tblHeader/>" if head else "") + (self.review.signs(marks) if self.review else "")
-        return f"<w:trPr>{inner}</w:trPr>" if inner else ""
+        signs = self.review.signs(marks) if self.review else ""
+        if not (head or signs):
+            return ""
+        return f"<w:trPr><w:tblHeader{'' if head else NO}/>{signs}</w:trPr>"
 
     def _row(self, row: tuple[Content, ...], width: int, sign: str) -> str:
         cells = "".join(_cell(paragraph("TableText", self.runs(cell)), width) for cell in row)

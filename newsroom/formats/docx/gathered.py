@@ -121,7 +121,7 @@ class Gathered:
 
 def _time(element: _Element) -> str:
     """Give when something was said: Word's usual time is local and calls itself UTC, a newer one tells UTC."""
-    return element.get(W16 + "dateUtc") or element.get(W + "date", "")
+    return element.get(W16 + "dateUtc", "") or element.get(W + "date", "")
 
 
 def moment(text: str, otherwise: datetime) -> datetime:
