@@ -33,7 +33,10 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
         return article, writing
     made: dict[str, bytes] = {}
     blocks = tuple(_ready(block, form.picture_width, writing, guard, made) for block in article.body.blocks)
-    return replace(article, body=Body(blocks)), replace(writing, picture=made.get)
+    kept = writing.picture  # has the house's templates, which are no pictures of the story
+    return replace(article, body=Body(blocks)), replace(
+        writing, picture=lambda name: made[name] if name in made else kept(name)
+    )
 
 
 def _ready(block: Block, width: int, writing: Writing, guard: Guard, made: dict[str, bytes]) -> Block:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FULL_WIDTH = 9072
 """The width of the text, in twentieths of a point."""
-NO = ' w:val="0"'
+NO = ' w:val="off"'
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 
 
@@ -71,6 +71,12 @@ class Sheet:
     losses: list[Message] = field(default_factory=list)
     review: Review | None = None
     """Changes and notes, where the document goes to colleagues."""
+    outlined: bool = False
+    """Headlines stand in Word's navigation, and the headings of each story under its own."""
+
+    def outline(self, level: int) -> str:
+        """Give the level of a heading in Word's navigation, where that is not its style's."""
+        return f'<w:outlineLvl w:val="{level}"/>' if self.outlined else ""
 
     def runs(self, content: Content) -> str:
         """Give content as runs."""
@@ -114,6 +120,7 @@ class Sheet:
 
     def _text(self, block: TextBlock, plain: str, numbered: int) -> str:
         style, place = _style(block, plain, numbered)
+        place += self.outline(block.level) if isinstance(block, Crosshead) else ""
         return paragraph(style, self.runs(block.content), place + self.end(block, plain))
 
     def _picture(self, block: Picture) -> str:

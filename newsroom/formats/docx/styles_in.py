@@ -46,7 +46,7 @@ _ROLES = {
     "box": ("story box",),
     "table": ("story table",),
 }
-_NAMES = {name: role for role, names in _ROLES.items() for name in names}
+NAMES = {name: role for role, names in _ROLES.items() for name in names}
 _STRONG = {"strong": BOLD, "fett": BOLD, "emphasis": ITALIC, "hervorhebung": ITALIC}
 NO_LEVEL, _DIGITS, _GENERATIONS = 9, 9, 11
 KEPT = 400_000
@@ -126,8 +126,8 @@ def _chain(style: _Element, raw: Mapping[str, _Element]) -> list[_Element]:
 
 def _role(style: _Element) -> tuple[str, int]:
     name = value(style, "name").casefold().strip()
-    if name in _NAMES:
-        return _NAMES[name], 0
+    if name in NAMES:
+        return NAMES[name], 0
     heading = _HEADING.fullmatch(name)
     if heading:
         return "heading", number(heading[1], 1) or 1
