@@ -53,6 +53,8 @@ class Line:
     aside: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
     loud: bool = False
+    number: int = 0
+    """Which of the paragraphs of the file it is, from 1."""
 
     @property
     def short(self) -> bool:
@@ -83,6 +85,7 @@ class BlockReader:
     numbering: Numbering
     gathered: Gathered
     ours: bool
+    _lines: int = 0
     _beside: list[Flow] = field(default_factory=list)
     _notes: dict[str, Mapping[str, _Element]] = field(default_factory=dict)
     _inline: InlineReader = field(init=False)
@@ -114,7 +117,9 @@ class BlockReader:
         style = self.styles.get(_said(said, "pStyle"), _PLAIN)
         role, level, ordered = self._role(said, style)
         loud = not self.ours and _loud(content, paragraph, style)
-        line = Line(role, level, content, self._end(said) if said else NONE, aside, ordered, loud)
+        self._lines += 1
+        end = self._end(said) if said else NONE
+        line = Line(role, level, content, end, aside, ordered, loud, self._lines)
         return self._reformed(line, said[W + "pPrChange"]) if W + "pPrChange" in said else line
 
     def _reformed(self, line: Line, changed: _Element) -> Line:
