@@ -158,7 +158,8 @@ def test_a_manuscript_has_thirty_lines_of_sixty_characters_of_one_width(tmp_path
     assert 60 <= wide / Pt(7.2) < 61
     assert 30 <= high / title.paragraph_format.line_spacing < 31
     head = "".join(ET.fromstring(part(data, "word/newsroom-header.xml")).itertext())
-    assert head.startswith("Sina Holm · Der Kran 1 · ")
+    assert head.startswith("Sina Holm · Der Kran 1Page ")
+    assert head.endswith(" characters · 0.4 standard pages")
     assert "lnNumType" in part(data, "word/document.xml")
 
 

@@ -24,7 +24,7 @@ from newsroom.domain.inline import Content, Inline, LineBreak, Run, plain
 from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
-from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
+from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, unlisted, value
 from newsroom.formats.guard.pictures import look
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class BlockReader:
         properties = paragraph.find(W + "pPr")
         content, aside = self._inline.content(paragraph)
         said = {} if properties is None else {str(one.tag): one for one in properties}
-        style = self.styles.get(_said(said, "pStyle"), _PLAIN)
+        style = self._styled(_said(said, "pStyle"))
         role, level, ordered = self._role(said, style)
         loud = not self.ours and _loud(content, paragraph, style)
         self._lines += 1
@@ -122,10 +122,13 @@ class BlockReader:
         line = Line(role, level, content, end, aside, ordered, loud, self._lines)
         return self._reformed(line, said[W + "pPrChange"]) if W + "pPrChange" in said else line
 
+    def _styled(self, key: str) -> Style:
+        return self.styles.get(key) or (unlisted(key) if key else _PLAIN)
+
     def _reformed(self, line: Line, changed: _Element) -> Line:
         """Add the tracked change of a paragraph's form; where no form of ours was another one it is lost."""
         old = {str(one.tag): one for before in changed.iterchildren(W + "pPr") for one in before}
-        role, level, ordered = self._role(old, self.styles.get(_said(old, "pStyle"), _PLAIN))
+        role, level, ordered = self._role(old, self._styled(_said(old, "pStyle")))
         former = form_of(Line(role, level, (), ordered=ordered).block())
         if {role, line.role} - _FORMS or former == form_of(line.block()):
             self.gathered.lost["layout"] += 1
@@ -239,7 +242,7 @@ class BlockReader:
         read = [replace(box, marks=whole) for box in map(self._box, boxes) if box.title or box.blocks]
         self._beside += read
         blips = [*element.iter(_DRAWING + "blip"), *element.iter(_LEGACY + "imagedata")]
-        named = next(element.iter(_PLACED + "docPr"), None)
+        named = next(element.iter(_PLACED + "docPr", _LEGACY + "shape"), None)
         self._beside += [replace(self._picture(blip, named), marks=whole) for blip in blips]
         return bool(boxes or blips)
 
@@ -254,7 +257,7 @@ class BlockReader:
             self.gathered.pictures[asset] = data
         else:
             self.gathered.lost["picture"] += 1
-        name, words = ("", "") if named is None else (named.get("name", ""), named.get("descr", ""))
+        name, words = ("", "") if named is None else (named.get("name", ""), _alternative(named))
         kept = name if self.ours or not _NUMBERED_NAME.fullmatch(name) else ""
         return Picture(asset, name=kept, alternative=words)
 
@@ -282,6 +285,11 @@ _SIGNS = ((W + "ins", ChangeKind.INSERTION), (W + "del", ChangeKind.DELETION))
 def _said(said: Mapping[str, _Element], name: str) -> str:
     found = said.get(W + name)
     return "" if found is None else found.get(W + "val", "")
+
+
+def _alternative(named: _Element) -> str:
+    """Give the alternative text of a drawing, of old ones too, or its title."""
+    return named.get("descr") or named.get("alt") or named.get("title") or ""
 
 
 def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:

@@ -43,7 +43,6 @@ LOSSES: dict[str, Callable[[int], Message]] = {
     "drawing": lambda n: msgs(
         "One drawing or chart was left out.", "{n} drawings or charts were left out.", n
     ),
-    "object": lambda n: msgs("One embedded object was left out.", "{n} embedded objects were left out.", n),
     "formula": lambda n: msgs(
         "One formula was read as plain text.", "{n} formulas were read as plain text.", n
     ),
@@ -90,6 +89,8 @@ class Gathered:
     changes: dict[str, Change] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     lost: Counter[str] = field(default_factory=Counter)
+    objects: list[str] = field(default_factory=list)
+    """What the embedded objects call themselves."""
     _running: dict[tuple[ChangeKind, str, str, Marks], str] = field(default_factory=dict)
 
     def change(self, kind: ChangeKind, element: _Element, former: Marks = NONE) -> Mark:
@@ -116,6 +117,14 @@ class Gathered:
 
     def losses(self) -> Iterator[Message]:
         """Give a sentence for each kind of thing that was lost."""
+        if self.objects:
+            names = ", ".join(dict.fromkeys(self.objects))
+            yield msgs(
+                "One embedded object was left out: {names}.",
+                "{n} embedded objects were left out: {names}.",
+                len(self.objects),
+                names=names,
+            )
         yield from (sentence(self.lost[kind]) for kind, sentence in LOSSES.items() if self.lost[kind])
 
 

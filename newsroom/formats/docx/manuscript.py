@@ -41,11 +41,13 @@ _PAGE = (
 _COURIER = (
     '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:eastAsia="Courier New" w:cs="Courier New"/>'
 )
+_UNNUMBERED = r"\1<w:suppressLineNumbers/>\2"
 _LOOKS = (
     (re.compile(r"<w:rFonts [^>]*/>"), _COURIER),
     (re.compile(r'<w:(sz|szCs) w:val="\d+"/>'), r'<w:\1 w:val="24"/>'),
     (re.compile(r"<w:color [^>]*/>"), ""),
     (re.compile(r"<w:widowControl/>|<w:keepNext/>|<w:keepLines/>"), ""),
+    (re.compile(r'(w:styleId="(?:Spacer|FootnoteText)"(?:(?!</w:style>).)*?)(<w:spacing )'), _UNNUMBERED),
     (
         re.compile(r"<w:spacing [^>]*/>"),
         f'<w:spacing w:before="0" w:after="0" w:line="{_LINE}" w:lineRule="exact"/>',
@@ -87,18 +89,21 @@ def _in_words(block: Block) -> Block:
 def _header(article: Article, writing: Writing) -> str:
     """Give the head of each page: who wrote what, how long it is, and which page of how many this is."""
     length = measured(article, CHARACTERS, writing.house.words_per_minute).length
-    pages = str(round(length.standard_pages, 1))
-    facts = (
-        byline_of(article.authors, writing.house),
-        article.slug or article.headline[:_SHORT],
+    pages = f"{length.standard_pages:.1f}"
+    who = (byline_of(article.authors, writing.house), article.slug or article.headline[:_SHORT])
+    long = (
         _("{n} characters", n=f"{length.characters:_}".replace("_", "\u202f")),
         _("{n} standard pages", n=pages.replace(".", ",") if writing.language == "de" else pages),
     )
-    said = plain(" · ".join(one for one in facts if one) + " · ")
     page = f"{plain(_('Page') + ' ')}{_field('PAGE')}{plain('/')}{_field('NUMPAGES')}"
-    look = '<w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>'
+    first = plain(" · ".join(one for one in who if one)) + "<w:r><w:tab/></w:r>" + page
+    second = f"<w:r><w:br/></w:r>{plain(' · '.join(long))}"
+    look = (
+        f'<w:suppressLineNumbers/><w:tabs><w:tab w:val="right" w:pos="{CHARACTERS * _LETTER}"/></w:tabs>'
+        '<w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>'
+    )
     spaces = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
-    return f"<w:hdr {spaces}>{paragraph('Normal', said + page, look)}</w:hdr>"
+    return f"<w:hdr {spaces}>{paragraph('Normal', first + second, look)}</w:hdr>"
 
 
 _SHORT = 40

@@ -27,6 +27,7 @@ from newsroom.domain.marks import (
 from newsroom.formats.docx.links import address
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.styles_in import Style, switch
+from newsroom.formats.docx.symbols import usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _NO_STYLE = Style()
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MIXED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)"?', re.IGNORECASE)
 _TOGGLES = {W + "b": BOLD, W + "i": ITALIC, W + "strike": STRIKE, W + "dstrike": STRIKE, W + "u": UNDERLINE}
 _RAISED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
@@ -264,16 +266,24 @@ class InlineReader:
     def _drawn(self, piece: _Element, marks: Marks) -> None:
         if self.drawing(piece, marks):
             self._drawings += 1
+        elif piece.tag == W + "object":
+            kind = next((one.get("ProgID", "") for one in piece.iter(_OLE)), "")
+            self.gathered.objects.append(kind.split(".")[0] or "OLE")
         else:
-            self.gathered.lost["object" if piece.tag == W + "object" else "drawing"] += 1
+            self.gathered.lost["drawing"] += 1
 
     def _commented(self, piece: _Element, _marks: Marks) -> None:
         key = piece.get(W + "id", "")
         if key in self.gathered.notes and key not in self._placed and key not in self._noted:
             self._note(piece, W + "commentReference")
 
-    def _symbol(self, _piece: _Element, _marks: Marks) -> None:
-        self.gathered.lost["symbol"] += 1
+    def _symbol(self, piece: _Element, marks: Marks) -> None:
+        """Read a sign of a symbol font as the usual sign that looks like it."""
+        sign = usual(piece.get(W + "font", ""), piece.get(W + "char", ""))
+        if sign:
+            self._say(sign, marks)
+        else:
+            self.gathered.lost["symbol"] += 1
 
 
 def _letters(said: _Said, style: Style) -> Marks:
