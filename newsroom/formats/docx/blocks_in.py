@@ -40,6 +40,8 @@ _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _LEGACY = "{urn:schemas-microsoft-com:vml}"
 _NUMBERED_NAME = re.compile(r"(?:Picture|Grafik|Bild|Image|Graphic|Photo)\s*\d+")
 _SHORT = 120
+_TOP = 20
+"""Among so many first paragraphs, and in boxes, a line's look tells what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class BlockReader:
     gathered: Gathered
     ours: bool
     _lines: int = 0
+    _boxed: bool = False
     _beside: list[Flow] = field(default_factory=list)
     _notes: dict[str, Mapping[str, _Element]] = field(default_factory=dict)
     _inline: InlineReader = field(init=False)
@@ -116,7 +119,8 @@ class BlockReader:
         said = {} if properties is None else {str(one.tag): one for one in properties}
         style = self._styled(_said(said, "pStyle"))
         role, level, ordered = self._role(said, style)
-        loud = not self.ours and _loud(content, paragraph, style)
+        asked = not self.ours and (self._lines < _TOP or self._boxed)
+        loud = asked and _loud(content, paragraph, style)
         self._lines += 1
         end = self._end(said) if said else NONE
         line = Line(role, level, content, end, aside, ordered, loud, self._lines)
@@ -223,7 +227,9 @@ class BlockReader:
     def _box(self, parent: _Element) -> Box:
         """Read a box: its first line is the title where its style or its look says so."""
         held, self._beside = self._beside, []
+        outer, self._boxed = self._boxed, True
         parts = [one for one in self.flow(parent) if not (isinstance(one, Line) and one.role == "spacer")]
+        self._boxed = outer
         lines = [one for one in parts if isinstance(one, Line) and (self.ours or one.content)]
         held += [one for one in parts if not isinstance(one, Line | Box)]
         inner = [block for one in parts if isinstance(one, Box) for block in one.blocks]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.changes import final_content
@@ -48,8 +49,9 @@ class Guessed:
         self.parts = [one for one in self.parts if one is not line]
 
     def lines(self) -> list[Line]:
-        """Give the paragraphs that say something."""
-        return [one for one in self.parts if isinstance(one, Line) and plain(one.content).strip()]
+        """Give the first paragraphs that say something."""
+        said = (one for one in self.parts if isinstance(one, Line) and plain(one.content).strip())
+        return list(islice(said, _HEAD + 1))
 
     def has(self, role: str) -> bool:
         """Tell whether a style says which line it is."""

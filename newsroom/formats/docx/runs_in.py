@@ -70,6 +70,10 @@ _SIGNS = {
     W + "sym": "_symbol",
 }
 """Which method reads which sign inside a run."""
+_RUN, _LOOK = W + "r", W + "rPr"
+_SILENT = frozenset(
+    W + name for name in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")
+)
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo"))
 
 
@@ -112,12 +116,14 @@ class InlineReader:
 
     def _children(self, parent: Iterable[_Element], marks: Marks) -> None:
         for child in parent:
-            self._child(child, str(child.tag), marks)
+            tag = str(child.tag)
+            if tag == _RUN:
+                self._run(child, marks)
+            elif tag not in _SILENT:
+                self._child(child, tag, marks)
 
     def _child(self, child: _Element, tag: str, marks: Marks) -> None:
-        if tag == W + "r":
-            self._run(child, marks)
-        elif tag in _TRACKS:
+        if tag in _TRACKS:
             self._children(child, marks | {self.gathered.change(_TRACKS[tag], child)})
         elif tag == W + "hyperlink":
             self._children(child, marks | self._link(self._hyperlink(child)))
@@ -178,8 +184,8 @@ class InlineReader:
             self._placed.add(key)
 
     def _run(self, run: _Element, marks: Marks) -> None:
-        properties = run.find(W + "rPr")
-        if properties is None:
+        properties = run[0] if len(run) else None
+        if properties is None or properties.tag != _LOOK:
             self._pieces(run, marks)
             return
         said = {str(one.tag): one for one in properties}
@@ -216,7 +222,8 @@ class InlineReader:
         for piece in run:
             tag = str(piece.tag)
             if tag in _TEXT:
-                self._say(_WHITE.sub(" ", piece.text or ""), marks)
+                words = piece.text or ""
+                self._say(_WHITE.sub(" ", words) if _WHITE.search(words) else words, marks)
             elif tag in _PLAIN:
                 self._say(_PLAIN[tag], marks)
             elif tag in _SIGNS:

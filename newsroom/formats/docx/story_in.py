@@ -184,6 +184,8 @@ def _with_facts(made: Article, story: _Story, told: Told, gathered: Gathered) ->
 
 def _place_notes(story: _Story, gathered: Gathered) -> None:
     """Give notes of the headline and other plain fields a place before the text."""
+    if not gathered.notes:
+        return
     placed = {note for content in _contents(story) for note in _noted(content)}
     homeless = [Anchor(note.id) for note in gathered.notes.values() if note.id not in placed]
     if not homeless:
