@@ -20,8 +20,8 @@ from newsroom.domain.body import (
     form_of,
 )
 from newsroom.domain.changes import ChangeKind
-from newsroom.domain.inline import Content, Inline, LineBreak, Run, plain
-from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks
+from newsroom.domain.inline import Anchor, Content, Inline, LineBreak, Run, plain
+from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks, has
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, unlisted, value
@@ -173,21 +173,24 @@ class BlockReader:
         while head < len(rows) and switch(_row_sign(rows[head], W + "tblHeader")):
             head += 1
         marks = self._rows_marks(rows)
-        return Table(tuple(self._row(row) for row in rows), head, marks)
+        lines = tuple(self._row(row) if marks else self._tracked_row(row) for row in rows)
+        return Table(lines, head, marks)
 
     def _rows_marks(self, rows: list[_Element]) -> Marks:
-        """Give the marks of a table that was inserted or deleted whole; one of single rows is lost."""
-        signs = [
-            [(kind, found) for tag, kind in _SIGNS if (found := _row_sign(row, tag)) is not None]
-            for row in rows
-        ]
+        """Give the marks of a table that was inserted or deleted whole."""
+        signs = [_row_signs(row) for row in rows]
         kinds = [{kind for kind, _found in one} for one in signs]
-        if not any(kinds):
-            return NONE
-        if any(one != kinds[0] for one in kinds):
-            self.gathered.lost["row"] += sum(map(bool, kinds))
+        if not kinds or any(one != kinds[0] for one in kinds):
             return NONE
         return frozenset(self.gathered.change(kind, found) for kind, found in signs[0])
+
+    def _tracked_row(self, row: _Element) -> tuple[Content, ...]:
+        """Read a row; where it alone was inserted or deleted, its words are, and the row stays."""
+        signs = _row_signs(row)
+        cells = self._row(row)
+        self.gathered.lost["row"] += bool(signs)
+        marks = frozenset(self.gathered.change(kind, found) for kind, found in signs)
+        return tuple(tuple(_tracked(one, marks) for one in cell) for cell in cells) if marks else cells
 
     def _row(self, row: _Element) -> tuple[Content, ...]:
         cells: list[Content] = []
@@ -306,6 +309,18 @@ def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:
 def _rows(table: _Element) -> list[_Element]:
     """Give the rows of a table that holds tables of its own."""
     return [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl"), None) is table]
+
+
+def _row_signs(row: _Element) -> list[tuple[ChangeKind, _Element]]:
+    """Give how a row was tracked."""
+    return [(kind, found) for tag, kind in _SIGNS if (found := _row_sign(row, tag)) is not None]
+
+
+def _tracked(piece: Inline, marks: Marks) -> Inline:
+    """Add the tracked changes of a row to one of its words that has none of their kind."""
+    if isinstance(piece, Anchor):
+        return piece
+    return replace(piece, marks=piece.marks | {mark for mark in marks if not has(piece.marks, mark.kind)})
 
 
 def _row_sign(row: _Element, tag: str) -> _Element | None:

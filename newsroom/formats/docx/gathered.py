@@ -64,8 +64,8 @@ LOSSES: dict[str, Callable[[int], Message]] = {
         n,
     ),
     "row": lambda n: msgs(
-        "One tracked change of a table's row was taken as accepted or is in its words alone.",
-        "{n} tracked changes of tables' rows were taken as accepted or are in their words alone.",
+        "One row of a table that was inserted or deleted is tracked in its words alone.",
+        "{n} rows of tables that were inserted or deleted are tracked in their words alone.",
         n,
     ),
     "chunk": lambda n: msgs(
