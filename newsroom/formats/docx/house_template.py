@@ -74,7 +74,8 @@ def _styles(source: bytes, own: bytes, lists: int) -> tuple[dict[str, str], byte
     """Give the names of our styles as they are here, and the styles with those of ours that were missing."""
     root = parsed(_LANGUAGE.sub(rb"\1de-DE\2", source))
     ids = {(one.get(W + "type"), _name(one)): one.get(W + "styleId", "") for one in root.iter(W + "style")}
-    roles = {(kind, NAMES[name]): key for (kind, name), key in ids.items() if name in NAMES}
+    named = sorted(ids.items(), key=lambda one: -len(one[0][1]))  # the shortest name is the usual style
+    roles = {(kind, NAMES[name]): key for (kind, name), key in named if name in NAMES}
     mine = list(parsed(own).iter(W + "style"))
     names: dict[str, str] = {}
     missing = []

@@ -70,7 +70,7 @@ def write_manuscript(article: Article, writing: Writing) -> Written:
     """Give a story as a manuscript; a picture is its caption in brackets."""
     body = Body(tuple(map(_in_words, for_readers(article.body).blocks)))
     shown = replace(article, body=body)
-    sheet = Sheet(writing.picture)
+    sheet = Sheet(writing.picture, full=CHARACTERS * _LETTER)
     inner = "".join(story(shown, writing, sheet)) + _PAGE
     language = proofing_language(article.spoken_language, writing.house.language)
     properties = Properties(core(article, article.spoken_language), custom(article))

@@ -90,6 +90,13 @@ class Base:
     """The highest number of a list that was there before ours."""
     standing: tuple[Part, ...] = ()
 
+    @property
+    def width(self) -> int:
+        """Give the width of the text, in twentieths of a point."""
+        sides = {name: int(found) for name, found in _SIDES.findall(self.page)}
+        wide = sides.get("w", 0) - sides.get("left", 0) - sides.get("right", 0)
+        return wide if wide > 0 else USUAL_WIDTH
+
     def fitted(self, markup: str) -> str:
         """Give markup of ours with the names of styles and the numbers of lists as they are here."""
         return _NAMED.sub(self._renamed, markup) if self.names or self.lists else markup
@@ -101,6 +108,8 @@ class Base:
 
 
 _NAMED = re.compile(r'<w:(pStyle|rStyle|tblStyle|numId) w:val="([^"]*)"/>')
+_SIDES = re.compile(r'w:(w|left|right)="(\d{1,6})"')
+USUAL_WIDTH = 9_072
 _SECTION = re.compile(rb"<w:sectPr\b.*</w:sectPr>", re.DOTALL)
 
 

@@ -53,7 +53,7 @@ _REGIONS = {
 def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -> Written:
     """Give a story as the bytes of a Word file, with what Word cannot hold; reviewed keeps changes and notes."""
     base = base_of(writing)
-    sheet = Sheet(writing.picture, review=review(article, writing.now) if reviewed else None)
+    sheet = Sheet(writing.picture, full=base.width, review=review(article, writing.now) if reviewed else None)
     language = proofing_language(article.spoken_language, writing.house.language)
     inner = "".join(story(article, writing, sheet)) + base.page
     properties = Properties(core(article, article.spoken_language), custom(article))
@@ -63,7 +63,7 @@ def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -
 def write_stories(articles: Sequence[Article], writing: Writing) -> Written:
     """Give several stories as one Word file, each on a page of its own and under a heading for the navigation."""
     base = base_of(writing)
-    sheet = Sheet(writing.picture, outlined=True)
+    sheet = Sheet(writing.picture, full=base.width, outlined=True)
     spoken = {article.spoken_language for article in articles}
     language = proofing_language(spoken.pop() if len(spoken) == 1 else "", writing.house.language)
     stories = ("".join(story(article, writing, sheet)) for article in articles)
