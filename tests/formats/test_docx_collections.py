@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
@@ -14,7 +16,7 @@ import pytest
 from docx.shared import Pt
 
 from newsroom.domain.article import Article, Byline
-from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, body
+from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, body, plain_text
 from newsroom.domain.inline import Footnote, Run, text
 from newsroom.domain.marks import link
 from newsroom.formats import Reading, Writing, docx_manuscript
@@ -170,3 +172,34 @@ def test_a_picture_of_a_manuscript_is_its_caption_in_brackets():
         -1
     ] == "[Picture: Der Kran Foto: Holm]"
     assert written.losses == ()
+
+
+@pytest.mark.foreign
+def test_libreoffice_gives_back_collections_templates_and_manuscripts(house, tmp_path):
+    if not shutil.which("soffice"):
+        pytest.skip("not installed: LibreOffice, the foreign judge of Word files")
+    article = story(1)
+    made = {
+        "several": FORMAT.collect([article, story(2)], Writing(now=NOW)),
+        "house": FORMAT.write(article, house),
+        "manuscript": docx_manuscript.FORMAT.write(article, Writing(now=NOW)),
+    }
+    for name, written in made.items():
+        (tmp_path / f"{name}.docx").write_bytes(written.data)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    files = [str(tmp_path / f"{name}.docx") for name in made]
+    subprocess.run(
+        [*command, "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), *files],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    for name, written in made.items():
+        (before,) = FORMAT.read(written.data, Reading(now=NOW))
+        (after,) = FORMAT.read((tmp_path / "out" / f"{name}.docx").read_bytes(), Reading(now=NOW))
+        assert plain_text(after.article.body) == plain_text(before.article.body), name
+        assert [type(one) for one in after.article.body.blocks] == [
+            type(one) for one in before.article.body.blocks
+        ]
+        assert (after.article.headline, after.article.lead) == (before.article.headline, before.article.lead)
+        assert after.origin == before.origin
