@@ -32,8 +32,11 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
     if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
         return article, writing
     made: dict[str, bytes] = {}
-    blocks = tuple(_ready(block, form.picture_width, writing, guard, made) for block in article.body.blocks)
-    return replace(article, body=Body(blocks)), replace(writing, picture=made.get)
+    before = article.body.blocks
+    blocks = tuple(_ready(block, form.picture_width, writing, guard, made) for block in before)
+    pairs = zip(blocks, before, strict=True)
+    kept = {new.asset: old for new, old in pairs if isinstance(new, Picture) and isinstance(old, Picture)}
+    return replace(article, body=Body(blocks)), replace(writing, picture=made.get, kept=kept)
 
 
 def _ready(block: Block, width: int, writing: Writing, guard: Guard, made: dict[str, bytes]) -> Block:
