@@ -22,7 +22,7 @@ from newsroom.domain.body import (
 )
 from newsroom.domain.body import Paragraph as Plain
 from newsroom.domain.changes import final_content
-from newsroom.domain.inline import Content, LineBreak, cut, length, normal, plain
+from newsroom.domain.inline import Content, Inline, LineBreak, Run, cut, length, normal, plain
 from newsroom.formats.bylines import people, without_form
 from newsroom.formats.icml import facts
 from newsroom.formats.icml.flow_in import Figure, Grid, Paragraph, Part, joined
@@ -147,9 +147,9 @@ class _Story:
         """Give the dateline that opens a text, and what follows it."""
         known = facts.text(self.told.facts, "dateline")
         if not place and known and f"{plain(content)} ".startswith(f"{known} "):
-            place, content = known, cut(content, len(known), _size(content))
+            place, content = known, _behind(content, len(known))
         if place and plain(content).startswith(" "):
-            content = cut(content, 1, _size(content))
+            content = _behind(content, 1)
         return place, content
 
     def _place(self, words: str) -> str:
@@ -160,8 +160,17 @@ class _Story:
         return words.strip().removeprefix(before.strip()).removesuffix(after.strip()).strip(" –-")
 
 
-def _size(content: Content) -> int:
-    return sum(map(length, content))
+def _behind(content: Content, characters: int) -> Content:
+    """Give content without its first characters; what stands among them and is none, such as a note, stays."""
+    kept: list[Inline] = []
+    for piece in content:
+        gone = min(characters, length(piece))
+        characters -= gone
+        if not gone:
+            kept.append(piece)
+        elif isinstance(piece, Run):
+            kept.append(Run(piece.text[gone:], piece.marks))
+    return normal(kept)
 
 
 def block_of(line: Paragraph, content: Content) -> TextBlock:
