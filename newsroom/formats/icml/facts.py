@@ -8,16 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.article import Byline
-from newsroom.domain.body import Picture, block_text, contents
 from newsroom.domain.crop import WHOLE, Crop, settled
-from newsroom.domain.inline import NOT_TEXT, Footnote, plain
+from newsroom.domain.inline import NOT_TEXT
 from newsroom.formats.bylines import byline_of, sign_off_of
 from newsroom.translation import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Picture
     from newsroom.settings import House
 
 ANCHORED = "\ufeff"
@@ -43,7 +43,6 @@ def facts_of(article: Article, house: House, pictures: Mapping[str, list[Picture
         "place": article.dateline,
         "initials": article.sign_off,
         **{name: seen(words) for name, words in lines.items()},
-        "hyphens": "\u00ad" in "".join((*lines.values(), *_all_words(article))),
         "pictures": {name: [_picture(one) for one in many] for name, many in pictures.items()},
     }
 
@@ -56,18 +55,6 @@ def dateline_of(article: Article, house: House) -> str:
 def seen(words: str) -> str:
     """Give words as they come back from a page: without what is no text, and without InDesign's own sign."""
     return NOT_TEXT.sub("", words).replace(ANCHORED, "")
-
-
-def _all_words(article: Article) -> Iterable[str]:
-    yield from (article.kicker, article.headline, article.subheadline, article.correction_note)
-    yield plain(article.lead)
-    yield from (block_text(block) for block in article.body.blocks)
-    yield from _foot(article)
-
-
-def _foot(article: Article) -> Iterable[str]:
-    pieces = (piece for block in article.body.blocks for content in contents(block) for piece in content)
-    return (plain(one.content) for one in (*pieces, *article.lead) if isinstance(one, Footnote))
 
 
 def _picture(block: Picture) -> dict[str, Any]:

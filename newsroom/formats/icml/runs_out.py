@@ -126,7 +126,8 @@ def written_lines(words: str) -> str:
 
 
 def _target(piece: Inline) -> str:
-    marks: Marks = getattr(piece, "marks", NONE)
+    """Give the address that a piece is linked to; the sign of a footnote, which may hold links itself, is not."""
+    marks: Marks = NONE if isinstance(piece, Footnote) else getattr(piece, "marks", NONE)
     return (value_of(marks, MarkKind.LINK) or "") if marks else ""
 
 

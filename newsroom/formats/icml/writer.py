@@ -44,7 +44,7 @@ def write_story(article: Article, writing: Writing) -> Written:
     figures = Figures(writing, ids)
     blocks = BlockWriter(RunWriter(Sheet(names), ids), figures)
     text = blocks.flow(_lines(article, writing, blocks))
-    facts = facts_of(article, writing.house, figures.told)
+    facts = facts_of(article, writing.house, figures.told) | {"hyphens": "\u00ad" in text}
     story = (
         f'<Story Self="{valued(ids.one(STORY, f"story-{article.uid}"))}" AppliedTOCStyle="n" UserText="true"'
         f' TrackChanges="false" StoryTitle="{valued(title_of(article, writing))}" AppliedNamedGrid="n">\n'

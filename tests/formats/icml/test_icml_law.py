@@ -1,7 +1,8 @@
 """The law of ICML: what a page can hold comes back as it was.
 
 Different on purpose: notes and changes stay at home; a table has at least one row that is no head; the zero-width
-sign by which InDesign marks its anchors is no text; a line of spaces alone is not written.
+sign by which InDesign marks its anchors is no text; a line of spaces alone is not written; the sign of a footnote is
+not linked.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from newsroom.domain.body import Box, Picture, Table, normal_body
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import Footnote, Run, normal
+from newsroom.domain.marks import MarkKind, without
 from newsroom.formats import Origin, Reading, Writing
 from newsroom.formats.bylines import byline_of
 from newsroom.formats.icml import FORMAT
@@ -36,7 +38,9 @@ def on_page(content):
 def _piece(one):
     if isinstance(one, Run):
         return replace(one, text=seen(one.text))
-    return replace(one, content=on_page(one.content)) if isinstance(one, Footnote) else one
+    if isinstance(one, Footnote):
+        return replace(one, content=on_page(one.content), marks=without(one.marks, MarkKind.LINK))
+    return one
 
 
 def block_on_page(block):
