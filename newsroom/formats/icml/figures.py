@@ -39,6 +39,7 @@ class Figures:
 
     writing: Writing
     ids: Ids
+    framed: bool = True
     beside: dict[str, bytes] = field(default_factory=dict)
     told: defaultdict[str, list[Picture]] = field(default_factory=lambda: defaultdict(list))
     """The pictures as the story has them, by the name of their file."""
@@ -61,8 +62,7 @@ class Figures:
             return Shown(name, lost=True)
         path = f"{self.folder}/{name}"
         self.beside[path] = data
-        framed = self.writing.house.indesign_pictures
-        return Shown(name, self._frame(name, path, size) if framed else "")
+        return Shown(name, self._frame(name, path, size) if self.framed else "")
 
     def _name(self, block: Picture, size: Size | None) -> str:
         """Give a file's name, the same for the same picture and for no other."""

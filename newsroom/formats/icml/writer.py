@@ -41,7 +41,7 @@ def write_story(article: Article, writing: Writing) -> Written:
     """Give a story as the bytes of an ICML file, its pictures beside it, and what it cannot hold."""
     names = style_map(writing.house.indesign_styles, writing.house.language)
     ids = ids_of(article.uid, writing.former)
-    figures = Figures(writing, ids)
+    figures = Figures(writing, ids, framed=writing.house.indesign_pictures)
     blocks = BlockWriter(RunWriter(Sheet(names), ids), figures)
     text = blocks.flow(_lines(article, writing, blocks))
     facts = facts_of(article, writing.house, figures.told) | {"hyphens": "\u00ad" in text}
