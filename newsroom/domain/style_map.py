@@ -21,11 +21,11 @@ LONGEST = 100
 
 
 class StyleKind(Labelled):
-    """What InDesign calls the style."""
+    """The kinds of styles that InDesign has."""
 
-    PARAGRAPH = "paragraph", N_("Paragraph style")
-    CHARACTER = "character", N_("Character style")
-    TABLE = "table", N_("Table style")
+    PARAGRAPH = "paragraph", N_("Paragraph styles")
+    CHARACTER = "character", N_("Character styles")
+    TABLE = "table", N_("Table styles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Styles:
 
     def _style(self, kind: StyleKind, self_: str) -> Style:
         element = self.declared.get(self_)
-        key = self._key(kind, full_name(self_, element))
+        key = self.meant(kind, full_name(self_, element))
         if element is None:
             return Style(key, 0.0, _MARKS.get(key, NONE))
         if kind is StyleKind.PARAGRAPH and not key:
@@ -99,7 +99,8 @@ class Styles:
         named = emphasis(element.get("Name", "")) if kind is StyleKind.CHARACTER and not key else NONE
         return Style(key, size(element), overridden(element, named) if known is None else known)
 
-    def _key(self, kind: StyleKind, name: str) -> str:
+    def meant(self, kind: StyleKind, name: str) -> str:
+        """Give the element that a style seems made for by its name, or nothing."""
         maps = (self.names, *(StyleMap({}, language) for language in ("de", "en")))
         found = next((key for one in maps if (key := one.element(kind, name))), "")
         if found or kind is not StyleKind.PARAGRAPH:
