@@ -75,7 +75,7 @@ ELEMENTS = (
     Element("quote", N_("Quote"), "Zitat", "Quote", likewise="paragraph", example=N_("“We waited long.”")),
     Element("bullet", N_("List item"), "Aufzählung", "Bullet List", example=N_("Tickets on board")),
     Element("number", N_("Numbered list item"), "Nummerierung", "Numbered List", example=N_("1. Book")),
-    Element("figure", N_("Line that holds a picture or table"), "Bildrahmen", "Figure", likewise="paragraph"),
+    Element("figure", N_("Line for a picture or table"), "Bildrahmen", "Figure", likewise="paragraph"),
     Element("caption", N_("Caption"), "Bildunterschrift", "Caption", example=N_("The pier in the evening")),
     Element("table-head", N_("Table head"), "Tabellenkopf", "Table Head", likewise="table-cell"),
     Element("table-cell", N_("Table cell"), "Tabellentext", "Table Text", likewise="paragraph"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 PART, EXAMPLE, STYLE, FOUND = range(4)
 _KEY = Qt.ItemDataRole.UserRole
-_WIDTHS = (220, 220, 230)
+_WIDTHS = (230, 220, 240)
+_TALL = 30
 
 
 class _Names(QStyledItemDelegate):
@@ -52,6 +53,27 @@ class _Names(QStyledItemDelegate):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
         return line
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Lay the line where the name stands."""
+        editor.setGeometry(option.rect)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Show quietly what an element without a name of its own is set in."""
+        super().initStyleOption(option, index)
+        key = index.model().index(index.row(), PART, index.parent()).data(_KEY)
+        if key and not index.data():
+            option.text = f"({self._table.name(key)})" if self._table.name(key) else "–"
+            muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, muted)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give room for the line that a name is written in."""
+        return QSize(super().sizeHint(option, index).width(), _TALL)
 
 
 class StyleTable(QTreeWidget):
@@ -80,6 +102,8 @@ class StyleTable(QTreeWidget):
         self._rows = {key: row for group in self._groups() for key, row in group}
         self.itemActivated.connect(self._write)
         self.itemDoubleClicked.connect(self._write)
+        self.itemClicked.connect(lambda row, column: self._write(row, column) if column == STYLE else None)
+        self.setCurrentItem(next(iter(self._rows.values())))
         self.itemChanged.connect(self._changed)
 
     def _groups(self) -> list[list[tuple[str, QTreeWidgetItem]]]:
@@ -114,6 +138,10 @@ class StyleTable(QTreeWidget):
     def names(self) -> dict[str, str]:
         """Give the names as they are written now, by element."""
         return {key: proper(row.text(STYLE)) for key, row in self._rows.items()}
+
+    def name(self, key: str) -> str:
+        """Give the name of the style that an element is set in as the table stands."""
+        return StyleMap(self.names(), self._usual.language).name(key)
 
     def reset(self) -> None:
         """Write the usual names."""
