@@ -19,6 +19,9 @@ _PROGRAM = N_("This is a program, not a text.")
 _SOUND = N_("This is sound or video, not a text.")
 _PDF = N_("A PDF is a finished page whose text cannot be read safely. Import the file it was made from.")
 _RTF = N_("RTF is not read. Open it in a word processor and save it as DOCX, then import that.")
+_PAGE = N_(
+    "This is an InDesign document. Save it as IDML in InDesign, or export its stories as ICML, then import that."
+)
 _DATABASE = N_("This is a database, not a text. A library is opened, not imported.")
 _OLD_OFFICE = N_("This is an old Word, Excel or PowerPoint file. Save it as DOCX, then import that.")
 _PASSWORD = N_("This file is protected by a password. Save it without one, then import it again.")
@@ -47,6 +50,7 @@ _MAGIC = (
     (b"fLaC", _SOUND),
     (b"\x1aE\xdf\xa3", _SOUND),
     (b"SQLite format 3\0", _DATABASE),
+    (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d", _PAGE),
 )
 _BRANDS = re.compile(rb".{4}ftyp(?P<brand>heic|heix|mif1|avif)?", re.DOTALL)
 _RIFF = re.compile(rb"RIFF.{4}(?P<kind>....)", re.DOTALL)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST = 2_000
-_INDD = b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,6 @@ class ReadStyleNames:
 
     def run(self) -> StyleNames:
         """Give the names; raises Refused."""
-        if self.data.startswith(_INDD):
-            text = N_("This is an InDesign document. Save it as IDML in InDesign, then choose that.")
-            raise Refused(msg(text))
         recognise(self.data)
         root = parsed(_styles(self.data) if is_zip(self.data) else self.data)
         found: dict[StyleKind, dict[str, None]] = {kind: {} for kind in StyleKind}
