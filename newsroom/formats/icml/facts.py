@@ -62,10 +62,14 @@ def _picture(block: Picture) -> dict[str, Any]:
     return told | ({"crop": list(astuple(block.crop))} if block.crop != WHOLE else {})
 
 
+def _clean(found: object) -> str:
+    """Give text that somebody may have written into the label, or nothing where it is none."""
+    return NOT_TEXT.sub("", found) if isinstance(found, str) else ""
+
+
 def text(facts: Mapping[str, Any], name: str) -> str:
     """Give a fact that is text, or nothing."""
-    found = facts.get(name, "")
-    return found if isinstance(found, str) else ""
+    return _clean(facts.get(name, ""))
 
 
 def moment(facts: Mapping[str, Any], name: str) -> datetime | None:
@@ -80,7 +84,7 @@ def moment(facts: Mapping[str, Any], name: str) -> datetime | None:
 def words(facts: Mapping[str, Any], name: str) -> tuple[str, ...]:
     """Give a fact that is a list of words."""
     found = facts.get(name)
-    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+    return tuple(_clean(one) for one in found if isinstance(one, str)) if isinstance(found, list) else ()
 
 
 def authors(facts: Mapping[str, Any]) -> tuple[Byline, ...]:
@@ -88,23 +92,28 @@ def authors(facts: Mapping[str, Any]) -> tuple[Byline, ...]:
     found = facts.get("authors")
     pairs = found if isinstance(found, list) else []
     return tuple(
-        Byline(*pair)
+        Byline(*map(_clean, pair))
         for pair in pairs
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)  # noqa: PLR2004 - name and role
     )
 
 
+def named(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what is known of pictures, by the names of their files."""
+    known = facts.get("pictures")
+    return known if isinstance(known, dict) else {}
+
+
 def pictured(facts: Mapping[str, Any], name: str, turn: int, block: Picture) -> Picture:
     """Give a picture as the story had it, found by its file's name and which one of that name it is."""
-    known = facts.get("pictures")
-    many = known.get(name) if isinstance(known, dict) else None
+    many = named(facts).get(name)
     if not isinstance(many, list) or not many:
         return block
     one = many[min(turn, len(many) - 1)]
     if not isinstance(one, dict):
         return block
-    said = {key: one.get(key, "") for key in _PICTURE if isinstance(one.get(key, ""), str)}
-    asset = said["asset"] if _ASSET.fullmatch(said.get("asset", "")) else ""
+    said: dict[str, Any] = {key: _clean(one.get(key, "")) for key in _PICTURE}
+    asset = said["asset"] if _ASSET.fullmatch(said["asset"]) else ""
     return replace(block, **{**said, "asset": asset}, crop=_crop(one.get("crop")))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.article import AUTO, Article, ImportNote
@@ -23,13 +23,16 @@ from newsroom.domain.body import (
 from newsroom.domain.body import Paragraph as Plain
 from newsroom.domain.changes import final_content
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, cut, length, normal, plain
+from newsroom.domain.style_map import BY_KEY
 from newsroom.formats.bylines import people, without_form
 from newsroom.formats.icml import facts
+from newsroom.formats.icml.blocks_out import MOST_WORDS
 from newsroom.formats.icml.flow_in import Figure, Grid, Paragraph, Part, joined
 from newsroom.formats.icml.guessing import guessed
+from newsroom.formats.icml.ids import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from newsroom.formats import Reading
     from newsroom.formats.icml.gathered import Gathered
@@ -119,7 +122,7 @@ class _Story:
             self.blocks[-1] = _captioned(last, line)
             return True
         words = plain(final_content(line.content())).strip()
-        named = self.ours and line.key == "figure" and words in self.told.facts.get("pictures", ())
+        named = self.ours and line.key == "figure" and words in facts.named(self.told.facts)
         if named:
             self._figure(words)
         return bool(named)
@@ -188,8 +191,6 @@ def block_of(line: Paragraph, content: Content) -> TextBlock:
 
 def _captioned(picture: Picture, line: Paragraph) -> Picture:
     """Give a picture its caption, and its credit where that has a style of its own or is known."""
-    from dataclasses import replace
-
     content, credit = line.content(_CREDIT), line.aside("credit")
     words = plain(content)
     if not credit and picture.credit and words.endswith(picture.credit):
@@ -213,10 +214,27 @@ def _grid(grid: Grid, *, ours: bool) -> Block:
     return Table(tuple(tuple(map(joined, row)) for row in grid.rows), grid.heads)
 
 
+def _meant(part: Part, shared: Mapping[str, Any]) -> Part:
+    """Give a part as the element that it was written as, where its style serves others too."""
+    if isinstance(part, Grid):
+        rows = tuple(tuple(tuple(_line(one, shared) for one in cell) for cell in row) for row in part.rows)
+        return replace(part, rows=rows)
+    return _line(part, shared) if isinstance(part, Paragraph) else part
+
+
+def _line(line: Paragraph, shared: Mapping[str, Any]) -> Paragraph:
+    said = bare(plain(final_content(line.content())))[:MOST_WORDS]
+    match shared.get(said):
+        case [str(meant), taken] if taken == line.key and meant in BY_KEY:
+            return replace(line, key=meant)
+    return line
+
+
 def article(parts: Iterable[Part], told: Told, gathered: Gathered, reading: Reading) -> Article:
     """Make the story of a file from its parts and from what its label tells."""
     story = _Story(told, reading)
-    held = tuple(parts)
+    shared = told.facts.get("shared")
+    held = tuple(_meant(one, shared) if isinstance(shared, dict) else one for one in parts)
     if not story.ours and not any(isinstance(one, Paragraph) and one.key == "headline" for one in held):
         held, story.notes = guessed(held)
     for part in held:

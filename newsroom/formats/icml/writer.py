@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.body import Paragraph
 from newsroom.domain.changes import content_for_readers, for_readers
-from newsroom.domain.inline import Run, normal
+from newsroom.domain.inline import Run, normal, plain
 from newsroom.domain.style_map import style_map
 from newsroom.formats import Written
 from newsroom.formats.bylines import byline_of, sign_off_of
@@ -44,7 +44,8 @@ def write_story(article: Article, writing: Writing) -> Written:
     figures = Figures(writing, ids, framed=writing.house.indesign_pictures)
     blocks = BlockWriter(RunWriter(Sheet(names), ids), figures)
     text = blocks.flow(_lines(article, writing, blocks))
-    facts = facts_of(article, writing.house, figures.told) | {"hyphens": "\u00ad" in text}
+    facts = facts_of(article, writing.house, figures.told)
+    facts |= {"hyphens": "\u00ad" in text, "shared": blocks.shared}
     story = (
         f'<Story Self="{valued(ids.one(STORY, f"story-{article.uid}"))}" AppliedTOCStyle="n" UserText="true"'
         f' TrackChanges="false" StoryTitle="{valued(title_of(article, writing))}" AppliedNamedGrid="n">\n'
@@ -65,12 +66,13 @@ def _lines(article: Article, writing: Writing, blocks: BlockWriter) -> Iterator[
         ("subheadline", article.subheadline),
         ("byline", byline_of(article.authors, house)),
     ):
-        yield from line(key, styled(" ".join(words.split("\n")) if words.strip() else ""))
-    yield from line("lead", blocks.runs.ranges(content_for_readers(article.lead)))
+        yield from line(key, styled(" ".join(words.split("\n")) if words.strip() else ""), words)
+    lead = content_for_readers(article.lead)
+    yield from line("lead", blocks.runs.ranges(lead), plain(lead))
     yield from _text(article, writing, blocks)
     sign_off = sign_off_of(article.sign_off, house)
     for key, words in (("sign-off", sign_off), ("correction", article.correction_note)):
-        yield from line(key, styled(words if words.strip() else ""))
+        yield from line(key, styled(words if words.strip() else ""), words)
 
 
 def _text(article: Article, writing: Writing, blocks: BlockWriter) -> Iterator[Line]:

@@ -90,6 +90,13 @@ def test_hollow_files_are_no_stories_and_no_fault(inner):
     assert not reply.trace
 
 
+def test_words_of_a_label_are_cleaned_like_those_of_a_text():
+    data = GOOD.decode().replace(
+        "&quot;section&quot;:&quot;&quot;", "&quot;section&quot;:&quot;a\\u0000\\ud800b&quot;"
+    )
+    assert read(data.encode())[0].article.section == "ab"
+
+
 @pytest.mark.parametrize(
     "facts",
     [

@@ -213,6 +213,26 @@ def test_what_has_no_place_on_a_page_is_named(story):
     assert len(written.losses) == 4
 
 
+def test_a_story_comes_back_even_where_one_style_serves_for_many_parts(story):
+    shared = (
+        "kicker",
+        "lead",
+        "first",
+        "quote",
+        "bullet",
+        "caption",
+        "box-title",
+        "sign-off",
+        "correction",
+        "figure",
+    )
+    house = House(indesign_styles=tuple((key, "Grundtext") for key in shared), indesign_pictures=False)
+    back, usual = read(write(story, house=house).data, house).article, read(write(story).data).article
+    assert back.body == usual.body
+    for name in ("kicker", "headline", "lead", "sign_off", "correction_note", "authors"):
+        assert (name, getattr(back, name)) == (name, getattr(usual, name))
+
+
 # Ids
 
 
