@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
     from newsroom.desk.shorthand import Shorthand
+    from newsroom.desk.versions import Versions
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
     from newsroom.formats.guard import Guard
@@ -94,8 +95,8 @@ class Desk:
 
     @property
     def house(self) -> House:
-        """Give the settings of the house as the library holds them now."""
-        return self.library.house()
+        """Give the settings of the house; what another program sets is known within seconds."""
+        return self.library.known_house()
 
     @property
     def zone(self) -> str:
@@ -143,6 +144,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Give what knows print versions and web versions."""
+        from newsroom.desk.versions import Versions
+
+        return Versions(self)
 
     @cached_property
     def proofing(self) -> Proofing:

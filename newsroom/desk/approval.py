@@ -46,7 +46,7 @@ class Approval:
 
         Raises NotAllowed with the reason, Embargoed, WrongValue, EditedElsewhere.
         """
-        workflow.guard(article, transition, self._desk.person, four_eyes=self._desk.house.four_eyes)
+        workflow.guard(article, transition, self._desk.person, four_eyes=self._desk.library.house().four_eyes)
         moved = self._dated(self._desk.writing.prepared(article), transition, at)
         self._permit(moved, transition)
         moved = replace(self._stamped(moved, transition, note), state=WAYS[transition].target)

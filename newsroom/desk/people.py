@@ -37,5 +37,5 @@ class People:
         known = next((one for one in before if one.name.casefold() == called.casefold()), Person(called))
         kept = self._desk.library.put_person(replace(known, role=role, sign_off=sign_off or known.sign_off))
         if len(before) == 1 and len(self.all()) > 1:
-            self._desk.library.set_house(replace(self._desk.house, four_eyes=True))
+            self._desk.library.amend_house(lambda house: replace(house, four_eyes=True))
         return kept

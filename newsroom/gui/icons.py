@@ -58,6 +58,7 @@ ROLES = {
     "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",
+    "versions": "copy",
     "snippet": "lightning",
     "tidy": "magic-wand",
     "track": "plus-minus",
@@ -74,6 +75,7 @@ class Icons(QObject):
         self._palette = palette
         self._loaded = False
         self._made: dict[tuple[str, str], QIcon] = {}
+        self._drawn: dict[tuple[str, str, int], QPixmap] = {}
 
     def fetch(self) -> None:
         """Import the family, which costs a tenth of a second, on any thread."""
@@ -82,13 +84,13 @@ class Icons(QObject):
     def load(self) -> None:
         """Have icons from now on."""
         self._loaded = True
-        self._made.clear()
+        self._forget()
         self.changed.emit()
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""
         self._palette = palette
-        self._made.clear()
+        self._forget()
         if self._loaded:
             self.changed.emit()
 
@@ -112,8 +114,15 @@ class Icons(QObject):
         return made
 
     def pixmap(self, role: str, colour: str, size: int) -> QPixmap:
-        """Give the picture of a role, for painting by hand."""
-        return self.icon(role, colour).pixmap(size, size)
+        """Give the picture of a role, so many pixels wide; it is drawn once, as drawing takes its time."""
+        key = (role, colour, size)
+        if key not in self._drawn:
+            self._drawn[key] = self.icon(role, colour).pixmap(size, size)
+        return self._drawn[key]
+
+    def _forget(self) -> None:
+        self._made.clear()
+        self._drawn.clear()
 
 
 def _empty() -> QIcon:

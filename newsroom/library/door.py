@@ -33,13 +33,14 @@ from newsroom.library import (
     search,
     tally,
 )
+from newsroom.library.house_memory import HouseMemory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from types import TracebackType
 
-    from newsroom.domain.article import Article
+    from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.card import Genre, Section, StoryCard
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.note_listing import NoteFilter, NoteLine
@@ -63,6 +64,7 @@ class Library:
         self.warning = opened.warning
         self._store = opened.store
         self._clock = clock
+        self._memory = HouseMemory()
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +86,9 @@ class Library:
     def seq(self) -> int:
         """Give the running number that every change raises, also those of other programs."""
         with self._store.reading() as connection:
-            return schema.sequence(connection)
+            number = schema.sequence(connection)
+        self._memory.hear(number)
+        return number
 
     # Stories
 
@@ -103,6 +107,11 @@ class Library:
         """Give a story by its uid; raises NotFound."""
         with self._store.reading() as connection:
             return articles.read_by_uid(connection, uid)
+
+    def linked_to(self, uid: str, kind: LinkKind) -> tuple[int, ...]:
+        """Give the stories that are linked to another in a way, the oldest first."""
+        with self._store.reading() as connection:
+            return articles.linked_to(connection, uid, kind)
 
     def save(
         self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""
@@ -325,21 +334,27 @@ class Library:
             return kept
 
     def house(self) -> House:
-        """Give the house's settings."""
+        """Give the house's settings as they are kept now."""
         with self._store.reading() as connection:
-            return catalogue.house(connection)
+            found = catalogue.house(connection)
+            self._memory.keep(schema.sequence(connection), found)
+        return found
+
+    def known_house(self) -> House:
+        """Give the house's settings without reading them again; `seq` hears of what other programs set."""
+        return self._memory.house or self.house()
 
     def set_house(self, house: House) -> Changes:
         """Keep the house's settings."""
-        with self._store.writing() as connection:
-            catalogue.set_house(connection, house)
-            return Changes(frozenset({Touched.SETTINGS}), seq=schema.next_sequence(connection))
+        return self.amend_house(lambda _before: house)
 
     def amend_house(self, change: Callable[[House], House]) -> Changes:
         """Send the house's settings, as they are now, through a function; nobody writes in between."""
         with self._store.writing() as connection:
             catalogue.set_house(connection, change(catalogue.house(connection)))
-            return Changes(frozenset({Touched.SETTINGS}), seq=schema.next_sequence(connection))
+            number = schema.next_sequence(connection)
+        self._memory.hear(number)
+        return Changes(frozenset({Touched.SETTINGS}), seq=number)
 
     # Care
 

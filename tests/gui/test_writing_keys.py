@@ -44,6 +44,7 @@ def body(program):
 def judged(program, qtbot, rule):
     """Wait until a finding of the rule is shown and give its card."""
     checks = program.window.panel.checks
+    program.window.panel.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: any(one.rule == rule for one in checks._shown))
     cards = [checks._column.itemAt(place).widget() for place in range(checks._column.count())]
     return next(card for card in cards if card._finding.rule == rule)

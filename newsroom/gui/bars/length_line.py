@@ -57,15 +57,18 @@ class LengthLine(QWidget):
 
     def measure(self, length: Length, filled: Filled | None, unit: Unit) -> None:
         """Show how long the story is; the ordered unit shows how much of the order that fills."""
-        self.words.setText(words(length.words))
-        self.characters.setText(characters(length.characters))
-        self.lines.setText(lines(length.lines))
+        said = {
+            Unit.WORDS: words(length.words),
+            Unit.CHARACTERS: characters(length.characters),
+            Unit.LINES: lines(length.lines),
+        }
+        if filled is not None:
+            said[unit] = _of(filled, unit)
+            self._fill(filled)
         for one, part in self._counts.items():
+            part.setText(said[one])
             _mark(part, filled.reach if filled and one is unit else None)
         self.bar.setVisible(filled is not None)
-        if filled is not None:
-            self._counts[unit].setText(_of(filled, unit))
-            self._fill(filled)
 
     def _fill(self, filled: Filled) -> None:
         self.bar.setValue(min(_FULL, round(filled.now * _FULL / max(filled.amount, 1))))

@@ -113,9 +113,10 @@ class StoryLength(QObject):
     def _count_print(self) -> None:
         if self._room.session.article is None or self._printing is not None:
             return
-        article = self._room.session.current()
-        work = partial(self._room.desk.output.printed_lines, article)
-        self._printing = self._room.tasks.read(work, self._show_print, self._no_print)
+        article, desk = self._room.session.current(), self._room.desk
+        self._printing = self._room.tasks.read(
+            lambda: desk.output.printed_lines(article), self._show_print, self._no_print
+        )
 
     def _show_print(self, lines: int) -> None:
         self._printing = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from newsroom.domain.finding import Finding, Severity
+from newsroom.gui.panels.when_seen import WhenSeen
 from newsroom.gui.parts import across, button, down, emptied, label
 from newsroom.translation import _, ngettext, tell
 
@@ -27,8 +28,13 @@ def picture(icons: Icons, role: str) -> QLabel:
     made = label("")
     made.setFixedWidth(20)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
-    made.setPixmap(icons.icon(role, role).pixmap(QSize(16, 16)))
+    paint(made, icons, role)
     return made
+
+
+def paint(place: QLabel, icons: Icons, role: str) -> None:
+    """Put an icon into its place."""
+    place.setPixmap(icons.pixmap(role, role, 16))
 
 
 class FindingCard(QFrame):
@@ -99,15 +105,16 @@ class Checks(QWidget):
         self._most = AT_ONCE
         self._column = down(self, 8)
         self._column.setContentsMargins(0, 0, 0, 0)
-        icons.changed.connect(self._draw)
-        self._draw()
+        self._drawing = WhenSeen(self, self._draw)
+        icons.changed.connect(self._drawing.ask)
+        self._drawing.ask()
 
     def show_all(self, findings: Iterable[Finding], *, writable: bool) -> None:
         """Show these findings, to be mended where the story can be written; the same again change nothing."""
         ranked = tuple(sorted(findings, key=_rank))
         if (ranked, writable) != (self._shown, self._writable):
             self._shown, self._writable = ranked, writable
-            self._draw()
+            self._drawing.ask()
 
     def _draw(self) -> None:
         emptied(self._column)
@@ -118,7 +125,7 @@ class Checks(QWidget):
             card.dismissed.connect(self.dismissed)
             self._column.addWidget(card)
         if not self._shown:
-            self._column.addWidget(all_well(self._icons))
+            self._column.addWidget(AllWell(self._icons))
         left = len(self._shown) - self._most
         if left > 0:
             words = ngettext("Show {n} more", "Show {n} more", min(left, AT_ONCE))
@@ -133,11 +140,17 @@ def _rank(finding: Finding) -> tuple[bool, int, int]:
     return (finding.severity is not Severity.REQUIRED, finding.place.block, finding.place.start)
 
 
-def all_well(icons: Icons) -> QWidget:
-    """Make the line that stands where nothing was found."""
-    made = QWidget()
-    row = across(made, 6)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(picture(icons, "good"))
-    row.addWidget(label(_("Nothing to report."), "muted"), 1)
-    return made
+class AllWell(QWidget):
+    """The line that stands where nothing was found."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons, self._picture = icons, picture(icons, "good")
+        row = across(self, 6)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._picture)
+        row.addWidget(label(_("Nothing to report."), "muted"), 1)
+        icons.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        paint(self._picture, self._icons, "good")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from newsroom.gui.panels.checks import all_well, icon_of, picture
-from newsroom.gui.parts import across, down, emptied, label
+from newsroom.gui.panels.checks import AllWell, icon_of, paint, picture
+from newsroom.gui.parts import across, down, label
 from newsroom.translation import ngettext, tell
 
 if TYPE_CHECKING:
@@ -23,18 +23,28 @@ class FindingLine(QFrame):
 
     jumped = Signal(object)
 
-    def __init__(self, finding: Finding, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._finding = finding
-        words = tell(finding.message)
+        self._icons = icons
+        self._finding: Finding | None = None
+        self._picture, self._words = picture(icons, "warn"), label("", wrap=True)
         self.setProperty("tone", "row")
-        self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = across(self, 6)
         row.setContentsMargins(2, 2, 2, 2)
-        row.addWidget(picture(icons, icon_of(finding)))
-        row.addWidget(label(words, wrap=True), 1)
+        row.addWidget(self._picture)
+        row.addWidget(self._words, 1)
+
+    def tell(self, finding: Finding | None) -> None:
+        """Show a finding, or hide where there is none."""
+        self._finding = finding
+        if finding is not None:
+            words = tell(finding.message)
+            self._words.setText(words)
+            self.setAccessibleName(words)
+            paint(self._picture, self._icons, icon_of(finding))
+        self.setVisible(finding is not None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the place."""
@@ -65,8 +75,12 @@ class FindingLines(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._shown: tuple[Finding, ...] = ()
+        self._lines: list[FindingLine] = []
+        self._well, self._more = AllWell(icons), label("", "muted")
         self._column = down(self, 0)
         self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._well, self._more):
+            self._column.addWidget(part)
         icons.changed.connect(self._draw)
         self._draw()
 
@@ -77,14 +91,20 @@ class FindingLines(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        emptied(self._column)
-        for finding in self._shown[:AT_MOST]:
-            made = FindingLine(finding, self._icons)
+        self._make(min(len(self._shown), AT_MOST))
+        for place, made in enumerate(self._lines):
+            made.tell(self._shown[place] if place < len(self._shown) else None)
+        self._well.setVisible(not self._shown)
+        left = max(len(self._shown) - AT_MOST, 0)
+        self._more.setText(
+            ngettext("{n} more in the list of findings", "{n} more in the list of findings", left)
+        )
+        self._more.setVisible(left > 0)
+
+    def _make(self, wanted: int) -> None:
+        """Make the lines that are missing; they are used again for what is found next."""
+        while len(self._lines) < wanted:
+            made = FindingLine(self._icons, self)
             made.jumped.connect(self.jumped)
-            self._column.addWidget(made)
-        if not self._shown:
-            self._column.addWidget(all_well(self._icons))
-        left = len(self._shown) - AT_MOST
-        if left > 0:
-            words = ngettext("{n} more in the list of findings", "{n} more in the list of findings", left)
-            self._column.addWidget(label(words, "muted"))
+            self._column.insertWidget(len(self._lines), made)
+            self._lines.append(made)

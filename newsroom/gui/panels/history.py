@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
+from newsroom.gui.panels.when_seen import WhenSeen
 from newsroom.gui.parts import across, down, emptied, label
 from newsroom.translation import N_, _
 
@@ -71,19 +72,24 @@ class History(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: tuple[Revision, ...] = ()
         self._zone = "UTC"
+        self._drawing = WhenSeen(self, self._draw)
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""
         self._palette = palette
-        self.show_all(self._shown, self._zone)
+        self._drawing.ask()
 
     def show_all(self, revisions: tuple[Revision, ...], zone: str) -> None:
-        """Show these versions, the newest first."""
-        self._shown, self._zone = revisions, zone
+        """Show these versions, the newest first; the same again change nothing."""
+        if (revisions, zone) != (self._shown, self._zone):
+            self._shown, self._zone = revisions, zone
+            self._drawing.ask()
+
+    def _draw(self) -> None:
         emptied(self._column)
-        for revision in sorted(revisions, key=lambda one: one.version, reverse=True):
+        for revision in sorted(self._shown, key=lambda one: one.version, reverse=True):
             self._column.addWidget(self._entry(revision))
-        if not revisions:
+        if not self._shown:
             self._column.addWidget(label(_("Not saved yet."), "muted"))
 
     def _entry(self, revision: Revision) -> QWidget:

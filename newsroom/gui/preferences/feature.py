@@ -39,7 +39,7 @@ class Preferences(QObject):
 
     def _look(self, _opened: object) -> None:
         """See what others have set meanwhile."""
-        self.settings.renew()
+        self.settings.look()
 
     def _take_over(self) -> None:
         """Show the window by the settings of now."""

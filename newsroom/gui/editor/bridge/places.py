@@ -6,6 +6,7 @@ anchors and footnotes are nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from newsroom.gui.editor.bridge.reading import BodyReader
 
-_BEYOND = 0xFFFF
+_LAST = "\uffff"
+"""The last character that takes one unit."""
 
 
 def position_of(document: QTextDocument, reader: BodyReader, block: int, offset: int) -> int:
@@ -37,7 +39,7 @@ def position_of(document: QTextDocument, reader: BodyReader, block: int, offset:
 def text_place(reader: BodyReader, block: QTextBlock, position: int) -> tuple[int, int]:
     """Give block and offset in the last body of a position in a block of the document."""
     number = block.blockNumber()
-    found = max((place for place, start in enumerate(reader.starts) if start <= number), default=0)
+    found = max(bisect_right(reader.starts, number) - 1, 0)
     start = reader.starts[found] if reader.starts else number
     before = 0
     inside = block
@@ -53,28 +55,33 @@ def _size(text: str) -> int:
 
 def _units(text: str, offset: int) -> int:
     """Give the UTF-16 units before the code point at an offset that does not count objects."""
-    units = seen = 0
+    if OBJECT_CHARACTER not in text:
+        return units(text[:offset])
+    counted = seen = 0
     for char in text:
         if seen >= offset and char != OBJECT_CHARACTER:
             break
         if seen >= offset and offset:
             break
-        units += 2 if ord(char) > _BEYOND else 1
+        counted += 2 if char > _LAST else 1
         seen += char != OBJECT_CHARACTER
-    return units
+    return counted
 
 
 def units(text: str) -> int:
     """Give how many UTF-16 units a text takes."""
-    return len(text) + sum(ord(char) > _BEYOND for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def code_points(text: str, units: int) -> int:
     """Give the code points in so many UTF-16 units, objects not counted."""
+    head = text[: max(units, 0)]
+    if not head or max(head) <= _LAST:  # the rule, and the caret asks for it with every key
+        return len(head) - head.count(OBJECT_CHARACTER)
     seen = 0
     for char in text:
         if units <= 0:
             break
-        units -= 2 if ord(char) > _BEYOND else 1
+        units -= 2 if char > _LAST else 1
         seen += char != OBJECT_CHARACTER
     return seen
