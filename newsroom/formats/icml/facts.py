@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsroom.domain.article import Byline
 from newsroom.domain.crop import WHOLE, Crop, settled
 from newsroom.domain.inline import NOT_TEXT
+from newsroom.domain.style_map import BY_KEY, StyleMap
 from newsroom.formats.bylines import byline_of, sign_off_of
 from newsroom.translation import fill
 
@@ -96,6 +97,15 @@ def authors(facts: Mapping[str, Any]) -> tuple[Byline, ...]:
         for pair in pairs
         if isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)  # noqa: PLR2004 - name and role
     )
+
+
+def styles(facts: Mapping[str, Any]) -> StyleMap | None:
+    """Give the names of styles that a file was written with, or None where it does not tell."""
+    found = facts.get("styles")
+    if not isinstance(found, dict):
+        return None
+    chosen = {key: _clean(name) for key, name in found.items() if key in BY_KEY}
+    return StyleMap(chosen, text(facts, "house"))
 
 
 def named(facts: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
 from newsroom.domain.style_map import style_map
 from newsroom.formats import Incoming
-from newsroom.formats.icml import styles_in
+from newsroom.formats.icml import facts, styles_in
 from newsroom.formats.icml.flow_in import FlowReader
 from newsroom.formats.icml.gathered import Gathered
 from newsroom.formats.icml.opened import parsed, targets
@@ -42,6 +43,8 @@ def story_of(story: _Element, styles: Styles, links: Mapping[str, str], reading:
     """Give one story of a file."""
     known = told(story)
     gathered = Gathered(reading)
+    sent = facts.styles(known.facts)
+    styles = replace(styles, names=sent, house=styles.names) if sent else styles
     hyphens = known.facts.get("hyphens") is True
     reader = FlowReader(styles, links, gathered, ours=known.origin is not None, hyphens=hyphens)
     made = article(reader.parts(story), known, gathered, reading)

@@ -47,6 +47,7 @@ _GENERIC = (
 _PATTERNS = tuple((key, re.compile(pattern)) for key, pattern in _GENERIC)
 _BOLD = re.compile(r"bold|black|heavy|fett|halbfett|strong|gras", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|oblique|kursiv|schräg|emph", re.IGNORECASE)
+_USUAL = (StyleMap({}, "de"), StyleMap({}, "en"))
 _LISTS = {"BulletList": "bullet", "NumberedList": "number"}
 _POSITIONS = {
     "Superscript": SUPERSCRIPT,
@@ -80,7 +81,9 @@ class Styles:
 
     names: StyleMap
     declared: Mapping[str, _Element] = field(default_factory=dict)
-    _known: dict[tuple[StyleKind, str], Style] = field(default_factory=dict)
+    house: StyleMap | None = None
+    """The names of today, where a file was written with others."""
+    _known: dict[tuple[StyleKind, str], Style] = field(init=False, default_factory=dict)
 
     def style(self, kind: StyleKind, self_: str) -> Style:
         """Give what a style means."""
@@ -101,8 +104,8 @@ class Styles:
 
     def meant(self, kind: StyleKind, name: str) -> str:
         """Give the element that a style seems made for by its name, or nothing."""
-        maps = (self.names, *(StyleMap({}, language) for language in ("de", "en")))
-        found = next((key for one in maps if (key := one.element(kind, name))), "")
+        maps = (self.names, self.house, *_USUAL)
+        found = next((key for one in maps if one and (key := one.element(kind, name))), "")
         if found or kind is not StyleKind.PARAGRAPH:
             return found
         leaves = [part.strip().casefold() for part in re.split(r"[:>]", name) if part.strip()]

@@ -46,6 +46,7 @@ def write_story(article: Article, writing: Writing) -> Written:
     text = blocks.flow(_lines(article, writing, blocks))
     facts = facts_of(article, writing.house, figures.told)
     facts |= {"hyphens": "\u00ad" in text, "shared": blocks.shared}
+    facts |= {"styles": dict(names.chosen), "house": names.language}
     story = (
         f'<Story Self="{valued(ids.one(STORY, f"story-{article.uid}"))}" AppliedTOCStyle="n" UserText="true"'
         f' TrackChanges="false" StoryTitle="{valued(title_of(article, writing))}" AppliedNamedGrid="n">\n'

@@ -86,6 +86,16 @@ def test_the_styles_of_the_house_are_used_and_those_of_a_group_stand_in_it(story
     assert read(root).article.body == story.body
 
 
+def test_a_file_that_was_written_before_the_house_chose_other_names_is_still_understood(story):
+    root = written(story)
+    now = House(language="en-GB", indesign_styles=(("paragraph", "Body 8"), ("quote", "H1 Aufmacher")))
+    line = content(root, "das Schiff neu").getparent().getparent()
+    line.set("AppliedParagraphStyle", "ParagraphStyle/Body 8")
+    made = read(root, now).article
+    assert made.body == story.body
+    assert made.headline == story.headline
+
+
 def test_split_ranges_and_overrides_of_layout_change_nothing(story):
     root = written(story)
     one = content(root, "Am Morgen").getparent()
