@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 
 from newsroom.domain.article import Article, Byline
 from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Table, body
+from newsroom.domain.errors import Refused
 from newsroom.domain.inline import Footnote, LineBreak, Run, text
 from newsroom.domain.marks import BOLD, ITALIC, SUPERSCRIPT, UNDERLINE, link
-from newsroom.formats import Audience, Writing
+from newsroom.formats import Audience, Reading, Writing
+from newsroom.formats.guard.worker import Job, read_here
 from newsroom.formats.tagged_text import FORMAT
 from newsroom.settings import House
 from tests.strategies import articles
@@ -109,6 +111,13 @@ def test_a_story_under_embargo_says_so_first(story):
     assert lines(held)[2].startswith("<pstyle:>Embargoed until")
     assert not lines(replace(story, embargo=NOW))[2].startswith("<pstyle:>")
     assert FORMAT.audience is Audience.PAGE
+
+
+@pytest.mark.parametrize("platform", ["UNICODE-WIN", "UNICODE-MAC", "ASCII-WIN", "ASCII-MAC"])
+def test_a_file_that_comes_back_is_refused_with_a_way_out(story, platform):
+    data = FORMAT.write(story, Writing(house=House(tagged_text=platform))).data
+    with pytest.raises(Refused, match="ICML"):
+        read_here(Job("story.txt", data), Reading())
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

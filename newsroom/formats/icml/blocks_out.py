@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import (
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from newsroom.formats.icml.figures import Figures
 
 _CLOSE = "</ParagraphStyleRange>"
+_TAG = re.compile("<[^>]+>")
 PLAINLY = frozenset({"first", "paragraph", "after-crosshead", "box-text"})
 """Elements that are a plain paragraph, however they are set."""
 MOST_WORDS = 80
@@ -141,7 +144,7 @@ class BlockWriter:
             for row, contents in enumerate(table.rows)
             for column, ranges in enumerate(map(self.runs.ranges, contents))
         )
-        return self._grid("table", (len(table.rows), len(table.rows[0])), head, cells, block_text(table))
+        return self._grid("table", (len(table.rows), len(table.rows[0])), head, cells)
 
     def _box(self, box: Box) -> str:
         """Give a box as a table of one cell: so it has an edge, and can be cut out as a whole."""
@@ -150,11 +153,11 @@ class BlockWriter:
         held, self._headed, self._listing = (self._headed, self._listing), False, False
         lines += self.lines(box.blocks, "box-text")
         self._headed, self._listing = held
-        return self._grid("box", (1, 1), 0, self._cell(0, 0, self.flow(lines)), block_text(box))
+        return self._grid("box", (1, 1), 0, self._cell(0, 0, self.flow(lines)))
 
-    def _grid(self, key: str, size: tuple[int, int], head: int, cells: str, says: str) -> str:
+    def _grid(self, key: str, size: tuple[int, int], head: int, cells: str) -> str:
         rows, columns = size
-        own = self.runs.ids.give("table", says)
+        own = self.runs.ids.give("table", unescape(_TAG.sub("", cells)))
         style = self.runs.sheet.style(key, StyleKind.TABLE)
         inner = "".join(f'<Row Name="{row}"/>' for row in range(rows))
         inner += "".join(f'<Column Name="{column}"/>' for column in range(columns))

@@ -206,7 +206,7 @@ class FlowReader:
     def _footnote(self, child: _Element, around: _Around, sheet: _Sheet) -> None:
         inner = final_content(joined(self._lines(child)))
         kept = [piece for piece in inner if isinstance(piece, Run | LineBreak)]
-        if kept and isinstance(kept[0], Run):
+        if kept and isinstance(kept[0], Run) and not self.ours:
             kept[0] = replace(kept[0], text=kept[0].text.removeprefix("\t"))
         marks = around.all if self.ours else around.all - {SUPERSCRIPT}
         self._put(Footnote(tuple(kept), marks), around, sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DEEPEST = 100
+_NUMBER = "4"
+_SEPARATOR = re.compile(r"[ \t]*[\r\n]+\s*|\t")
 
 
 def parsed(data: bytes) -> _Element:
@@ -55,8 +58,19 @@ def words_of(node: _Element) -> str:
 
 
 def said(content: _Element) -> str:
-    """Give the text of one content element; instructions in it are signs of InDesign's own."""
-    return (content.text or "") + "".join(child.tail or "" for child in content)
+    """Give the text of one content element; instructions in it are signs of InDesign's own.
+
+    Behind the sign that numbers a footnote stands a tab, which is no text, as is what a program wraps it with.
+    """
+    before, behind = content.text or "", "".join(child.tail or "" for child in content)
+    if any((child.text or "").strip() == _NUMBER for child in content):
+        return before.strip() + _without_tab(behind)
+    return before + behind
+
+
+def _without_tab(words: str) -> str:
+    found = _SEPARATOR.match(words)
+    return words[found.end() :] if found else words
 
 
 def targets(root: _Element) -> dict[str, str]:

@@ -7,9 +7,13 @@ not linked.
 
 from __future__ import annotations
 
+import copy
+import random
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from newsroom.domain.body import Box, Picture, Table, normal_body
 from newsroom.domain.changes import content_for_readers, for_readers
@@ -88,3 +92,43 @@ def test_a_story_written_twice_is_the_same_file(article):
     first = FORMAT.write(article, Writing()).data
     assert FORMAT.write(article, Writing(former=first)).data == first
     assert FORMAT.write(article, Writing()).data == first
+
+
+def saved(data, seed):
+    """Give a file as another program might save it: ranges split anywhere, attributes in another order, indented."""
+    chance = random.Random(seed)
+    root = etree.fromstring(data)
+    for one in list(root.iter("CharacterStyleRange")):
+        held = one.find("Content")
+        if (
+            held is None
+            or len(held)
+            or not held.text
+            or len(one) > 1
+            or one.getparent().tag == "HyperlinkTextSource"
+        ):
+            continue
+        place = chance.randint(0, len(held.text))
+        twin = copy.deepcopy(one)
+        held.text, twin[0].text = held.text[:place], held.text[place:]
+        one.addnext(twin)
+    for one in root.iter():
+        pairs = list(one.attrib.items())
+        chance.shuffle(pairs)
+        one.attrib.clear()
+        one.attrib.update(pairs)
+    if chance.random() > 0.5:
+        etree.indent(root, "  ")
+    return etree.tostring(root, xml_declaration=True, encoding=chance.choice(("UTF-8", "UTF-16")))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles(), st.integers(0, 2**32))
+def test_what_another_program_saves_without_an_edit_reads_the_same(article, seed):
+    written = FORMAT.write(article, Writing()).data
+    (before,) = FORMAT.read(written, Reading())
+    (after,) = FORMAT.read(saved(written, seed), Reading())
+    assert after.article.body == before.article.body
+    assert after.article.lead == before.article.lead
+    for name in (*LINES, *FACTS, "authors"):
+        assert (name, getattr(after.article, name)) == (name, getattr(before.article, name))
