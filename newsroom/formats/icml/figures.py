@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -57,7 +57,8 @@ class Figures:
         data = self.writing.picture(block.asset) if block.asset else None
         size = look(data) if data else None
         name = self._name(block, size)
-        self.told[name].append(self.writing.kept.get(block.asset, block))
+        source = self.writing.kept.get(block.asset, block)
+        self.told[name].append(replace(block, asset=source.asset, crop=source.crop))
         if not data or not size:
             return Shown(name, lost=True)
         path = f"{self.folder}/{name}"
