@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs that judge our files in tests: LibreOffice, poppler, the validator of HTML, axe and Chromium.
+# Installs the programs that judge our files in tests: LibreOffice, poppler, the validator of HTML, axe, Chromium and pandoc.
 #
 # Needs root or sudo without a password. Without these programs the tests that ask them are skipped and say so.
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
@@ -10,6 +10,7 @@ judge_packages() {
     command -v java >/dev/null || echo default-jre-headless
     command -v npm >/dev/null || echo npm
     command -v chromium >/dev/null || echo chromium
+    command -v pandoc >/dev/null || echo pandoc
 }
 
 prepare test

@@ -293,7 +293,7 @@ def test_what_lay_there_before_may_be_anything(story, former):
 # Foreign judges
 
 pandoc = pytest.mark.skipif(
-    shutil.which("pandoc") is None, reason="pandoc is not installed, because nothing asked for it"
+    shutil.which("pandoc") is None, reason="pandoc is not installed, because packaging/judges.sh was not run"
 )
 
 

@@ -8,8 +8,11 @@ import zipfile
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from newsroom.domain.style_map import StyleKind, StyleMap
+from newsroom.formats.icml.style_names import StyleNames
+from newsroom.gui.page_styles.dialog import PageStylesDialog
 from newsroom.gui.page_styles.feature import PageStylesFeature
 from newsroom.gui.page_styles.table import EXAMPLE, FOUND, STYLE
 
@@ -131,3 +134,18 @@ def test_an_empty_name_says_what_happens_instead(opened, qtbot):
     _, dialog = opened
     write(qtbot, dialog, "First paragraph", " ")
     assert row(dialog, "First paragraph").toolTip(STYLE) == "Set in “Grundtext”."
+
+
+def test_who_may_not_set_the_house_reads_and_exports_only(qapp, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = PageStylesDialog(parent, StyleMap({"lead": "VS"}), allowed=False)
+    dialog.open()
+    found = row(dialog, "Lead")
+    dialog.table.itemDoubleClicked.emit(found, STYLE)
+    assert dialog.table.viewport().findChild(QLineEdit) is None
+    assert not any(way.isEnabled() for way in (dialog.keep, dialog.reset, dialog.bring))
+    assert dialog.send.isEnabled()
+    dialog.compare("seite.idml", StyleNames({StyleKind.PARAGRAPH: ("Vorspann",)}, {"lead": "Vorspann"}))
+    assert not dialog.fit.isEnabled()
+    assert found.text(FOUND) == "missing"
