@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_ID = re.compile(r"[\w.$/%:-]{1,120}")
 STORY, DOCUMENT = "story", "document"
 
 
@@ -59,7 +61,7 @@ def ids_of(uid: str, former: bytes | None) -> Ids:
     found: dict[tuple[str, str], deque[str]] = defaultdict(deque)
     seen: set[str] = set()
     for kind, says, self_ in _all(root):
-        if self_ and self_ not in seen and self_.isprintable():
+        if self_ not in seen and _ID.fullmatch(self_):
             seen.add(self_)
             found[kind, bare(says)].append(self_)
     return Ids(uid, dict(found))

@@ -290,6 +290,13 @@ def test_what_lay_there_before_may_be_anything(story, former):
     assert write(story, former=former).data == write(story).data
 
 
+def test_an_id_that_would_break_the_file_is_not_kept(story):
+    root = etree.fromstring(write(story).data)
+    for one in root.iter("Story", "Table", "HyperlinkTextSource", "Rectangle"):
+        one.set("Self", f'x" a="<{one.get("Self")}>')
+    assert write(story, former=etree.tostring(root)).data == write(story).data
+
+
 # Foreign judges
 
 pandoc = pytest.mark.skipif(
