@@ -11,6 +11,7 @@ judge_packages() {
     command -v java >/dev/null || echo default-jre-headless
     command -v npm >/dev/null || echo npm
     command -v chromium >/dev/null || echo chromium
+    command -v pandoc >/dev/null || echo pandoc
 }
 
 prepare test

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
+    from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
@@ -116,6 +117,13 @@ class Desk:
         from newsroom.desk.pictures import Pictures
 
         return Pictures(self)
+
+    @cached_property
+    def page_styles(self) -> PageStyles:
+        """Give what knows the styles of the house's pages."""
+        from newsroom.desk.page_styles import PageStyles
+
+        return PageStyles(self)
 
     @cached_property
     def writing(self) -> Writing:
