@@ -44,6 +44,12 @@ class Setting:
         widest = profile.area if self.form is Form.COLUMNS else _WIDEST_GALLEY
         return min(profile.column_width, widest) * _MILLIMETRE
 
+    @property
+    def _tallest(self) -> float:
+        """Give how tall a picture may be, in millimetres."""
+        of_page = max(self.profile.paper[1] * 0.3, 60)
+        return {Form.GALLEY: 150.0, Form.READING: 95.0, Form.COLUMNS: of_page}[self.form]
+
     def plain(self) -> dict[str, Any]:
         """Give the measures as the templates ask for them, in points."""
         one = self.profile
@@ -54,7 +60,7 @@ class Setting:
         return {
             "column": self.column,
             "columns": self.columns,
-            "tallest": (150 if self.form is not Form.COLUMNS else max(height * 0.45, 60)) * _MILLIMETRE,
+            "tallest": self._tallest * _MILLIMETRE,
             "size": size,
             "pitch": 17.0 if reading else max(one.pitch, size),
             "tracking": 0 if reading else one.tracking,

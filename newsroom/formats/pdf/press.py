@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,14 @@ class NotSet(Exception):
     """Typst could not set a document."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and the rank of the standards it keeps to; 0 is the highest."""
+
+    data: bytes
+    rank: int
+
+
 class Press:
     """Sets one document whose data and pictures lie in a folder; the folder is the caller's."""
 
@@ -59,9 +68,12 @@ class Press:
         )
         self.unshown: list[str] = []
 
-    def pdf(self, seconds: int) -> bytes:
-        """Give the document as PDF/A that is accessible, or as near to it as its story allows."""
-        for standards in _STANDARDS:
+    def pdf(self, seconds: int, rank: int = 0) -> Printed:
+        """Give the document as PDF/A that is accessible, or as near to it as its story allows.
+
+        A rank above 0 leaves the first standards out.
+        """
+        for number, standards in enumerate(_STANDARDS[rank:], rank):
             try:
                 data = self._press.compile(format="pdf", timestamp=seconds, pdf_standards=list(standards))
             except self._fault as error:
@@ -70,7 +82,7 @@ class Press:
                     raise NotSet(error.message) from error
             else:
                 assert isinstance(data, bytes)  # a PDF is one file however many pages it has
-                return data
+                return Printed(data, number)
         raise NotSet
 
     def pictures(self, *, paper: bool = False) -> tuple[bytes, ...]:
@@ -96,6 +108,11 @@ def source(form: Form) -> str:
     return "\n".join(
         resources.find("templates", "typst", f"{name}.typ").read_text(encoding="utf-8") for name in names
     )
+
+
+def contents() -> str:
+    """Give the template of the list of what stands in a collection."""
+    return resources.find("templates", "typst", "contents.typ").read_text(encoding="utf-8")
 
 
 def widths(face: str, folder: str, letters: str, at: Path) -> dict[str, float]:
