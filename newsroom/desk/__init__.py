@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
+    from newsroom.desk.printing import Printing
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
@@ -163,6 +164,13 @@ class Desk:
         from newsroom.desk.output import Output
 
         return Output(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Give what knows how the house prints."""
+        from newsroom.desk.printing import Printing
+
+        return Printing(self)
 
     @cached_property
     def people(self) -> People:

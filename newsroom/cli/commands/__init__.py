@@ -9,6 +9,7 @@ from newsroom.cli.commands import (
     listing,
     moving,
     people,
+    printing,
     proofing,
     replacing,
     rules,
@@ -28,6 +29,7 @@ FAMILIES = (
     people.add,
     house.add,
     rules.add,
+    printing.add,
     library.add,
     tour.add,
 )

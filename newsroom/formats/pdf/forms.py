@@ -22,6 +22,10 @@ class Form(StrEnum):
     READING = "reading"
 
 
+FORMS = {"pdf": Form.GALLEY, "pdf-columns": Form.COLUMNS, "pdf-reading": Form.READING}
+"""The forms by the names of their formats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A form set by a profile, with the type that is there."""
