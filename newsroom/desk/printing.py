@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk.intake import read_body
+from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import NotFound, Refused, WrongValue
 from newsroom.domain.print_profile import (
     alike_in_type,
@@ -93,11 +94,11 @@ class Printing:
         kept = self.profiles() if self._desk.preferences.house.print_profiles else ()
         return self.put([*(one for one in kept if one.name not in names), *coming])
 
-    def write(self, path: Path) -> None:
-        """Write all profiles into a file; raises NotWritten."""
+    def write(self, path: Path, profiles: Sequence[PrintProfile] = ()) -> None:
+        """Write profiles into a file, all of the house where none are given; raises NotWritten."""
         from newsroom.formats.files import atomic_write
 
-        atomic_write(path, to_file(self.profiles()).encode())
+        atomic_write(path, to_file(profiles or self.profiles()).encode())
 
     # Lines fitted to what was printed
 
@@ -109,6 +110,13 @@ class Printing:
             text = N_("“{file}” needs the number of its printed lines, from 1 to {most}.")
             raise WrongValue(msg(text, file=path.name, most=_MOST_LINES))
         return Printed(read_body(path, self._desk), lines, self._desk.house.language)
+
+    def pasted(self, words: str, lines: int) -> Printed:
+        """Give a printed story that was pasted; each line is a paragraph, as newspapers' systems copy them."""
+        from newsroom.text.calibration import Printed
+
+        parts = (" ".join(part.split()) for part in words.splitlines())
+        return Printed(paragraphs(filter(None, parts)), lines, self._desk.house.language)
 
     def calibrate(self, profile: PrintProfile, stories: Sequence[Printed]) -> Calibration:
         """Give a profile fitted to printed stories; nothing is kept. Raises WrongValue where none has text."""
@@ -133,13 +141,14 @@ class Printing:
 
         return {code: characters_in(profile, text, code) for code, text in SPECIMENS.items()}
 
-    def specimen(self, profile: PrintProfile) -> bytes:
-        """Give a picture (PNG) of a specimen in a profile."""
+    def shown(self, profile: PrintProfile) -> tuple[PrintProfile, Mapping[str, int], bytes]:
+        """Give a profile measured, its characters per line by language, and a picture (PNG) of a specimen."""
         from newsroom.formats.pdf.proofs import measured
         from newsroom.formats.pdf.specimen import drawn
 
         fit = proper(profile)
-        return drawn(fit if fit.widths else measured(fit), self._desk.house.language)
+        fit = fit if fit.widths else measured(fit)
+        return fit, self.characters(fit), drawn(fit, self._desk.house.language)
 
     # Pages
 
@@ -159,6 +168,14 @@ class Printing:
         write = by_name(form).write
         assert write
         return write(ready, writing)
+
+    def save(self, article: Article, form: str, profile: str, path: Path) -> Written:
+        """Write a proof as PDF into a file; raises NotWritten."""
+        from newsroom.formats.files import atomic_write
+
+        written = self.pdf(article, form, profile)
+        atomic_write(path, written.data)
+        return written
 
     def _ready(self, article: Article, form: str, profile: str) -> tuple[Article, Writing]:
         """Give a story with its pictures made ready for paper."""

@@ -247,7 +247,7 @@ def _plain(one: PrintProfile) -> dict[str, Any]:
 def _profile(name: str, data: Mapping[str, Any]) -> PrintProfile:
     """Make a profile from plain values; what is missing has its default, what is odd raises."""
     usual = PrintProfile(name=name)
-    numbers = {field: float(data.get(field, getattr(usual, field))) for field in BOUNDS}
+    numbers: dict[str, Any] = {field: float(data.get(field, getattr(usual, field))) for field in BOUNDS}
     return proper(
         replace(
             usual,

@@ -114,6 +114,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.printing.feature import Printing
     from newsroom.gui.views.beside import Beside
     from newsroom.gui.views.focus import Focus
     from newsroom.gui.views.reading import OtherViews
@@ -123,3 +124,4 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     yield from (zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom))
     yield Invisibles(room)
     yield StoryLength(room, settings)
+    yield Printing(room, settings)

@@ -61,6 +61,7 @@ ROLES = {
     "snippet": "lightning",
     "tidy": "magic-wand",
     "track": "plus-minus",
+    "print": "printer",
 }
 
 

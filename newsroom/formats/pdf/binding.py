@@ -139,8 +139,9 @@ def _pairs(nums: Object) -> Iterator[tuple[int, Object]]:
 
 def _named(tree: Object | None) -> Iterator[tuple[str, Object]]:
     names = tree.get("/Names") if tree is not None else None
-    for at in range(0, len(names) if names is not None else 0, 2):
-        yield str(names[at]), names[at + 1]
+    if names is not None:
+        for at in range(0, len(names), 2):
+            yield str(names[at]), names[at + 1]
 
 
 def _indirect(other: Pdf, held: Object) -> Object:

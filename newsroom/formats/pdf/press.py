@@ -18,14 +18,14 @@ from newsroom import resources
 from newsroom.domain.print_profile import BUNDLED
 
 if TYPE_CHECKING:
-    from typst import Compiler, Fonts
+    from typst import Compiler, Fonts, PDFStandard
 
     from newsroom.formats.pdf.forms import Form
 
 _FINE = 168.0
 """Pixels an inch, twice as fine as a usual screen."""
 _PAPER = 300.0
-_STANDARDS = (("a-2a", "ua-1"), ("a-2a",), ("a-2b",), ())
+_STANDARDS: tuple[tuple[PDFStandard, ...], ...] = (("a-2a", "ua-1"), ("a-2a",), ("a-2b",), ())
 """What a PDF shall be, from the most to the least: kept for ever and read aloud, kept for ever, tagged."""
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 _DOCUMENT = ("shared", "{form}", "document")
@@ -143,5 +143,5 @@ def _fonts(folder: str, *, machine: bool) -> Fonts:
     import typst
 
     own = [folder] if folder and machine and Path(folder).is_dir() else []
-    places: list[str | Path | bytes] = [*map(str, resources.fonts()), *own]
+    places = [*map(str, resources.fonts()), *own]
     return typst.Fonts(include_system_fonts=machine, include_embedded_fonts=True, font_paths=places)

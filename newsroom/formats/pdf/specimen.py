@@ -14,6 +14,7 @@ from newsroom.formats.pdf.forms import Form
 from newsroom.settings import House
 
 if TYPE_CHECKING:
+    from newsroom.domain.body import Block
     from newsroom.domain.print_profile import PrintProfile
 
 SPECIMENS = {
@@ -52,7 +53,7 @@ def drawn(profile: PrintProfile, language: str) -> bytes:
     code = code if code in SPECIMENS else "en"
     kicker, headline, subheadline, crosshead = _HEADS[code]
     paragraph = Paragraph(text(SPECIMENS[code]))
-    words = (paragraph, paragraph, Crosshead(text(crosshead)), *(paragraph,) * _PARAGRAPHS)
+    words: tuple[Block, ...] = (paragraph, paragraph, Crosshead(text(crosshead)), *(paragraph,) * _PARAGRAPHS)
     story = Article.new(
         kicker=kicker,
         headline=headline,
