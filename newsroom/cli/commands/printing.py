@@ -141,7 +141,8 @@ def _show(session: Session, shapes: list[dict[str, Any]]) -> None:
 def _row(one: dict[str, Any]) -> tuple[str, ...]:
     characters = ", ".join(f"{code} {number}" for code, number in one["characters"].items())
     face = f"{one['type']} {one['size']:g}/{one['leading']:g}"
-    return _(one["name"]), str(one["columns"]), f"{one['column']:g}", face, characters
+    name = one["name"]
+    return _(name), str(one["columns"]), f"{one['column']:g}", face, characters
 
 
 def _tell(session: Session, found: "Calibration", shape: dict[str, Any], stories: int) -> None:

@@ -42,7 +42,9 @@ _HEADS = {
     ),
     "en": ("Transport", "Trams every ten minutes", "Council agrees on a new timetable", "Timetable"),
 }
-_PARAGRAPHS = 5
+_HEAD_HEIGHT = 75.0
+_LINES_OF_ONE = 15
+_MILLIMETRE = 72 / 25.4
 
 
 def drawn(profile: PrintProfile, language: str) -> bytes:
@@ -53,7 +55,7 @@ def drawn(profile: PrintProfile, language: str) -> bytes:
     code = code if code in SPECIMENS else "en"
     kicker, headline, subheadline, crosshead = _HEADS[code]
     paragraph = Paragraph(text(SPECIMENS[code]))
-    words: tuple[Block, ...] = (paragraph, paragraph, Crosshead(text(crosshead)), *(paragraph,) * _PARAGRAPHS)
+    words: tuple[Block, ...] = (paragraph, paragraph, Crosshead(text(crosshead)), *(paragraph,) * _paragraphs(profile))
     story = Article.new(
         kicker=kicker,
         headline=headline,
@@ -64,3 +66,9 @@ def drawn(profile: PrintProfile, language: str) -> bytes:
     )
     house = House(print_profiles=write_profiles([replace(profile, name=profile.name or "–")]))
     return pages(story, Writing(house=house, language=code), Form.COLUMNS)[0]
+
+
+def _paragraphs(profile: PrintProfile) -> int:
+    """Give about how many paragraphs fill the page."""
+    lines = max(profile.paper[1] - _HEAD_HEIGHT, 0) * _MILLIMETRE / profile.pitch
+    return max(1, round(profile.columns_that_fit * lines / _LINES_OF_ONE) - 3)
