@@ -73,9 +73,13 @@ class _Binder:
         for key, held in _pairs(tree.ParentTree.Nums):
             self._parents.append((key + self._next, held))
         self._next += int(tree.ParentTreeNextKey)
-        for name, element in _named(tree.get("/IDTree")):
-            element.ID = f"{self._pieces:05}-{name}"
-            self._names.append((str(element.ID), element))
+        prefix = f"{self._pieces:05}-"
+        held = list(_named(tree.get("/IDTree")))
+        if any(element.get("/S") == "/TH" for _name, element in held):
+            _rename_heads(tree, prefix)
+        for name, element in held:
+            element.ID = prefix + name
+            self._names.append((prefix + name, element))
 
     def finish(self) -> None:
         """Write what the pieces share."""
@@ -102,6 +106,21 @@ def _shift(other: Pdf, by: int) -> None:
         for annotation in page.get("/Annots", ()):
             if "/StructParent" in annotation:
                 annotation.StructParent = int(annotation.StructParent) + by
+
+
+def _rename_heads(tree: Object, prefix: str) -> None:
+    """Let the cells of tables name their heads as these are called in the whole."""
+    from pikepdf import Array, Dictionary, String
+
+    left = _listed(tree.get("/K"))
+    while left:
+        element = left.pop()
+        if not isinstance(element, Dictionary) or "/S" not in element:
+            continue
+        left += _listed(element.get("/K"))
+        for facts in _listed(element.get("/A")):
+            if isinstance(facts, Dictionary) and "/Headers" in facts:
+                facts.Headers = Array([String(prefix + str(name)) for name in facts.Headers])
 
 
 def _chain(entries: list[Object], parent: Object) -> None:

@@ -55,7 +55,12 @@ def drawn(profile: PrintProfile, language: str) -> bytes:
     code = code if code in SPECIMENS else "en"
     kicker, headline, subheadline, crosshead = _HEADS[code]
     paragraph = Paragraph(text(SPECIMENS[code]))
-    words: tuple[Block, ...] = (paragraph, paragraph, Crosshead(text(crosshead)), *(paragraph,) * _paragraphs(profile))
+    words: tuple[Block, ...] = (
+        paragraph,
+        paragraph,
+        Crosshead(text(crosshead)),
+        *(paragraph,) * _paragraphs(profile),
+    )
     story = Article.new(
         kicker=kicker,
         headline=headline,
