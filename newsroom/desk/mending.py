@@ -146,7 +146,7 @@ def spliced(block: Block, start: int, end: int, text: str, splice: Splice = spli
         parts = (block.title, *(item.content for item in block.blocks))
         inner = _spliced_parts(parts, start, end, text, splice)
         blocks = tuple(_with_content(*pair) for pair in zip(block.blocks, inner[1:], strict=True))
-        return Box(inner[0], blocks)
+        return replace(block, title=inner[0], blocks=blocks)
     return block
 
 

@@ -11,8 +11,9 @@ from newsroom.gui.editor.editing import one_step
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPoint
-    from PySide6.QtGui import QDropEvent
+    from PySide6.QtGui import QDropEvent, QTextCursor
 
+    from newsroom.domain.body import Body
     from newsroom.gui.editor.text_edit import TextEdit
 
 
@@ -27,10 +28,10 @@ def move(source: TextEdit, edit: TextEdit, point: QPoint) -> None:
     if source is edit:
         move_to(edit, point)
         return
-    body = read_selection(source.textCursor())
-    source.hand.remove(source.textCursor())
-    edit.setTextCursor(edit.cursorForPosition(point))
-    edit.insert_body(body)
+    chosen = source.textCursor()
+    body, whole = read_selection(chosen), source.seams.whole(chosen)
+    source.seams.cut()
+    _put(edit, edit.cursorForPosition(point), body, whole=whole)
 
 
 def move_to(edit: TextEdit, point: QPoint) -> None:
@@ -39,8 +40,13 @@ def move_to(edit: TextEdit, point: QPoint) -> None:
     target = edit.cursorForPosition(point)
     if chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
         return
-    body = read_selection(chosen)
+    body, whole = read_selection(chosen), edit.seams.whole(chosen)
     with one_step(edit.document()):
-        edit.hand.remove(chosen)
-        edit.setTextCursor(target)
-        edit.insert_body(body)
+        edit.seams.cut()
+        _put(edit, target, body, whole=whole)
+
+
+def _put(edit: TextEdit, target: QTextCursor, body: Body, *, whole: bool) -> None:
+    edit.setTextCursor(target)
+    with edit.seams.parted(body, target, whole=whole) as piece:
+        edit.insert_body(piece)

@@ -42,6 +42,8 @@ from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
+from newsroom.gui.editor.seams import Seams
+from newsroom.gui.editor.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,10 +82,13 @@ class TextEdit(QTextEdit):
         self.look = look
         self.single = single
         self.hand: Hand = PlainHand(self)
+        self._word_steps = WordSteps(self)
         self.layers = Layers(self)
+        self.seams = Seams(self, self._remove)
         self.pasting = Pasting(self)
-        self.key_takers: list[KeyTaker] = []
+        self.key_takers: list[KeyTaker] = [self.seams.take]
         self.reactions: list[Reaction] = []
+        self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
         self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
@@ -248,6 +253,9 @@ class TextEdit(QTextEdit):
         if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
+        if typing_keys.ends_line(event) and not self.isReadOnly():
+            for conclude in self.line_endings:
+                conclude()
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
             event.accept()
             return
@@ -263,7 +271,8 @@ class TextEdit(QTextEdit):
         return bool(text)
 
     def _type(self, text: str) -> None:
-        self.hand.type(text)
+        with self._word_steps.typing(text):
+            self.hand.type(text)
         self.ensureCursorVisible()
         self._react(text)
 
@@ -312,6 +321,7 @@ class TextEdit(QTextEdit):
         data = clipboard.to_mime(body)
         for pack in self.packers:
             pack(body, data)
+        self.seams.note(data, self.textCursor())
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -327,7 +337,11 @@ class TextEdit(QTextEdit):
         if self.textCursor().hasSelection():
             self.copy()
             if not self.isReadOnly():
-                self.hand.remove(self.textCursor())
+                self.seams.cut()
+
+    def _remove(self, cursor: QTextCursor) -> None:
+        """Take a selection away by the hand of the time."""
+        self.hand.remove(cursor)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
