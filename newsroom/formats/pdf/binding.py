@@ -74,10 +74,10 @@ class _Binder:
             self._parents.append((key + self._next, held))
         self._next += int(tree.ParentTreeNextKey)
         prefix = f"{self._pieces:05}-"
-        held = list(_named(tree.get("/IDTree")))
-        if any(element.get("/S") == "/TH" for _name, element in held):
+        ids = list(_named(tree.get("/IDTree")))
+        if any(element.get("/S") == "/TH" for _name, element in ids):
             _rename_heads(tree, prefix)
-        for name, element in held:
+        for name, element in ids:
             element.ID = prefix + name
             self._names.append((prefix + name, element))
 
