@@ -90,8 +90,11 @@ def read_saved(
 
 
 def _above(lines: int) -> tuple[Message, ...]:
-    told = "{n} line over the headline was left out.", "{n} lines over the headline were left out."
-    return (msgs(*told, lines),) if lines else ()
+    if not lines:
+        return ()
+    return (
+        msgs("{n} line over the headline was left out.", "{n} lines over the headline were left out.", lines),
+    )
 
 
 def _blocks(page: _Page) -> tuple[list[Block], Counter[str]]:
