@@ -283,6 +283,9 @@ class House:
         pattern=_KEPT,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
+    export_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
+    )
     four_eyes: bool = _setting(
         False,
         N_("Four-eyes rule"),

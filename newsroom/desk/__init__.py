@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
+    from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
@@ -171,6 +172,13 @@ class Desk:
         from newsroom.desk.output import Output
 
         return Output(self)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Give what knows the house's presets of exports."""
+        from newsroom.desk.profiles import Profiles
+
+        return Profiles(self)
 
     @cached_property
     def people(self) -> People:

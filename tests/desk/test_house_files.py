@@ -3,7 +3,7 @@ import pytest
 from newsroom import resources
 from newsroom.domain.article import Article
 from newsroom.domain.body import Paragraph, Picture, body
-from newsroom.domain.errors import NotAllowed, NotFound, Refused
+from newsroom.domain.errors import NotAllowed, Refused
 from newsroom.domain.inline import text
 
 WORD = resources.find("templates", "docx", "story.docx")
@@ -17,8 +17,14 @@ def test_a_template_of_the_house_is_kept_copied_and_taken_away(desk, tmp_path):
     assert (tmp_path / "copy.docx").read_bytes() == WORD.read_bytes()
     desk.preferences.set_file("docx_template", None)
     assert desk.house.docx_template == ""
-    with pytest.raises(NotFound):
-        desk.preferences.copy_file("docx_template", tmp_path / "none.docx")
+
+
+@pytest.mark.parametrize("name", ["docx_template", "html_template"])
+def test_without_a_template_of_its_own_a_house_gets_one_to_begin_with(desk, tmp_path, name):
+    sample = tmp_path / "sample"
+    desk.preferences.copy_file(name, sample)
+    desk.preferences.set_file(name, sample)
+    assert desk.library.picture(getattr(desk.house, name)) == sample.read_bytes()
 
 
 def test_a_template_may_be_set_by_its_path_as_typed(desk, tmp_path):

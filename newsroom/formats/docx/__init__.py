@@ -56,5 +56,6 @@ FORMAT = Format(
     write=write,
     picture_width=160,
     check_template=check_template,
+    sample_template=("templates", "docx", "story.docx"),
     sniff=sniff,
 )
