@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Picture
     from newsroom.domain.handover import Past
 
 
@@ -28,6 +29,8 @@ class Audience(Labelled):
     """For whom a format writes; the embargo obeys it."""
 
     PROOF = "proof", N_("Proof")
+    PAGE = "page", N_("Page production")
+    """Readers see it when the edition appears; while an embargo lasts the file is marked."""
     READER = "reader", N_("Readers")
     PARTNER = "partner", N_("Partners")
     ARCHIVE = "archive", N_("Archive")
@@ -54,6 +57,29 @@ class Origin:
     version: int = 0
 
 
+class By(Labelled):
+    """By what a line of a file was taken for a field."""
+
+    STYLE = "style", N_("by its style")
+    POSITION = "position", N_("by its place and look")
+    PATTERN = "pattern", N_("by how it is written")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A line of a file that was taken for a field of the story; what was only guessed can be set right."""
+
+    field: str
+    """The field's name, as ``headline`` or ``authors``."""
+    line: int
+    """Which of the file's paragraphs it is, counted from 1."""
+    text: str
+    """The line as it stood there."""
+    by: By
+    sure: int
+    """How surely, from 0 to 100."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One story that was read; losses say what could not be kept, pictures are bytes by their SHA-256."""
@@ -66,6 +92,8 @@ class Incoming:
     """Set where the file is one of ours that came back."""
     past: tuple[str, ...] | None = None
     """For a story that was handed over: the fingerprints of its versions, oldest first, its own the last."""
+    recognised: tuple[Recognised, ...] = ()
+    """Which lines were taken for which fields, in the order of the file, for whoever looks before importing."""
 
 
 def _no_past(_article: Article) -> Past | None:
@@ -82,6 +110,8 @@ class Writing:
     """The language of labels on a proof."""
     genres: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str], bytes | None] = lambda _asset: None
+    kept: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures as the story has them, by the asset of what was made of them for this format."""
     profile: str = ""
     """The name of the house's print profile to set in; the first one where it is empty."""
     former: bytes | None = None
