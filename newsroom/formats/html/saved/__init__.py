@@ -155,6 +155,8 @@ def _gathered(place: Place, page: _Page) -> list[Block]:
     from selectolax.lexbor import LexborHTMLParser
 
     german = page.facts.language.lower().startswith("de") or not page.facts.language
+    for node in place.whole.css("p[class], ol[class], sup[class]"):
+        del node.attrs["class"]  # by these our own pages know their fields; here they mean anything
     story = Story(fields={"headline": ()}, quotes="„“" if german else "“”")
     clean = LexborHTMLParser(sanitise(place.whole.html or "")).body
     if clean is not None:
