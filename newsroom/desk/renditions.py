@@ -29,9 +29,9 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
 
     A picture that is lost or damaged loses its asset, so that the writer names it.
     """
-    if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
+    if form.picture_width is None:
         return article, writing
-    made: dict[str, bytes] = {}
+    made = _house_files(writing)
     smaller: dict[str, tuple[str, ...]] = {}
     kept: dict[str, Picture] = {}
     blocks = []
@@ -49,6 +49,16 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
 
     done = replace(writing, picture=picture, smaller=smaller, kept=kept)
     return replace(article, body=Body(tuple(blocks))), done
+
+
+def _house_files(writing: Writing) -> dict[str, bytes]:
+    """Give the templates of the house, which a writer asks for as it does for pictures."""
+    from newsroom.settings import House, Kind, described
+
+    names = (
+        getattr(writing.house, name) for name, known in described(House).items() if known.kind is Kind.FILE
+    )
+    return {name: data for name in names if name and (data := writing.picture(name))}
 
 
 def _smaller(
