@@ -90,6 +90,8 @@ class Writing:
     """The name of the file that is written, without its ending; files beside it may be named after it."""
     past: Callable[[Article], Past | None] = _no_past
     """Gives the former versions and the journal of a story, for formats that hand it over."""
+    smaller: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a picture the assets of its smaller versions, whose bytes `picture` gives too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Format:
     sniff: Callable[[bytes, str], int] = _never
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written, or as kept."""
+    picture_steps: tuple[int, ...] = ()
+    """Widths in pixels in which each picture is made as well, where a page lets the browser choose."""
     hands_over: bool = False
     """It holds a story with all that belongs to it, so that another library can go on with it."""
 
