@@ -44,7 +44,12 @@ def rendered(
         if isinstance(ready, Picture) and ready.asset and form.picture_steps:
             smaller[ready.asset] = _smaller(made[ready.asset], form.picture_steps, writing.house, guard, made)
         blocks.append(ready)
-    return replace(article, body=Body(tuple(blocks))), replace(writing, picture=made.get, smaller=smaller)
+    kept = writing.picture  # has the house's templates, which are no pictures of the story
+
+    def picture(name: str) -> bytes | None:
+        return made[name] if name in made else kept(name)
+
+    return replace(article, body=Body(tuple(blocks))), replace(writing, picture=picture, smaller=smaller)
 
 
 class Album:

@@ -54,6 +54,29 @@ class Origin:
     version: int = 0
 
 
+class By(Labelled):
+    """By what a line of a file was taken for a field."""
+
+    STYLE = "style", N_("by its style")
+    POSITION = "position", N_("by its place and look")
+    PATTERN = "pattern", N_("by how it is written")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A line of a file that was taken for a field of the story; what was only guessed can be set right."""
+
+    field: str
+    """The field's name, as ``headline`` or ``authors``."""
+    line: int
+    """Which of the file's paragraphs it is, counted from 1."""
+    text: str
+    """The line as it stood there."""
+    by: By
+    sure: int
+    """How surely, from 0 to 100."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One story that was read; losses say what could not be kept, pictures are bytes by their SHA-256."""
@@ -66,6 +89,8 @@ class Incoming:
     """Set where the file is one of ours that came back."""
     past: tuple[str, ...] | None = None
     """For a story that was handed over: the fingerprints of its versions, oldest first, its own the last."""
+    recognised: tuple[Recognised, ...] = ()
+    """Which lines were taken for which fields, in the order of the file, for whoever looks before importing."""
 
 
 def _no_past(_article: Article) -> Past | None:
@@ -88,10 +113,10 @@ class Writing:
     """What stands at the place that is written to, for formats that keep a file's ids when it is renewed."""
     stem: str = ""
     """The name of the file that is written, without its ending; files beside it may be named after it."""
-    past: Callable[[Article], Past | None] = _no_past
-    """Gives the former versions and the journal of a story, for formats that hand it over."""
     smaller: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For a picture the assets of its smaller versions, whose bytes `picture` gives too."""
+    past: Callable[[Article], Past | None] = _no_past
+    """Gives the former versions and the journal of a story, for formats that hand it over."""
 
 
 @dataclass(frozen=True, slots=True)
