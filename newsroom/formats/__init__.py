@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Picture
     from newsroom.domain.handover import Past
 
 
@@ -28,6 +29,8 @@ class Audience(Labelled):
     """For whom a format writes; the embargo obeys it."""
 
     PROOF = "proof", N_("Proof")
+    PAGE = "page", N_("Page production")
+    """Readers see it when the edition appears; while an embargo lasts the file is marked."""
     READER = "reader", N_("Readers")
     PARTNER = "partner", N_("Partners")
     ARCHIVE = "archive", N_("Archive")
@@ -107,6 +110,8 @@ class Writing:
     """The language of labels on a proof."""
     genres: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str], bytes | None] = lambda _asset: None
+    kept: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures as the story has them, by the asset of what was made of them for this format."""
     profile: str = ""
     """The name of the house's print profile to set in; the first one where it is empty."""
     former: bytes | None = None
