@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—„“”‚‘’…€•‹›"
 _MOST_UNSHOWN = 5
+_STEPS = 7
 
 
 def proof(articles: Sequence[Article], writing: Writing, form: Form) -> Written:
@@ -125,11 +126,29 @@ def _made(
     with _folder() as folder:
         gallery = Gallery(folder, writing)
         try:
-            made = make(_press(article, writing, setting, gallery, folder, first))
+            made = make(_ready(article, writing, setting, gallery, folder, first))
         except NotSet:
             gallery.close()  # bytes that begin like a picture may still be none
-            made = make(_press(article, writing, setting, gallery, folder, first))
+            made = make(_ready(article, writing, setting, gallery, folder, first))
         return made, [*losses, *gallery.losses]
+
+
+def _ready(
+    article: Article, writing: Writing, setting: Setting, gallery: Gallery, folder: Path, first: int
+) -> Press:
+    """Give a story that is set; where it fills one page of columns only, these end at one height."""
+
+    def tried(spare: float) -> Press:
+        return _press(article, writing, replace(setting, spare=spare), gallery, folder, first)
+
+    ready = tried(0)
+    if setting.columns == 1 or first or ready.values("pages") != [1]:
+        return ready
+    least, most = 0.0, setting.depth
+    for _step in range(_STEPS):
+        middle = (least + most) / 2
+        least, most = (middle, most) if tried(middle).values("pages") == [1] else (least, middle)
+    return tried(least)
 
 
 def _press(
