@@ -248,6 +248,32 @@ class House:
     print_days_later: int = _setting(
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
+    indesign_styles: tuple[tuple[str, str], ...] = _setting(
+        (),
+        N_("InDesign styles"),
+        N_("Which style of the page each part of a story is set in"),
+        group=OUTPUT,
+        parts=("element", "style"),
+        spare=1,
+        elsewhere=True,
+    )
+    indesign_pictures: bool = _setting(
+        True,
+        N_("InDesign: pictures stand in the text"),
+        N_("As anchored frames; otherwise a line names each picture’s file"),
+        group=OUTPUT,
+    )
+    tagged_text: str = _setting(
+        "UNICODE-WIN",
+        N_("InDesign: Tagged Text is made for"),
+        group=OUTPUT,
+        choices={
+            "UNICODE-WIN": N_("Windows"),
+            "UNICODE-MAC": N_("Mac"),
+            "ASCII-WIN": N_("Windows, old versions (ASCII)"),
+            "ASCII-MAC": N_("Mac, old versions (ASCII)"),
+        },
+    )
     severities: tuple[tuple[str, str, str], ...] = _setting(
         (),
         N_("Checklist"),
@@ -289,6 +315,9 @@ class House:
         pattern=_KEPT,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
+    export_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
+    )
     four_eyes: bool = _setting(
         False,
         N_("Four-eyes rule"),

@@ -62,23 +62,25 @@ def features(room: Room) -> tuple[Feature, ...]:
     return (
         preferences,
         typing,
-        *_of_the_library(room),
+        *_of_the_library(room, settings),
         *_of_the_text(room),
         *_of_words(room, settings, typing),
         *_of_what_is_seen(room, settings),
     )
 
 
-def _of_the_library(room: Room) -> Iterable[Feature]:
+def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.care import Care
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.notes.desk_notes import DeskNotes
+    from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.stories.feature import Stories
 
     yield Care(room)
     yield Commands(room)
     yield DeskNotes(room)
+    yield PageStylesFeature(room, settings)
     yield Rescue(room)
     yield Stories(room)
 

@@ -2,6 +2,7 @@
 
 from newsroom.cli.commands import (
     checking,
+    converting,
     exporting,
     house,
     importing,
@@ -25,6 +26,7 @@ FAMILIES = (
     checking.add,
     replacing.add,
     exporting.add,
+    converting.add,
     moving.add,
     people.add,
     house.add,

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData
-
-from newsroom.domain.body import Body, Paragraph, Picture, Unknown, contents, paragraphs, plain_text
-from newsroom.domain.changes import for_readers
+from newsroom.domain.body import Body, contents, paragraphs
 from newsroom.domain.codec import dumps, loads
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
+from newsroom.gui.editor.copied import offered
 from newsroom.gui.editor.seams import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
 
     from newsroom.domain.inline import Content, Inline
     from newsroom.translation import Message
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 MIME = "application/x-newsroom-body"
 RTF_MIMES = ("text/rtf", "application/rtf", "text/richtext")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
-_PAGE = (
-    '<html><head><meta charset="utf-8"></head><body><!--StartFragment-->{}<!--EndFragment--></body></html>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,12 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a clip holds for a story: what was left out of it, and whether lines became paragraphs."""
+    """What a clip holds for a story: what was left out of it, whether lines became paragraphs, what else changed."""
 
     body: Body
     losses: tuple[Message, ...] = ()
     joined: bool = False
+    turned: tuple[Message, ...] = ()
 
 
 class ClipReader(Protocol):
@@ -82,17 +80,8 @@ class OwnReader:
 
 def to_mime(body: Body) -> QMimeData:
     """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
-    from newsroom.formats.html.markup import Markup
-
-    shown = for_readers(body)
-    markup = Markup()
-    blocks = tuple(block for block in shown.blocks if not isinstance(block, Picture | Unknown))
-    words = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-    inner = markup.content(blocks[0].content) if words else markup.blocks(blocks)  # type: ignore[union-attr]  # a paragraph
-    data = QMimeData()
+    data = offered(body)
     data.setData(MIME, dumps(body).encode())
-    data.setText(plain_text(shown))
-    data.setHtml(_PAGE.format(inner + markup.notes()))
     return data
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -25,6 +26,7 @@ from newsroom.gui.editor.bridge.places import units
 from newsroom.gui.editor.clipboard import MIME, one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.moving import Dragging
 from newsroom.gui.editor.seams import Seams, whole_words
 from newsroom.gui.editor.typing_keys import ends_line, typed
 from newsroom.gui.editor.word_steps import WordSteps
@@ -49,6 +51,7 @@ class LineField(QTextEdit):
         self._word_steps = WordSteps(self)
         self.layers = Layers(self)
         self.seams = Seams(self, QTextCursor.removeSelectedText)
+        self.dragging = Dragging(self, self._take_away)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = [self.seams.take]
         self.reactions: list[Callable[[LineField, str], None]] = []
         self.line_endings: list[Callable[[], None]] = []
@@ -145,6 +148,18 @@ class LineField(QTextEdit):
         data = super().createMimeDataFromSelection()
         self.seams.note(data, self.textCursor())
         return data
+
+    def _take_away(self) -> None:
+        self.textCursor().removeSelectedText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the selection where it is pressed."""
+        self.dragging.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held."""
+        if not self.dragging.begins(event):
+            super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, and over it what the painters add."""

@@ -25,6 +25,7 @@ from newsroom.gui.editor.look import EditorLook, zoomed
 from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
 from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.quiet_line import QuietLine
+from newsroom.gui.editor.styling import clear_marks, set_kind, toggle_mark
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.tracking.book import ChangeBook
 from newsroom.gui.notes.book import NoteBook
@@ -180,17 +181,17 @@ class EditorPane(QScrollArea):
 
     def toggle_mark(self, mark: Mark) -> None:
         """Put a mark on the selected text or take it off."""
-        self.active().toggle_mark(mark)
+        toggle_mark(self.active(), mark)
 
     def set_block(self, kind: str) -> None:
         """Turn the paragraphs of the selection into paragraph, crosshead, quote, bullets or numbers."""
         chosen, ordered, level = KINDS[kind]
-        self.body_edit.set_kind(chosen, ordered=ordered, level=level)
+        set_kind(self.body_edit, chosen, ordered=ordered, level=level)
         self._caret_moved()
 
     def clear_marks(self) -> None:
         """Take emphasis and links off the selected text."""
-        self.active().clear_marks()
+        clear_marks(self.active())
 
     def insert_link(self) -> None:
         """Ask for an address and put it on the selected text."""
@@ -218,20 +219,16 @@ class EditorPane(QScrollArea):
     def apply(self, replacements: Iterable[Replacement]) -> None:
         """Put texts in the place of stretches, the last place first, as one undo step."""
         chosen = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
-        by_field: dict[Field, list[Replacement]] = {}
-        for one in chosen:
-            by_field.setdefault(one.place.field, []).append(one)
         with self.joint.gathered():
-            for field, several in by_field.items():
+            for field in self.fields:
+                several = [one for one in chosen if self.places.shows(field, one.place)]
                 self._replace(field, several)
 
-    def _replace(self, field: Field, several: list[Replacement]) -> None:
-        widget = self.places.field(field)
-        if widget is None:
-            return
-        with one_step(widget.document()):
-            for one in several:
-                self.places.put(one)
+    def _replace(self, field: LineField | TextEdit, several: list[Replacement]) -> None:
+        if several:
+            with one_step(field.document()):
+                for one in several:
+                    self.places.put(one)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""

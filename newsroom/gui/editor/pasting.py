@@ -220,6 +220,7 @@ def _sentence(read: Read) -> str:
         said.append(_("Pasted: {things} left out", things=", ".join(map(tell, read.losses))))
     if read.joined:
         said.append(_("Pasted: lines were joined to paragraphs"))
+    said += [_("Pasted: {things}", things=tell(one)) for one in read.turned]
     return " · ".join(said)
 
 

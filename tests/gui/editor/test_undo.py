@@ -13,6 +13,7 @@ from newsroom.domain.body import block_text, paragraphs
 from newsroom.domain.ledger import Ledger
 from newsroom.domain.marks import BOLD
 from newsroom.gui.editor.bridge.properties import Kind
+from newsroom.gui.editor.styling import set_kind, toggle_mark
 from newsroom.gui.editor.tracking.hand import TrackingHand
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -50,8 +51,8 @@ def undo(edit):
         lambda edit: QTest.keyClick(edit, Qt.Key.Key_Return),
         lambda edit: QTest.keyClick(edit, Qt.Key.Key_Backspace),
         lambda edit: QTest.keyClicks(edit, "Z"),
-        lambda edit: edit.toggle_mark(BOLD),
-        lambda edit: edit.set_kind(Kind.QUOTE),
+        lambda edit: toggle_mark(edit, BOLD),
+        lambda edit: set_kind(edit, Kind.QUOTE),
     ],
     ids=["paste", "cut", "return", "backspace", "typing", "bold", "quote"],
 )

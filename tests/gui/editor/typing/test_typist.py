@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from newsroom.domain.body import Body, Crosshead, ListItem, Paragraph, Quote
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD, ITALIC
+from newsroom.gui.editor.styling import toggle_mark
 from newsroom.gui.editor.typing.typist import Habits
 from newsroom.text.typing import ALL, Manner, Rule
 
@@ -77,7 +78,7 @@ def test_the_headline_and_the_lead_are_set_too(pane, typists, keys):
 
 
 def test_emphasis_survives_typography_beside_it(edit, pane, keys):
-    pane.body_edit.toggle_mark(BOLD)
+    toggle_mark(pane.body_edit, BOLD)
     keys(edit, '"Ja" - z.B. 5 km. ')
     runs = [piece for piece in edit.body().blocks[0].content if isinstance(piece, Run)]
     assert [run.marks for run in runs] == [frozenset({BOLD})]
