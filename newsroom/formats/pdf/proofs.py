@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—„“”‚‘’…€•‹›"
 _MOST_UNSHOWN = 5
 _STEPS = 7
+_SKETCH = 90.0
 
 
 def proof(articles: Sequence[Article], writing: Writing, form: Form) -> Written:
@@ -96,7 +97,13 @@ def pages(
     article: Article, writing: Writing, form: Form = Form.GALLEY, *, paper: bool = False
 ) -> tuple[bytes, ...]:
     """Give the pages of a proof as pictures (PNG), fine enough for a screen or for paper."""
-    return _made(article, writing, form, lambda ready: ready.pictures(paper=paper))[0]
+    fineness = press.PAPER if paper else press.SCREEN
+    return _made(article, writing, form, lambda ready: ready.pictures(fineness))[0]
+
+
+def sketch(article: Article, writing: Writing, form: Form) -> bytes:
+    """Give a picture (PNG) of the first page as it stands in a collection, quickly made."""
+    return _made(article, writing, form, lambda ready: ready.pictures(_SKETCH), first=1)[0][0]
 
 
 def printed_lines(article: Article, writing: Writing) -> int:
