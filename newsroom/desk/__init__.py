@@ -183,18 +183,18 @@ class Desk:
         return Output(self)
 
     @cached_property
-    def printing(self) -> Printing:
-        """Give what knows how the house prints."""
-        from newsroom.desk.printing import Printing
-
-        return Printing(self)
-
-    @cached_property
     def profiles(self) -> Profiles:
         """Give what knows the house's presets of exports."""
         from newsroom.desk.profiles import Profiles
 
         return Profiles(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Give what knows how the house prints."""
+        from newsroom.desk.printing import Printing
+
+        return Printing(self)
 
     @cached_property
     def people(self) -> People:
