@@ -25,6 +25,7 @@ def paint_ground(look: EditorLook, widgets: Iterable[QWidget]) -> None:
     colours = {
         QPalette.ColorRole.Base: look.ground,
         QPalette.ColorRole.Window: look.ground,
+        QPalette.ColorRole.Text: look.text,
         QPalette.ColorRole.Highlight: look.selection,
         QPalette.ColorRole.HighlightedText: look.text,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, QSizeF, Qt, Signal
@@ -25,7 +26,15 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, inserting, moving, typing_keys
+from newsroom.gui.editor import (
+    clipboard,
+    context_menu,
+    editing,
+    inserting,
+    moving,
+    table_ground,
+    typing_keys,
+)
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -42,6 +51,7 @@ from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
+from newsroom.gui.editor.seen import seen_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +99,7 @@ class TextEdit(QTextEdit):
         self.key_takers: list[KeyTaker] = []
         self.reactions: list[Reaction] = []
         self.menu_makers: list[MenuMaker] = []
-        self.underlays: list[Painter] = []
+        self.underlays: list[Painter] = [partial(table_ground.draw, self)]
         self.overlays: list[Painter] = []
         self.packers: list[Packer] = []
         self._story = StoryDocument(self)
@@ -115,7 +125,7 @@ class TextEdit(QTextEdit):
         self.look = look
         self._dress_type()
         if not self.dressing.plain or self.pasting.on_its_way:
-            self.dressing.put_on(look)
+            self._wear()
             return
         self.set_body(body)
         cursor, last = self.textCursor(), self._story.characterCount() - 1
@@ -126,8 +136,13 @@ class TextEdit(QTextEdit):
     def undo(self) -> None:
         """Undo the last edit, also one that was made in another look."""
         cursor = self.textCursor()
-        self.dressing.undo(cursor, self.look)
+        self._story.undo(cursor)
         self.setTextCursor(cursor)
+
+    def _wear(self) -> None:
+        """Lay the look over what was written in another one."""
+        seen = self.viewport().visibleRegion().boundingRect()
+        self.dressing.put_on(self.look, () if seen.isEmpty() else seen_blocks(self, seen))
 
     def set_size(self, look: EditorLook) -> None:
         """Take the size of a look; its colours, the text and its undo history stay."""
@@ -157,6 +172,8 @@ class TextEdit(QTextEdit):
         self.dressing.forget()
         self._reader.know(body)
         self.setTextCursor(QTextCursor(self._story))
+        if self.look.hides_changes:
+            self._wear()
 
     def body(self) -> Body:
         """Give the body as it is now; only what changed is read."""
