@@ -109,7 +109,7 @@ class Dressing(QObject):
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, form  # type: ignore[misc,assignment]  # PySide's stub has them as methods
+    made.start, made.length, made.format = start, length, form
     return made
 
 

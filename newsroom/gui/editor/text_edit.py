@@ -147,8 +147,7 @@ class TextEdit(QTextEdit):
     def set_size(self, look: EditorLook) -> None:
         """Take the size of a look; its colours, the text and its undo history stay."""
         self.look = look
-        self._dress_type()
-        self._fit(self._story.size())
+        self._dress_type()  # its height follows as it is laid out; to ask for it now would have all laid out
 
     def _dress_type(self) -> None:
         """Give the field the type of its text, from which all sizes in it follow, and so its placeholder."""
