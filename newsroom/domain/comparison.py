@@ -72,22 +72,27 @@ def _whole(old: str | None, new: str | None, *, differs: bool) -> Row:
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Give changed paragraphs with those they became, in order; those that became nothing, or are new, alone."""
+    for place, target in pairs(old, new):
+        yield None if place is None else old[place], None if target is None else new[target]
+
+
+def pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Give the places of changed paragraphs with those they became, in order; what came or went stands alone."""
     at, to = 0, 0
     for place, target in _matched(old, new):
-        yield from ((text, None) for text in old[at:place])
-        yield from ((None, text) for text in new[to:target])
-        yield old[place], new[target]
+        yield from ((gone, None) for gone in range(at, place))
+        yield from ((None, come) for come in range(to, target))
+        yield place, target
         at, to = place + 1, target + 1
-    yield from ((text, None) for text in old[at:])
-    yield from ((None, text) for text in new[to:])
+    yield from ((gone, None) for gone in range(at, len(old)))
+    yield from ((None, come) for come in range(to, len(new)))
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Give the pairs, rising on both sides, that are most alike in all."""
     if len(old) * len(new) > MOST_PAIRS:
         return [(place, place) for place in range(min(len(old), len(new)))]
-    words = [Counter(_TOKEN.findall(text.casefold())) for text in (*old, *new)]
+    words = [_words(text) for text in (*old, *new)]
     ours, theirs = words[: len(old)], words[len(old) :]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     likeness = [[_likeness(one, other) for other in theirs] for one in ours]
@@ -110,6 +115,15 @@ def _walked(best: list[list[float]], likeness: list[list[float]]) -> Iterator[tu
             place += 1
         else:
             target += 1
+
+
+def likeness(one: str, other: str) -> float:
+    """Give how much of their words two paragraphs share, 0 to 1; 0 where they are not two versions of one."""
+    return _likeness(_words(one), _words(other))
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_TOKEN.findall(text.casefold()))
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

@@ -15,6 +15,7 @@ from newsroom.domain.listing import (
     Filter,
     Hit,
     Page,
+    Presence,
     Revision,
     Saved,
     Sort,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from newsroom.domain.article import Article
+    from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.card import Genre, Section, StoryCard
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.note_listing import NoteFilter, NoteLine
@@ -107,6 +108,11 @@ class Library:
         """Give a story by its uid; raises NotFound."""
         with self._store.reading() as connection:
             return articles.read_by_uid(connection, uid)
+
+    def linked_to(self, uid: str, kind: LinkKind) -> tuple[int, ...]:
+        """Give the stories that are linked to another in a way, the oldest first."""
+        with self._store.reading() as connection:
+            return articles.linked_to(connection, uid, kind)
 
     def save(
         self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""
@@ -261,8 +267,18 @@ class Library:
         with self._store.reading() as connection:
             return tuple(drafts.drafts(connection, exclude_session))
 
-    def writers(self, uid: str, exclude_session: str = "") -> tuple[tuple[str, datetime], ...]:
-        """Give the other sessions that hold unsaved text of a story, and when they kept it."""
+    def hold(self, session: str, uid: str) -> None:
+        """Note that a session has this story open and no other."""
+        with self._store.writing() as connection:
+            drafts.hold(connection, session, uid, self._clock())
+
+    def release(self, session: str) -> None:
+        """Forget which stories a session has open; what it typed stays."""
+        with self._store.writing() as connection:
+            drafts.release(connection, session)
+
+    def writers(self, uid: str, exclude_session: str = "") -> tuple[Presence, ...]:
+        """Give the other sessions that have a story open."""
         with self._store.reading() as connection:
             return drafts.writers(connection, uid, exclude_session)
 

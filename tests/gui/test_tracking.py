@@ -257,7 +257,7 @@ def test_cut_words_keep_their_note_when_they_are_pasted(edit, desk):
     (*_, last) = edit.body().blocks[-1].content
     assert last.text == "elf "
     assert note in last.marks
-    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "") + "elf ")
+    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "") + " elf ")
 
 
 def test_text_from_another_program_is_inserted(edit):

@@ -11,6 +11,7 @@ from newsroom.domain.codec import dumps, loads
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
 from newsroom.gui.editor.copied import offered
+from newsroom.gui.editor.seams import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,8 @@ class Clip:
     data: bytes
     """Nothing where there are words alone."""
     words: str
+    whole: bool = False
+    """Whether it begins and ends with whole words, which are parted from those beside them."""
 
     def to_read(self) -> bytes:
         """Give what is read; words become bytes only here, for that takes its time."""
@@ -89,18 +92,18 @@ def can_paste(data: QMimeData) -> bool:
 
 def clip_of(data: QMimeData) -> Clip:
     """Give what was copied in the form that keeps most."""
-    words = data.text()
+    words, whole = data.text(), whole_words(data, MIME)
     for name, mime in ((OWN, MIME), (HTML, "text/html"), *((RTF, mime) for mime in RTF_MIMES)):
         held = bytes(data.data(mime).data()) if data.hasFormat(mime) else b""
         held = held.removeprefix(b"{") if name == RTF else held  # by its brace a whole RTF file is known
         if held.strip(b" \t\r\n\0"):
-            return Clip(name, held, words)
-    return words_of(words)
+            return Clip(name, held, words, whole)
+    return words_of(words, whole=whole)
 
 
-def words_of(words: str) -> Clip:
+def words_of(words: str, *, whole: bool) -> Clip:
     """Give words as they are copied from a program that has nothing else."""
-    return Clip(TEXT, b"", words)
+    return Clip(TEXT, b"", words, whole)
 
 
 def plain(words: str) -> Body:

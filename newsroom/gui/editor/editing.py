@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from newsroom.domain.body import Crosshead, ListItem
 from newsroom.domain.marks import NONE, MarkKind, Marks, without
@@ -30,12 +31,15 @@ _BOUNDED = frozenset({MarkKind.LINK, MarkKind.NOTE, MarkKind.INSERTED})
 @contextmanager
 def one_step(document: QTextDocument) -> Iterator[QTextCursor]:
     """Give a cursor whose edits are undone as one; the step is closed whatever happens inside."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
+    caret = QTextCursor(document)
+    field = document.parent()
+    if isinstance(field, QTextEdit):  # undo takes the caret to where the step was begun
+        caret.setPosition(field.textCursor().position())
+    caret.beginEditBlock()
     try:
-        yield cursor
+        yield QTextCursor(document)
     finally:
-        cursor.endEditBlock()
+        caret.endEditBlock()
 
 
 @contextmanager

@@ -34,3 +34,10 @@ def paint_ground(look: EditorLook, widgets: Iterable[QWidget]) -> None:
         for role, colour in colours.items():
             palette.setColor(role, QColor(colour))
         widget.setPalette(palette)
+
+
+def paint_placeholder(widget: QWidget, look: EditorLook) -> None:
+    """Show the placeholder of a widget in the quiet colour of a look."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(look.muted))
+    widget.setPalette(palette)

@@ -18,8 +18,9 @@ from newsroom.gui.editor.editing import one_step
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPoint
-    from PySide6.QtGui import QDropEvent, QMouseEvent
+    from PySide6.QtGui import QDropEvent, QMouseEvent, QTextCursor
 
+    from newsroom.domain.body import Body
     from newsroom.gui.editor.text_edit import TextEdit
 
 Carrier = Callable[[QDrag], "tuple[Qt.DropAction, QObject | None]"]
@@ -89,10 +90,10 @@ def move(source: TextEdit, edit: TextEdit, point: QPoint) -> None:
     if source is edit:
         move_to(edit, point)
         return
-    body = read_selection(source.textCursor())
-    source.hand.remove(source.textCursor())
-    edit.setTextCursor(edit.cursorForPosition(point))
-    edit.insert_body(body)
+    chosen = source.textCursor()
+    body, whole = read_selection(chosen), source.seams.whole(chosen)
+    source.seams.cut()
+    _put(edit, edit.cursorForPosition(point), body, whole=whole)
 
 
 def move_to(edit: TextEdit, point: QPoint) -> None:
@@ -101,8 +102,13 @@ def move_to(edit: TextEdit, point: QPoint) -> None:
     target = edit.cursorForPosition(point)
     if chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
         return
-    body = read_selection(chosen)
+    body, whole = read_selection(chosen), edit.seams.whole(chosen)
     with one_step(edit.document()):
-        edit.hand.remove(chosen)
-        edit.setTextCursor(target)
-        edit.insert_body(body)
+        edit.seams.cut()
+        _put(edit, target, body, whole=whole)
+
+
+def _put(edit: TextEdit, target: QTextCursor, body: Body, *, whole: bool) -> None:
+    edit.setTextCursor(target)
+    with edit.seams.parted(body, target, whole=whole) as piece:
+        edit.insert_body(piece)

@@ -16,7 +16,7 @@ from newsroom.gui.editor import page_keys
 from newsroom.gui.editor.bridge.properties import Kind, Prop
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.field_places import FieldPlaces
-from newsroom.gui.editor.ground import for_lead, paint_ground
+from newsroom.gui.editor.ground import for_lead, paint_ground, paint_placeholder
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import Stretch, dotted
@@ -67,6 +67,8 @@ class EditorPane(QScrollArea):
         self.look = self._unzoomed = EditorLook()
         self._zoom = 100
         self._quiet = False
+        self._follows = False
+        """Whether the caret is kept in sight though the page grows; who scrolls looks elsewhere."""
         self._left: QWidget | None = None
         self._turned: LineField | TextEdit | None = None
         self._marking = BitByBit(self)
@@ -118,6 +120,9 @@ class EditorPane(QScrollArea):
             edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
         for line in self.header.lines:
             line.cursorPositionChanged.connect(self.keep_in_sight)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._grown)
+        bar.actionTriggered.connect(self._scrolled)
 
     # What is shown and what was written
 
@@ -303,10 +308,19 @@ class EditorPane(QScrollArea):
         self.block_format_changed.emit(names.get(found, "paragraph"))
         self.keep_in_sight()
 
+    def _grown(self, _least: int, _most: int) -> None:
+        """Keep the caret in sight once a paste has its room, which it gets after it stands."""
+        if self._follows:
+            self.keep_in_sight()
+
+    def _scrolled(self, _action: int) -> None:
+        self._follows = False
+
     def keep_in_sight(self) -> None:
         """Scroll the page so that the caret can be seen."""
         field = self.focused()
-        if field.hasFocus():
+        self._follows = field.hasFocus()
+        if self._follows:
             rect = field.cursorRect()
             middle = field.mapTo(self.page, rect.center())
             self.ensureVisible(middle.x(), middle.y(), 0, 48)
@@ -328,7 +342,7 @@ class EditorPane(QScrollArea):
         self.lead.set_look(for_lead(look))
         self.body_edit.set_look(look)
         for edit in self.edits:
-            edit.placeholder_colour(look.muted)
+            paint_placeholder(edit, look)
         self.notice.set_look(look)
         self.quiet.set_look(look)
         self.page.set_look(look)

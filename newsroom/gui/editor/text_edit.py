@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -28,6 +27,7 @@ from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import (
     clipboard,
+    composing,
     context_menu,
     editing,
     inserting,
@@ -41,6 +41,7 @@ from newsroom.gui.editor.bridge import (
     position_of,
     read_content,
     read_selection,
+    rewrite,
     text_place,
 )
 from newsroom.gui.editor.bridge.looks import char_format
@@ -50,8 +51,11 @@ from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.links import link_at
 from newsroom.gui.editor.pasting import Pasting
+from newsroom.gui.editor.seams import Seams
 from newsroom.gui.editor.seen import seen_blocks
+from newsroom.gui.editor.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,11 +97,14 @@ class TextEdit(QTextEdit):
         self.look = look
         self.single = single
         self.hand: Hand = PlainHand(self)
+        self._word_steps = WordSteps(self)
         self.layers = Layers(self)
+        self.seams = Seams(self, self._remove)
         self.pasting = Pasting(self)
-        self.dragging = moving.Dragging(self, self._take_away)
-        self.key_takers: list[KeyTaker] = []
+        self.dragging = moving.Dragging(self, self.seams.cut)
+        self.key_takers: list[KeyTaker] = [self.seams.take]
         self.reactions: list[Reaction] = []
+        self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
         self.underlays: list[Painter] = [partial(table_ground.draw, self)]
         self.overlays: list[Painter] = []
@@ -173,6 +180,15 @@ class TextEdit(QTextEdit):
         self.setTextCursor(QTextCursor(self._story))
         if self.look.hides_changes:
             self._wear()
+
+    def rewrite(self, body: Body) -> None:
+        """Show another body as one step that can be undone; the caret stays about where it was."""
+        place = self.textCursor().position()
+        self.layers.forget()
+        rewrite(self._story, body, self.look)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self._story.characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def body(self) -> Body:
         """Give the body as it is now; only what changed is read."""
@@ -259,6 +275,9 @@ class TextEdit(QTextEdit):
         if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
+        if typing_keys.ends_line(event) and not self.isReadOnly():
+            for conclude in self.line_endings:
+                conclude()
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
             event.accept()
             return
@@ -274,7 +293,8 @@ class TextEdit(QTextEdit):
         return bool(text)
 
     def _type(self, text: str) -> None:
-        self.hand.type(text)
+        with self._word_steps.typing(text):
+            self.hand.type(text)
         self.ensureCursorVisible()
         self._react(text)
 
@@ -284,26 +304,7 @@ class TextEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take composed text like typed text: the composing is Qt's, what comes of it our hand writes."""
-        composed = event.commitString()
-        cursor = self.textCursor()
-        if cursor.hasSelection() and (composed or event.preeditString()) and not self.isReadOnly():
-            self.hand.remove(cursor)
-        if not composed:
-            super().inputMethodEvent(event)
-            return
-        super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
-        if not self.isReadOnly():
-            self._select_replaced(event.replacementStart(), event.replacementLength())
-            self._type(composed)
-        event.accept()
-
-    def _select_replaced(self, start: int, length: int) -> None:
-        """Select what composed text takes the place of, counted from the caret."""
-        if length:
-            cursor = self.textCursor()
-            cursor.setPosition(cursor.position() + start)
-            cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+        composing.take(self, event, super().inputMethodEvent, self._type)
 
     def typing_format(self) -> QTextCharFormat:
         """Give the format of what is typed now: it takes over only the marks that it should."""
@@ -325,6 +326,7 @@ class TextEdit(QTextEdit):
         data = clipboard.to_mime(body)
         for pack in self.packers:
             pack(body, data)
+        self.seams.note(data, self.textCursor())
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -340,7 +342,11 @@ class TextEdit(QTextEdit):
         if self.textCursor().hasSelection():
             self.copy()
             if not self.isReadOnly():
-                self.hand.remove(self.textCursor())
+                self.seams.cut()
+
+    def _remove(self, cursor: QTextCursor) -> None:
+        """Take a selection away by the hand of the time."""
+        self.hand.remove(cursor)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
@@ -371,9 +377,6 @@ class TextEdit(QTextEdit):
                 paint(painter, event.rect())
             painter.end()
 
-    def _take_away(self) -> None:
-        self.hand.remove(self.textCursor())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the selection where it is pressed."""
         self.dragging.press(event, super().mousePressEvent)
@@ -387,21 +390,10 @@ class TextEdit(QTextEdit):
         """Follow a link with Ctrl held."""
         super().mouseReleaseEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            from newsroom.domain.marks import value_of
-
-            at = self.cursorForPosition(event.position().toPoint())
-            address = value_of(marks_of(at.charFormat()), MarkKind.LINK)
+            address = link_at(self, event.position().toPoint())
             if address:
                 self.link_asked.emit(address)
 
     def _fit(self, size: QSizeF) -> None:
         least = self.fontMetrics().height() + 8
         self.setFixedHeight(max(int(size.height()) + 2, least))
-
-    def placeholder_colour(self, colour: str) -> None:
-        """Show the placeholder in a colour."""
-        from PySide6.QtGui import QColor
-
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colour))
-        self.setPalette(palette)

@@ -170,7 +170,7 @@ class SnippetsDialog(QDialog):
             for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
                 worn.setColor(role, QColor(look.ground))
             part.setPalette(worn)
-        self.text.placeholder_colour(look.muted)
+        paint_placeholder(self.text, look)
 
     # Which are shown
 

@@ -182,8 +182,8 @@ def test_a_long_paste_goes_where_it_was_pasted_while_the_writer_types_elsewhere(
     qtbot.waitUntil(lambda: plain_text(edit.body()).endswith("Vier fünf. Mehr Text."))
     assert kinds(edit)[0] == ("Crosshead", "Kopf")
     assert len(edit.body().blocks) == 3_003
-    edit.undo()
-    edit.undo()
+    for _word_space_paste in range(3):
+        edit.undo()
     assert kinds(edit) == [("Paragraph", "Eins zwei drei."), ("Paragraph", "Vier fünf. Mehr")]
 
 

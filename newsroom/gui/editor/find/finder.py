@@ -7,7 +7,7 @@ from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.apart import apart
@@ -26,6 +26,7 @@ from newsroom.translation import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QTextEdit
 
     from newsroom.domain.article import Article
@@ -67,6 +68,8 @@ class Finder(QObject):
         bar.all_asked.connect(self.replace_all)
         bar.preview_asked.connect(self.preview)
         bar.closed.connect(self.close)
+        for field in room.editor.fields:
+            field.key_takers.append(self._leaves)
         self._replacing.done.connect(self._replaced)
         room.editor.edited.connect(self._edited)
         room.session.opened.connect(self._opened)
@@ -112,12 +115,23 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Close the bar and go back into the text, where the find at hand stays selected."""
-        if self.active:
+        was_open = self.active
+        if was_open:
             self.hits.select()
-        self._forget()
-        if self.active:
-            self.bar.hide()
+        self._hide()
+        if was_open:
             self._editor.focused().setFocus()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Close the bar by Escape in the text, where the caret stays; tell whether it was open."""
+        if event.key() != Qt.Key.Key_Escape or not self.active:
+            return False
+        self._hide()
+        return True
+
+    def _hide(self) -> None:
+        self._forget()
+        self.bar.hide()
 
     def _forget(self) -> None:
         for pause in (self._soon, self._later):
