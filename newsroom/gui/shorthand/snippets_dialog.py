@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.domain.body import EMPTY
 from newsroom.domain.snippet import FIELDS
+from newsroom.gui.editor.ground import paint_placeholder
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.typing.typist import Habits, Typist
 from newsroom.gui.looks import editor_look
