@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from newsroom.domain.body import Body
 from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import (
+    box_ground,
     clipboard,
     composing,
     context_menu,
@@ -106,7 +107,7 @@ class TextEdit(QTextEdit):
         self.reactions: list[Reaction] = []
         self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
-        self.underlays: list[Painter] = [partial(table_ground.draw, self)]
+        self.underlays: list[Painter] = [partial(one.draw, self) for one in (box_ground, table_ground)]
         self.overlays: list[Painter] = []
         self.packers: list[Packer] = []
         self._story = StoryDocument(self)
