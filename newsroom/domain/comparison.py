@@ -46,18 +46,37 @@ class Row:
         return self.old == self.new
 
 
+Pair = tuple[int | None, int | None]
+"""Where a paragraph stands in the one version and in the other; None where it is not in that one."""
+
+
 def compare(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
     """Give the paragraphs of two versions beside each other."""
     rows: list[Row] = []
     marked = 0
+    for one, other in aligned(old, new):
+        ours, theirs = _at(old, one), _at(new, other)
+        if ours == theirs and ours is not None:
+            rows.append(_whole(ours, theirs, differs=False))
+        else:
+            rows.append(_row(ours, theirs, whole=marked >= MOST_MARKED))
+            marked += 1
+    return tuple(rows)
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Give which paragraph of one version became which of the other, in order; each stands once."""
+    pairs: list[Pair] = []
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            rows += [_whole(text, text, differs=False) for text in old[first:last]]
+            pairs += zip(range(first, last), range(start, end), strict=True)
         else:
-            for pair in _paired(old[first:last], new[start:end]):
-                rows.append(_row(*pair, whole=marked >= MOST_MARKED))
-                marked += 1
-    return tuple(rows)
+            pairs += _paired(old[first:last], new[start:end], first, start)
+    return pairs
+
+
+def _at(texts: Sequence[str], place: int | None) -> str | None:
+    return None if place is None else texts[place]
 
 
 def _row(old: str | None, new: str | None, *, whole: bool) -> Row:
@@ -71,16 +90,15 @@ def _whole(old: str | None, new: str | None, *, differs: bool) -> Row:
     return Row(sides[0], sides[1])
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+def _paired(old: Sequence[str], new: Sequence[str], first: int, start: int) -> Iterator[Pair]:
     """Give changed paragraphs with those they became, in order; those that became nothing, or are new, alone."""
     at, to = 0, 0
-    for place, target in _matched(old, new):
-        yield from ((text, None) for text in old[at:place])
-        yield from ((None, text) for text in new[to:target])
-        yield old[place], new[target]
+    for place, target in [*_matched(old, new), (len(old), len(new))]:
+        yield from ((first + gone, None) for gone in range(at, place))
+        yield from ((None, start + come) for come in range(to, target))
+        if place < len(old) and target < len(new):
+            yield first + place, start + target
         at, to = place + 1, target + 1
-    yield from ((text, None) for text in old[at:])
-    yield from ((None, text) for text in new[to:])
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -112,6 +130,11 @@ def _walked(best: list[list[float]], likeness: list[list[float]]) -> Iterator[tu
             target += 1
 
 
+def likeness(one: str, other: str) -> float:
+    """Give how much of their words two texts share, 0 to 1; 0 below `ALIKE`."""
+    return _likeness(*(Counter(_TOKEN.findall(text.casefold())) for text in (one, other)))
+
+
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
     whole = one.total() + other.total()
     score = 2 * (one & other).total() / whole if whole else 1.0
@@ -122,13 +145,13 @@ def compare_words(old: str, new: str) -> Row:
     """Give two versions of one paragraph, their differences marked by words."""
     ours, theirs = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     old_side, new_side = _Side(old, ours), _Side(new, theirs)
-    for same, first, last, start, end in _steps([one[0] for one in ours], [one[0] for one in theirs]):
+    for same, first, last, start, end in steps([one[0] for one in ours], [one[0] for one in theirs]):
         old_side.add(first, last, differs=not same)
         new_side.add(start, end, differs=not same)
     return Row(old_side.done(), new_side.done())
 
 
-def _steps(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+def steps(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
     """Give which words are the same and which are others, from where to where on both sides."""
     if max(len(ours), len(theirs)) <= MOST_WORDS:
         for kind, first, last, start, end in SequenceMatcher(
