@@ -26,6 +26,8 @@ class Kind(StrEnum):
     WORDS = "words"
     ENTRIES = "entries"
     """Lines of several parts."""
+    FILE = "file"
+    """The SHA-256 of a file that the library keeps, or nothing."""
 
 
 NEWSROOM, WRITING, LENGTH, FORMS, CHECKS, OUTPUT, TYPOGRAPHY, MARKDOWN, SNIPPETS, FURTHER = (
@@ -44,6 +46,7 @@ GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHEC
 """The groups in the order of the preferences."""
 
 
+_KEPT = r"(?:[0-9a-f]{64})?"
 _TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?"
 
 
@@ -72,9 +75,14 @@ class Setting:
     elsewhere: bool = False
     """It is a list with a place of its own in the window, too rich to be typed as a setting."""
 
+    file: str = ""
+    """It names a file that the library keeps: a template of the format of this name."""
+
     @property
     def kind(self) -> Kind:
         """Give what it holds, by its default."""
+        if self.file:
+            return Kind.FILE
         if isinstance(self.default, bool):
             return Kind.SWITCH
         if isinstance(self.default, int):
@@ -257,6 +265,22 @@ class House:
         group=OUTPUT,
         least=20,
         most=600,
+    )
+    docx_template: str = _setting(
+        "",
+        N_("Word: template of the house"),
+        N_("A .docx whose styles and page win; styles that it lacks are added"),
+        group=OUTPUT,
+        file="docx",
+        pattern=_KEPT,
+    )
+    html_template: str = _setting(
+        "",
+        N_("HTML: template of the house"),
+        N_("A Jinja template for the page, instead of the program's own"),
+        group=OUTPUT,
+        file="html",
+        pattern=_KEPT,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
     four_eyes: bool = _setting(

@@ -20,6 +20,7 @@ from newsroom.domain.article import (
 )
 from newsroom.domain.body import Body, Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, normal_body
 from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.counterpart import Counterpart, Wording
 from newsroom.domain.crop import SCALE, Crop, settled
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run, normal
 from newsroom.domain.marks import TRACKED, Mark, MarkKind
@@ -149,6 +150,13 @@ def _messages():
     return st.builds(lambda gap: msg("Took out {gap}.", gap=gap), st.one_of(words(), st.integers(0, 9)))
 
 
+def _counterparts():
+    plain = contents(tracked=False, notes=False).map(normal)
+    body = bodies(tracked=False, notes=False, max_size=2).map(normal_body)
+    seen = st.builds(Wording, kicker=words(), headline=words(), subheadline=words(), lead=plain, body=body)
+    return st.builds(Counterpart, st.builds(new_uid), seen)
+
+
 def articles(*, tracked: bool = True, notes: bool = True):
     """A story that was never saved, with any value in each field; its uid is new each time."""
     line = words()
@@ -186,6 +194,7 @@ def articles(*, tracked: bool = True, notes: bool = True):
         approved_by=line,
         approved_hash=st.sampled_from(("", "12" * 32)),
         approved_at=_optional(times()),
+        counterpart=_optional(_counterparts()),
         links=_tuples(st.builds(StoryLink, st.sampled_from(LinkKind), st.builds(new_uid)), 2),
         notes=note_lists() if notes else st.just(()),
         changes=change_lists() if tracked else st.just(()),

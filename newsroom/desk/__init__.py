@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
     from newsroom.desk.shorthand import Shorthand
+    from newsroom.desk.versions import Versions
     from newsroom.desk.writing import Writing
     from newsroom.domain.person import Person
     from newsroom.formats.guard import Guard
@@ -135,6 +136,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Give what knows print versions and web versions."""
+        from newsroom.desk.versions import Versions
+
+        return Versions(self)
 
     @cached_property
     def proofing(self) -> Proofing:

@@ -64,7 +64,7 @@ def proper(known: Setting, value: Any) -> object:
     if known.kind is Kind.WORDS:
         words = dict.fromkeys(word.strip() for word in value if word.strip())
         return tuple(_proper_text(known, word) for word in words)
-    return _proper_text(known, value) if known.kind is Kind.TEXT else value
+    return _proper_text(known, value) if known.kind in {Kind.TEXT, Kind.FILE} else value
 
 
 def _proper_text(known: Setting, value: str) -> str:
@@ -119,6 +119,7 @@ _PARSERS: dict[Kind, Callable[[Setting, str], object]] = {
     Kind.NUMBER: _number,
     Kind.CHOICE: _as_typed,
     Kind.TEXT: _as_typed,
+    Kind.FILE: _as_typed,
     Kind.WORDS: _words,
     Kind.ENTRIES: _entries,
 }

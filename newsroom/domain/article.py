@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.domain.changes import Change
+    from newsroom.domain.counterpart import Counterpart
     from newsroom.domain.inline import Content
     from newsroom.domain.notes import Note
 
@@ -132,6 +133,8 @@ class Article:
     approved_hash: str = ""
     approved_at: datetime | None = None
     links: tuple[StoryLink, ...] = ()
+    counterpart: Counterpart | None = None
+    """The other version, in print or on the web, once something of it was considered here."""
     notes: tuple[Note, ...] = ()
     changes: tuple[Change, ...] = ()
     import_notes: tuple[ImportNote, ...] = ()

@@ -66,13 +66,16 @@ def compare(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
 
 def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Give which paragraph of one version became which of the other, in order; each stands once."""
-    pairs: list[Pair] = []
+    done: list[Pair] = []
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            pairs += zip(range(first, last), range(start, end), strict=True)
+            done += zip(range(first, last), range(start, end), strict=True)
         else:
-            pairs += _paired(old[first:last], new[start:end], first, start)
-    return pairs
+            done += (
+                (None if one is None else first + one, None if other is None else start + other)
+                for one, other in pairs(old[first:last], new[start:end])
+            )
+    return done
 
 
 def _at(texts: Sequence[str], place: int | None) -> str | None:
@@ -90,22 +93,23 @@ def _whole(old: str | None, new: str | None, *, differs: bool) -> Row:
     return Row(sides[0], sides[1])
 
 
-def _paired(old: Sequence[str], new: Sequence[str], first: int, start: int) -> Iterator[Pair]:
-    """Give changed paragraphs with those they became, in order; those that became nothing, or are new, alone."""
+def pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """Give the places of changed paragraphs with those they became, in order; what came or went stands alone."""
     at, to = 0, 0
-    for place, target in [*_matched(old, new), (len(old), len(new))]:
-        yield from ((first + gone, None) for gone in range(at, place))
-        yield from ((None, start + come) for come in range(to, target))
-        if place < len(old) and target < len(new):
-            yield first + place, start + target
+    for place, target in _matched(old, new):
+        yield from ((gone, None) for gone in range(at, place))
+        yield from ((None, come) for come in range(to, target))
+        yield place, target
         at, to = place + 1, target + 1
+    yield from ((gone, None) for gone in range(at, len(old)))
+    yield from ((None, come) for come in range(to, len(new)))
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Give the pairs, rising on both sides, that are most alike in all."""
     if len(old) * len(new) > MOST_PAIRS:
         return [(place, place) for place in range(min(len(old), len(new)))]
-    words = [Counter(_TOKEN.findall(text.casefold())) for text in (*old, *new)]
+    words = [_words(text) for text in (*old, *new)]
     ours, theirs = words[: len(old)], words[len(old) :]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     likeness = [[_likeness(one, other) for other in theirs] for one in ours]
@@ -131,8 +135,12 @@ def _walked(best: list[list[float]], likeness: list[list[float]]) -> Iterator[tu
 
 
 def likeness(one: str, other: str) -> float:
-    """Give how much of their words two texts share, 0 to 1; 0 below `ALIKE`."""
-    return _likeness(*(Counter(_TOKEN.findall(text.casefold())) for text in (one, other)))
+    """Give how much of their words two paragraphs share, 0 to 1; 0 where they are not two versions of one."""
+    return _likeness(_words(one), _words(other))
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_TOKEN.findall(text.casefold()))
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

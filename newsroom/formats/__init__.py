@@ -117,6 +117,14 @@ class Collector(Protocol):
         ...
 
 
+class Checker(Protocol):
+    """Looks at a house's own template for what a format writes; raises Refused where it is none."""
+
+    def __call__(self, data: bytes) -> None:
+        """Raise Refused with the reason, or do nothing."""
+        ...
+
+
 def _never(_data: bytes, _name: str) -> int:
     return 0
 
@@ -134,6 +142,8 @@ class Format:
     write: Writer | None = None
     collect: Collector | None = None
     """Where several stories can stand in one file."""
+    check_template: Checker | None = None
+    """Where a house may have a template of its own; done in a reading process."""
     sniff: Callable[[bytes, str], int] = _never
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""

@@ -26,4 +26,5 @@ FORMAT = Format(
     mime=WORD.mime,
     audience=Audience.PROOF,
     write=write,
+    picture_width=WORD.picture_width,
 )

@@ -114,12 +114,14 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.versions.feature import PrintVersions
     from newsroom.gui.views.beside import Beside
     from newsroom.gui.views.focus import Focus
     from newsroom.gui.views.reading import OtherViews
     from newsroom.gui.views.zoom import Zoom
 
     zoom = Zoom(room)
-    yield from (zoom, Focus(room), OtherViews(room, zoom), Beside(room, zoom))
+    beside = Beside(room, zoom)
+    yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
     yield Invisibles(room)
     yield StoryLength(room, settings)

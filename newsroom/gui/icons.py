@@ -58,6 +58,7 @@ ROLES = {
     "note": "chat-text",
     "settings": "gear-six",
     "template": "note-blank",
+    "versions": "copy",
     "snippet": "lightning",
     "tidy": "magic-wand",
     "track": "plus-minus",

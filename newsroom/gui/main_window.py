@@ -131,6 +131,12 @@ class MainWindow(QMainWindow):
         self.stories.title.setText(_("Opening the library …"))
         self.stories.show_order(None)
 
+    def show_page(self, name: str) -> None:
+        """Show a page of the panel, which is unfolded where it was folded away."""
+        if not self.panel.isVisible():
+            self.columns.fold_panel()
+        self.panel.show_page(name)
+
     def _wear(self, palette: Palette) -> None:
         self.sidebar.wear(palette)
         self.stories.wear(palette)

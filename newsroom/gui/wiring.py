@@ -28,6 +28,7 @@ from newsroom.gui.story_proofs import StoryProofs
 from newsroom.gui.story_session import StorySession
 from newsroom.gui.story_view import StoryView
 from newsroom.gui.trash import Trash
+from newsroom.gui.versions.feature import PrintVersions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,7 @@ class Wiring(QObject):
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
             window.actions_.connect_all(able)
         self.watch.moved.connect(self.feature(Preferences).settings.look)
+        self.watch.moved.connect(self.feature(PrintVersions).look)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""

@@ -15,9 +15,9 @@ from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.library import catalogue, indexes, journal, noting, tally
 from newsroom.library.adding import add
-from newsroom.library.fields import article_of, digest_of, fields_of, story_text
+from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
 from newsroom.library.ordering import sort_key, word_key
-from newsroom.library.rows import ARTICLE, AUTHOR, LINK, REVISION, SOURCE, TEXT
+from newsroom.library.rows import ARTICLE, AUTHOR, COUNTERPART, LINK, REVISION, SOURCE, TEXT
 from newsroom.library.slugs import free_slugs
 from newsroom.translation import N_, msg
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Table, Update
 
-    from newsroom.domain.article import Article
+    from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.person import Person
 
 Values = dict[str, Any]
@@ -69,7 +69,13 @@ def read_many(connection: Connection, stories: Sequence[int]) -> dict[int, Artic
 
 def rows_of(connection: Connection, stories: Sequence[int]) -> dict[int, Values]:
     """Give the stored values of stories, links included."""
-    statement = select(*ARTICLE.c, *_LONG).join(TEXT).where(ARTICLE.c.id.in_(stories))
+    other = COUNTERPART.c.known.label("counterpart")
+    statement = (
+        select(*ARTICLE.c, *_LONG, other)
+        .join(TEXT)
+        .outerjoin(COUNTERPART, COUNTERPART.c.article_id == ARTICLE.c.id)
+        .where(ARTICLE.c.id.in_(stories))
+    )
     found = {row.id: {**row._mapping, "links": []} for row in connection.execute(statement)}  # noqa: SLF001 - SQLAlchemy's public name for it
     links = select(LINK.c.article_id, LINK.c.kind, LINK.c.uid).where(LINK.c.article_id.in_(stories))
     for story, kind, uid in connection.execute(links.order_by(LINK.c.article_id, LINK.c.position)):
@@ -85,6 +91,7 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
     whole = story_text(values)
     texts = {"article_id": article.id, **{name: values.pop(name) for name in _TEXTS}}
     del values["links"]
+    values.pop("counterpart", None)
     return {**values, **_derived(article), "digest": digest_of(whole)}, texts, whole
 
 
@@ -144,6 +151,7 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     catalogue.name_sections(connection, (step.new.section for step in steps))
     _write_rows(connection, steps, rows)
     _write_links(connection, steps)
+    _write_counterparts(connection, steps)
     _write_revisions(connection, steps, rows, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
@@ -210,6 +218,21 @@ def _write_links(connection: Connection, steps: Sequence[Step]) -> None:
     add(connection, AUTHOR, [
         {"article_id": step.new.id, "name": name} for step in named for name in _names(step.new)
     ])  # fmt: skip
+
+
+def _write_counterparts(connection: Connection, steps: Sequence[Step]) -> None:
+    changed = [step for step in steps if step.new.counterpart != (step.old.counterpart if step.old else None)]
+    _forget(connection, COUNTERPART, changed)
+    add(connection, COUNTERPART, [
+        {"article_id": step.new.id, "known": dumps_counterpart(step.new.counterpart)}
+        for step in changed if step.new.counterpart
+    ])  # fmt: skip
+
+
+def linked_to(connection: Connection, uid: str, kind: LinkKind) -> tuple[int, ...]:
+    """Give the stories that are linked to another in a way, the oldest first."""
+    statement = select(LINK.c.article_id).where(LINK.c.uid == uid, LINK.c.kind == kind.value)
+    return tuple(connection.scalars(statement.order_by(LINK.c.article_id)))
 
 
 def _names(article: Article) -> list[str]:

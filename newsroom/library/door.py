@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from newsroom.domain.article import Article
+    from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.card import Genre, Section, StoryCard
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.note_listing import NoteFilter, NoteLine
@@ -107,6 +107,11 @@ class Library:
         """Give a story by its uid; raises NotFound."""
         with self._store.reading() as connection:
             return articles.read_by_uid(connection, uid)
+
+    def linked_to(self, uid: str, kind: LinkKind) -> tuple[int, ...]:
+        """Give the stories that are linked to another in a way, the oldest first."""
+        with self._store.reading() as connection:
+            return articles.linked_to(connection, uid, kind)
 
     def save(
         self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""

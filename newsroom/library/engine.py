@@ -20,7 +20,7 @@ from newsroom.domain.errors import LibraryDamaged, LibraryUnusable
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -66,11 +66,20 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def make_engine(path: Path, mode: str = "rw") -> Engine:
-    """Give the engine of a library's file."""
+def make_engine(
+    path: Path, mode: str = "rw", prepare: Callable[[sqlite3.Connection], None] | None = None
+) -> Engine:
+    """Give the engine of a library's file; each of its connections is prepared before it is used."""
+
+    def connected() -> sqlite3.Connection:
+        connection = connect(path, mode)
+        if prepare is not None:
+            prepare(connection)
+        return connection
+
     engine = create_engine(
         "sqlite+pysqlite://",
-        creator=lambda: connect(path, mode),
+        creator=connected,
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=8,

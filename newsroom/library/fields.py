@@ -33,6 +33,7 @@ from newsroom.domain.codec import (
     write_marks,
     write_text_block,
 )
+from newsroom.domain.counterpart import FIELDS, Counterpart, Wording
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.notes import as_values, from_values
 from newsroom.domain.workflow import State
@@ -53,12 +54,16 @@ _TIMES = ("publish_time", "embargo", "trashed", "approved_at", "created", "modif
 _JSON = (
     "lead", "body", "authors", "keywords", "links", "notes", "changes", "import_notes", "dismissed",
 )  # fmt: skip
+_OTHER = "counterpart"
+"""Stands in a story's values only where it has one, so that the digest of all others stays what it was."""
 
 
 def fields_of(article: Article) -> Fields:
     """Give a story's fields as plain values."""
     length = article.ordered_length
+    other = {_OTHER: dumps_counterpart(article.counterpart)} if article.counterpart else {}
     return {
+        **other,
         **{name: getattr(article, name) for name in _SAME},
         "ordered_amount": length.amount if length else None,
         "ordered_unit": length.unit.value if length else "",
@@ -102,12 +107,30 @@ def _article_of(fields: Mapping[str, Any]) -> Article:
         changes=tuple(_read_change(entry) for entry in json.loads(fields["changes"])),
         import_notes=tuple(_read_import_note(entry) for entry in json.loads(fields["import_notes"])),
         dismissed=frozenset(json.loads(fields["dismissed"])),
+        counterpart=_counterpart(fields[_OTHER]) if fields.get(_OTHER) else None,
     )
+
+
+def dumps_counterpart(other: Counterpart) -> str:
+    """Give what a story knows of its other version as JSON text."""
+    seen = other.considered
+    lines = {name: getattr(seen, name) for name in FIELDS if name != "lead"}
+    texts = {"lead": json.loads(dumps_content(seen.lead)), "body": json.loads(dumps(seen.body))}
+    return _text({"uid": other.uid, **lines, **texts})
+
+
+def _counterpart(stored: str) -> Counterpart:
+    data = json.loads(stored)
+    uid, lead, body = data.pop("uid"), loads_content(_text(data.pop("lead"))), loads(_text(data.pop("body")))
+    return Counterpart(uid, Wording(**data, lead=lead, body=body))
 
 
 def story_text(fields: Mapping[str, Any]) -> str:
     """Give all of a story as one JSON text, from its plain values."""
-    parts = {name: value if name in _JSON else _text(_plain(value)) for name, value in fields.items()}
+    parts = {
+        name: value if name in _JSON or name == _OTHER else _text(_plain(value))
+        for name, value in fields.items()
+    }
     return "{" + ",".join(f'"{name}":{parts[name]}' for name in sorted(parts)) + "}"
 
 
@@ -117,7 +140,7 @@ def story_of(text: str) -> Article:
         data = json.loads(text)
         for name in _TIMES:
             data[name] = _time(data[name])
-        for name in _JSON:
+        for name in (*_JSON, *data.keys() & {_OTHER}):
             data[name] = _text(data[name])
     except (ValueError, KeyError, TypeError) as fault:
         raise UnreadableText(msg(N_("The stored text is damaged."))) from fault

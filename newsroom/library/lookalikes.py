@@ -32,7 +32,7 @@ NEWEST_OF_A_TERM = 2_000
 """So many stories of one term are looked at, the newest: a term that has more tells little."""
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
-_SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value)
+_SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value, LinkKind.PRINT_VERSION_OF.value)
 _FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
 _HOLDERS = "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?)"
 

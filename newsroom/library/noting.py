@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, delete, select, text, tuple_, type_coerce
+from sqlalchemy import Text, delete, select, tuple_, type_coerce
 
 from newsroom.domain.listing import Cursor, Page
 from newsroom.domain.note_listing import NoteFilter, NoteLine, NoteScope
@@ -65,9 +65,7 @@ def _rows(article: Article) -> Iterator[dict[str, Any]]:
 
 
 def page(connection: Connection, chosen: NoteFilter, after: Cursor | None, limit: int) -> Page[NoteLine]:
-    """Give one page of notes, those last spoken of first; nothing in a library older than this list."""
-    if not connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'note'")).scalar():
-        return Page()
+    """Give one page of notes, those last spoken of first."""
     rows = connection.execute(_page(chosen, after, limit + 1)).all()
     lines = tuple(NoteLine(*row) for row in rows[:limit])
     return Page(lines, _cursor(lines[-1]) if len(rows) > limit else None)

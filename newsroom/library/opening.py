@@ -149,7 +149,7 @@ def _reading_modes(path: Path) -> tuple[str, ...]:
 
 def _open_reading(path: Path, why: Message) -> Opened:
     for mode in _reading_modes(path):
-        store = Store(make_engine(path, mode), read_only=why)
+        store = Store(make_engine(path, mode, schema.stand_in), read_only=why)
         try:
             with store.reading() as connection:
                 schema.sequence(connection)

@@ -200,6 +200,16 @@ class LinkColumns(TypedColumns):
 LINK = Table("link", METADATA, LinkColumns)
 
 
+class CounterpartColumns(TypedColumns):
+    """What a story knows of its other version, in print or on the web, as JSON."""
+
+    article_id = _story(primary_key=True)
+    known = _words()
+
+
+COUNTERPART = Table("counterpart", METADATA, CounterpartColumns)
+
+
 class AuthorColumns(TypedColumns):
     """Whose story it is: those of the byline and the one who began it, in small letters."""
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from newsroom import resources
 from newsroom.formats import writable
 
 ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
@@ -190,6 +191,16 @@ def test_settings_of_the_house_are_shown_and_changed(ask, call):
     )
     for wrong in ("zone=Mars/Base", "characters_per_line=1000", "four_eyes=perhaps", "nonsense=1"):
         assert call("settings", "set", wrong)[0] == 2
+
+
+def test_a_template_of_the_house_is_set_by_its_file(ask, call):
+    template = resources.find("templates", "docx", "story.docx")
+    kept = ask("settings", "set", "docx_template", template, "four_eyes=yes")[1]["settings"]
+    assert len(kept["docx_template"]) == 64
+    assert kept["four_eyes"]
+    assert call("settings", "set", "docx_template", "nothing.docx")[0] != 0
+    assert call("settings", "set", "docx_template")[0] == 2
+    assert ask("settings", "set", "docx_template=")[1]["settings"]["docx_template"] == ""
 
 
 @pytest.mark.parametrize("place", ["before", "after"])

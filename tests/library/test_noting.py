@@ -12,7 +12,7 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_listing import NoteFilter, NoteScope
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, Reply, answered, put, resolved
-from newsroom.library import noting, open_library
+from newsroom.library import articles, noting, open_library, schema
 from newsroom.library.engine import Store, make_engine
 
 OPEN = NoteFilter()
@@ -107,6 +107,7 @@ def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted
     library.close()
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("DROP TABLE note")
+        raw.execute("DROP TABLE counterpart")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
         raw.execute("PRAGMA user_version = 1")
         raw.commit()
@@ -117,10 +118,13 @@ def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted
         assert migrated.check() == ()
 
 
-def test_a_library_older_than_the_list_lists_none(place):
-    store = Store(make_engine(place))
-    with store.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE note")
+def test_a_library_older_than_the_list_lists_none_where_it_is_only_read(place, library, noted):
+    kept = noted("Hafen", note("n1"))
+    library.close()
+    with closing(sqlite3.connect(place)) as raw:
+        raw.executescript("DROP TABLE note; DROP TABLE counterpart; PRAGMA user_version = 1;")
+    store = Store(make_engine(place, "ro", schema.stand_in))
     with store.reading() as connection:
         assert noting.page(connection, EVERY, None, 10).items == ()
+        assert articles.read(connection, kept.id) == kept
     store.close()

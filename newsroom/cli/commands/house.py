@@ -11,7 +11,7 @@ from newsroom.cli.help import Group, Leaf
 from newsroom.cli.session import Session
 from newsroom.desk.housekeeping import setting, shown
 from newsroom.desk.preferences import Preferences
-from newsroom.settings import House, Personal, Setting, described
+from newsroom.settings import House, Kind, Personal, Setting, described
 from newsroom.translation import N_, _, msg
 
 
@@ -34,14 +34,15 @@ def add(app: Typer, session: Session) -> None:
 
     @settings.command("set", cls=Leaf, help=_("Change settings of the house or your own."))
     def set_settings(
-        values: Annotated[list[str], Argument(metavar="NAME=VALUE...", help=_("A setting and its value."))],
+        values: Annotated[
+            list[str],
+            Argument(
+                metavar="NAME=VALUE...",
+                help=_("A setting and its value; a template by its file, as in docx_template FILE."),
+            ),
+        ],
     ) -> None:
-        parted: dict[str, str] = {}
-        for value in values:
-            name, equals, typed = value.partition("=")
-            if not equals:
-                raise Usage(msg(N_("“{value}” is not NAME=VALUE."), value=value))
-            parted[name] = typed
+        parted = _parted(values)
         with session.desk() as desk:
             desk.preferences.set_typed(parted)
             _give(session, desk.preferences)
@@ -52,6 +53,22 @@ def add(app: Typer, session: Session) -> None:
         help=_("What the house has agreed on, and how you like to work."),
         cls=Group,
     )
+
+
+def _parted(values: list[str]) -> dict[str, str]:
+    """Part names from values; a setting that takes a file may have it as the next word."""
+    parted: dict[str, str] = {}
+    words = iter(values)
+    for word in words:
+        name, equals, typed = word.partition("=")
+        known = described(House).get(name.strip().replace("-", "_"))
+        if not equals:
+            following = next(words, None) if known and known.kind is Kind.FILE else None
+            if following is None:
+                raise Usage(msg(N_("“{value}” is not NAME=VALUE."), value=word))
+            typed = following
+        parted[name] = typed
+    return parted
 
 
 def _found(kept: Preferences, name: str) -> tuple[Setting, object]:

@@ -27,6 +27,13 @@ def write(article: Article, writing: Writing) -> Written:
     return write_story(article, writing)
 
 
+def check_template(data: bytes) -> None:
+    """Refuse bytes that are no Word file whose styles could be used."""
+    from newsroom.formats.docx.house_template import check
+
+    check(data)
+
+
 def sniff(data: bytes, _name: str) -> int:
     """Tell how surely bytes are a Word file: by what the archive holds, never by the name."""
     if not data.startswith(b"PK\x03\x04") or b"word/" not in data:
@@ -48,5 +55,6 @@ FORMAT = Format(
     read=read,
     write=write,
     picture_width=160,
+    check_template=check_template,
     sniff=sniff,
 )

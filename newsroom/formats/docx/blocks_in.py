@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import (
@@ -17,10 +17,11 @@ from newsroom.domain.body import (
     Quote,
     Table,
     TextBlock,
+    form_of,
 )
 from newsroom.domain.changes import ChangeKind
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, plain
-from newsroom.domain.marks import BOLD, NONE, Marks
+from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
 from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
@@ -113,7 +114,18 @@ class BlockReader:
         style = self.styles.get(_said(said, "pStyle"), _PLAIN)
         role, level, ordered = self._role(said, style)
         loud = not self.ours and _loud(content, paragraph, style)
-        return Line(role, level, content, self._end(said) if said else NONE, aside, ordered, loud)
+        line = Line(role, level, content, self._end(said) if said else NONE, aside, ordered, loud)
+        return self._reformed(line, said[W + "pPrChange"]) if W + "pPrChange" in said else line
+
+    def _reformed(self, line: Line, changed: _Element) -> Line:
+        """Add the tracked change of a paragraph's form; where no form of ours was another one it is lost."""
+        old = {str(one.tag): one for before in changed.iterchildren(W + "pPr") for one in before}
+        role, level, ordered = self._role(old, self.styles.get(_said(old, "pStyle"), _PLAIN))
+        former = form_of(Line(role, level, (), ordered=ordered).block())
+        if {role, line.role} - _FORMS or former == form_of(line.block()):
+            self.gathered.lost["layout"] += 1
+            return line
+        return replace(line, marks=line.marks | {self.gathered.reformed(changed, former)})
 
     def _role(self, said: Mapping[str, _Element], style: Style) -> tuple[str, int, bool]:
         """Say what a paragraph is: by its style, its place in a list, its level in the outline."""
@@ -131,7 +143,6 @@ class BlockReader:
 
     def _end(self, said: Mapping[str, _Element]) -> Marks:
         """Give the tracked change of a paragraph's end."""
-        self.gathered.lost["layout"] += W + "pPrChange" in said
         end = said.get(W + "rPr")
         if end is None:
             return NONE
@@ -145,11 +156,26 @@ class BlockReader:
         rows = list(table.iter(W + "tr")) if table.find(f".//{W}tbl") is None else _rows(table)
         cells = list(rows[0].iter(W + "tc")) if len(rows) == 1 else []
         if role == "box" or (len(cells) == 1 and role != "table"):
-            return self._box(cells[0] if cells else table)
+            return replace(self._box(cells[0] if cells else table), marks=self._rows_marks(rows))
         head = 0
-        while head < len(rows) and switch(_row_sign(rows[head], "tblHeader")):
+        while head < len(rows) and switch(_row_sign(rows[head], W + "tblHeader")):
             head += 1
-        return Table(tuple(self._row(row) for row in rows), head)
+        marks = self._rows_marks(rows)
+        return Table(tuple(self._row(row) for row in rows), head, marks)
+
+    def _rows_marks(self, rows: list[_Element]) -> Marks:
+        """Give the marks of a table that was inserted or deleted whole; one of single rows is lost."""
+        signs = [
+            [(kind, found) for tag, kind in _SIGNS if (found := _row_sign(row, tag)) is not None]
+            for row in rows
+        ]
+        kinds = [{kind for kind, _found in one} for one in signs]
+        if not any(kinds):
+            return NONE
+        if any(one != kinds[0] for one in kinds):
+            self.gathered.lost["row"] += sum(map(bool, kinds))
+            return NONE
+        return frozenset(self.gathered.change(kind, found) for kind, found in signs[0])
 
     def _row(self, row: _Element) -> tuple[Content, ...]:
         cells: list[Content] = []
@@ -201,13 +227,15 @@ class BlockReader:
         blocks = [line.block() for line in lines[titled:]]
         return Box(title, (*blocks, *inner))
 
-    def _drawing(self, element: _Element) -> bool:
-        """Keep the pictures and text boxes of a drawing; false where there is neither."""
+    def _drawing(self, element: _Element, marks: Marks) -> bool:
+        """Keep the pictures and text boxes of a drawing, tracked as it is; false where there is neither."""
+        whole = frozenset(mark for mark in marks if mark.kind in {MarkKind.INSERTED, MarkKind.DELETED})
         boxes = [found for found in element.iter(W + "txbxContent") if _outermost(found, element)]
-        self._beside += [box for box in map(self._box, boxes) if box.title or box.blocks]
+        read = [replace(box, marks=whole) for box in map(self._box, boxes) if box.title or box.blocks]
+        self._beside += read
         blips = [*element.iter(_DRAWING + "blip"), *element.iter(_LEGACY + "imagedata")]
         named = next(element.iter(_PLACED + "docPr"), None)
-        self._beside += [self._picture(blip, named) for blip in blips]
+        self._beside += [replace(self._picture(blip, named), marks=whole) for blip in blips]
         return bool(boxes or blips)
 
     def _picture(self, blip: _Element, named: _Element | None) -> Picture:
@@ -242,6 +270,8 @@ class BlockReader:
 
 _PLAIN = Style()
 _LISTS = frozenset({"", "bullet", "number"})
+_FORMS = frozenset({"", "heading", "quote", "bullet", "number"})
+_SIGNS = ((W + "ins", ChangeKind.INSERTION), (W + "del", ChangeKind.DELETION))
 
 
 def _said(said: Mapping[str, _Element], name: str) -> str:
@@ -259,9 +289,9 @@ def _rows(table: _Element) -> list[_Element]:
     return [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl"), None) is table]
 
 
-def _row_sign(row: _Element, name: str) -> _Element | None:
+def _row_sign(row: _Element, tag: str) -> _Element | None:
     properties = row.find(W + "trPr")
-    return None if properties is None else properties.find(W + name)
+    return None if properties is None else properties.find(tag)
 
 
 def _loud(content: Content, paragraph: _Element, style: Style) -> bool:

@@ -27,11 +27,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newsroom.domain.inline import Content
+    from newsroom.domain.marks import Marks
     from newsroom.formats.docx.review_out import Review
 
 FULL_WIDTH = 9072
 """The width of the text, in twentieths of a point."""
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
+
+
+def _style(block: TextBlock, plain: str, numbered: int) -> tuple[str, str]:
+    """Give the name of a block's style, and its place in a list."""
+    if isinstance(block, Paragraph):
+        return plain, ""
+    if isinstance(block, Crosshead):
+        return f"Heading{block.level}", ""
+    if isinstance(block, Quote):
+        return "BlockText", ""
+    number = numbered if block.ordered else BULLETS
+    place = f'<w:numPr><w:ilvl w:val="{block.level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return ("ListNumber" if block.ordered else "ListBullet"), place
+
+
+def _properties(style: str, place: str) -> str:
+    return f'<w:pStyle w:val="{style}"/>{place}'
 
 
 def paragraph(style: str, runs: str, more: str = "") -> str:
@@ -57,9 +75,14 @@ class Sheet:
         """Give content as runs."""
         return inline(content, self.links, self.footnotes, self.review)
 
-    def end(self, block: TextBlock) -> str:
-        """Give the tracked change of a paragraph's end."""
-        return self.review.end(block.marks) if self.review and block.marks else ""
+    def end(self, block: TextBlock, plain: str = "BodyText") -> str:
+        """Give the tracked change of a paragraph's end, and the form that it had."""
+        if not self.review or not block.marks:
+            return ""
+        former = self.review.former_form(
+            block.marks, lambda form: _properties(*_style(form, plain, BULLETS + 1))
+        )
+        return self.review.end(block.marks) + former
 
     def blocks(self, blocks: Iterable[Block], plain: str = "BodyText") -> Iterator[str]:
         """Give each block as paragraphs or a table; a numbered list ends where another block begins."""
@@ -89,16 +112,8 @@ class Sheet:
         return self._text(block, plain, numbered)
 
     def _text(self, block: TextBlock, plain: str, numbered: int) -> str:
-        runs = self.runs(block.content)
-        if isinstance(block, Paragraph):
-            return paragraph(plain, runs, self.end(block))
-        if isinstance(block, Crosshead):
-            return paragraph(f"Heading{block.level}", runs, self.end(block))
-        if isinstance(block, Quote):
-            return paragraph("BlockText", runs, self.end(block))
-        number = numbered if block.ordered else BULLETS
-        place = f'<w:numPr><w:ilvl w:val="{block.level}"/><w:numId w:val="{number}"/></w:numPr>'
-        return paragraph("ListNumber" if block.ordered else "ListBullet", runs, place + self.end(block))
+        style, place = _style(block, plain, numbered)
+        return paragraph(style, self.runs(block.content), place + self.end(block, plain))
 
     def _picture(self, block: Picture) -> str:
         shown = self._drawing(block)
@@ -119,25 +134,32 @@ class Sheet:
         self.drawn += 1
         words = (escaped(text) for text in (block.name, block.alternative))
         style = '<w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/></w:pPr>'
-        return f"<w:p>{style}<w:r>{drawing(image, relation, self.drawn, *words)}</w:r></w:p>"
+        run = f"<w:r>{drawing(image, relation, self.drawn, *words)}</w:r>"
+        return f"<w:p>{style}{self.review.track(block.marks, run) if self.review else run}</w:p>"
 
     def _table(self, block: Table) -> str:
         width = FULL_WIDTH // len(block.rows[0])
         grid = f'<w:gridCol w:w="{width}"/>' * len(block.rows[0])
         rows = "".join(
-            self._row(row, width, head=number < block.header_rows) for number, row in enumerate(block.rows)
+            self._row(row, width, self._sign(block.marks, head=number < block.header_rows))
+            for number, row in enumerate(block.rows)
         )
         return _table("StoryTable", grid, rows, head=bool(block.header_rows))
 
-    def _row(self, row: tuple[Content, ...], width: int, *, head: bool) -> str:
+    def _sign(self, marks: Marks, *, head: bool = False) -> str:
+        """Give the properties of a row: that it heads the table, that it was inserted or deleted."""
+        inner = ("<w:tblHeader/>" if head else "") + (self.review.signs(marks) if self.review else "")
+        return f"<w:trPr>{inner}</w:trPr>" if inner else ""
+
+    def _row(self, row: tuple[Content, ...], width: int, sign: str) -> str:
         cells = "".join(_cell(paragraph("TableText", self.runs(cell)), width) for cell in row)
-        return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if head else ''}{cells}</w:tr>"
+        return f"<w:tr>{sign}{cells}</w:tr>"
 
     def _box(self, block: Box) -> str:
         inner = "".join(self.blocks(block.blocks, "BoxText"))
         if block.title or not inner:
             inner = paragraph("BoxTitle", self.runs(block.title)) + inner
-        row = f"<w:tr>{_cell(inner, FULL_WIDTH)}</w:tr>"
+        row = f"<w:tr>{self._sign(block.marks)}{_cell(inner, FULL_WIDTH)}</w:tr>"
         return _table("StoryBox", f'<w:gridCol w:w="{FULL_WIDTH}"/>', row)
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from newsroom.domain.body import TextBlock
+
 KINDS = {
     ChangeKind.INSERTION: MarkKind.INSERTED,
     ChangeKind.DELETION: MarkKind.DELETED,
@@ -25,6 +27,7 @@ KINDS = {
 }
 _ALSO = "http://schemas.microsoft.com/office/word/20"
 W14, W15 = f"{{{_ALSO}10/wordml}}", f"{{{_ALSO}12/wordml}}"
+W16 = f"{{{_ALSO}23/wordml/word16du}}"
 
 LOSSES: dict[str, Callable[[int], Message]] = {
     "link": lambda n: msgs(
@@ -61,6 +64,11 @@ LOSSES: dict[str, Callable[[int], Message]] = {
         "{n} tracked changes of layout were taken as accepted.",
         n,
     ),
+    "row": lambda n: msgs(
+        "One tracked change of a table's row was taken as accepted or is in its words alone.",
+        "{n} tracked changes of tables' rows were taken as accepted or are in their words alone.",
+        n,
+    ),
     "chunk": lambda n: msgs(
         "One embedded document was left out.", "{n} embedded documents were left out.", n
     ),
@@ -86,13 +94,21 @@ class Gathered:
 
     def change(self, kind: ChangeKind, element: _Element, former: Marks = NONE) -> Mark:
         """Give the mark of a tracked change; a change that goes on from the run before keeps its id."""
-        author, time = element.get(W + "author", ""), element.get(W + "date", "")
+        author, time = element.get(W + "author", ""), _time(element)
         key = (kind, author, time, former)
         if key not in self._running:
             name = f"word-{len(self.changes) + 1}"
             self.changes[name] = Change(name, kind, author, moment(time, self.now), former)
             self._running[key] = name
         return Mark(KINDS[kind], self._running[key])
+
+    def reformed(self, element: _Element, former: TextBlock) -> Mark:
+        """Give the mark of a tracked change of a paragraph's form, with the form it had."""
+        name = f"word-{len(self.changes) + 1}"
+        when = moment(_time(element), self.now)
+        who = element.get(W + "author", "")
+        self.changes[name] = Change(name, ChangeKind.FORMAT, who, when, former_form=former)
+        return Mark(MarkKind.FORMATTED, name)
 
     def untracked(self) -> None:
         """Say that text without a change was read, which ends all running ones."""
@@ -101,6 +117,11 @@ class Gathered:
     def losses(self) -> Iterator[Message]:
         """Give a sentence for each kind of thing that was lost."""
         yield from (sentence(self.lost[kind]) for kind, sentence in LOSSES.items() if self.lost[kind])
+
+
+def _time(element: _Element) -> str:
+    """Give when something was said: Word's usual time is local and calls itself UTC, a newer one tells UTC."""
+    return element.get(W16 + "dateUtc") or element.get(W + "date", "")
 
 
 def moment(text: str, otherwise: datetime) -> datetime:
@@ -151,4 +172,4 @@ def _parent(rows: dict[str, _Element], place: str) -> str:
 
 def _said(comment: _Element, now: datetime) -> tuple[str, datetime, str]:
     lines = ("".join(piece.text or "" for piece in line.iter(W + "t")) for line in comment.iter(W + "p"))
-    return comment.get(W + "author", ""), moment(comment.get(W + "date", ""), now), "\n".join(lines)
+    return comment.get(W + "author", ""), moment(_time(comment), now), "\n".join(lines)

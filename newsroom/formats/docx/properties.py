@@ -27,6 +27,7 @@ UID, VERSION, PUBLISH, EMBARGO, DATELINE = (
     "Newsroom dateline",
 )
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_DIGITS = 9
 _NOBODY = frozenset(
     {"python-docx", "microsoft office user", "windows user", "user", "admin", "unknown author"}
 )
@@ -88,6 +89,7 @@ class Told:
     keywords: tuple[str, ...] = ()
     language: str = ""
     uid: str = ""
+    version: int = 0
     dateline: str = ""
     publish_time: datetime | None = None
     embargo: datetime | None = None
@@ -105,10 +107,15 @@ def told(named: Mapping[str, str], ours: Mapping[str, str]) -> Told:
         keywords=_split(keywords, ";" if ";" in keywords else ","),
         language=named.get("language", "").strip(),
         uid=uid if _UUID.fullmatch(uid) else "",
+        version=_count(ours.get(VERSION, "")),
         dateline=ours.get(DATELINE, ""),
         publish_time=_moment(ours.get(PUBLISH, "")),
         embargo=_moment(ours.get(EMBARGO, "")),
     )
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
-from newsroom.formats import Incoming
+from newsroom.formats import Incoming, Origin
 from newsroom.formats.docx import styles_in
 from newsroom.formats.docx.blocks_in import BlockReader
 from newsroom.formats.docx.gathered import Gathered, notes
@@ -45,7 +45,8 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
     except RecursionError as fault:
         raise Refused(msg(N_("The Word file nests its parts too deeply."))) from fault
     _count_margins(opened, relations, gathered)
-    return Incoming(story, tuple(gathered.losses()), pictures=gathered.pictures)
+    origin = Origin(known.uid, known.version) if known.uid else None
+    return Incoming(story, tuple(gathered.losses()), pictures=gathered.pictures, origin=origin)
 
 
 def _body(opened: Opened, main: str) -> _Element:

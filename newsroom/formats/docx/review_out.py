@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import TextBlock
     from newsroom.domain.inline import Content, Inline
     from newsroom.domain.notes import Note, Reply
 
@@ -43,7 +44,7 @@ class Review:
 
     def track(self, marks: Marks, runs: str) -> str:
         """Give runs inside the tracked changes that their marks name."""
-        for kind, element, made in _KINDS:
+        for kind, element, made in reversed(_KINDS):  # what one inserted another deletes, never the other way
             change = value_of(marks, kind)
             if change is not None:
                 runs = f"<w:{element} {self._whose(change, made)}>{runs}</w:{element}>"
@@ -51,12 +52,25 @@ class Review:
 
     def end(self, marks: Marks) -> str:
         """Give the tracked change of a paragraph's end, as properties of its mark."""
-        found = [
+        found = self.signs(marks)
+        return f"<w:rPr>{found}</w:rPr>" if found else ""
+
+    def signs(self, marks: Marks) -> str:
+        """Give the signs that the end of a paragraph, or a row of a table, was inserted or deleted."""
+        return "".join(
             f"<w:{element} {self._whose(change, made)}/>"
             for kind, element, made in _KINDS
             if (change := value_of(marks, kind)) is not None
-        ]
-        return f"<w:rPr>{''.join(found)}</w:rPr>" if found else ""
+        )
+
+    def former_form(self, marks: Marks, shape: Callable[[TextBlock], str]) -> str:
+        """Give the form that a paragraph had before it was changed."""
+        change = value_of(marks, MarkKind.FORMATTED)
+        known = self.changes.get(change) if change is not None else None
+        if change is None or known is None or known.former_form is None:
+            return ""
+        whose = self._whose(change, ChangeKind.FORMAT)
+        return f"<w:pPrChange {whose}><w:pPr>{shape(known.former_form)}</w:pPr></w:pPrChange>"
 
     def former(self, marks: Marks, look: Callable[[Marks], str]) -> str:
         """Give the look that text had before its form was changed."""

@@ -91,7 +91,7 @@ class InlineReader:
     relations: Mapping[str, Relation]
     gathered: Gathered
     footnote: Callable[[str, str], tuple[Run | LineBreak, ...]]
-    drawing: Callable[[_Element], bool]
+    drawing: Callable[[_Element, Marks], bool]
     _out: list[Inline] = field(default_factory=list)
     _aside: dict[str, str] = field(default_factory=dict)
     _fields: list[_Field] = field(default_factory=list)
@@ -157,7 +157,7 @@ class InlineReader:
         choices = element.findall(_MIXED + "Choice") + element.findall(_MIXED + "Fallback")
         for choice in choices:
             before = len(self._out), self._drawings
-            self._drawings += sum(self.drawing(child) for child in choice if _draws(child))
+            self._drawings += sum(self.drawing(child, marks) for child in choice if _draws(child))
             rest = [child for child in choice if not _draws(child)]
             self._children(rest, marks)
             self._pieces(rest, marks)
@@ -261,8 +261,8 @@ class InlineReader:
         content = self.footnote(kind, piece.get(W + "id", ""))
         self._out.append(Footnote(content, without(self._all(marks), MarkKind.SUPERSCRIPT)))
 
-    def _drawn(self, piece: _Element, _marks: Marks) -> None:
-        if self.drawing(piece):
+    def _drawn(self, piece: _Element, marks: Marks) -> None:
+        if self.drawing(piece, marks):
             self._drawings += 1
         else:
             self.gathered.lost["object" if piece.tag == W + "object" else "drawing"] += 1

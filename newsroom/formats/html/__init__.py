@@ -32,6 +32,13 @@ def sniff(data: bytes, name: str) -> int:
     return 60 if name.casefold().endswith(_ENDINGS) and "<" in start else 0
 
 
+def check_template(data: bytes) -> None:
+    """Refuse bytes that are no template of a page."""
+    from newsroom.formats.html.house_template import check
+
+    check(data)
+
+
 FORMAT = Format(
     name="html",
     title=N_("HTML page"),
@@ -40,5 +47,6 @@ FORMAT = Format(
     read=read,
     write=write_page,
     picture_width=0,
+    check_template=check_template,
     sniff=sniff,
 )

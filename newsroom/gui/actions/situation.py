@@ -55,6 +55,11 @@ def with_story(now: Situation) -> bool:
     return now.story
 
 
+def with_keeping_story(now: Situation) -> bool:
+    """Allow where a story is open in a library that can be written."""
+    return now.story and now.keeping
+
+
 def while_writing(now: Situation) -> bool:
     """Allow where the open story's text may be changed."""
     return now.writable

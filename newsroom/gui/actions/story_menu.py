@@ -9,6 +9,7 @@ from newsroom.gui.actions.situation import (
     from_trash,
     to_trash,
     while_writing,
+    with_keeping_story,
     with_library,
     with_story,
     with_way,
@@ -26,6 +27,8 @@ ENTRIES = (
     Entry("note-next", N_("Next note"), "F4", "", with_story, 2, submenu=NOTES),
     Entry("note-previous", N_("Previous note"), "Shift+F4", "", with_story, 2, submenu=NOTES),
     Entry("notes-all", N_("Notes of all stories …"), "Ctrl+Alt+Shift+M", "", with_library, 2, submenu=NOTES),
+    Entry("print-version", N_("Make a print version"), "Ctrl+Alt+P", "versions", with_keeping_story, 2),
+    Entry("other-version", N_("Web or print version beside"), "Ctrl+F8", "", with_story, 2),
     Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
     Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),
 )

@@ -31,6 +31,7 @@ from newsroom.gui.editor.bridge import (
     position_of,
     read_content,
     read_selection,
+    rewrite,
     text_place,
 )
 from newsroom.gui.editor.bridge.looks import char_format
@@ -152,6 +153,15 @@ class TextEdit(QTextEdit):
         self.dressing.forget()
         self._reader.know(body)
         self.setTextCursor(QTextCursor(self._story))
+
+    def rewrite(self, body: Body) -> None:
+        """Show another body as one step that can be undone; the caret stays about where it was."""
+        place = self.textCursor().position()
+        self.layers.forget()
+        rewrite(self._story, body, self.look)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self._story.characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def body(self) -> Body:
         """Give the body as it is now; only what changed is read."""

@@ -208,7 +208,7 @@ class DeskNotes(QObject):
         """Go to a note: its words are selected and in sight; one without place is shown in the panel."""
         stretches = self._standing.of(name)
         if not stretches:
-            self._show_page()
+            self._room.window.show_page(PAGE)
             return
         edit, cursor = stretches[0]
         edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -257,18 +257,12 @@ class DeskNotes(QObject):
         assert writing is not None
         card = self.beside.card(writing.note.id)
         if card is None:
-            self._show_page()
+            self._room.window.show_page(PAGE)
             if writing.note.resolved:
                 self.page.resolved.setChecked(True)
             card = self.page.card(writing.note.id)
         if card is not None:
             card.write(writing.words, writing.hint)
-
-    def _show_page(self) -> None:
-        window = self._room.window
-        if not window.panel.isVisible():
-            window.columns.fold_panel()
-        window.panel.show_page(PAGE)
 
     def _back(self) -> None:
         """Go back to the text."""

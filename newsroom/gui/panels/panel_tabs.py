@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from newsroom.gui.icons import Icons
 
-NARROW = 38
+NARROW = 31
 """The width of a tab that shows its picture alone."""
 
 

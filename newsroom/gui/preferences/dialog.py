@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.preferences.entry_field import EntryField
-from newsroom.settings import GROUPS, House, Personal, described
+from newsroom.settings import GROUPS, House, Kind, Personal, described
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class PreferencesDialog(QDialog):
         self._lay_out()
         self.groups.currentRowChanged.connect(self._show_group)
         self.sought.textChanged.connect(self._narrow)
+        settings.changed.connect(self._show_files)
+        settings.file_refused.connect(self._explain_file)
         self.groups.setCurrentRow(0)
 
     def _sections(self, group: str) -> Iterable[Section]:
@@ -97,7 +99,24 @@ class PreferencesDialog(QDialog):
             if known.group == group and not known.elsewhere:
                 field = EntryField(known, getattr(held, name))
                 field.settled.connect(self._set_mine if mine else self._set_theirs)
+                field.file_chosen.connect(self._settings.set_file)
+                field.file_copied.connect(self._settings.copy_file)
                 yield field
+
+    def _files(self) -> Iterable[EntryField]:
+        fields = (field for many in self.sections.values() for one in many for field in one.fields)
+        return (field for field in fields if field.known.kind is Kind.FILE)
+
+    def _show_files(self) -> None:
+        """Show which files are kept now."""
+        for field in self._files():
+            field.take(getattr(self._settings.house, field.known.name))
+
+    def _explain_file(self, name: str, words: str) -> None:
+        """Say beside its field what is wrong with a file."""
+        for field in self._files():
+            if field.known.name == name:
+                field.explain(words)
 
     def _set_mine(self, name: str, value: object) -> None:
         self._settings.set_personal({name: value})

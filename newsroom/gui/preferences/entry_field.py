@@ -11,6 +11,7 @@ from newsroom.desk.housekeeping import proper
 from newsroom.domain.errors import WrongValue
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import down, label
+from newsroom.gui.preferences.file_box import FileBox
 from newsroom.settings import Kind
 from newsroom.translation import _, tell
 
@@ -25,6 +26,9 @@ class EntryField(QWidget):
     """Shows a setting with its help; `settled` gives a new value that fits, and a wrong one is explained."""
 
     settled = Signal(str, object)
+    file_chosen = Signal(str, object)
+    """The path of a file that the setting shall name, or None."""
+    file_copied = Signal(str, object)
 
     def __init__(self, known: Setting, value: object, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,8 @@ class EntryField(QWidget):
             return self._number()
         if kind is Kind.CHOICE:
             return self._choice()
+        if kind is Kind.FILE:
+            return self._file()
         return self._lines() if kind in {Kind.WORDS, Kind.ENTRIES} else self._line()
 
     def _number(self) -> QWidget:
@@ -89,6 +95,19 @@ class EntryField(QWidget):
         box.setFixedWidth(240)
         box.activated.connect(lambda _place: self._settle(box.currentData()))
         return box
+
+    def _file(self) -> QWidget:
+        box = FileBox(self.known, self._value)
+        box.chosen.connect(lambda path: self.file_chosen.emit(self.known.name, path))
+        box.copied.connect(lambda path: self.file_copied.emit(self.known.name, path))
+        return box
+
+    def take(self, value: object) -> None:
+        """Show the file that is kept now."""
+        self._value = value
+        if isinstance(self.field, FileBox):
+            self.explain("")
+            self.field.show_value(value)
 
     def _line(self) -> QWidget:
         line = QLineEdit(str(self._value))
@@ -128,14 +147,15 @@ class EntryField(QWidget):
         try:
             wanted = proper(self.known, value)
         except WrongValue as error:
-            self._explain(tell(error.message))
+            self.explain(tell(error.message))
             return
-        self._explain("")
+        self.explain("")
         if wanted != self._value:
             self._value = wanted
             self.settled.emit(self.known.name, wanted)
 
-    def _explain(self, words: str) -> None:
+    def explain(self, words: str) -> None:
+        """Say beside the field what is wrong; nothing where all is well."""
         self.wrong.setText(words)
         self.wrong.setVisible(bool(words))
 

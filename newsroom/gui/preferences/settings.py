@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from newsroom.domain.errors import Known
+from newsroom.translation import tell
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from newsroom.desk import Desk
     from newsroom.desk.preferences import Preferences
@@ -26,6 +30,8 @@ class Settings(QObject):
     house_changed = Signal(object)
     """The house's settings are others now; what changed in the library."""
     failed = Signal(object)
+    file_refused = Signal(str, str)
+    """A file does not fit its setting: the setting's name, and why."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,6 +59,22 @@ class Settings(QObject):
     def set_house(self, values: Mapping[str, object]) -> None:
         """Set what holds for all."""
         self._tasks.write(lambda: self._kept.set_house(values), self._house_set, self.failed.emit)
+
+    def set_file(self, name: str, path: Path | None) -> None:
+        """Keep a file as a setting of the house, or take it away; one that does not fit is refused."""
+        self._tasks.write(
+            lambda: self._kept.set_file(name, path), self._house_set, partial(self._refuse, name)
+        )
+
+    def copy_file(self, name: str, path: Path) -> None:
+        """Write the file that a setting names."""
+        self._tasks.read(lambda: self._kept.copy_file(name, path), None, partial(self._refuse, name))
+
+    def _refuse(self, name: str, error: BaseException) -> None:
+        if isinstance(error, Known):
+            self.file_refused.emit(name, tell(error.message))
+        else:
+            self.failed.emit(error)
 
     def _done(self, _result: object) -> None:
         self.renew()

@@ -13,7 +13,7 @@ from newsroom.desk import open_desk
 from newsroom.domain.note_places import homeless, places
 from newsroom.domain.notes import new_note
 from newsroom.gui.notes.all_notes import AllNotes
-from newsroom.gui.notes.desk_notes import DeskNotes
+from newsroom.gui.notes.desk_notes import PAGE, DeskNotes
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -157,7 +157,7 @@ def test_a_card_answers_resolves_and_reopens(writing, qtbot):
     click(qtbot, way(card, "resolve"))
     assert notes(writing)[0].resolved
     assert feature(writing).beside.card(name) is None
-    feature(writing)._show_page()
+    writing.window.show_page(PAGE)
     click(qtbot, feature(writing).page.resolved)
     click(qtbot, way(feature(writing).page.card(name), "reopen"))
     assert not notes(writing)[0].resolved
@@ -342,7 +342,7 @@ def test_a_note_on_text_that_was_deleted_is_listed_as_without_place(writing, qtb
     name = write_note(writing, qtbot, "Quelle?").id
     choose(writing, 0, 8)
     press(qtbot, Qt.Key.Key_Delete)
-    feature(writing)._show_page()
+    writing.window.show_page(PAGE)
     feature(writing).refresh()
     card = feature(writing).page.card(name)
     assert "its text was deleted" in " ".join(label.text() for label in card.findChildren(QLabel))

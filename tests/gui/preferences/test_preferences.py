@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 
+from newsroom import resources
 from newsroom.desk import open_desk
 from newsroom.desk.personal import PersonalFile
 from newsroom.domain.person import Role
@@ -134,6 +135,26 @@ def test_only_a_duty_editor_sets_what_holds_for_all(filled, start, show):
     dialog = show(program)
     assert not field(dialog, "zone").field.isEnabled()
     assert field(dialog, "type_quotes").field.isEnabled()
+
+
+def test_a_template_is_chosen_copied_and_taken_away(program, show, qtbot, tmp_path):
+    dialog = show(program)
+    box = field(dialog, "docx_template")
+    settings = program.wiring.feature(Preferences).settings
+    with qtbot.waitSignal(settings.file_refused):
+        box.field.chosen.emit(tmp_path)
+    assert "no file" in box.wrong.text()
+    template = resources.find("templates", "docx", "story.docx")
+    with qtbot.waitSignal(settings.changed):
+        box.field.chosen.emit(template)
+    assert box.wrong.isHidden()
+    assert not box.field.remove.isHidden()
+    box.field.copied.emit(tmp_path / "copy.docx")
+    qtbot.waitUntil((tmp_path / "copy.docx").exists)
+    with qtbot.waitSignal(settings.changed):
+        box.field.remove.click()
+    assert box.field.copy.isHidden()
+    assert program.desk.house.docx_template == ""
 
 
 def test_the_name_of_the_newsroom_is_shown_at_once(program, show, qtbot):

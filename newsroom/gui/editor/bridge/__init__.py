@@ -4,7 +4,7 @@
 properties of their formats; how they look is derived from these and never read back.
 """
 
-from newsroom.gui.editor.bridge.loading import insert, load, load_content
+from newsroom.gui.editor.bridge.loading import insert, load, load_content, rewrite
 from newsroom.gui.editor.bridge.places import position_of, text_place
 from newsroom.gui.editor.bridge.reading import BodyReader, read, read_content, read_selection
 
@@ -17,5 +17,6 @@ __all__ = [
     "read",
     "read_content",
     "read_selection",
+    "rewrite",
     "text_place",
 ]

@@ -54,6 +54,20 @@ def load(document: QTextDocument, body: Body, look: EditorLook) -> None:
     document.setModified(False)
 
 
+def rewrite(document: QTextDocument, body: Body, look: EditorLook) -> None:
+    """Make a body the whole content of a document, as one step that can be undone."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    try:
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(block_format(look, Kind.FILLER, end=NONE))
+        cursor.setBlockCharFormat(char_format(look, Kind.PARAGRAPH, NONE))
+        _Loader(cursor, look).add(body)
+    finally:
+        cursor.endEditBlock()
+
+
 def load_content(document: QTextDocument, content: Content, look: EditorLook) -> None:
     """Make rich content of one paragraph the whole content of a document."""
     from newsroom.domain.body import Paragraph

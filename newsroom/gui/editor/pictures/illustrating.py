@@ -207,13 +207,9 @@ class Illustrating(QObject):
 
     def describe(self) -> None:
         """Go to the words of the chosen picture, in the panel."""
-        window = self._room.window
-        if self.page.shown is None:
-            return
-        if not window.panel.isVisible():
-            window.columns.fold_panel()
-        window.panel.show_page(PAGE)
-        self.page.alternative.setFocus()
+        if self.page.shown is not None:
+            self._room.window.show_page(PAGE)
+            self.page.alternative.setFocus()
 
     def _fill_menu(self, menu: QMenu, place: QTextCursor) -> None:
         shown = verbs.at(place.block())

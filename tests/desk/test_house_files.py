@@ -1,0 +1,53 @@
+import pytest
+
+from newsroom import resources
+from newsroom.domain.errors import NotAllowed, NotFound, Refused
+
+WORD = resources.find("templates", "docx", "story.docx")
+
+
+def test_a_template_of_the_house_is_kept_copied_and_taken_away(desk, tmp_path):
+    desk.preferences.set_file("docx_template", WORD)
+    assert desk.library.picture(desk.house.docx_template) == WORD.read_bytes()
+    desk.preferences.copy_file("docx_template", tmp_path / "copy.docx")
+    assert (tmp_path / "copy.docx").read_bytes() == WORD.read_bytes()
+    desk.preferences.set_file("docx_template", None)
+    assert desk.house.docx_template == ""
+    with pytest.raises(NotFound):
+        desk.preferences.copy_file("docx_template", tmp_path / "none.docx")
+
+
+def test_a_template_may_be_set_by_its_path_as_typed(desk, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>{{ article.headline }}</p>", encoding="utf-8")
+    desk.preferences.set_typed({"html-template": str(page), "docx_template": str(WORD)})
+    assert desk.library.picture(desk.house.html_template) == page.read_bytes()
+    desk.preferences.set_typed({"html_template": ""})
+    assert desk.house.html_template == ""
+    assert desk.house.docx_template
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("docx_template", b"PK\x03\x04 no archive", "damaged"),
+        ("docx_template", b"", "empty"),
+        ("docx_template", b" " * (6 << 20), "too large"),
+        ("html_template", b"<p>{{ article.headline</p>", "line 1"),
+        ("html_template", "Überschrift".encode("latin-1"), "UTF-8"),
+    ],
+)
+def test_what_is_no_template_is_refused_with_a_sentence(desk, tmp_path, name, data, word):
+    path = tmp_path / "template"
+    path.write_bytes(data)
+    with pytest.raises(Refused) as caught:
+        desk.preferences.set_file(name, path)
+    assert word in str(caught.value)
+    assert getattr(desk.house, name) == ""
+
+
+def test_only_a_duty_editor_sets_a_template(newsroom):
+    with pytest.raises(NotAllowed):
+        newsroom.preferences.set_file("docx_template", WORD)
+    with pytest.raises(NotAllowed):
+        newsroom.preferences.set_typed({"docx_template": str(WORD)})
