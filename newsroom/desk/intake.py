@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.batches import Batches, Source
 from newsroom.desk.illustrations import illustrated, keep_carried
-from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.reports import CameBack, Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.returning import as_new
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
 from newsroom.domain.errors import Known, LibraryUnusable, WrongValue
@@ -32,6 +33,8 @@ class _Arrival:
     key: str
     article: Article
     losses: tuple[Message, ...]
+    back: Incoming | None = None
+    """Set where it came back to a story that is here."""
 
 
 _Answers = dict[str, "tuple[_Arrival, ...] | Message"]
@@ -74,9 +77,10 @@ class Intake:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
-        imported, failed = self._keep(arrivals)
+        imported, failed = self._keep([one for one in arrivals if one.back is None])
+        returned = list(self._land([one for one in arrivals if one.back is not None], failed))
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
-        added = {arrival.key for arrival, _ in imported}
+        added = {arrival.key for arrival, _ in (*imported, *returned)}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.known_source({source.key for source in again})
@@ -84,6 +88,7 @@ class Intake:
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
             tuple(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            returned=tuple(one for _, one in returned),
         )
 
     def _answers(self, batch: Batch) -> _Answers:
@@ -102,6 +107,16 @@ class Intake:
         return Reading(house=house, now=self._desk.clock(), languages=house.detectable)
 
     def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
+        key = source.key if number == 1 else f"{source.key}#{number}"
+        home = self._desk.returning.home(incoming)
+        if home is not None and not isinstance(home, Message):
+            return _Arrival(source, key, home, incoming.losses, incoming)
+        if home is not None:
+            told = (home, *incoming.losses)
+            incoming = replace(incoming, article=as_new(incoming.article), losses=told)
+        return self._new(source, key, incoming)
+
+    def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
@@ -109,7 +124,6 @@ class Intake:
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost))
 
     def _keep(
@@ -129,6 +143,28 @@ class Intake:
             if not kept:
                 raise
             return kept, failed
+
+    def _land(
+        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
+    ) -> Iterator[tuple[_Arrival, CameBack]]:
+        """Land files on the stories they were written from, one by one; what cannot be landed is noted."""
+        for one in arrivals:
+            assert one.back is not None
+            try:
+                yield one, self._landed(one, one.back)
+            except LibraryUnusable:
+                raise
+            except Known as error:
+                failed[one.source.key] = error.message
+
+    def _landed(self, one: _Arrival, back: Incoming) -> CameBack:
+        landed = self._desk.returning.land(one.article, back, one.key, one.source.path.name)
+        story = landed.article
+        if not landed.same:
+            self._desk.proofing.judge([story])
+        told = (*landed.messages, *one.losses)
+        counts = (landed.changes, landed.authors, landed.untaken, landed.notes)
+        return CameBack(story.id, str(one.source.path), story.headline, *counts, told)
 
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]

@@ -139,6 +139,13 @@ def likeness(one: str, other: str) -> float:
     return _likeness(_words(one), _words(other))
 
 
+def overlap(one: str, other: str) -> float:
+    """Give how much of the words of the shorter text the longer one has, 0 to 1."""
+    ours, theirs = _words(one), _words(other)
+    least = min(ours.total(), theirs.total())
+    return (ours & theirs).total() / least if least else 1.0
+
+
 def _words(text: str) -> Counter[str]:
     return Counter(_TOKEN.findall(text.casefold()))
 

@@ -11,8 +11,8 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import EMPTY, TEXT_BLOCKS, Body, Paragraph
-from newsroom.domain.changes import Change
+from newsroom.domain.body import EMPTY, Body, Paragraph
+from newsroom.domain.changes import Change, final
 from newsroom.domain.comparison import ALIKE, aligned, likeness
 from newsroom.domain.inline import Anchor, Content
 from newsroom.domain.marks import Mark, MarkKind
@@ -21,7 +21,7 @@ from newsroom.domain.rewriting import Scribe, rewritten
 from newsroom.domain.units import Group, Unit, groups_before, groups_now, mended_ends, of_blocks, to_body
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
 _BETTER = 0.05
@@ -115,7 +115,7 @@ class _Merge:
     """Lays what came back onto what stands here."""
 
     def __init__(self, base: Body, now: Body, back: Body, scribe: Scribe, hand: Hand) -> None:
-        self._base = [group for group in groups_now(of_blocks(base.blocks)) if group.living]
+        self._base = list(groups_now(of_blocks(final(base).blocks)))
         self._all = groups_now(of_blocks(now.blocks))
         self._places = [place for place, group in enumerate(self._all) if group.living]
         self._now = [self._all[place] for place in self._places]
@@ -182,9 +182,12 @@ class _Merge:
         self._scribe.next()
 
     def _clash(self, here: Sequence[int], new: Sequence[Unit], last: int) -> None:
-        """Keep ours and put theirs behind it, with a note that says so."""
-        self.clashes += 1
+        """Keep ours and put theirs behind it, with a note that says so; once is enough."""
         living = [unit for unit in new if unit.alive]
+        ends = sum(unit.ends or unit.whole for unit in living)
+        if living and _look(living) == self._look(range(last + 1, last + 1 + ends)):
+            return
+        self.clashes += 1
         if not living:
             self._note(here, self._hand.gone)
             return

@@ -165,8 +165,10 @@ class Group:
 
     @property
     def look(self) -> tuple[object, ...]:
-        """Give all by which two groups are the same."""
-        return tuple(unit.look for unit in self.units if unit.alive)
+        """Give all by which two groups are the same; text that no living end follows has its last one."""
+        living = self.living
+        found = tuple(unit.look for unit in living)
+        return found if not living or living[-1].ends or living[-1].whole else (*found, self.form)
 
     @property
     def form(self) -> TextBlock:

@@ -51,6 +51,10 @@ class Origin:
 
     uid: str
     version: int = 0
+    author: str = ""
+    """Who saved the file last, where it tells."""
+    time: datetime | None = None
+    """When the file was saved last."""
 
 
 @dataclass(frozen=True, slots=True)

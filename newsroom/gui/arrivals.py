@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from newsroom.gui.icons import Icons
     from newsroom.gui.tasks import Task, Tasks
 
-ARRIVED = Changes(frozenset({Touched.ADDED, Touched.SECTIONS, Touched.STATE}))
+ARRIVED = Changes(frozenset({Touched.ADDED, Touched.TEXT, Touched.SECTIONS, Touched.STATE}))
 
 
 class Arrivals(QObject):
@@ -29,6 +30,8 @@ class Arrivals(QObject):
 
     arrived = Signal(object)
     opened = Signal(int)
+    returned = Signal(int)
+    """A story that came back, whose changes shall be shown."""
     told = Signal(str, str, object)
     failed = Signal(object)
 
@@ -89,18 +92,20 @@ class Arrivals(QObject):
     def _done(self, report: ImportReport) -> None:
         self._task = None
         self._status.rest()
-        self.arrived.emit(ARRIVED)
-        if report.refused or len(report.imported) != 1:
+        self.arrived.emit(replace(ARRIVED, stories=frozenset(one.id for one in report.returned)))
+        ids = [*(one.id for one in report.imported), *(one.id for one in report.returned)]
+        if report.refused or len(ids) != 1 or any(one.messages for one in report.returned):
             self._report(report)
         else:
             self.told.emit("calm", summary(report), ())
-            self.opened.emit(report.imported[0].id)
+            (self.returned if report.returned else self.opened).emit(ids[0])
         if report.stopped:
             self.failed.emit(report.stopped)
 
     def _report(self, report: ImportReport) -> None:
         dialog = ImportReportDialog(report, self._icons, self._window)
         dialog.opened.connect(self.opened)
+        dialog.returned.connect(self.returned)
         dialog.open()
 
     def _fail(self, error: BaseException) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -224,7 +225,7 @@ plain_bodies = strategies.bodies(tracked=False, notes=False, max_size=5)
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(st.data())
 def test_accepting_gives_what_came_back_and_rejecting_what_stood_here(data):
@@ -236,10 +237,15 @@ def test_accepting_gives_what_came_back_and_rejecting_what_stood_here(data):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-@given(strategies.bodies(notes=False, max_size=4), strategies.bodies(notes=False, max_size=4), strategies.change_lists())
+@given(
+    strategies.bodies(notes=False, max_size=4),
+    strategies.bodies(notes=False, max_size=4),
+    strategies.change_lists(),
+)
 def test_a_text_with_open_changes_of_its_own_goes_by_the_same_law(here, back, changes):
+    here = with_ends(here)
     result = merged(here, here, back, changes=changes)
     assert _read(final(result.body)) == _read(final(back))
     assert reject(result.body, ids(result), result.changes) == here
@@ -261,6 +267,11 @@ def test_a_file_that_nobody_edited_makes_no_change(sent, here):
 def test_whatever_meets_rejecting_gives_what_stood_here(sent, here, back):
     result = merged(sent, here, back)
     assert for_readers(reject(result.body, ids(result), result.changes)) == here
+
+
+def with_ends(source):
+    """Give a text in which changes are open inside paragraphs, and all ends stand."""
+    return Body(tuple(replace(block, marks=frozenset()) for block in source.blocks))
 
 
 def _read(source):

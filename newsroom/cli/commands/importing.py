@@ -11,7 +11,7 @@ from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import number
 from newsroom.desk.reports import ImportReport
-from newsroom.translation import _, ngettext
+from newsroom.translation import _, ngettext, tell
 
 TOLD = 6
 SHOWN = 100
@@ -48,6 +48,9 @@ def show(session: Session, report: ImportReport) -> None:
             session.say(f"  {one.id}: {sentence(message)}")
         if len(told) > TOLD:
             session.say(f"  {one.id}: " + ngettext("{n} more", "{n} more", len(told) - TOLD))
+    for back in report.returned[:SHOWN]:
+        for message in back.told():
+            session.say(f"  {back.id}: {sentence(message)}")
     for refusal in report.refused:
         session.remark(f"{refusal.file}: {sentence(refusal.message)}")
     for known in report.known[:SHOWN]:
@@ -62,4 +65,5 @@ def _summary(report: ImportReport) -> str:
         text += ", " + ngettext("{n} file refused", "{n} files refused", len(report.refused))
     if report.known:
         text += ", " + ngettext("{n} known already", "{n} known already", len(report.known))
+    text += "".join(f", {tell(back.message)}" for back in report.returned[:SHOWN])
     return text + (", " + _("called off") if report.cancelled else "") + "."
