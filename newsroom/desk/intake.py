@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.batches import Batches, Source
+from newsroom.desk.batches import Batches, Source, loaded
 from newsroom.desk.illustrations import illustrated, keep_carried
+from newsroom.desk.leading import doubts
 from newsroom.desk.reports import CameBack, Imported, ImportReport, KnownSource, Refusal
 from newsroom.desk.returning import as_new
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
-from newsroom.domain.errors import Known, LibraryUnusable, WrongValue
+from newsroom.domain.errors import Known, LibraryUnusable, Refused, WrongValue
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -22,7 +23,22 @@ if TYPE_CHECKING:
     from newsroom.desk.batches import Batch
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
+    from newsroom.domain.finding import Finding
     from newsroom.formats import Incoming, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A story of a file that was read and is not kept yet; its first lines may still be put right."""
+
+    source: Source
+    incoming: Incoming
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """Give the story as it was recognised."""
+        return self.incoming.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,39 @@ class Intake:
         if progress and not batches.cut_short:
             progress(len(meant), len(meant), "")
         return replace(report, cancelled=batches.cut_short)
+
+    def look(self, path: Path) -> Looked | None:
+        """Read the one new story of a file whose fields are guessed; nothing where `read` is to have it.
+
+        So it is with folders, files that are known, refused or came back, and formats that tell their fields.
+        """
+        from newsroom.formats import by_content
+
+        source = None if path.is_dir() else loaded(path)
+        if not isinstance(source, Source) or self._desk.library.known_source({source.key}):
+            return None
+        form = by_content(source.data, path.name)
+        if form is None or form.certain:
+            return None
+        try:
+            stories = self._desk.guard.read((path.name, source.data), self._reading())
+        except Refused:
+            return None
+        if len(stories) != 1 or self._desk.returning.home(stories[0]) is not None:
+            return None
+        return Looked(source, stories[0], self._desk.proofing.findings(stories[0].article))
+
+    def keep(self, looked: Looked, article: Article) -> ImportReport:
+        """Keep a story that was looked at, put right or as it was recognised."""
+        source = looked.source
+        one = self._new(source, source.key, replace(looked.incoming, article=article))
+        imported, failed = self._keep([one])
+        known = {} if imported else self._desk.library.known_source({source.key})
+        return ImportReport(
+            tuple(kept for _, kept in imported),
+            tuple(Refusal(str(source.path), words) for words in failed.values()),
+            tuple(KnownSource(str(source.path), story) for story in known.values()),
+        )
 
     def _keep_batch(self, batch: Batch, refused: dict[str, Message]) -> ImportReport:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
@@ -172,10 +221,14 @@ class Intake:
         judged = self._desk.proofing.judge(stories)
         kept = {story.uid: story for story in stories}
         return [
-            (one, Imported(story.id, str(one.source.path), story.headline, judged[story.id], one.losses))
+            (one, _imported(one, story, judged[story.id]))
             for one in arrivals
             if (story := kept.get(one.article.uid))
         ]
+
+
+def _imported(one: _Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
+    return Imported(story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story))
 
 
 def _refusals(loaded: Sequence[Source | Refusal], refusals: dict[str, Message]) -> Iterator[Refusal]:

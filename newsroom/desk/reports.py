@@ -30,6 +30,8 @@ class Imported:
     headline: str
     findings: tuple[Finding, ...] = ()
     losses: tuple[Message, ...] = ()
+    doubts: tuple[Message, ...] = ()
+    """What was guessed and should be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import EMPTY, Body, Paragraph
-from newsroom.domain.changes import Change, final
+from newsroom.domain.changes import Change, change_ids, final
 from newsroom.domain.comparison import ALIKE, aligned, likeness
 from newsroom.domain.inline import Anchor, Content
 from newsroom.domain.marks import Mark, MarkKind
@@ -66,15 +66,17 @@ def returned(base: Sent, now: Sent, back: Sent, hand: Hand) -> Returned:
     """Give the text that stands here with the changes that came back to it."""
     names = {note.id: os.urandom(8).hex() for note in back.notes}
     scribe = Scribe(hand.author, hand.time, {change.id: change for change in back.changes}, names)
-    lead = _Merge(*(_lines(one.lead) for one in (base, now, back)), scribe, hand)
+    lead = _Merge(_lines(base.lead), _lines(now.lead), _lines(back.lead), scribe, hand)
     body = _Merge(base.body, now.body, back.body, scribe, hand)
     top, text = lead.done(), body.done()
-    kept = _lead_of(top) if not lead.clashes else None
+    kept = None if lead.clashes else _lead_of(top)
+    here = now.lead if kept is None else kept
+    standing = change_ids(Body((Paragraph(here), *text.blocks)))
     notes = tuple(replace(note, id=names[note.id]) for note in back.notes)
     return Returned(
-        now.lead if kept is None else kept,
+        here,
         text,
-        tuple(scribe.changes.values()),
+        tuple(change for change in scribe.changes.values() if change.id in standing),
         (*notes, *body.notes),
         body.clashes,
         lead_clashes=kept is None,

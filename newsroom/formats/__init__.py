@@ -149,6 +149,8 @@ class Format:
     check_template: Checker | None = None
     """Where a house may have a template of its own; done in a reading process."""
     sniff: Callable[[bytes, str], int] = _never
+    certain: bool = False
+    """Whether a file tells its fields itself, so that none is guessed and none need be looked at."""
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""
 

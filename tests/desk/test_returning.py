@@ -12,7 +12,7 @@ from newsroom.domain.changes import final, original
 from newsroom.domain.inline import Run
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.notes import new_note
-from newsroom.domain.workflow import State, Transition
+from newsroom.domain.workflow import State
 from newsroom.formats import Writing, by_name
 from newsroom.translation import tell
 

@@ -3,10 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests import strategies
 
 from newsroom.domain.body import (
     Body,
@@ -26,6 +24,7 @@ from newsroom.domain.inline import Run, normal, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.domain.notes import Note
 from newsroom.domain.returning import Hand, Sent, returned
+from tests import strategies
 
 WHEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 HAND = Hand("Mara Weber", WHEN, "Both edited this.", "Deleted there.")

@@ -29,4 +29,5 @@ FORMAT = Format(
     read=read,
     write=write,
     sniff=sniff,
+    certain=True,
 )

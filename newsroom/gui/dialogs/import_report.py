@@ -83,6 +83,17 @@ class ImportReportDialog(QDialog):
         imported: list[Row] = [
             (one.file, one.headline or _("No headline"), one.id, _notes(one.findings, one.losses))
             for one in report.imported
+            if not one.doubts
+        ]
+        doubtful: list[Row] = [
+            (
+                one.file,
+                one.headline or _("No headline"),
+                one.id,
+                (*map(tell, one.doubts), *_notes(one.findings, one.losses)),
+            )
+            for one in report.imported
+            if one.doubts
         ]
         returned: list[Row] = [
             (one.file, _returned(one), one.id, tuple(tell(message) for message in one.told()))
@@ -92,6 +103,7 @@ class ImportReportDialog(QDialog):
         for title, icon, rows in (
             (_("Refused"), "bad", refused),
             (_("Came back"), "good", returned),
+            (_("Imported, to be looked at"), "warn", doubtful),
             (_("Imported"), "good", imported),
             (_("Known"), "info", known),
         ):
