@@ -327,6 +327,12 @@ class Personal:
         N_("In “z. B.”, before % and units, after “Dr.”, in “27. März”, before a dash"),
         group=TYPOGRAPHY,
     )
+    type_spaces: bool = _setting(
+        True,
+        N_("Spaces when cutting and pasting"),
+        N_("Words that are pasted or dragged are parted from their neighbours; a cut leaves no double space"),
+        group=TYPOGRAPHY,
+    )
     check_spelling: bool = _setting(
         True, N_("Check spelling"), N_("Mark words that no dictionary knows"), group=WRITING
     )
@@ -336,7 +342,7 @@ class Personal:
     markdown_blocks: bool = _setting(
         True,
         N_("Signs at the start of a paragraph"),
-        N_("“> ” quote, “- ” list, “1. ” numbered list, “## ” crosshead"),
+        N_("“> ” quote, “- ” list, “1. ” and “2. ” numbered list, “## ” crosshead"),
         group=MARKDOWN,
     )
     markdown_marks: bool = _setting(

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs that judge our files in tests: LibreOffice, poppler and the validator of HTML.
+# Installs the programs that judge our files in tests: LibreOffice, poppler, the validator of HTML, axe and Chromium.
 #
 # Needs root or sudo without a password. Without these programs the tests that ask them are skipped and say so.
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
@@ -9,6 +9,7 @@ judge_packages() {
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v java >/dev/null || echo default-jre-headless
     command -v npm >/dev/null || echo npm
+    command -v chromium >/dev/null || echo chromium
 }
 
 prepare test
@@ -17,9 +18,10 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086
     install_packages $missing
 fi
-validator=$venv/judges/node_modules/vnu-jar/build/dist/vnu.jar
-if [ ! -s "$validator" ]; then
-    say "Installing the validator of HTML ..."
+modules=$venv/judges/node_modules
+if [ ! -s "$modules/vnu-jar/build/dist/vnu.jar" ] || [ ! -s "$modules/axe-core/axe.min.js" ]; then
+    say "Installing the judges of HTML ..."
     mkdir -p "$venv/judges"
-    quietly npm install --ignore-scripts --no-audit --no-fund --no-save --prefix "$venv/judges" vnu-jar@26.9.27
+    quietly npm install --ignore-scripts --no-audit --no-fund --no-save --prefix "$venv/judges" \
+        vnu-jar@26.9.27 axe-core@4.14.1
 fi

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
+from newsroom.domain.apart import APART, footnote_at
 from newsroom.domain.body import (
     TEXT_BLOCKS,
     Block,
@@ -13,10 +15,12 @@ from newsroom.domain.body import (
     Picture,
     Table,
     TextBlock,
+    contents,
     normal_body,
+    with_contents,
 )
 from newsroom.domain.finding import HEADER, Field
-from newsroom.domain.inline import Content, Run, cut, length, normal, plain
+from newsroom.domain.inline import Content, Footnote, LineBreak, Run, cut, length, normal, plain
 from newsroom.domain.marks import MarkKind
 
 if TYPE_CHECKING:
@@ -79,6 +83,8 @@ def _touch(one: Place, other: Place) -> bool:
 
 def _replaced(article: Article, replacement: Replacement, splice: Splice) -> Article:
     place = replacement.place
+    if place.field in APART:
+        return _replaced_apart(article, replacement)
     if place.block == HEADER:
         return _replaced_in_head(article, replacement, splice)
     blocks = list(article.body.blocks)
@@ -86,6 +92,47 @@ def _replaced(article: Article, replacement: Replacement, splice: Splice) -> Art
         return article
     blocks[place.block] = spliced(blocks[place.block], place.start, place.end, replacement.text, splice)
     return replace(article, body=normal_body(Body(tuple(blocks))))
+
+
+def _replaced_apart(article: Article, replacement: Replacement) -> Article:
+    """Replace in a footnote, or in what a picture tells of itself, in which no change can be tracked."""
+    place = replacement.place
+    if place.block == HEADER:
+        return replace(article, lead=_noted((article.lead,), replacement)[0])
+    blocks = list(article.body.blocks)
+    if place.block >= len(blocks):
+        return article
+    block = blocks[place.block]
+    if place.field is Field.FOOTNOTE:
+        blocks[place.block] = with_contents(block, _noted(contents(block), replacement))
+    elif isinstance(block, Picture):
+        old: str = getattr(block, place.field.value)
+        new = old[: place.start] + replacement.text + old[place.end :]
+        blocks[place.block] = replace(block, **{place.field.value: new})  # type: ignore[arg-type]  # both are words
+    return replace(article, body=normal_body(Body(tuple(blocks))))
+
+
+def _noted(texts: Iterable[Content], replacement: Replacement) -> tuple[Content, ...]:
+    """Give contents with a text replaced in one of their footnotes."""
+    texts = tuple(texts)
+    wanted, begin = footnote_at(texts, replacement.place.start)
+    numbers = count()
+    return tuple(
+        tuple(
+            respelt(piece, replacement, begin)
+            if isinstance(piece, Footnote) and next(numbers) == wanted
+            else piece
+            for piece in content
+        )
+        for content in texts
+    )
+
+
+def respelt(note: Footnote, replacement: Replacement, begin: int) -> Footnote:
+    """Give a footnote with a text replaced; begin is where its words begin among those of its block."""
+    place = replacement.place
+    content = spliced_content(note.content, place.start - begin, place.end - begin, replacement.text)
+    return replace(note, content=tuple(part for part in content if isinstance(part, Run | LineBreak)))
 
 
 def _replaced_in_head(article: Article, replacement: Replacement, splice: Splice) -> Article:
@@ -146,7 +193,7 @@ def spliced(block: Block, start: int, end: int, text: str, splice: Splice = spli
         parts = (block.title, *(item.content for item in block.blocks))
         inner = _spliced_parts(parts, start, end, text, splice)
         blocks = tuple(_with_content(*pair) for pair in zip(block.blocks, inner[1:], strict=True))
-        return Box(inner[0], blocks)
+        return replace(block, title=inner[0], blocks=blocks)
     return block
 
 

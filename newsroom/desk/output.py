@@ -106,7 +106,7 @@ class Output:
         from newsroom.formats import cms
 
         self.permit(article)
-        return cms.pieces(article, self._writing())
+        return cms.pieces(*rendered(article, writable("html-fragment"), self._writing(), self._desk.guard))
 
     def names(self, articles: Iterable[Article], to: str, pattern: str = "") -> tuple[str, ...]:
         """Give the file names an export would make, in order, before any ``(2)``."""

@@ -32,8 +32,29 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
     if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
         return article, writing
     made: dict[str, bytes] = {}
-    blocks = tuple(_ready(block, form.picture_width, writing, guard, made) for block in article.body.blocks)
-    return replace(article, body=Body(blocks)), replace(writing, picture=made.get)
+    smaller: dict[str, tuple[str, ...]] = {}
+    blocks = []
+    for block in article.body.blocks:
+        ready = _ready(block, form.picture_width, writing, guard, made)
+        if isinstance(ready, Picture) and ready.asset and form.picture_steps:
+            smaller[ready.asset] = _smaller(made[ready.asset], form.picture_steps, writing.house, guard, made)
+        blocks.append(ready)
+    return replace(article, body=Body(tuple(blocks))), replace(writing, picture=made.get, smaller=smaller)
+
+
+def _smaller(
+    data: bytes, steps: tuple[int, ...], house: House, guard: Guard, made: dict[str, bytes]
+) -> tuple[str, ...]:
+    """Make the smaller versions of a picture that is ready, and give their names."""
+    from newsroom.formats.guard.pictures import measure
+    from newsroom.formats.pictures.rendering import Render
+
+    done = {}
+    for step in (step for step in steps if step < measure(data).width):
+        bytes_ = guard.do(Render(data, WHOLE, step, 0, house.picture_quality))
+        done[hashlib.sha256(bytes_).hexdigest()] = bytes_
+    made.update(done)
+    return tuple(done)
 
 
 def _ready(block: Block, width: int, writing: Writing, guard: Guard, made: dict[str, bytes]) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsroom.desk.mending import each_replaced
@@ -10,6 +11,7 @@ from newsroom.desk.proofreading import permit
 from newsroom.desk.reports import Unwritten
 from newsroom.desk.splicing import tracked_splice
 from newsroom.desk.tracking import tracks_at_opening
+from newsroom.domain.apart import apart
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.changes import change_ids
 from newsroom.domain.changeset import Changes
@@ -155,7 +157,7 @@ def note_of(sought: Sought, replacement: str) -> str:
 
 
 def _found(article: Article, pattern: Pattern) -> FoundIn | None:
-    finds = tuple(search(all_strands(article), pattern))
+    finds = tuple(search(chain(all_strands(article), apart(article)), pattern))
     if not finds:
         return None
     return FoundIn(article.id, article.version, article.headline, finds, _lock(article))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import TEXT_BLOCKS, block_text
+from newsroom.domain.body import contents
 from newsroom.domain.finding import HEADER, Field, Place, Replacement
 from newsroom.domain.inline import Run, length, plain
 from newsroom.domain.marks import MarkKind, has
@@ -61,7 +61,7 @@ class Suggestion:
 
 
 def suggestions(article: Article, house: House, within: Within | None = None) -> tuple[Suggestion, ...]:
-    """Give what puts right spaces, quotation marks, apostrophes and dashes of headlines, lead and text."""
+    """Give what puts right spaces, quotation marks, apostrophes and dashes: headlines, lead, text, captions, tables and boxes."""
     from newsroom.text.tidying import tidy
 
     language = article.spoken_language or house.language
@@ -70,10 +70,10 @@ def suggestions(article: Article, house: House, within: Within | None = None) ->
         return ()
     style = house.quotes if rules == "de" else ""
     found = (
-        _suggestion(Place(field, block, change.start, change.end), words, change)
-        for field, block, words, gone in _texts(article)
-        for change in tidy(words, language, style).changes
-        if not any(start < change.end and change.start < end for start, end in gone)
+        _suggestion(one.place(change), one.words, change)
+        for one in _texts(article)
+        for change in tidy(one.words, language, style).changes
+        if not any(start < change.end and change.start < end for start, end in one.gone)
     )
     return tuple(one for one in found if within is None or within.holds(one.replacement.place))
 
@@ -93,15 +93,33 @@ def _suggestion(place: Place, words: str, change: Change) -> Suggestion:
     return Suggestion(Replacement(place, change.new), change.old, before, after, REASONS[change.reason])
 
 
-def _texts(article: Article) -> Iterator[tuple[Field, int, str, tuple[tuple[int, int], ...]]]:
-    """Give each text with its place, and the stretches of it that are deleted but still shown."""
-    yield Field.KICKER, HEADER, article.kicker, ()
-    yield Field.HEADLINE, HEADER, article.headline, ()
-    yield Field.SUBHEADLINE, HEADER, article.subheadline, ()
-    yield Field.LEAD, HEADER, plain(article.lead), tuple(_deleted(article.lead))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of a story: a field, a paragraph, a caption, a cell; and what of it is deleted but still shown."""
+
+    field: Field
+    words: str
+    block: int = HEADER
+    offset: int = 0
+    """Where it begins in the plain text of its block."""
+    gone: tuple[tuple[int, int], ...] = ()
+
+    def place(self, change: Change) -> Place:
+        return Place(self.field, self.block, self.offset + change.start, self.offset + change.end)
+
+
+def _texts(article: Article) -> Iterator[_Text]:
+    """Give each text of a story."""
+    yield _Text(Field.KICKER, article.kicker)
+    yield _Text(Field.HEADLINE, article.headline)
+    yield _Text(Field.SUBHEADLINE, article.subheadline)
+    yield _Text(Field.LEAD, plain(article.lead), gone=tuple(_deleted(article.lead)))
     for number, block in enumerate(article.body.blocks):
-        if isinstance(block, TEXT_BLOCKS):
-            yield Field.BODY, number, block_text(block), tuple(_deleted(block.content))
+        offset = 0
+        for content in contents(block):
+            words = plain(content)
+            yield _Text(Field.BODY, words, number, offset, tuple(_deleted(content)))
+            offset += len(words) + 1
 
 
 def _deleted(content: Content) -> Iterator[tuple[int, int]]:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Someone who writes in a story in another window; name may be empty, since is the last that was kept."""
+    """Someone who has a story open in another window, and whether there is unsaved text; name may be empty."""
 
     name: str
     time: datetime
+    writes: bool
 
 
 _BOUND = frozenset({State.APPROVED, State.SCHEDULED})
@@ -95,10 +96,22 @@ class Writing:
         if self._drafted:
             self._desk.library.renew_drafts(self._desk.session)
 
+    def hold(self, uid: str) -> None:
+        """Let other sessions know which one story is open here, before anything is typed in it."""
+        if not self._desk.library.read_only:
+            self._drafted = True
+            self._desk.library.hold(self._desk.session, uid)
+
+    def release(self) -> None:
+        """Let other sessions know that no story is open here."""
+        if self._drafted and not self._desk.library.read_only:
+            self._desk.library.release(self._desk.session)
+
     def leave(self) -> None:
         """Leave what was not saved to the next session; to be called when this one ends."""
         if self._drafted and not self._desk.library.read_only:
             with suppress(Known):  # then the end of the process tells as much
+                self._desk.library.release(self._desk.session)
                 self._desk.library.renew_drafts(self._desk.session, new_uid())
 
     def recoverable(self) -> tuple[Draft, ...]:
@@ -108,10 +121,14 @@ class Writing:
         return tuple(draft for draft in drafts if left(draft, now))
 
     def writers(self, uid: str) -> tuple[Writer, ...]:
-        """Give who else holds unsaved text of a story in a window that is open."""
+        """Give who else has a story open in a window, those with unsaved text first."""
         now = self._desk.clock()
         found = self._desk.library.writers(uid, self._desk.session)
-        return tuple(Writer(writer_of(name), time) for name, time in found if not ended(name, time, now))
+        return tuple(
+            Writer(writer_of(one.session), one.time, one.writes)
+            for one in found
+            if not ended(one.session, one.time, now)
+        )
 
     def kept(self, article: Article) -> Article | None:
         """Give a story as the library holds it by now, or None where it holds none."""
@@ -132,6 +149,10 @@ class Writing:
     def discard(self, draft: Draft) -> None:
         """Forget a draft."""
         self._desk.library.drop_draft(draft.session, draft.uid)
+
+    def put_back(self, draft: Draft) -> None:
+        """Keep a draft again that was forgotten by mistake."""
+        self._desk.library.keep_draft(draft.session, draft.article)
 
     def trash(self, ids: Iterable[int]) -> Changes:
         """Lay stories into the trash."""

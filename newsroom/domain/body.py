@@ -214,6 +214,22 @@ def contents(block: Block) -> Iterator[Content]:
             yield inner.content
 
 
+def with_contents(block: Block, new: Iterable[Content]) -> Block:
+    """Give a block with other pieces of rich text, as many as it has, in reading order."""
+    pieces = iter(new)
+    if isinstance(block, TEXT_BLOCKS):
+        return replace(block, content=next(pieces))
+    if isinstance(block, Picture):
+        return replace(block, caption=next(pieces))
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(next(pieces) for _cell in row) for row in block.rows))
+    if isinstance(block, Box):
+        title = next(pieces)
+        inner = tuple(replace(item, content=next(pieces)) for item in block.blocks)
+        return replace(block, title=title, blocks=inner)
+    return block
+
+
 def plain_text(source: Body) -> str:
     """Give the whole text, blocks parted by an empty line."""
     return "\n\n".join(filter(None, (block_text(block) for block in source.blocks)))

@@ -225,16 +225,39 @@ class _Page:
 
 
 _FINAL = Reading(MarkKind.DELETED)
+_WITHIN = TRACKED | {MarkKind.NOTE}
+"""The marks that readers never see."""
 
 
 def for_readers(source: Body) -> Body:
     """Give the final text without notes and anchors: exactly what is exported."""
+    if all(_is_bare(block) for block in source.blocks):
+        return source
     return final(Body(tuple(_without_notes(block) for block in source.blocks)))
 
 
 def content_for_readers(content: Content) -> Content:
     """Give final content without notes and anchors."""
-    return _strip(final_content(content))
+    return content if _is_shown(content) else _strip(final_content(content))
+
+
+def _is_bare(block: Block) -> bool:
+    """Tell whether a block is what readers see, as most are: a tenth of the time."""
+    if isinstance(block, Unknown):
+        return True
+    if block.marks or not all(map(_is_shown, contents(block))):
+        return False
+    return not (isinstance(block, Box) and any(item.marks for item in block.blocks))
+
+
+def _is_shown(content: Content) -> bool:
+    for piece in content:
+        if isinstance(piece, Anchor):
+            return False
+        for mark in piece.marks:
+            if mark.kind in _WITHIN:
+                return False
+    return True
 
 
 def _strip(content: Content) -> Content:

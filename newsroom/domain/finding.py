@@ -22,7 +22,7 @@ class Severity(Labelled):
 
 
 class Field(StrEnum):
-    """The field that a finding is about, named as in `Article`."""
+    """The field that a finding is about, named as in `Article`; the last three are parts of blocks (see `apart`)."""
 
     HEADLINE = "headline"
     KICKER = "kicker"
@@ -36,6 +36,9 @@ class Field(StrEnum):
     EMBARGO = "embargo"
     LANGUAGE = "language"
     AUTHORS = "authors"
+    FOOTNOTE = "footnote"
+    CREDIT = "credit"
+    ALTERNATIVE = "alternative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """A session that has a story open, when it was last heard of, and whether it holds unsaved text."""
+
+    session: str
+    time: datetime
+    writes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Text that was typed and not yet saved, by which session and when."""
 

@@ -45,6 +45,8 @@ class Strand:
     block: int
     text: str
     stretches: tuple[Stretch, ...]
+    anchor: tuple[int, int] | None = None
+    """Where in the text it hangs, as block and offset, where it stands apart from it."""
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Give where the characters from start to end stand, in order, without what is deleted between."""

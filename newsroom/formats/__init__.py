@@ -85,6 +85,8 @@ class Writing:
     """What stands at the place that is written to, for formats that keep a file's ids when it is renewed."""
     stem: str = ""
     """The name of the file that is written, without its ending; files beside it may be named after it."""
+    smaller: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a picture the assets of its smaller versions, whose bytes `picture` gives too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Format:
     """Whether a file tells its fields itself, so that none is guessed and none need be looked at."""
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""
+    picture_steps: tuple[int, ...] = ()
+    """Widths in pixels in which each picture is made as well, where a page lets the browser choose."""
 
 
 @cache

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from newsroom.desk.writing import taken_over
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.story_session import Opened, facts
+from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
+
+_REST = 500
+"""A story that is open for so many milliseconds is looked at, not passed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,30 @@ class Company(QObject):
         self._told_version = 0
         self._present = ""
         self._ours = 0
+        self._opening = False
+        self._holding = AfterPause(self._hold, _REST, self)
         self.dialog: CompareDialog | None = None
         session.opened.connect(self._begin)
+        session.closed.connect(self._left)
+        session.changed.connect(self._holding.ask)
         session.conflicted.connect(self._conflict)
 
     def _begin(self, _opened: object) -> None:
         self._told_version = 0
         self._present = ""
+        self._opening = True
+        self._holding.ask()
         self.look()
+
+    def _hold(self) -> None:
+        """Let other windows know that this story is open here; one that was only passed by is not told of."""
+        story = self._session.article
+        if story is not None and story.id and self._session.writable:
+            self._window.tasks.write(partial(self._desk.writing.hold, story.uid), failed=_no_matter)
+
+    def _left(self) -> None:
+        self._holding.forget()
+        self._window.tasks.write(self._desk.writing.release, failed=_no_matter)
 
     def know(self, changes: Changes) -> None:
         """Look after the open story where this window changed it beside the page, and make no word of it."""
@@ -93,12 +113,19 @@ class Company(QObject):
         self._window.notice.say("calm", words)
 
     def _tell_who(self, writers: tuple[Writer, ...]) -> None:
-        """Say once that somebody else writes in this story, and take the word back when they are done."""
-        words = _said(writers[0].name, self._desk.person.name) if writers else ""
+        """Say once that somebody else writes in this story, and take the word back when they are done.
+
+        That somebody only has it open is said to who comes second, and waits for more urgent words.
+        """
+        if self._opening and self._window.notice.urgent:
+            return
+        opening, self._opening = self._opening, False
+        told = [one for one in writers[:1] if one.writes or opening or self._present]
+        words = _said(told[0], self._desk.person.name) if told else ""
         if words == self._present:
             return
         if words:
-            self._window.notice.say("calm", words)
+            self._window.notice.say("calm", words, stays=True)
         elif self._window.notice.words.text() == self._present:
             self._window.notice.dismiss()
         self._present = words
@@ -156,7 +183,16 @@ def _news(desk: Desk, story: Article) -> News:
     return News(opened, desk.writing.writers(story.uid))
 
 
-def _said(name: str, own: str) -> str:
-    if name and name != own:
-        return _("{name} is writing in this story in another window.", name=name)
-    return _("This story is being written in another window.")
+def _said(one: Writer, own: str) -> str:
+    named = bool(one.name) and one.name != own
+    if one.writes and named:
+        return _("{name} is writing in this story in another window.", name=one.name)
+    if one.writes:
+        return _("This story is being written in another window.")
+    if named:
+        return _("{name} has this story open in another window.", name=one.name)
+    return _("This story is open in another window.")
+
+
+def _no_matter(_error: BaseException) -> None:
+    """Let be: a save that fails is told of, and others are told of by their saves."""

@@ -17,6 +17,8 @@ from newsroom.gui.story_session import CLOSED
 from newsroom.translation import _, msgs, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft
@@ -56,15 +58,15 @@ class LeftDrafts(QObject):
         self._beat.start()
 
     def _renew(self) -> None:
-        """Let other windows know, while something is unsaved here, that it is not left behind."""
-        if self._session.article is not None and self._session.dirty:
+        """Let other windows know, while a story is open here, that it is not left behind."""
+        if self._session.article is not None:
             self._tasks.write(self._desk.writing.renew)
 
     def look(self) -> None:
         """Look for drafts on a worker and offer what is found."""
         self._tasks.read(partial(_find, self._desk), self._offer)
 
-    def _offer(self, left: tuple[Left, ...]) -> None:
+    def _offer(self, left: tuple[Left, ...], _checked: bool = False) -> None:
         self._left = left
         if not left:
             return
@@ -109,35 +111,58 @@ class LeftDrafts(QObject):
         version = _("Saved, version {n}", n=saved.version) if left.kept else _("Never saved")
         self.dialog.name(version, _("Unsaved, {time}", time=self._when(left)))
         self.dialog.compare(saved, left.draft.article)
-        ways = [
+        self.dialog.offer(self._ways(left))
+
+    def _ways(self, left: Left) -> list[tuple[str, Callable[[], None]]]:
+        """Give what can be done with a draft; of one that was never saved there is nothing to keep beside it."""
+        if left.kept is None:
+            return [(_("Discard"), partial(self._discard, left)), (_("Restore"), partial(self._take, left))]
+        ways: list[tuple[str, Callable[[], None]]] = [
             (_("Keep saved"), partial(self._discard, left)),
             (_("Open as copy"), partial(self._copy, left)),
         ]
         if left.open:
             ways.append((_("Take over unsaved"), partial(self._take, left)))
-        self.dialog.offer(ways)
+        return ways
 
     def _closed(self, _result: int) -> None:
+        """Offer again what was only looked at."""
         self.dialog = None
+        self._offer(self._left)
 
     # What is done with one
 
     def _take(self, left: Left, _checked: bool = False) -> None:
         self._window.notice.dismiss()
         self._session.resume(left.draft, left.taken)
-        self._left = tuple(other for other in self._left if other is not left)
+        self._settle(left)
 
     def _copy(self, left: Left, _checked: bool = False) -> None:
         self._window.notice.dismiss()
         self._session.resume(left.draft, copied(left.draft.article))
+        self._settle(left)
+
+    def _settle(self, left: Left) -> None:
+        """Know that a draft is decided on, and offer the others."""
+        self._left = tuple(other for other in self._left if other is not left)
+        self._offer(self._left)
 
     def _discard(self, left: Left, _checked: bool = False) -> None:
+        self._left = tuple(other for other in self._left if other is not left)
         work = partial(self._desk.writing.discard, left.draft)
-        self._tasks.write(work, self._discarded, self._fail)
+        self._tasks.write(work, partial(self._discarded, left), self._fail)
 
-    def _discarded(self, _nothing: object) -> None:
-        self._window.notice.dismiss()
-        self.look()
+    def _discarded(self, left: Left, _nothing: object) -> None:
+        """Say that it is gone, for one click must not cost a text, and offer the others."""
+        words = _("Discarded: “{headline}”.", headline=_headline(left))
+        ways = [(_("Undo"), partial(self._put_back, left))]
+        if self._left:
+            ways.append((_("Further texts …"), partial(self._offer, self._left)))
+        self._window.notice.say("calm", words, ways)
+
+    def _put_back(self, left: Left, _checked: bool = False) -> None:
+        work = partial(self._desk.writing.put_back, left.draft)
+        self._tasks.write(work, lambda _nothing: self.look(), self._fail)
 
     def _fail(self, error: BaseException) -> None:
         self._window.notice.say("bad", words_of(error))

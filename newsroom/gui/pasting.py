@@ -77,5 +77,8 @@ def _of_a_paste(message: Message) -> Message:
 
 
 def _read(story: Incoming) -> Read:
-    joined = any(note.rule == "lines-joined" for note in story.article.import_notes)
-    return Read(story.article.body, story.losses, joined)
+    from newsroom.formats.pasted import LINES
+
+    notes = story.article.import_notes
+    joined = any(note.rule == "lines-joined" for note in notes)
+    return Read(story.article.body, story.losses, joined, tuple(n.message for n in notes if n.rule == LINES))

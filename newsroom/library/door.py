@@ -15,6 +15,7 @@ from newsroom.domain.listing import (
     Filter,
     Hit,
     Page,
+    Presence,
     Revision,
     Saved,
     Sort,
@@ -266,8 +267,18 @@ class Library:
         with self._store.reading() as connection:
             return tuple(drafts.drafts(connection, exclude_session))
 
-    def writers(self, uid: str, exclude_session: str = "") -> tuple[tuple[str, datetime], ...]:
-        """Give the other sessions that hold unsaved text of a story, and when they kept it."""
+    def hold(self, session: str, uid: str) -> None:
+        """Note that a session has this story open and no other."""
+        with self._store.writing() as connection:
+            drafts.hold(connection, session, uid, self._clock())
+
+    def release(self, session: str) -> None:
+        """Forget which stories a session has open; what it typed stays."""
+        with self._store.writing() as connection:
+            drafts.release(connection, session)
+
+    def writers(self, uid: str, exclude_session: str = "") -> tuple[Presence, ...]:
+        """Give the other sessions that have a story open."""
         with self._store.reading() as connection:
             return drafts.writers(connection, uid, exclude_session)
 

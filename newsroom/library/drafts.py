@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.errors import UnreadableText
-from newsroom.domain.listing import Draft
+from newsroom.domain.listing import Draft, Presence
 from newsroom.library.articles import clean
 from newsroom.library.fields import fields_of, story_of, story_text
 from newsroom.library.rows import DRAFT, PICTURE
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
 
+_NOTHING = ""
+"""The text of a draft that only tells that a story is open."""
+_STALE = timedelta(days=1)
+
 
 def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
     """Keep what a session typed in a story; it replaces what it typed there before."""
@@ -33,7 +38,8 @@ def keep_draft(connection: Connection, session: str, article: Article, now: date
 def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
     """Give the drafts of all sessions but one, newest first; one that cannot be read is left where it is."""
     columns = (DRAFT.c.session, DRAFT.c.uid, DRAFT.c.time, DRAFT.c.story)
-    asked = select(*columns).where(DRAFT.c.session != but_of).order_by(DRAFT.c.time.desc())
+    asked = select(*columns).where(DRAFT.c.session != but_of, DRAFT.c.story != _NOTHING)
+    asked = asked.order_by(DRAFT.c.time.desc())
     for session, uid, time, story in connection.execute(asked):
         try:
             yield Draft(session, uid, time, story_of(story))
@@ -41,10 +47,25 @@ def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
             continue
 
 
-def writers(connection: Connection, uid: str, but_of: str) -> tuple[tuple[str, datetime], ...]:
-    """Give the other sessions that hold unsaved text of a story, and when they kept it, the latest first."""
-    asked = select(DRAFT.c.session, DRAFT.c.time).where(DRAFT.c.uid == uid, DRAFT.c.session != but_of)
-    return tuple((row.session, row.time) for row in connection.execute(asked.order_by(DRAFT.c.time.desc())))
+def writers(connection: Connection, uid: str, but_of: str) -> tuple[Presence, ...]:
+    """Give the other sessions that have a story open, those with unsaved text first, then the latest."""
+    writes = (DRAFT.c.story != _NOTHING).label("writes")
+    asked = select(DRAFT.c.session, DRAFT.c.time, writes).where(DRAFT.c.uid == uid, DRAFT.c.session != but_of)
+    found = connection.execute(asked.order_by(writes.desc(), DRAFT.c.time.desc()))
+    return tuple(Presence(row.session, row.time, bool(row.writes)) for row in found)
+
+
+def hold(connection: Connection, session: str, uid: str, now: datetime) -> None:
+    """Note that a session has this story open and no other; what it typed stays. Old notes are swept out."""
+    release(connection, session)
+    note = insert(DRAFT).values(session=session, uid=uid, time=now, story=_NOTHING)
+    connection.execute(note.on_conflict_do_nothing(index_elements=["session", "uid"]))
+    connection.execute(delete(DRAFT).where(DRAFT.c.story == _NOTHING, DRAFT.c.time < now - _STALE))
+
+
+def release(connection: Connection, session: str) -> None:
+    """Forget which stories a session has open; what it typed stays."""
+    connection.execute(delete(DRAFT).where(DRAFT.c.session == session, DRAFT.c.story == _NOTHING))
 
 
 def renew_drafts(connection: Connection, session: str, heir: str, now: datetime) -> None:

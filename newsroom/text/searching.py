@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from newsroom.domain.finding import Replacement
+from newsroom.domain.finding import HEADER, Field, Replacement
 from newsroom.text.pattern import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.domain.finding import Field, Place
+    from newsroom.domain.finding import Place
     from newsroom.domain.strands import Strand
     from newsroom.text.pattern import Match, Pattern
 
@@ -29,6 +29,8 @@ class Find:
     new: str
     before: str = ""
     after: str = ""
+    anchor: tuple[int, int] | None = None
+    """Where in the text it hangs, where it stands in a footnote or tells of a picture."""
 
     @property
     def field(self) -> Field:
@@ -52,6 +54,10 @@ class Scope:
 
     def holds(self, find: Find) -> bool:
         """Tell whether a find lies inside."""
+        if find.anchor is not None:
+            block = find.anchor[0]
+            mine = self.field is (Field.LEAD if block == HEADER else Field.BODY)
+            return mine and self.start <= find.anchor <= self.end
         first, last = find.places[0], find.places[-1]
         inside = self.start <= (first.block, first.start) and (last.block, last.end) <= self.end
         return find.field is self.field and inside
@@ -72,4 +78,5 @@ def search(
 def _find(strand: Strand, match: Match) -> Find:
     text = strand.text
     before, after = text[max(match.start - AROUND, 0) : match.start], text[match.end : match.end + AROUND]
-    return Find(strand.places(match.start, match.end), match.text, match.new, before, after)
+    places = strand.places(match.start, match.end)
+    return Find(places, match.text, match.new, before, after, strand.anchor)

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsroom.text.typography import rules_for
+
 MOST = 120
 """The longest emphasis that is read: what is longer was hardly meant."""
 
@@ -27,12 +29,39 @@ STARTS = {
     "> ": (Start.QUOTE, 0),
     "- ": (Start.BULLETS, 0),
     "* ": (Start.BULLETS, 0),
-    "1. ": (Start.NUMBERS, 0),
+    "1) ": (Start.NUMBERS, 0),
     "# ": (Start.CROSSHEAD, 1),
     "## ": (Start.CROSSHEAD, 1),
     "### ": (Start.CROSSHEAD, 2),
 }
 """For each sign, its space typed, what it makes and on which level; the headline is the first of all."""
+FIRST, SECOND = "1. ", "2. "
+"""The numbers of a list, where the language has no ordinals of that look."""
+LONGEST_START = max(map(len, STARTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a paragraph becomes by what was typed at its start, on which level; maybe the one before it too."""
+
+    start: Start
+    level: int = 0
+    takes_the_one_before: bool = False
+
+
+def beginning(typed: str, before: str, language: str) -> Beginning | None:
+    """Give what a sign makes of a paragraph, all before the caret, behind one that starts with other words.
+
+    A number with a full stop is an ordinal first, 1. Mai, 1. FC: there a list begins with its second number.
+    In English, which writes no ordinals so, the first one is enough.
+    """
+    if typed in STARTS:
+        return Beginning(*STARTS[typed])
+    if typed == FIRST and rules_for(language) == "en":
+        return Beginning(Start.NUMBERS)
+    if typed == SECOND and before == FIRST:
+        return Beginning(Start.NUMBERS, takes_the_one_before=True)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,26 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.desk.mending import mended
 from newsroom.desk.tidying import Within, suggestions, tidying
 from newsroom.domain.article import Article
-from newsroom.domain.body import Body, Paragraph, Picture, block_text, paragraphs
+from newsroom.domain.body import Body, Box, ListItem, Paragraph, Picture, Table, block_text, paragraphs
 from newsroom.domain.finding import Field, Fix
 from newsroom.domain.inline import Run, plain, text
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.settings import House
 from newsroom.translation import msg
 
+INSERTED = frozenset({Mark(MarkKind.INSERTED, "1")})
+
 
 def tidied(article, house=House()):  # noqa: B008 - a frozen value
     return mended(article, Fix(msg("Tidy"), tidying(article, house)))
 
 
-def test_headline_lead_and_text_are_tidied_and_pictures_stay():
+def test_headline_lead_and_text_are_tidied_and_names_of_files_stay():
     story = Article.new(
         language="de-DE",
         headline='Der "Anker" - verkauft',
@@ -28,6 +32,19 @@ def test_headline_lead_and_text_are_tidied_and_pictures_stay():
     assert plain(done.lead) == "Zwei Wochen."
     assert block_text(done.body.blocks[1]) == "Er sagte: „Ja.“"
     assert done.body.blocks[0] == story.body.blocks[0]
+
+
+def test_captions_tables_and_boxes_are_tidied_piece_by_piece():
+    caption = Picture(asset="", name="a  b", caption=text('Der "Anker" - im Bild'))
+    table = Table(((text("Größe"), text("3 km")), (text('"Ja"'), text("")), (text("9-17 Uhr"), text("a  b"))))
+    box = Box(text("Um 9-17 Uhr"), (Paragraph(text("zwei  Wege")), ListItem(text('"so"'))), INSERTED)
+    story = Article.new(language="de-DE", body=Body((caption, table, box)))
+    done = tidied(story).body.blocks
+    assert done[0] == replace(caption, caption=text("Der „Anker“\u00a0– im Bild"))
+    cells = [[plain(cell) for cell in row] for row in done[1].rows]
+    assert cells == [["Größe", "3\u00a0km"], ["„Ja“", ""], ["9–17\u00a0Uhr", "a b"]]
+    parts = (Paragraph(text("zwei Wege")), ListItem(text("„so“")))
+    assert done[2] == Box(text("Um 9–17\u00a0Uhr"), parts, INSERTED)
 
 
 def test_the_house_chooses_its_quotation_marks():

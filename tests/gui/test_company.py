@@ -61,6 +61,40 @@ def test_the_second_window_says_who_writes_until_it_is_saved(two, qtbot):
     qtbot.waitUntil(lambda: "another window. This is the new version" in second.window.notice.words.text())
 
 
+def told_open(program):
+    return program.window.notice.isVisible() and "has this story open" in program.window.notice.words.text()
+
+
+def test_who_opens_a_story_second_is_told_at_once_and_who_was_first_is_not(two, visit, qtbot):
+    first, second = two
+    story = first.wiring.session.article
+    qtbot.waitUntil(lambda: len(second.desk.writing.writers(story.uid)) == 1)
+    visit(second, "Ruderclub gewinnt das letzte Rennen")
+    visit(second, FERRY)
+    qtbot.waitUntil(lambda: told_open(second))
+    assert second.window.notice.words.text() == "Imke Sanders has this story open in another window."
+    assert not first.window.notice.isVisible()
+    typed(first, "Neu. ")
+    qtbot.waitUntil(lambda: "is writing" in second.window.notice.words.text())
+
+
+def test_a_story_that_was_left_is_open_nowhere_and_nothing_is_offered_of_it(two, start, filled, qtbot):
+    first, second = two
+    uid = first.wiring.session.article.uid
+    qtbot.waitUntil(lambda: len(second.desk.writing.writers(uid)) == 1)
+    first.wiring.session.close()
+    qtbot.waitUntil(lambda: second.desk.writing.writers(uid) == ())
+    assert second.desk.library.drafts() == ()
+
+
+def test_a_window_that_was_killed_has_nothing_open(filled):
+    with open_desk(filled) as desk:
+        story = desk.writing.open(1)
+        desk.library.hold("killed", story.uid)
+        assert desk.writing.writers(story.uid) == ()
+        assert desk.writing.recoverable() == ()
+
+
 def test_a_save_is_shown_in_the_other_window_where_nothing_was_touched(two, qtbot):
     first, second = two
     edit = second.wiring.editor.body_edit

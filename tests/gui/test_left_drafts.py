@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.body import paragraphs, plain_text
+from newsroom.domain.inline import plain, text
 from newsroom.domain.workflow import State
 
 UNSAVED = paragraphs(["Nach zwölf Wochen legt das Schiff wieder ab.", "Der Hafen ist froh."])
@@ -138,3 +139,50 @@ def test_several_are_listed_and_each_can_be_looked_at(leave, shown, qtbot):
         "Nie gesichert", "Die Fähre nach Lindholm fährt wieder"
     }  # fmt: skip
     assert dialog.left.text() in {"Saved, version 1", "Never saved"}
+
+
+def shown_ways(program):
+    return [
+        one.text()
+        for one in program.window.notice.findChildren(QPushButton)
+        if one.isVisible() and one.text()
+    ]
+
+
+def test_a_story_that_was_never_saved_is_one_click_away_and_whole(leave, start, filled, qtbot):
+    leave(0, section="Region", lead=text("Ein Vorspann."))
+    program = start(filled)
+    qtbot.waitUntil(program.window.notice.isVisible)
+    press(program.window.notice, "Restore")
+    qtbot.waitUntil(lambda: program.wiring.session.article is not None)
+    story = program.wiring.session.current()
+    assert (story.headline, story.section, plain(story.lead)) == ("Nie gesichert", "Region", "Ein Vorspann.")
+    assert story.body == UNSAVED
+    assert program.wiring.session.dirty
+
+
+def test_of_a_story_that_was_never_saved_nothing_else_is_offered(leave, shown):
+    leave(0)
+    _program, dialog = shown()
+    assert {one.text() for one in dialog.findChildren(QPushButton)} == {"Discard", "Restore"}
+
+
+def test_what_was_only_looked_at_is_offered_again(leave, shown, qtbot):
+    leave()
+    program, dialog = shown()
+    dialog.reject()
+    assert program.window.notice.isVisible()
+    assert shown_ways(program) == ["Compare …", "Restore", "Discard"]
+
+
+def test_a_text_that_was_discarded_comes_back_by_one_click(leave, start, filled, qtbot):
+    leave()
+    leave(0)
+    program = start(filled)
+    qtbot.waitUntil(program.window.notice.isVisible)
+    press(program.window.notice, "Discard")
+    qtbot.waitUntil(lambda: shown_ways(program) == ["Undo", "Further texts …"])
+    assert len(program.desk.library.drafts()) == 1
+    press(program.window.notice, "Undo")
+    qtbot.waitUntil(lambda: shown_ways(program) == ["Compare …", "Restore", "Discard"])
+    assert len(program.desk.library.drafts()) == 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from newsroom.domain.body import block_text, paragraphs
+from newsroom.domain.body import Body, Box, Paragraph, Picture, Table, block_text, paragraphs
+from newsroom.domain.inline import plain, text
 from newsroom.gui.editor.typing.tidy_dialog import TidyDialog
 
 UNTIDY = "Der Anker ist da"
@@ -52,6 +53,38 @@ def test_every_change_is_shown_and_made_as_one_step(story, ask, qtbot):
     assert words(story) == ["Er kam_– und sagte: „Ja.“", "Um 9–17_Uhr ist es z._B. ruhig."]
     story.window.actions_["undo"].trigger()
     assert words(story) == list(WORDS)
+
+
+def test_all_fields_captions_tables_and_boxes_are_tidied_and_one_undo_takes_all_back(program, ask, qtbot):
+    untidy = Body(
+        (
+            Paragraph(text("Um 9-17 Uhr.")),
+            Picture(asset="", caption=text('Der "Anker" im Bild')),
+            Table(((text("Ort"), text('"Nord"')), (text("Maß"), text("3 km")))),
+            Box(text("Um 9-17 Uhr"), (Paragraph(text("z.B. so")),)),
+        )
+    )
+    article = program.desk.writing.new(
+        headline='Der "Anker"', kicker="a  b", lead=text("3 Euro"), language="de-DE", body=untidy
+    )
+    saved = program.desk.writing.save(article)
+    program.wiring.apply(saved.changes)
+    program.wiring.session.open(saved.article.id)
+    qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 0) == saved.article.id)
+    before = program.wiring.session.current()
+    ask(program).go.click()
+    after = program.wiring.session.current()
+    assert (after.kicker, after.headline, plain(after.lead)) == ("a b", "Der „Anker“", "3\u00a0Euro")
+    assert words(program) == [
+        "Um 9–17_Uhr.",
+        "Der „Anker“ im Bild",
+        "Ort\t„Nord“\nMaß\t3_km",
+        "Um 9–17_Uhr\nz._B. so",
+    ]
+    program.window.actions_["undo"].trigger()
+    assert program.wiring.session.current() == before
+    program.window.actions_["redo"].trigger()
+    assert program.wiring.session.current() == after
 
 
 def test_what_is_unticked_stays(story, ask, qtbot):

@@ -257,7 +257,7 @@ def test_cut_words_keep_their_note_when_they_are_pasted(edit, desk):
     (*_, last) = edit.body().blocks[-1].content
     assert last.text == "elf "
     assert note in last.marks
-    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "") + "elf ")
+    assert texts(edit) == (BEFORE, BEFORE.replace("elf ", "") + " elf ")
 
 
 def test_text_from_another_program_is_inserted(edit):
@@ -283,3 +283,15 @@ def test_the_lead_is_tracked_too(desk):
     assert len(story.changes) == 1
     do(desk, "reject-all")
     assert desk.wiring.editor.article().lead == ()
+
+
+def test_no_way_of_judging_is_cut_off_in_german(start, filled, visit, qtbot):
+    program = start(filled, "--lang", "de")
+    visit(program, FERRY)
+    program.window.resize(1280, 720)
+    program.window.panel.show()
+    program.window.panel.show_page("changes")
+    page = program.wiring.feature(Tracking).page
+    qtbot.waitUntil(page.isVisible)
+    assert page.width() <= program.window.panel.width()
+    assert all(way.width() >= way.sizeHint().width() for way in page.ways)

@@ -98,7 +98,7 @@ class Story:
         if classes & _FIELDS:
             self._field(node, next(iter(classes & _FIELDS)))
         elif tag == "span" and "dateline" in classes:
-            self.fields.setdefault("dateline", _inner(node))
+            self.fields.setdefault("dateline", self._inner(node))
         elif tag == "q":
             self.pieces.append(Run(self.quotes[0], marks))
             self.take(node, marks)
@@ -122,7 +122,7 @@ class Story:
         if place == "header" and "notice" in classes:
             self.notices.append(_words(node))
         elif place == "footer" and "source" in classes:
-            self.fields.setdefault("source", _inner(node))
+            self.fields.setdefault("source", self._inner(node))
         elif tag == "sup" and "footnote" in classes:
             return self._footnote(_words(node))
         elif tag == "ol" and "footnotes" in classes:
@@ -130,6 +130,17 @@ class Story:
         else:
             return place == "header" and "meta" in classes
         return True
+
+    def _inner(self, node: LexborNode) -> Content:
+        """Give an element's text as one content; blocks in it are parted by line breaks."""
+        story = Story(fields={"headline": ()}, footnotes=self.footnotes, quotes=self.quotes)
+        story.take(node)
+        story.flush()
+        joined: list[object] = []
+        for block in story.blocks:
+            if isinstance(block, TEXT_BLOCKS):
+                joined += [*([LineBreak()] if joined else []), *block.content]
+        return normal(joined)  # type: ignore[arg-type]  # pieces of content
 
     def _footnote(self, number: str) -> bool:
         if not number.isdecimal() or not 0 < int(number) <= len(self.footnotes):
@@ -142,13 +153,13 @@ class Story:
         """Read the list of footnotes, ahead of the places in the text where they belong."""
         for item in node.css("ol.footnotes > li"):
             for back in item.css("a"):
-                if (back.attributes.get("href") or "").startswith("#"):
+                if (back.attributes.get("href") or "").startswith("#fnref"):
                     back.decompose()
-            self.footnotes.append(_inner(item))
+            self.footnotes.append(self._inner(item))
 
     def _field(self, node: LexborNode, name: str) -> None:
         self.flush()
-        self.fields.setdefault(name, _inner(node))
+        self.fields.setdefault(name, self._inner(node))
 
     def _within(self, model: TextBlock, node: LexborNode) -> None:
         before, self.model = self.model, model
@@ -158,10 +169,10 @@ class Story:
 
     def heading(self, node: LexborNode) -> None:
         """Take a heading: the first of the page is its headline, the others are crossheads."""
-        content = _inner(node)
+        content = self._inner(node)
         if node.tag == "h1" and "headline" not in self.fields:
             self.fields["headline"] = content
-        elif plain(content).strip():
+        elif content:
             self.blocks.append(Crosshead(content, _HEADINGS[node.tag or "h2"]))
 
     def quote(self, node: LexborNode) -> None:
@@ -197,7 +208,7 @@ class Story:
         if credit:
             credit.decompose()
         found = _picture(image)
-        self.blocks.append(replace(found, caption=_inner(caption) if caption else (), credit=words))
+        self.blocks.append(replace(found, caption=self._inner(caption) if caption else (), credit=words))
 
     def image(self, node: LexborNode) -> None:
         """Take a picture that stands alone."""
@@ -213,10 +224,16 @@ class Story:
         heads = 0
         while heads < len(rows) and all(cell.tag == "th" for cell in rows[heads]):
             heads += 1
-        self.blocks.append(Table(tuple(tuple(_cells(row)) for row in rows), heads))
+        self.blocks.append(Table(tuple(tuple(self._cells(row)) for row in rows), heads))
+
+    def _cells(self, row: Sequence[LexborNode]) -> Iterator[Content]:
+        for cell in row:
+            yield self._inner(cell)
+            span = cell.attributes.get("colspan") or "1"
+            yield from [()] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0)
 
     def _box(self, node: LexborNode) -> None:
-        inner = Story(fields={"headline": ()})
+        inner = Story(fields={"headline": ()}, footnotes=self.footnotes, quotes=self.quotes)
         inner.take(node)
         inner.flush()
         title: Content = ()
@@ -254,27 +271,8 @@ def _marked(marks: Marks, tag: str, node: LexborNode) -> Marks:
     return marks | {_MARKS[tag]} if tag in _MARKS else marks
 
 
-def _inner(node: LexborNode) -> Content:
-    """Give an element's text as one content; blocks in it are parted by line breaks."""
-    story = Story(fields={"headline": ()})
-    story.take(node)
-    story.flush()
-    joined: list[object] = []
-    for block in story.blocks:
-        if isinstance(block, TEXT_BLOCKS):
-            joined += [*([LineBreak()] if joined else []), *block.content]
-    return normal(joined)  # type: ignore[arg-type]  # pieces of content
-
-
 def _words(node: LexborNode) -> str:
     return " ".join(node.text().split())
-
-
-def _cells(row: Sequence[LexborNode]) -> Iterator[Content]:
-    for cell in row:
-        yield _inner(cell)
-        span = cell.attributes.get("colspan") or "1"
-        yield from [()] * (min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() else 0)
 
 
 def _picture(node: LexborNode) -> Picture:
@@ -322,5 +320,5 @@ def _ended(paragraph: Pieces) -> Iterator[Content]:
         paragraph.pop()
     _trim(paragraph)
     content = normal(paragraph)
-    if plain(content).strip():
+    if plain(content).strip() or any(isinstance(piece, Footnote) for piece in content):
         yield content

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import Block, Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table
-from newsroom.domain.errors import Refused
 from newsroom.domain.inline import Content, Footnote, Inline, LineBreak, Run
 from newsroom.domain.marks import Mark, MarkKind, value_of
 from newsroom.formats.addresses import safe_address
-from newsroom.formats.guard.pictures import measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from newsroom.formats.html.images import Image
 
 _TAGS = {
     MarkKind.BOLD: "strong",
@@ -28,14 +27,32 @@ _TAGS = {
 }
 
 
+class Html(str):
+    """Words that are HTML already, every character of them escaped where it had to be."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Give them as they are, to templates that escape all else."""
+        return str(self)
+
+
+SIZES = "(min-width: 46rem) 42rem, 92vw"
+"""How wide a picture is shown, by which a browser chooses among its sizes: as the style has the column."""
+
+
 @dataclass(slots=True)
 class Markup:
     """Writes a story's blocks and gathers its footnotes, which stand at the end."""
 
-    picture: Callable[[str], bytes | None] = lambda _asset: None
+    image: Callable[[Picture], Image | None] = lambda _picture: None
     opening: str = ""
     """The dateline, which opens the first paragraph and is gone then."""
+    back: str = "↩"
+    """What the way back from a footnote is called by those who hear the page."""
     footnotes: list[Footnote] = field(default_factory=list)
+    shown: list[tuple[Picture, Image]] = field(default_factory=list)
+    """The pictures that were met and whose bytes are there."""
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Give blocks as HTML, one element a line."""
@@ -43,6 +60,8 @@ class Markup:
 
     def content(self, content: Content) -> str:
         """Give content as HTML; neighbours under one link share its element."""
+        if not any(map(_address, content)):
+            return "".join(map(self._inline, content))
         return "".join(
             self._linked(address, list(pieces)) for address, pieces in groupby(content, key=_address)
         )
@@ -50,7 +69,8 @@ class Markup:
     def notes(self) -> str:
         """Give the footnotes that were met as a list, or nothing."""
         items = (
-            f'<li id="fn-{number}">{self.content(note.content)} <a href="#fnref-{number}">↩</a></li>'
+            f'<li id="fn-{number}">{self.content(note.content)}'
+            f' <a href="#fnref-{number}" aria-label="{escape(self.back)} {number}">↩</a></li>'
             for number, note in enumerate(self.footnotes, 1)
         )
         return '<ol class="footnotes">\n' + "\n".join(items) + "\n</ol>" if self.footnotes else ""
@@ -61,7 +81,8 @@ class Markup:
 
     def _inline(self, piece: Inline) -> str:
         if isinstance(piece, Run):
-            return _marked(escape(piece.text, quote=False), sorted(piece.marks))
+            words = _escaped(piece.text)
+            return _marked(words, sorted(piece.marks)) if piece.marks else words
         if isinstance(piece, LineBreak):
             return "<br>"
         if isinstance(piece, Footnote):
@@ -98,8 +119,11 @@ class Markup:
             return ""
         opening = ""
         if isinstance(block, Paragraph) and self.opening:
-            opening, self.opening = f'<span class="dateline">{escape(self.opening)}</span> ', ""
+            opening, self.opening = f"{self._dateline()} ", ""
         return f"<p>{opening}{self.content(block.content)}</p>"
+
+    def _dateline(self) -> str:
+        return f'<span class="dateline">{escape(self.opening)}</span>'
 
     def _list(self, items: Sequence[ListItem]) -> str:
         """Write items of one level as lists; deeper ones stand inside the item before them."""
@@ -134,21 +158,30 @@ class Markup:
         return f"<figure>\n{self._image(picture)}{below}\n</figure>"
 
     def _image(self, picture: Picture) -> str:
-        """Give a picture's own bytes; where they are missing, a place that says so."""
-        data = self.picture(picture.asset) if picture.asset else None
-        try:
-            size = measure(data) if data else None
-        except Refused:
-            size = None
-        if not data or not size:
+        """Give a picture's element; where its bytes are missing, a place that says so."""
+        found = self.image(picture)
+        if not found:
             return f'<p class="missing">[{escape(picture.alternative or picture.name or "…")}]</p>'
-        source = f"data:{size.mime};base64,{base64.b64encode(data).decode()}"
-        return f'<img src="{source}" width="{size.width}" height="{size.height}" alt="{escape(picture.alternative)}">'
+        later = ' loading="lazy"' if self.shown and found.linked else ""
+        steps = f' srcset="{escape(found.srcset)}" sizes="{SIZES}"' if found.srcset else ""
+        self.shown.append((picture, found))
+        return (
+            f'<img src="{escape(found.src)}"{steps} width="{found.width}" height="{found.height}"'
+            f' alt="{escape(picture.alternative)}"{later}>'
+        )
 
 
 def _address(piece: Inline) -> str:
-    linked = value_of(piece.marks, MarkKind.LINK) if isinstance(piece, Run | LineBreak) else None
-    return safe_address(linked or "")
+    if not piece.marks or not isinstance(piece, Run | LineBreak):
+        return ""
+    return safe_address(value_of(piece.marks, MarkKind.LINK) or "")
+
+
+def _escaped(words: str) -> str:
+    """Escape text between tags; a third of the time of looking for quotation marks too."""
+    if "&" in words or "<" in words or ">" in words:
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words
 
 
 def _marked(words: str, marks: Sequence[Mark]) -> str:

@@ -22,6 +22,18 @@ _ENGLISH = {
     "assisted": "Written with the help of AI.",
     "generated": "Made by AI.",
     "source": "Source",
+    "and": "and",
+    "back": "Back to the text, note",
+    "overview": "Overview",
+    "earlier": "Previous story",
+    "later": "Next story",
+    "sections": "Sections",
+    "further": "Further stories",
+    "picture": "Picture",
+    "story": "story",
+    "stories": "stories",
+    "other": "Other",
+    "all": "All stories",
 }
 _GERMAN = {
     "embargo": "Sperrfrist bis",
@@ -31,6 +43,18 @@ _GERMAN = {
     "assisted": "Mit Hilfe von KI erstellt.",
     "generated": "Von einer KI erstellt.",
     "source": "Quelle",
+    "and": "und",
+    "back": "Zurück zum Text, Fußnote",
+    "overview": "Überblick",
+    "earlier": "Voriger Beitrag",
+    "later": "Nächster Beitrag",
+    "sections": "Ressorts",
+    "further": "Weitere Beiträge",
+    "picture": "Bild",
+    "story": "Beitrag",
+    "stories": "Beiträge",
+    "other": "Ohne Ressort",
+    "all": "Alle Beiträge",
 }
 _AI = {
     words[name]: use

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import AUTO, Article
@@ -13,21 +15,26 @@ from newsroom.formats.bylines import people, without_form
 from newsroom.formats.encodings import decode
 from newsroom.formats.headlines import take_repeated, words_of
 from newsroom.formats.html.blocks import Story
+from newsroom.formats.html.carried import Found, carry
+from newsroom.formats.html.mhtml import opened
 from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
-from newsroom.formats.html.tree import check_text, check_tree
+from newsroom.formats.html.tree import check_depth, check_text, check_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from newsroom.domain.article import ImportNote
     from newsroom.formats import Reading
+    from newsroom.formats.encodings import Decoded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SOURCE = re.compile(r"^(?:Quelle|Source): ")
+_WHOLE = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
 _SEEN = 2_048
 
 
@@ -40,10 +47,52 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     tree = LexborHTMLParser(decoded.text)
     if tree.root is None:
         return ()
+    if _is_foreign(tree, decoded.text):
+        return (_foreign(tree, decoded, reading),)
+    check_depth(tree.root)
+    root, found = _root(tree), Found()
+    if root is not None:
+        carry(root, found)
     losses = check_tree(tree.root)
-    story = _story(_root(tree), _quotes(_language(tree)))
+    story = _story(root, _quotes(_language(tree)))
+    story.blocks = [found.named(block) for block in story.blocks]
     article = _article(story, tree, reading, decoded.notes)
-    return (Incoming(article, losses=losses, encoding=decoded.encoding),)
+    pictures = found.shown(article.body.blocks)
+    return (Incoming(article, losses=losses, encoding=decoded.encoding, pictures=pictures),)
+
+
+def _is_foreign(tree: LexborHTMLParser, text: str) -> bool:
+    """Tell whether this is a whole page that others made, in which the story must be looked for."""
+    maker = tree.css_first('meta[name="generator"]')
+    ours = maker is not None and (maker.attributes.get("content") or "").startswith("Newsroom")
+    return not ours and bool(_WHOLE.search(text))
+
+
+def _foreign(
+    tree: LexborHTMLParser,
+    decoded: Decoded,
+    reading: Reading,
+    parts: Mapping[str, bytes] | None = None,
+    base: str = "",
+) -> Incoming:
+    from newsroom.formats.html.saved import read_saved
+
+    found = read_saved(tree, decoded.text, reading, parts, base)
+    article = replace(found.article, import_notes=(*decoded.notes, *found.article.import_notes))
+    return replace(found, article=article, encoding=decoded.encoding)
+
+
+def read_archive(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
+    """Give the story of a page that a browser saved with all its parts in one file."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    archive = opened(data)
+    decoded = decode(archive.page, reading.encoding or _known(archive.charset) or _declared(archive.page))
+    check_text(decoded.text)
+    tree = LexborHTMLParser(decoded.text)
+    if tree.root is None:
+        return ()
+    return (_foreign(tree, decoded, reading, archive.parts, archive.address),)
 
 
 def _declared(data: bytes) -> str:
@@ -52,16 +101,20 @@ def _declared(data: bytes) -> str:
     try:
         data.decode()
     except UnicodeDecodeError:
-        return _known(found[1].decode()) if found else ""
+        return _known(found[1].decode().lower()) if found else ""
     return ""
 
 
 def _known(name: str) -> str:
+    """Give the encoding that is meant: browsers read Latin-1 as Windows-1252, and a false Unicode is none."""
     try:
-        "".encode(name)
+        found = codecs.lookup(name).name
+        "".encode(found)
     except (LookupError, UnicodeError):
         return ""
-    return name
+    if found.startswith("utf"):
+        return ""
+    return "cp1252" if found in {"iso8859-1", "ascii"} else found
 
 
 def _root(tree: LexborHTMLParser) -> LexborNode | None:

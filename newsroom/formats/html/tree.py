@@ -83,10 +83,20 @@ def _too_deep() -> Message:
 
 def check_tree(root: LexborNode) -> tuple[Message, ...]:
     """Refuse a tree past the limits; say what of it will be left out."""
+    return loss_messages(count_losses(root))
+
+
+def count_losses(root: LexborNode) -> Counter[str]:
+    """Count what of a tree will be left out, by kind; refuse a tree past the limits."""
     lost: Counter[str] = Counter()
     for node in _shallow(root):
         lost.update(_lost(node.tag or "", node.attributes))
-    return tuple(msgs(*_SENTENCES[kind], count) for kind, count in sorted(lost.items()))
+    return lost
+
+
+def loss_messages(lost: Counter[str]) -> tuple[Message, ...]:
+    """Give a sentence for each kind of what was left out."""
+    return tuple(msgs(*_SENTENCES[kind], count) for kind, count in sorted(lost.items()) if count)
 
 
 def check_depth(root: LexborNode) -> None:

@@ -5,23 +5,32 @@ It is a format like the others so that it is read behind the guard; no file is e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article, ImportNote
-from newsroom.domain.body import Body, Table, Unknown
+from newsroom.domain.body import Body, Paragraph, Table, Unknown
 from newsroom.domain.codec import loads
 from newsroom.domain.errors import Refused
+from newsroom.domain.inline import Run, normal
 from newsroom.formats import Format, Incoming
 from newsroom.formats.encodings import decode
 from newsroom.translation import N_, msg, msgs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsroom.domain.body import Block
+    from newsroom.domain.inline import Content, Inline
     from newsroom.formats import Reading
 
 SMALL = 64 << 10
 """So many bytes are read in less than 30 ms."""
 
 MOST_CELLS = 1_000
+"""So many cells are put in within a tenth of a second."""
+
+LINES = "table-to-lines"
 
 HTML, RTF, TEXT, OWN = "clipboard.html", "clipboard.rtf", "clipboard.txt", "clipboard.newsroom"
 
@@ -42,17 +51,38 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     story = _read(data, reading)
     if story.article.body.empty:
         raise Refused(msg(N_("The clipboard holds no text.")))
-    if reading.name != OWN:
-        _check_tables(story.article.body)
-    return (story,)
+    return (story if reading.name == OWN else _with_lines(story),)
 
 
-def _check_tables(body: Body) -> None:
-    """Refuse a table that would have to be put in at once and takes longer than a window may stand still."""
-    cells = max((sum(map(len, block.rows)) for block in body.blocks if isinstance(block, Table)), default=0)
-    if cells > MOST_CELLS:
-        words = N_("The table has {cells} cells, at most {most} are taken. Copy a part of it.")
-        raise Refused(msg(words, cells=cells, most=MOST_CELLS))
+def _with_lines(story: Incoming) -> Incoming:
+    """Give a story whose large tables are lines of text: put in at once they would hold the window up."""
+    blocks = story.article.body.blocks
+    large = [block for block in blocks if isinstance(block, Table) and _cells(block) > MOST_CELLS]
+    if not large:
+        return story
+    text = N_("a table of {n} cells became lines of text")
+    words = msg(text, n=f"{sum(map(_cells, large)):_}".replace("_", "\u202f"))
+    body = Body(tuple(part for block in blocks for part in (_lines(block) if block in large else (block,))))
+    note = ImportNote(LINES, words)
+    article = replace(story.article, body=body, import_notes=(*story.article.import_notes, note))
+    return replace(story, article=article)
+
+
+def _cells(table: Table) -> int:
+    return sum(map(len, table.rows))
+
+
+def _lines(block: Block) -> tuple[Block, ...]:
+    """Give a table's rows as paragraphs, the cells of each parted by tabs, as a spreadsheet copies them."""
+    assert isinstance(block, Table)
+    return tuple(Paragraph(_line(row)) for row in block.rows)
+
+
+def _line(row: Sequence[Content]) -> Content:
+    pieces: list[Inline] = []
+    for number, cell in enumerate(row):
+        pieces += [*([Run("\t")] if number else []), *cell]
+    return normal(pieces)
 
 
 def _read(data: bytes, reading: Reading) -> Incoming:

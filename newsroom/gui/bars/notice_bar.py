@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.gui.parts import across, button, label, restyle
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
     Way = tuple[str, Callable[[], None]]
 
+PASSING = 12_000
+"""How long a calm sentence that only confirms is shown, in milliseconds."""
 ICONS = {"bad": "bad", "warn": "warn", "calm": "info"}
 
 
 class NoticeBar(QFrame):
-    """One sentence and the ways on; the newest is shown, and closed with its cross or Escape."""
+    """One sentence and the ways on; the newest is shown, and closed with its cross or Escape.
+
+    A calm one that only confirms goes by itself, unless the mouse rests on it.
+    """
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,8 @@ class NoticeBar(QFrame):
         self._picture = label("")
         self.words = label("", wrap=True)
         self._ways: list[QWidget] = []
+        self._passing = QTimer(self, singleShot=True, interval=PASSING)
+        self._passing.timeout.connect(self._pass)
         self._close = button("", self.dismiss, "quiet")
         self._close.setAccessibleName(_("Close the message"))
         self._close.setToolTip(_("Close the message"))
@@ -44,8 +51,8 @@ class NoticeBar(QFrame):
         icons.changed.connect(self._dress)
         self.hide()
 
-    def say(self, tone: str, words: str, ways: Sequence[Way] = ()) -> None:
-        """Show a sentence; tone is bad, warn or calm."""
+    def say(self, tone: str, words: str, ways: Sequence[Way] = (), *, stays: bool = False) -> None:
+        """Show a sentence; tone is bad, warn or calm. What stays holds until it is taken back."""
         for old in self._ways:
             old.hide()
             old.deleteLater()
@@ -62,9 +69,25 @@ class NoticeBar(QFrame):
         self.words.setAccessibleName(words)
         self._dress()
         self.show()
+        if tone == "calm" and not ways and not stays:
+            self._passing.start()
+        else:
+            self._passing.stop()
+
+    def _pass(self) -> None:
+        if self.underMouse():
+            self._passing.start()
+        else:
+            self.dismiss()
+
+    @property
+    def urgent(self) -> bool:
+        """Tell whether a sentence stands that no calm word may take the place of."""
+        return self.isVisible() and self._tone != "calm"
 
     def dismiss(self) -> None:
         """Take the bar away."""
+        self._passing.stop()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -52,7 +52,7 @@ class KeysDialog(QDialog):
             group = QTreeWidgetItem([_(title).replace("&", "")])
             entries = [entry for entry in listed if entry.key]
             for entry in entries:
-                QTreeWidgetItem(group, [_said(entry), key_text(entry.key)])
+                QTreeWidgetItem(group, [_said(entry), _keys(entry)])
             if entries:
                 self.tree.addTopLevelItem(group)
                 group.setExpanded(True)
@@ -65,6 +65,10 @@ class KeysDialog(QDialog):
             for one in lines:
                 one.setHidden(typed.casefold() not in f"{one.text(0)} {one.text(1)}".casefold())
             group.setHidden(all(one.isHidden() for one in lines))
+
+
+def _keys(entry: Entry) -> str:
+    return "  ·  ".join(key_text(key) for key in (entry.key, entry.second_key) if key)
 
 
 def _said(entry: Entry) -> str:

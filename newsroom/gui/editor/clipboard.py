@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMimeData
-
-from newsroom.domain.body import Body, Paragraph, Picture, Unknown, contents, paragraphs, plain_text
-from newsroom.domain.changes import for_readers
+from newsroom.domain.body import Body, contents, paragraphs
 from newsroom.domain.codec import dumps, loads
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.formats.pasted import HTML, OWN, RTF, TEXT
+from newsroom.gui.editor.copied import offered
+from newsroom.gui.editor.seams import whole_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
 
     from newsroom.domain.inline import Content, Inline
     from newsroom.translation import Message
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 MIME = "application/x-newsroom-body"
 RTF_MIMES = ("text/rtf", "application/rtf", "text/richtext")
 _WHITE = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
-_PAGE = (
-    '<html><head><meta charset="utf-8"></head><body><!--StartFragment-->{}<!--EndFragment--></body></html>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,8 @@ class Clip:
     data: bytes
     """Nothing where there are words alone."""
     words: str
+    whole: bool = False
+    """Whether it begins and ends with whole words, which are parted from those beside them."""
 
     def to_read(self) -> bytes:
         """Give what is read; words become bytes only here, for that takes its time."""
@@ -44,11 +44,12 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a clip holds for a story: what was left out of it, and whether lines became paragraphs."""
+    """What a clip holds for a story: what was left out of it, whether lines became paragraphs, what else changed."""
 
     body: Body
     losses: tuple[Message, ...] = ()
     joined: bool = False
+    turned: tuple[Message, ...] = ()
 
 
 class ClipReader(Protocol):
@@ -79,17 +80,8 @@ class OwnReader:
 
 def to_mime(body: Body) -> QMimeData:
     """Give a body for the clipboard: whole for ourselves, its final text for everyone else."""
-    from newsroom.formats.html.markup import Markup
-
-    shown = for_readers(body)
-    markup = Markup()
-    blocks = tuple(block for block in shown.blocks if not isinstance(block, Picture | Unknown))
-    words = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
-    inner = markup.content(blocks[0].content) if words else markup.blocks(blocks)  # type: ignore[union-attr]  # a paragraph
-    data = QMimeData()
+    data = offered(body)
     data.setData(MIME, dumps(body).encode())
-    data.setText(plain_text(shown))
-    data.setHtml(_PAGE.format(inner + markup.notes()))
     return data
 
 
@@ -100,18 +92,18 @@ def can_paste(data: QMimeData) -> bool:
 
 def clip_of(data: QMimeData) -> Clip:
     """Give what was copied in the form that keeps most."""
-    words = data.text()
+    words, whole = data.text(), whole_words(data, MIME)
     for name, mime in ((OWN, MIME), (HTML, "text/html"), *((RTF, mime) for mime in RTF_MIMES)):
         held = bytes(data.data(mime).data()) if data.hasFormat(mime) else b""
         held = held.removeprefix(b"{") if name == RTF else held  # by its brace a whole RTF file is known
         if held.strip(b" \t\r\n\0"):
-            return Clip(name, held, words)
-    return words_of(words)
+            return Clip(name, held, words, whole)
+    return words_of(words, whole=whole)
 
 
-def words_of(words: str) -> Clip:
+def words_of(words: str, *, whole: bool) -> Clip:
     """Give words as they are copied from a program that has nothing else."""
-    return Clip(TEXT, b"", words)
+    return Clip(TEXT, b"", words, whole)
 
 
 def plain(words: str) -> Body:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from newsroom.domain.body import Crosshead, ListItem
 from newsroom.domain.marks import NONE, MarkKind, Marks, without
@@ -30,12 +31,35 @@ _BOUNDED = frozenset({MarkKind.LINK, MarkKind.NOTE, MarkKind.INSERTED})
 @contextmanager
 def one_step(document: QTextDocument) -> Iterator[QTextCursor]:
     """Give a cursor whose edits are undone as one; the step is closed whatever happens inside."""
-    cursor = QTextCursor(document)
+    caret = QTextCursor(document)
+    field = document.parent()
+    if isinstance(field, QTextEdit):  # undo takes the caret to where the step was begun
+        caret.setPosition(field.textCursor().position())
+    caret.beginEditBlock()
+    try:
+        yield QTextCursor(document)
+    finally:
+        caret.endEditBlock()
+
+
+@contextmanager
+def one_look(cursor: QTextCursor, look: EditorLook) -> Iterator[None]:
+    """Let words that come into another block, where blocks are joined inside, look like that one's; one undo step."""
+    document = cursor.document()
+    before = document.blockCount()
     cursor.beginEditBlock()
     try:
-        yield cursor
+        yield
+        if document.blockCount() < before:
+            dress(cursor.block(), look)
     finally:
         cursor.endEditBlock()
+
+
+def spans(cursor: QTextCursor) -> bool:
+    """Tell whether a selection reaches over the end of a block."""
+    document = cursor.document()
+    return document.findBlock(cursor.selectionStart()) != document.findBlock(cursor.selectionEnd())
 
 
 def blocks_in(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -202,16 +226,33 @@ def turn(hand: QTextCursor, number: int, look: EditorLook, line: TextBlock) -> N
 def _wear(hand: QTextCursor, number: int, look: EditorLook, made: QTextBlockFormat) -> None:
     """Give a block another format, and its text the looks that go with it."""
     block = hand.document().findBlockByNumber(number)
-    parts = [(f.position(), f.position() + f.length(), f.charFormat()) for f in fragments(block)]
+    parts = _parts(block)
     kind = kind_of(made)
     hand.setPosition(block.position())
     leave_list(hand)
     hand.setBlockFormat(made)
-    hand.setBlockCharFormat(char_format(look, kind, NONE))
     if kind is Kind.ITEM:
         _join_list(hand, made.intProperty(Prop.LEVEL), ordered=made.boolProperty(Prop.ORDERED))
+    hand.setBlockCharFormat(char_format(look, kind, NONE))
+    _dress(hand, parts, look, kind)
+
+
+def dress(block: QTextBlock, look: EditorLook) -> None:
+    """Let all words of a block look as its kind wants."""
+    _dress(QTextCursor(block.document()), _parts(block), look, kind_of(block.blockFormat()))
+
+
+def _parts(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    return [(f.position(), f.position() + f.length(), f.charFormat()) for f in fragments(block)]
+
+
+def _dress(
+    hand: QTextCursor, parts: list[tuple[int, int, QTextCharFormat]], look: EditorLook, kind: Kind
+) -> None:
     for start, stop, old in parts:
-        _apply(hand, start, stop, restyled(old, look, kind, marks_of(old)))
+        made = restyled(old, look, kind, marks_of(old))
+        if made != old:
+            _apply(hand, start, stop, made)
 
 
 def leave_list(hand: QTextCursor) -> None:

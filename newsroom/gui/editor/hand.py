@@ -99,45 +99,46 @@ class PlainHand:
     def type(self, text: str) -> None:
         """Put typed text in the place of the field's selection."""
         cursor = self._edit.textCursor()
-        cursor.insertText(text, self._edit.typing_format())
+        form = self._edit.typing_format()
+        if editing.spans(cursor):
+            with editing.one_look(cursor, self._edit.look):
+                cursor.insertText(text, form)
+        else:
+            cursor.insertText(text, form)
         self._edit.setTextCursor(cursor)
 
     def erase(self, reach: Reach) -> None:
         """Take away the field's selection, or what a key reaches."""
         cursor = self._edit.textCursor()
-        if cursor.hasSelection():
-            cursor.removeSelectedText()
-        elif walled(cursor, back=reach in {Reach.BACK, Reach.WORD_BACK}):
+        if not cursor.hasSelection() and walled(cursor, back=reach in {Reach.BACK, Reach.WORD_BACK}):
             return
-        elif reach is Reach.BACK:
-            cursor.deletePreviousChar()
-        elif reach is Reach.AHEAD:
-            cursor.deleteChar()
-        else:
-            cursor.movePosition(WAYS[reach], QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+        with editing.one_look(cursor, self._edit.look):
+            _erase(cursor, reach)
         self._edit.setTextCursor(cursor)
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Put text in the place of a selection, as one undo step."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        cursor.beginEditBlock()
-        try:
+        with editing.one_look(cursor, self._edit.look):
             cursor.setPosition(min(start + 1, end))
             form = cursor.charFormat()  # the first word's, not that of what stands before it
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(text, form)
-        finally:
-            cursor.endEditBlock()
 
     def remove(self, cursor: QTextCursor) -> None:
-        """Take a selection away."""
-        cursor.removeSelectedText()
+        """Take a selection away, as one undo step."""
+        with editing.one_look(cursor, self._edit.look):
+            cursor.removeSelectedText()
 
     def put(self, cursor: QTextCursor, body: Body) -> None:
         """Put a body in the place of a selection, as one undo step."""
-        insert(cursor, body, self._edit.look)
+        document, look = cursor.document(), self._edit.look
+        number = document.findBlock(cursor.selectionStart()).blockNumber()
+        with editing.one_step(document):
+            insert(cursor, body, look)
+            for block in (document.findBlockByNumber(number), cursor.block()):
+                editing.dress(block, look)  # words that stood there may have come into another kind
 
     def split(self, cursor: QTextCursor, kind: Kind) -> None:
         """End the block at a cursor and begin one of a kind."""
@@ -150,3 +151,14 @@ class PlainHand:
     def set_kind(self, cursor: QTextCursor, kind: Kind, *, level: int = 0, ordered: bool = False) -> None:
         """Turn the blocks of a selection into a kind, as one undo step."""
         editing.set_kind(cursor, self._edit.look, kind, level=level, ordered=ordered)
+
+
+def _erase(cursor: QTextCursor, reach: Reach) -> None:
+    if not cursor.hasSelection() and reach is Reach.BACK:
+        cursor.deletePreviousChar()
+    elif not cursor.hasSelection() and reach is Reach.AHEAD:
+        cursor.deleteChar()
+    else:
+        if not cursor.hasSelection():
+            cursor.movePosition(WAYS[reach], QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QFontMetricsF,
     QImage,
     QPainter,
@@ -37,6 +38,7 @@ _UNKNOWN = (3, 2)
 """The shape of most photographs, until the picture's own is known."""
 _BAR = 3
 _LOST_HEIGHT = 72
+_ABOVE_CREDIT = 3
 _REFERENCE = 0.72
 """The size of a footnote's number beside its text's."""
 
@@ -92,8 +94,11 @@ class PictureInset(QPyTextObject):
         picture = picture_of(form)
         if self._edit.look.hides_changes and _change(document, position, MarkKind.DELETED):
             return QSizeF(_width(document), 1)
-        shown = self.shown(document, picture) if picture else QSize(0, 0)
-        return QSizeF(_width(document), shown.height() + GAP)
+        if picture is None:
+            return QSizeF(_width(document), GAP)
+        return QSizeF(
+            _width(document), self.shown(document, picture).height() + self._credit_room(picture) + GAP
+        )
 
     def shown(self, document: QTextDocument, picture: Picture) -> QSize:
         """Give the size at which a picture is drawn."""
@@ -126,6 +131,7 @@ class PictureInset(QPyTextObject):
             painter.fillRect(place, QColor(self._edit.look.line))
         if self._edit.gallery.lost(picture.asset):
             self._draw_lost(painter, place, picture)
+        self._draw_credit(painter, place, picture)
         if not self._edit.look.hides_changes:
             self._draw_change(painter, place, document, position)
 
@@ -140,6 +146,25 @@ class PictureInset(QPyTextObject):
             painter.setPen(QPen(QColor(self._edit.look.colour_of(deleted)), _BAR))
             painter.drawLine(place.topLeft(), place.bottomRight())
             painter.drawLine(place.topRight(), place.bottomLeft())
+
+    def _credit_room(self, picture: Picture) -> int:
+        return QFontMetrics(self._credit_font()).height() + _ABOVE_CREDIT if picture.credit else 0
+
+    def _credit_font(self) -> QFont:
+        font = QFont(self._edit.look.sans)
+        font.setPixelSize(max(self._edit.look.small - 2, 9))
+        return font
+
+    def _draw_credit(self, painter: QPainter, place: QRectF, picture: Picture) -> None:
+        """Write under the picture, small and at its right, whose it is."""
+        if picture.credit:
+            font = self._credit_font()
+            metrics = QFontMetrics(font)
+            words = metrics.elidedText(picture.credit, Qt.TextElideMode.ElideRight, int(place.width()))
+            room = QRectF(place.left(), place.bottom() + _ABOVE_CREDIT, place.width(), metrics.height())
+            painter.setFont(font)
+            painter.setPen(QColor(self._edit.look.muted))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _draw_lost(self, painter: QPainter, place: QRectF, picture: Picture) -> None:
         look = self._edit.look
@@ -222,7 +247,7 @@ class FootnoteNumbers(QObject):
         super().__init__(document)
         self._document = document
         self._places: list[int] = []
-        self._undone = 0
+        self._redoable = False
         document.contentsChange.connect(self._changed)
 
     def of(self, position: int) -> int:
@@ -236,9 +261,9 @@ class FootnoteNumbers(QObject):
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         """Move what stands behind a change; undo may tell of too narrow a one, so after it all is looked at."""
-        undone, self._undone = self._undone, self._document.availableRedoSteps()
+        redoable, self._redoable = self._redoable, self._document.isRedoAvailable()
         before = len(self._places)
-        if undone != self._undone:
+        if redoable or self._redoable:
             self._places = self._found(0, self._document.characterCount())
         else:
             first = bisect_left(self._places, position)
@@ -265,6 +290,8 @@ class FootnoteNumbers(QObject):
 
 def inset_at(document: QTextDocument, position: int) -> int:
     """Give what kind of inset the character at a position is, or 0."""
+    if document.characterAt(position) != OBJECT_CHARACTER:
+        return 0
     cursor = QTextCursor(document)
     cursor.setPosition(min(position + 1, document.characterCount() - 1))
     return cursor.charFormat().objectType() if cursor.position() > position else 0

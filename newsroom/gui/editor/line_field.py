@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -20,10 +22,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.gui.editor import context_menu
-from newsroom.gui.editor.clipboard import one_line
+from newsroom.gui.editor.bridge.places import units
+from newsroom.gui.editor.clipboard import MIME, one_line
 from newsroom.gui.editor.editing import at_edge
 from newsroom.gui.editor.layers import Layers
-from newsroom.gui.editor.typing_keys import typed
+from newsroom.gui.editor.moving import Dragging
+from newsroom.gui.editor.seams import Seams, whole_words
+from newsroom.gui.editor.typing_keys import ends_line, typed
+from newsroom.gui.editor.word_steps import WordSteps
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -42,9 +48,14 @@ class LineField(QTextEdit):
 
     def __init__(self, name: str, placeholder: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._word_steps = WordSteps(self)
         self.layers = Layers(self)
-        self.key_takers: list[Callable[[QKeyEvent], bool]] = []
+        self.seams = Seams(self, QTextCursor.removeSelectedText)
+        self.dragging = Dragging(self, self._take_away)
+        self.key_takers: list[Callable[[QKeyEvent], bool]] = [self.seams.take]
         self.reactions: list[Callable[[LineField, str], None]] = []
+        self.line_endings: list[Callable[[], None]] = []
+        """Called before a key ends the line."""
         self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
@@ -89,6 +100,9 @@ class LineField(QTextEdit):
                 if take(event):
                     event.accept()
                     return True
+            if ends_line(event) and not self.isReadOnly():
+                for conclude in self.line_endings:
+                    conclude()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,8 +111,16 @@ class LineField(QTextEdit):
         if step:
             self.leaving.emit(step)
             return
-        super().keyPressEvent(event)
-        self._react(typed(event))
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.take_out()
+            return
+        text = typed(event)
+        if not text or self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        with self._word_steps.typing(text):
+            super().keyPressEvent(event)
+        self._react(text)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take composed text like typed text."""
@@ -116,7 +138,28 @@ class LineField(QTextEdit):
 
     def take_out(self) -> None:
         """Cut the selection out and onto the clipboard."""
-        self.cut()
+        if self.textCursor().hasSelection():
+            self.copy()
+            if not self.isReadOnly():
+                self.seams.cut()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection, and whether it is whole words."""
+        data = super().createMimeDataFromSelection()
+        self.seams.note(data, self.textCursor())
+        return data
+
+    def _take_away(self) -> None:
+        self.textCursor().removeSelectedText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the selection where it is pressed."""
+        self.dragging.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held."""
+        if not self.dragging.begins(event):
+            super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, and over it what the painters add."""
@@ -153,7 +196,12 @@ class LineField(QTextEdit):
             said = _("Nothing was pasted: a line has {most} characters at most.", most=MOST)
             self.paste_told.emit(said, ())
             return
-        self.insertPlainText(one_line(text))
+        words, caret = one_line(text), self.textCursor()
+        lead, trail = self.seams.gaps(caret, words) if whole_words(source, MIME) else ("", "")
+        self.insertPlainText(f"{lead}{words}{trail}")
+        end = self.textCursor().position()
+        start = end - units(f"{lead}{words}{trail}")
+        self.seams.pasted(start if lead else None, end - 1 if trail else None)
 
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(max(int(size.height()) + 1, self.fontMetrics().height() + 2))

@@ -25,6 +25,7 @@ from newsroom.gui.editor.look import EditorLook, zoomed
 from newsroom.gui.editor.notice import Notice, NoticeAction, newer_parts
 from newsroom.gui.editor.page import Page
 from newsroom.gui.editor.quiet_line import QuietLine
+from newsroom.gui.editor.styling import clear_marks, set_kind, toggle_mark
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.tracking.book import ChangeBook
 from newsroom.gui.notes.book import NoteBook
@@ -67,6 +68,8 @@ class EditorPane(QScrollArea):
         self.look = self._unzoomed = EditorLook()
         self._zoom = 100
         self._quiet = False
+        self._follows = False
+        """Whether the caret is kept in sight though the page grows; who scrolls looks elsewhere."""
         self._left: QWidget | None = None
         self._turned: LineField | TextEdit | None = None
         self._marking = BitByBit(self)
@@ -118,6 +121,9 @@ class EditorPane(QScrollArea):
             edit.document().documentLayout().documentSizeChanged.connect(self.page.margin.place)
         for line in self.header.lines:
             line.cursorPositionChanged.connect(self.keep_in_sight)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._grown)
+        bar.actionTriggered.connect(self._scrolled)
 
     # What is shown and what was written
 
@@ -175,17 +181,17 @@ class EditorPane(QScrollArea):
 
     def toggle_mark(self, mark: Mark) -> None:
         """Put a mark on the selected text or take it off."""
-        self.active().toggle_mark(mark)
+        toggle_mark(self.active(), mark)
 
     def set_block(self, kind: str) -> None:
         """Turn the paragraphs of the selection into paragraph, crosshead, quote, bullets or numbers."""
         chosen, ordered, level = KINDS[kind]
-        self.body_edit.set_kind(chosen, ordered=ordered, level=level)
+        set_kind(self.body_edit, chosen, ordered=ordered, level=level)
         self._caret_moved()
 
     def clear_marks(self) -> None:
         """Take emphasis and links off the selected text."""
-        self.active().clear_marks()
+        clear_marks(self.active())
 
     def insert_link(self) -> None:
         """Ask for an address and put it on the selected text."""
@@ -213,20 +219,16 @@ class EditorPane(QScrollArea):
     def apply(self, replacements: Iterable[Replacement]) -> None:
         """Put texts in the place of stretches, the last place first, as one undo step."""
         chosen = sorted(replacements, key=lambda one: (one.place.block, one.place.start), reverse=True)
-        by_field: dict[Field, list[Replacement]] = {}
-        for one in chosen:
-            by_field.setdefault(one.place.field, []).append(one)
         with self.joint.gathered():
-            for field, several in by_field.items():
+            for field in self.fields:
+                several = [one for one in chosen if self.places.shows(field, one.place)]
                 self._replace(field, several)
 
-    def _replace(self, field: Field, several: list[Replacement]) -> None:
-        widget = self.places.field(field)
-        if widget is None:
-            return
-        with one_step(widget.document()):
-            for one in several:
-                self.places.put(one)
+    def _replace(self, field: LineField | TextEdit, several: list[Replacement]) -> None:
+        if several:
+            with one_step(field.document()):
+                for one in several:
+                    self.places.put(one)
 
     def jump(self, place: Place) -> None:
         """Go to a place: its field has the focus, its stretch is selected and in sight."""
@@ -307,10 +309,19 @@ class EditorPane(QScrollArea):
         self.block_format_changed.emit(names.get(found, "paragraph"))
         self.keep_in_sight()
 
+    def _grown(self, _least: int, _most: int) -> None:
+        """Keep the caret in sight once a paste has its room, which it gets after it stands."""
+        if self._follows:
+            self.keep_in_sight()
+
+    def _scrolled(self, _action: int) -> None:
+        self._follows = False
+
     def keep_in_sight(self) -> None:
         """Scroll the page so that the caret can be seen."""
         field = self.focused()
-        if field.hasFocus():
+        self._follows = field.hasFocus()
+        if self._follows:
             rect = field.cursorRect()
             middle = field.mapTo(self.page, rect.center())
             self.ensureVisible(middle.x(), middle.y(), 0, 48)

@@ -16,7 +16,8 @@ from PySide6.QtGui import QTextCursor
 from newsroom.domain.errors import Known, Refused
 from newsroom.formats.pasted import OWN, TEXT
 from newsroom.gui.editor import clipboard, inserting
-from newsroom.gui.editor.clipboard import Clip, ClipReader, OwnReader, Read
+from newsroom.gui.editor.clipboard import MIME, Clip, ClipReader, OwnReader, Read
+from newsroom.gui.editor.seams import whole_words
 from newsroom.gui.editor.slices import SlicedWriting, slices
 from newsroom.translation import N_, _, msg, tell
 
@@ -61,7 +62,7 @@ class Pasting:
         """Paste the clipboard's text alone."""
         words = data.text()
         if not self._edit.isReadOnly() and words:
-            self._put_words(words, QTextCursor(self._edit.textCursor()))
+            self._put_words(words, QTextCursor(self._edit.textCursor()), whole_words(data, MIME))
 
     def give_up(self) -> None:
         """Let go of a paste that is on its way: another text is shown."""
@@ -101,10 +102,16 @@ class Pasting:
     def _refused(self, clip: Clip, place: QTextCursor, refused: Known) -> None:
         """Leave the text alone, say why, and offer the words where they can be had."""
         if clip.name == OWN and clip.words:
-            self._take(clipboard.words_of(clip.words), place)  # another version of ours, or a forgery
+            self._take(
+                clipboard.words_of(clip.words, whole=clip.whole), place
+            )  # another version of ours, or a forgery
             return
         words = clip.words if clip.name != TEXT else ""
-        ways = ((_("Paste as plain text"), partial(self._put_words, words, place)),) if _fits(words) else ()
+        ways = (
+            ((_("Paste as plain text"), partial(self._put_words, words, place, clip.whole)),)
+            if _fits(words)
+            else ()
+        )
         self._say(_("Nothing was pasted: {reason}", reason=tell(refused.message)), *ways)
 
     # Writing
@@ -118,7 +125,7 @@ class Pasting:
             after = partial(self._say, words, (_("Plain text"), other))
         elif words:
             after = partial(self._say, words)
-        self._write(read.body, place, after or self._clear)
+        self._write(read.body, place, after or self._clear, whole=clip.whole)
 
     def _switch(self, clip: Clip, start: tuple[int, int], wanted: Read, had: Read) -> None:
         """Take the paste back and put it in the other way."""
@@ -131,17 +138,19 @@ class Pasting:
         said = _("Pasted as plain text.") if plain else _sentence(wanted)
         name = _("Keep structure") if plain else _("Plain text")
         other = partial(self._switch, clip, start, had, wanted)
-        self._write(wanted.body, QTextCursor(place), partial(self._say, said, (name, other)))
+        self._write(
+            wanted.body, QTextCursor(place), partial(self._say, said, (name, other)), whole=clip.whole
+        )
 
-    def _put_words(self, words: str, place: QTextCursor) -> None:
+    def _put_words(self, words: str, place: QTextCursor, whole: bool) -> None:
         body = clipboard.plain(words)
         refused = _refusal(body)
         if refused is None:
-            self._write(body, place, self._clear)
+            self._write(body, place, self._clear, whole=whole)
         else:
             self._say(_("Nothing was pasted: {reason}", reason=tell(refused.message)))
 
-    def _write(self, body: Body, place: QTextCursor, after: Callable[[], None]) -> None:
+    def _write(self, body: Body, place: QTextCursor, after: Callable[[], None], *, whole: bool) -> None:
         """Put a body in at a place, in slices where it is long; the caret goes along where it stood there."""
         edit = self._edit
         if edit.isReadOnly():
@@ -152,8 +161,9 @@ class Pasting:
         pieces = slices(inserting.fitting(edit, body, place))
         end = partial(self._written, place, after, goes_along=goes_along)
         if len(pieces) == 1:
-            inserting.put(edit, place, pieces[0])
-            end()
+            with edit.seams.parted(pieces[0], place, whole=whole) as piece:
+                inserting.put(edit, place, piece)
+                end()
         else:
             self._write_slices(place, pieces, end)
 
@@ -210,6 +220,7 @@ def _sentence(read: Read) -> str:
         said.append(_("Pasted: {things} left out", things=", ".join(map(tell, read.losses))))
     if read.joined:
         said.append(_("Pasted: lines were joined to paragraphs"))
+    said += [_("Pasted: {things}", things=tell(one)) for one in read.turned]
     return " · ".join(said)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -42,12 +43,13 @@ from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
 from newsroom.gui.editor.pasting import Pasting
+from newsroom.gui.editor.seams import Seams
+from newsroom.gui.editor.word_steps import WordSteps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsroom.domain.inline import Content
-    from newsroom.domain.marks import Mark, Marks
     from newsroom.gui.editor.insets import Gallery
     from newsroom.gui.editor.look import EditorLook
 
@@ -75,15 +77,22 @@ class TextEdit(QTextEdit):
     paste_told = Signal(str, object)
     """What became of a paste, and ways on as names with what they do; no words where all is said."""
 
+    built = Signal()
+    """Rows, a box or what a picture tells of itself were changed, which are no text that a hand can mark."""
+
     def __init__(self, look: EditorLook, name: str, parent: QWidget, *, single: bool = False) -> None:
         super().__init__(parent)
         self.look = look
         self.single = single
         self.hand: Hand = PlainHand(self)
+        self._word_steps = WordSteps(self)
         self.layers = Layers(self)
+        self.seams = Seams(self, self._remove)
         self.pasting = Pasting(self)
-        self.key_takers: list[KeyTaker] = []
+        self.dragging = moving.Dragging(self, self._take_away)
+        self.key_takers: list[KeyTaker] = [self.seams.take]
         self.reactions: list[Reaction] = []
+        self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
         self.underlays: list[Painter] = []
         self.overlays: list[Painter] = []
@@ -194,38 +203,6 @@ class TextEdit(QTextEdit):
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def toggle_mark(self, mark: Mark) -> None:
-        """Put a mark on the selection or take it off where all of it has it; else on what is typed next."""
-        if self.isReadOnly():
-            return
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            marks = marks_of(self.currentCharFormat())
-            self._type_with(editing.toggled(marks, mark, on=mark not in marks))
-            return
-        on = mark not in editing.common_marks(cursor)
-        self.hand.change_marks(cursor, lambda marks: editing.toggled(marks, mark, on=on))
-
-    def clear_marks(self) -> None:
-        """Take emphasis and links off the selection; notes and tracked changes stay."""
-        kept = {MarkKind.NOTE, MarkKind.INSERTED, MarkKind.DELETED, MarkKind.FORMATTED}
-        self.hand.change_marks(self.textCursor(), lambda marks: frozenset(m for m in marks if m.kind in kept))
-
-    def set_kind(self, kind: Kind, *, ordered: bool = False, level: int = 0) -> None:
-        """Turn the blocks of the selection into a kind; asking for what they are makes them paragraphs."""
-        if self.isReadOnly() or self.single:
-            return
-        form = self.hand.spot(self.textCursor()).form
-        level = max(level, 1) if kind is Kind.CROSSHEAD else level
-        same = kind_of(form) is kind
-        if kind is Kind.ITEM:
-            same = same and form.boolProperty(Prop.ORDERED) == ordered
-        elif kind is Kind.CROSSHEAD:
-            same = same and form.intProperty(Prop.LEVEL) == level
-        if same and kind is not Kind.PARAGRAPH:
-            kind, level = Kind.PARAGRAPH, 0
-        self.hand.set_kind(self.textCursor(), kind, level=level, ordered=ordered)
-
     def kind(self) -> tuple[Kind, bool]:
         """Give the kind of the block the cursor is in, and whether it is a numbered item."""
         form = self.textCursor().blockFormat()
@@ -248,6 +225,9 @@ class TextEdit(QTextEdit):
         if event.matches(QKeySequence.StandardKey.Redo):
             super().keyPressEvent(event)
             return
+        if typing_keys.ends_line(event) and not self.isReadOnly():
+            for conclude in self.line_endings:
+                conclude()
         if typing_keys.leaves(self, event) or (not self.isReadOnly() and self._writes(event)):
             event.accept()
             return
@@ -263,7 +243,8 @@ class TextEdit(QTextEdit):
         return bool(text)
 
     def _type(self, text: str) -> None:
-        self.hand.type(text)
+        with self._word_steps.typing(text):
+            self.hand.type(text)
         self.ensureCursorVisible()
         self._react(text)
 
@@ -298,20 +279,20 @@ class TextEdit(QTextEdit):
         """Give the format of what is typed now: it takes over only the marks that it should."""
         form = self.currentCharFormat()
         marks = marks_of(form)
-        wanted = editing.typing_marks(marks, self.textCursor())
-        if wanted != marks or form.hasProperty(Prop.OBJECT):
+        cursor = self.textCursor()
+        wanted = editing.typing_marks(marks, cursor)
+        empty = cursor.block().length() == 1  # where Qt may have left the look of another kind
+        if empty or wanted != marks or form.hasProperty(Prop.OBJECT):
             return char_format(self.look, self.kind()[0], wanted)
         return form
 
-    def _type_with(self, marks: Marks) -> None:
-        self.setCurrentCharFormat(char_format(self.look, self.kind()[0], marks))
-
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Give the selection whole for ourselves and as final text for others."""
+        """Give the selection whole for ourselves, and for others as final text with its pictures."""
         body = read_selection(self.textCursor())
         data = clipboard.to_mime(body)
         for pack in self.packers:
             pack(body, data)
+        self.seams.note(data, self.textCursor())
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -327,7 +308,11 @@ class TextEdit(QTextEdit):
         if self.textCursor().hasSelection():
             self.copy()
             if not self.isReadOnly():
-                self.hand.remove(self.textCursor())
+                self.seams.cut()
+
+    def _remove(self, cursor: QTextCursor) -> None:
+        """Take a selection away by the hand of the time."""
+        self.hand.remove(cursor)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move text inside the field and from another by our own hands; leave what comes from elsewhere to Qt."""
@@ -358,11 +343,20 @@ class TextEdit(QTextEdit):
                 paint(painter, event.rect())
             painter.end()
 
-    def mouseReleaseEvent(self, event: object) -> None:
-        """Follow a link with Ctrl held."""
-        from PySide6.QtGui import QMouseEvent
+    def _take_away(self) -> None:
+        self.hand.remove(self.textCursor())
 
-        assert isinstance(event, QMouseEvent)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the selection where it is pressed."""
+        self.dragging.press(event, super().mousePressEvent)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held."""
+        if not self.dragging.begins(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Follow a link with Ctrl held."""
         super().mouseReleaseEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             from newsroom.domain.marks import value_of

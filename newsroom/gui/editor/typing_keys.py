@@ -62,6 +62,12 @@ def in_table(cursor: QTextCursor) -> bool:
     return table is not None
 
 
+def ends_line(event: QKeyEvent) -> bool:
+    """Tell whether a key ends a line: what was typed before it is whole."""
+    command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return event.key() in {*_ENTER, Qt.Key.Key_Tab} and not command
+
+
 def answer(edit: TextEdit, event: QKeyEvent) -> bool:
     """Answer a key that edits in a way of its own; tell whether it was answered."""
     key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

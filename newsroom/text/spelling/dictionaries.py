@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from newsroom.text.spelling.variants import Variant, accepted
@@ -30,6 +30,8 @@ _PACKAGES = {
     "pt": "hunspell-pt-pt",
     "pt-br": "hunspell-pt-br",
 }
+
+_ASKING = RLock()
 
 
 class Words(Protocol):
@@ -85,12 +87,20 @@ def can_ask() -> bool:
 
 def installed() -> tuple[str, ...]:
     """Give the names of the machine's dictionaries."""
-    return tuple(sorted(_broker().list_languages())) if can_ask() else ()
+    if not can_ask():
+        return ()
+    with _ASKING:
+        return tuple(sorted(_broker().list_languages()))
+
+
+def dictionary(tag: str) -> Words | None:
+    """Give the dictionary for a language, or None where the machine has none that works."""
+    with _ASKING:  # else two that ask at once would each make one, and the one let go takes the other down
+        return _dictionary(tag)
 
 
 @lru_cache(maxsize=8)
-def dictionary(tag: str) -> Words | None:
-    """Give the dictionary for a language, or None where the machine has none that works."""
+def _dictionary(tag: str) -> Words | None:
     chosen = choose(tag, installed())
     if chosen is None:
         return None
@@ -108,9 +118,6 @@ def _broker() -> Broker:
     from enchant import Broker
 
     return Broker()
-
-
-_ASKING = Lock()
 
 
 class _Dictionary:

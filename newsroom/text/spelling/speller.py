@@ -77,7 +77,8 @@ class Speller:
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Give words that may have been meant, the likeliest first; takes some hundredths of a second."""
-        return tuple(one for one in self._words.suggest(_INVISIBLE.sub("", word)) if not one.startswith("-"))
+        found = self._words.suggest(_INVISIBLE.sub("", word))
+        return tuple(one for one in found if not one.startswith("-") and not one.endswith("-"))
 
     def _lists(self, word: str) -> bool:
         return word in self.learned or word.lower() in self.learned or self._words.knows(word)
@@ -156,7 +157,7 @@ class Speller:
             return None
         if token.text[0].isupper():
             named = is_surely_name(row, unknown, at) or self._may_be_name(row, at)
-            kind = Kind.NAME if named else Kind.UNSURE
+            kind = Kind.NAME if named else Kind.WRONG if self._is_no_name(token.text) else Kind.UNSURE
         elif token.text in AGENCIES or is_particle(row, at) or self._may_be_meant(token.text):
             return None
         else:
@@ -174,6 +175,12 @@ class Speller:
         if len(word) < _LONGER and stands_as_name(row, at):
             return not (is_swapped(word, self._is_listed) or is_doubled(word, self._is_listed))
         return not self._is_slip(word)
+
+    def _is_no_name(self, word: str) -> bool:
+        """Tell of a slip that it cannot be a name, however often it comes: letters swapped, Ergebniss, Zeugniss."""
+        if self._language == "de" and word.endswith("niss") and self._is_listed(word[:-1]):
+            return True
+        return len(word) >= _LONG and is_swapped(word, self._is_listed)
 
 
 def _remembered(memory: dict[str, bool], word: str, ask: Callable[[str], bool]) -> bool:

@@ -15,8 +15,10 @@ ELEMENTS_WORDS = (
 ELEMENTS = frozenset(ELEMENTS_WORDS.split())
 ATTRIBUTES_WORDS = (
     "lang class id href src alt width height datetime charset http-equiv content name property type colspan"
+    " aria-label aria-labelledby loading srcset sizes rel"
 )
 ATTRIBUTES = frozenset(ATTRIBUTES_WORDS.split())
+SRCSET = re.compile(r"[\w./-]+\.(?:png|jpg|gif|webp) \d+w(?:, [\w./-]+\.(?:png|jpg|gif|webp) \d+w)*")
 SAFE = re.compile(
     r"(?:https?:|mailto:|#)[^\s\x00-\x20]*|(?!/)(?!.*\.\.)[^:\\?#\s]+\.(?:png|jpe?g|gif|webp)", re.IGNORECASE
 )
@@ -44,6 +46,8 @@ def _faults(node) -> list[str]:
             found.append(f"{node.tag}@{name}")
         if name == "href" and not SAFE.fullmatch(value):
             found.append(f"href {value!r}")
+        if name == "srcset" and not SRCSET.fullmatch(value):
+            found.append(f"srcset {value!r}")
         if name == "src" and not (DATA.fullmatch(value) or SAFE.fullmatch(value)):
             found.append(f"src {value!r}")
     return found

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from newsroom.domain.body import plain_text
 from newsroom.domain.marks import BOLD
 from newsroom.gui.editor.look import EditorLook
+from newsroom.gui.editor.styling import toggle_mark
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.theme.tokens import Scheme
 from tests.strategies import bodies
@@ -63,7 +64,7 @@ def test_another_look_changes_no_word_and_is_no_step(qapp, source):
 def test_steps_of_several_looks_are_undone_one_by_one_in_the_last_look(edit):
     for word, look in (("eins ", DARK), ("zwei ", EditorLook()), ("drei ", DARK)):
         QTest.keyClicks(edit, word)
-        edit.toggle_mark(BOLD)
+        toggle_mark(edit, BOLD)
         edit.set_look(look)
     QTest.keyClicks(edit, "vier ")
     seen = []

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
@@ -134,3 +135,36 @@ def test_metadata_changes_leave_the_text_and_its_undo_alone(pane):
 
 def test_every_field_has_a_name_for_the_screen_reader(pane):
     assert all(field.accessibleName() for field in pane.findChildren(QTextEdit))
+
+
+def in_sight(pane):
+    field = pane.focused()
+    shown = pane.viewport().rect()
+    return shown.contains(field.mapTo(pane, field.cursorRect().center()))
+
+
+def paste_many(field):
+    data = QMimeData()
+    data.setText("\n".join(["Ein Absatz, der die Seite wachsen lässt."] * 60))
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_caret_stays_in_sight_behind_a_paste_that_makes_the_page_grow(pane, edit, qtbot):
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    paste_many(edit)
+    qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() > 1000)
+    assert in_sight(pane)
+
+
+def test_who_scrolled_away_is_not_fetched_back_when_the_page_grows(pane, edit, qtbot):
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    paste_many(edit)
+    bar = pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    edit.moveCursor(edit.textCursor().MoveOperation.Start)
+    bar.triggerAction(bar.SliderAction.SliderToMaximum)
+    grown = bar.maximum()
+    edit.hand.insert(edit.select(61, 0, 0), "Neu. " * 200)
+    qtbot.waitUntil(lambda: bar.maximum() > grown)
+    assert bar.value() == grown

@@ -26,6 +26,7 @@ from newsroom.gui.editor.bridge import read
 from newsroom.gui.editor.bridge.properties import Kind
 from newsroom.gui.editor.clipboard import Read
 from newsroom.gui.editor.link_dialog import completed, set_link
+from newsroom.gui.editor.styling import set_kind, toggle_mark
 
 EVERYTHING = body(
     Paragraph(text("Erster 😀 Absatz")),
@@ -80,18 +81,18 @@ def test_shift_enter_breaks_the_line_inside_the_paragraph(edit):
 def test_bold_goes_on_and_off_and_is_undone_as_one_step(edit):
     before = edit.body()
     select(edit, 0, 5, 9)
-    edit.toggle_mark(BOLD)
+    toggle_mark(edit, BOLD)
     assert edit.body().blocks[0] == Paragraph((Run("Eins "), Run("zwei", frozenset({BOLD})), Run(" drei.")))
     edit.undo()
     assert edit.body() == before
     edit.redo()
     select(edit, 0, 5, 9)
-    edit.toggle_mark(BOLD)
+    toggle_mark(edit, BOLD)
     assert edit.body() == before
 
 
 def test_a_mark_without_a_selection_is_on_what_is_typed_next(edit):
-    edit.toggle_mark(ITALIC)
+    toggle_mark(edit, ITALIC)
     keys(edit, "So ")
     assert edit.body().blocks[0].content[0] == Run("So ", frozenset({ITALIC}))
 
@@ -107,14 +108,14 @@ def test_a_mark_without_a_selection_is_on_what_is_typed_next(edit):
 )
 def test_a_paragraph_becomes_another_kind_and_back(edit, kind, ordered, made):
     before = edit.body()
-    edit.set_kind(kind, ordered=ordered)
+    set_kind(edit, kind, ordered=ordered)
     assert edit.body().blocks[0] == made
-    edit.set_kind(kind, ordered=ordered)
+    set_kind(edit, kind, ordered=ordered)
     assert edit.body() == before
 
 
 def test_enter_continues_a_list_and_on_an_empty_entry_ends_it(edit):
-    edit.set_kind(Kind.ITEM)
+    set_kind(edit, Kind.ITEM)
     edit.moveCursor(MOVE.EndOfBlock)
     press(edit, Qt.Key.Key_Return)
     keys(edit, "mehr")
@@ -129,7 +130,7 @@ def test_enter_continues_a_list_and_on_an_empty_entry_ends_it(edit):
 
 
 def test_tab_moves_an_entry_in_and_backtab_out(edit):
-    edit.set_kind(Kind.ITEM)
+    set_kind(edit, Kind.ITEM)
     press(edit, Qt.Key.Key_Tab)
     assert edit.body().blocks[0] == ListItem(text("Eins zwei drei."), level=1)
     press(edit, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -137,7 +138,7 @@ def test_tab_moves_an_entry_in_and_backtab_out(edit):
 
 
 def test_enter_after_a_crosshead_begins_a_paragraph(edit):
-    edit.set_kind(Kind.CROSSHEAD)
+    set_kind(edit, Kind.CROSSHEAD)
     edit.moveCursor(MOVE.EndOfBlock)
     press(edit, Qt.Key.Key_Return)
     keys(edit, "Text")
@@ -145,7 +146,7 @@ def test_enter_after_a_crosshead_begins_a_paragraph(edit):
 
 
 def test_backspace_at_the_start_first_makes_a_plain_paragraph(edit):
-    edit.set_kind(Kind.QUOTE)
+    set_kind(edit, Kind.QUOTE)
     press(edit, Qt.Key.Key_Backspace)
     assert edit.body().blocks[0] == Paragraph(text("Eins zwei drei."))
 
@@ -347,8 +348,8 @@ def _random_edit(edit, chance):
             lambda: press(edit, Qt.Key.Key_Return),
             lambda: press(edit, Qt.Key.Key_Backspace),
             lambda: press(edit, Qt.Key.Key_Delete),
-            lambda: edit.toggle_mark(BOLD),
-            lambda: edit.set_kind(chance.choice([Kind.QUOTE, Kind.CROSSHEAD, Kind.ITEM])),
+            lambda: toggle_mark(edit, BOLD),
+            lambda: set_kind(edit, chance.choice([Kind.QUOTE, Kind.CROSSHEAD, Kind.ITEM])),
             edit.undo,
             edit.redo,
             lambda: press(edit, Qt.Key.Key_Tab) if edit.kind()[0] is Kind.ITEM else None,
@@ -356,3 +357,12 @@ def _random_edit(edit, chance):
             lambda: QTest.keySequence(edit, QKeySequence(QKeySequence.StandardKey.Paste)),
         ]
     )()
+
+
+def test_after_undo_of_a_single_step_all_is_read_anew(edit):
+    keys(edit, "x")
+    edit.body()
+    press(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.document().availableRedoSteps() == 0
+    assert edit._reader.unread == edit.document().blockCount()
+    assert edit.body() == read(edit.document())

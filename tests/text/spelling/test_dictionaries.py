@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from types import SimpleNamespace
+
 import pytest
 
+from newsroom.text.spelling import dictionaries
 from newsroom.text.spelling.dictionaries import Chosen, choose, packages
 from newsroom.text.spelling.variants import Variant, accepted
 
@@ -66,3 +72,30 @@ def test_a_word_of_very_many_ss_is_answered_at_once():
     asked = []
     accepted("ss" * 30, Variant.SWISS, lambda word: bool(asked.append(word)))
     assert len(asked) <= 16
+
+
+def test_threads_that_ask_at_once_share_one_dictionary(monkeypatch):
+    made = []
+
+    class SlowBroker:
+        """Stands in for the machine's dictionaries, slowly, so that threads would meet in it."""
+
+        def list_languages(self):
+            return ["de_DE"]
+
+        def request_dict(self, name):
+            made.append(name)
+            gate.wait(0.05)
+            return object()
+
+    gate = Event()
+    monkeypatch.setattr(dictionaries, "_broker", SlowBroker)
+    monkeypatch.setattr(dictionaries, "can_ask", lambda: True)
+    monkeypatch.setitem(sys.modules, "enchant.errors", SimpleNamespace(Error=Exception))
+    monkeypatch.setitem(sys.modules, "enchant", SimpleNamespace())
+    dictionaries._dictionary.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(dictionaries.dictionary, ["de-DE"] * 4))
+    dictionaries._dictionary.cache_clear()
+    assert made == ["de_DE"]
+    assert len(set(map(id, found))) == 1

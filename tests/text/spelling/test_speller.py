@@ -72,6 +72,17 @@ def test_a_capitalised_word_that_is_a_slip_from_a_known_one_is_marked_once_but_i
     assert marked(judge, "Das war Haven am Mittwoch.", "Das ist nicht über Havens Jahr.") == []
 
 
+def test_a_slip_that_no_name_looks_like_is_marked_each_time(german):
+    assert marked(german, "Das Ergebniss gefiel.", "Ein Ergebniss mehr.") == ["Ergebniss"] * 2
+    assert marked(german, "Die Gemiende tagte, die Gemiende schwieg.") == ["Gemiende"] * 2
+    assert marked(german, "Frau Hoffmann schwieg.", "Das sagte Hoffmann nicht.") == []
+
+
+def test_no_part_of_a_word_is_suggested(german):
+    assert german.suggest("Ergebniss")[0] == "Ergebnis"
+    assert not any(word.endswith("-") for word in german.suggest("Ergebniss"))
+
+
 @pytest.mark.parametrize(
     "text",
     [

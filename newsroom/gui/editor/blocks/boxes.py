@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from newsroom.domain.body import Body, Box, Paragraph
 from newsroom.domain.marks import NONE
 from newsroom.gui.editor.bridge.looks import block_format, char_format
-from newsroom.gui.editor.bridge.properties import Kind, kind_of
+from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of
 from newsroom.gui.editor.editing import CHANGEABLE, blocks_in, leave_list, one_step, set_boxed
 from newsroom.gui.editor.places import box_around, boxed, place_for
 
@@ -60,6 +60,7 @@ def wrap(edit: TextEdit) -> None:
     cursor = edit.textCursor()
     cursor.setPosition(place)
     edit.setTextCursor(cursor)
+    edit.built.emit()
 
 
 def _may(block: QTextBlock) -> bool:
@@ -88,12 +89,39 @@ def open_up(edit: TextEdit) -> None:
         if untitled and len(numbers) > 1:
             hand.setPosition(edit.document().findBlockByNumber(numbers[0]).position())
             hand.deleteChar()
+    edit.built.emit()
 
 
 def leave(edit: TextEdit) -> None:
-    """Let the caret's block, which ends a box, be a paragraph behind it."""
+    """Let the caret's block, which ends a box, be a paragraph behind it, as new as that which it was parted from."""
+    number = edit.textCursor().blockNumber()
     with one_step(edit.document()) as hand:
-        set_boxed(hand, edit.textCursor().blockNumber(), edit.look, inside=False)
+        set_boxed(hand, number, edit.look, inside=False)
+        _swap_ends(hand, number - 1, number)
+
+
+def _swap_ends(hand: QTextCursor, *numbers: int) -> None:
+    """Let two paragraphs swap the marks of their ends; those of a title are those of its box."""
+    blocks = [hand.document().findBlockByNumber(number) for number in numbers]
+    forms = [block.blockFormat() for block in blocks]
+    ends = [form.stringProperty(Prop.END_MARKS) for form in forms]
+    if Kind.BOX_TITLE in map(kind_of, forms) or ends[0] == ends[1]:
+        return
+    for block, form, end in zip(blocks, forms, reversed(ends), strict=True):
+        form.setProperty(Prop.END_MARKS, end)
+        hand.setPosition(block.position())
+        hand.setBlockFormat(form)
+
+
+def begun_below(cursor: QTextCursor) -> QTextCursor | None:
+    """Give the place in the empty paragraph with which a new box begins, for a cursor at the end of its title."""
+    below = cursor.block().next()
+    titled = (
+        kind_of(cursor.blockFormat()) is Kind.BOX_TITLE and cursor.atBlockEnd() and not cursor.hasSelection()
+    )
+    if titled and boxed(below) and kind_of(below.blockFormat()) is Kind.PARAGRAPH and not below.text():
+        return QTextCursor(below)
+    return None
 
 
 def ends_box(cursor: QTextCursor) -> bool:

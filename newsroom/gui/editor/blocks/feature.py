@@ -83,13 +83,17 @@ class Blocks(QObject):
         self._follow()
 
     def _answers(self, event: QKeyEvent) -> bool:
-        """Tab in the last cell begins a row; Enter in an empty paragraph that ends a box leaves it."""
+        """Tab in the last cell begins a row; Enter goes from a title into its new box, and out at its empty end."""
         cursor = self._edit.textCursor()
         if self._edit.isReadOnly() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if event.key() == Qt.Key.Key_Tab and tables.at_last_cell(cursor):
             tables.add_row(self._edit, below=True)
             self._edit.setTextCursor(_first_of_row(self._edit.textCursor()))
+            return True
+        begun = boxes.begun_below(cursor) if event.key() in _ENTER else None
+        if begun is not None:
+            self._edit.setTextCursor(begun)
             return True
         if event.key() in _ENTER and boxes.ends_box(cursor):
             boxes.leave(self._edit)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.domain.body import Body, Paragraph
-from newsroom.domain.codec import read_content, write_content, write_marks
+from newsroom.domain.codec import read_content
 from newsroom.domain.inline import Footnote, LineBreak, Run, normal, plain
+from newsroom.domain.marks import TRACKED, without
 from newsroom.gui.editor.bridge.properties import Inset, Prop, marks_of
-from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.insets import inset_at
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.parts import across, button, down, label
@@ -65,14 +65,10 @@ def put(edit: TextEdit, content: Content) -> None:
 
 
 def change(edit: TextEdit, position: int, content: Content) -> None:
-    """Give the footnote at a position another text."""
-    with one_step(edit.document()) as hand:
-        hand.setPosition(position)
-        hand.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-        form = hand.charFormat()
-        data = {"footnote": write_content(inner(content)), "marks": write_marks(marks_of(form))}
-        form.setProperty(Prop.OBJECT, json.dumps(data, ensure_ascii=False))
-        hand.setCharFormat(form)
+    """Put a footnote with another text in the place of the one at a position."""
+    cursor = over(edit, position)
+    marks = without(marks_of(cursor.charFormat()), *TRACKED)
+    edit.hand.put(cursor, Body((Paragraph((Footnote(inner(content), marks),)),)))
 
 
 def remove(edit: TextEdit, position: int) -> None:

@@ -141,6 +141,7 @@ def _change(
     cell = table.cellAt(edit.textCursor())
     with one_step(edit.document()):
         change(table, cell.row(), cell.column())
+    edit.built.emit()
 
 
 def _head(table: QTextTable) -> int:

@@ -283,6 +283,7 @@ class _Loader:
         form.setBorder(1)
         form.setBorderCollapse(True)
         form.setCellPadding(6)
+        form.setTopMargin(8)
         form.setBottomMargin(12)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), form)

@@ -93,7 +93,7 @@ class BodyReader(QObject):
         super().__init__()
         self._document = document
         self._known: list[ReadBlock | None] = [None] * document.blockCount()
-        self._undone = 0
+        self._redoable = False
         self._whole: Body | None = None
         self.starts: list[int] = []
         """For each block of the last body, the number of the document's block it begins in."""
@@ -126,10 +126,11 @@ class BodyReader(QObject):
         """Forget the blocks between the edges of a change; their number may have changed as well.
 
         Undo and redo of a step that joined blocks tell of too narrow a change: after these all is forgotten.
+        Whether there is something to redo tells of them; the number of its steps is one too few.
         """
         self._whole = None
-        undone, self._undone = self._undone, self._document.availableRedoSteps()
-        if undone != self._undone:
+        before, self._redoable = self._redoable, self._document.isRedoAvailable()
+        if before or self._redoable:
             self._known = [None] * self._document.blockCount()
             return
         first = max(self._document.findBlock(position).blockNumber(), 0)

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 
+from newsroom.domain.apart import apart
+from newsroom.domain.finding import Field
 from newsroom.domain.strands import strands
 from newsroom.gui.editor.find.bar import FindBar
-from newsroom.gui.editor.find.hits import PAGE, Hits, key_of
+from newsroom.gui.editor.find.hits import PAGE, TITLES, Hits, key_of
 from newsroom.gui.editor.find.preview import Group, PreviewDialog
 from newsroom.gui.editor.find.replacing import Replacing
 from newsroom.gui.faults import words_of
 from newsroom.gui.throttle import AfterPause
 from newsroom.text.pattern import Pattern
 from newsroom.text.searching import Scope, search
-from newsroom.translation import N_, _, ngettext
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QTextEdit
 
     from newsroom.domain.article import Article
-    from newsroom.domain.finding import Field
     from newsroom.gui.editor.find.hits import Key
     from newsroom.gui.features import Room
     from newsroom.gui.tasks import Task
@@ -37,9 +40,6 @@ _SOON, _AFTER_TYPING = 60, 250
 _SECONDS = 1.0
 _LONG = 80
 """A selection longer than this is a place to look in, a shorter one is what is looked for."""
-TITLES = dict(
-    zip(PAGE, (N_("Kicker"), N_("Headline"), N_("Subheadline"), N_("Lead"), N_("Text")), strict=True)
-)
 
 
 class Finder(QObject):
@@ -68,6 +68,8 @@ class Finder(QObject):
         bar.all_asked.connect(self.replace_all)
         bar.preview_asked.connect(self.preview)
         bar.closed.connect(self.close)
+        for field in room.editor.fields:
+            field.key_takers.append(self._leaves)
         self._replacing.done.connect(self._replaced)
         room.editor.edited.connect(self._edited)
         room.session.opened.connect(self._opened)
@@ -113,12 +115,23 @@ class Finder(QObject):
 
     def close(self) -> None:
         """Close the bar and go back into the text, where the find at hand stays selected."""
-        if self.active:
+        was_open = self.active
+        if was_open:
             self.hits.select()
-        self._forget()
-        if self.active:
-            self.bar.hide()
+        self._hide()
+        if was_open:
             self._editor.focused().setFocus()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Close the bar by Escape in the text, where the caret stays; tell whether it was open."""
+        if event.key() != Qt.Key.Key_Escape or not self.active:
+            return False
+        self._hide()
+        return True
+
+    def _hide(self) -> None:
+        self._forget()
+        self.bar.hide()
 
     def _forget(self) -> None:
         for pause in (self._soon, self._later):
@@ -208,7 +221,15 @@ class Finder(QObject):
             return
         self._anchor = None
         self.hits.go(step)
+        self._show_picture()
         self.bar.say(self.hits.said(), wrong=False)
+
+    def _show_picture(self) -> None:
+        """Show in the panel what a picture tells of itself, where the find at hand stands there."""
+        find, panel = self.hits.current, self._room.window.panel
+        if find is not None and find.field in {Field.CREDIT, Field.ALTERNATIVE}:
+            panel.show_tab("picture", shown=True)
+            panel.show_page("picture")
 
     # Replacing
 
@@ -258,4 +279,4 @@ class Finder(QObject):
 
 def _search(article: Article, sought: Sought, new: str, scope: Scope | None) -> tuple[Find, ...]:
     until = monotonic() + _SECONDS
-    return tuple(search(strands(article), Pattern(sought, new), scope, until))
+    return tuple(search(chain(strands(article), apart(article)), Pattern(sought, new), scope, until))

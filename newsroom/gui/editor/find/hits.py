@@ -8,17 +8,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
+from newsroom.domain.apart import APART
 from newsroom.domain.finding import Field
 from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, ngettext
+from newsroom.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
+
     from newsroom.gui.editor.layers import Stretch
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.text.searching import Find
 
-PAGE = (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE, Field.LEAD, Field.BODY)
-"""The fields of the page, in reading order."""
+PAGE = (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE, Field.LEAD, Field.BODY, *APART)
+"""The fields of the page, in reading order, and behind them what stands apart."""
+TITLES = {
+    Field.KICKER: N_("Kicker"),
+    Field.HEADLINE: N_("Headline"),
+    Field.SUBHEADLINE: N_("Subheadline"),
+    Field.LEAD: N_("Lead"),
+    Field.BODY: N_("Text"),
+    Field.FOOTNOTE: N_("Footnote"),
+    Field.CREDIT: N_("Credit"),
+    Field.ALTERNATIVE: N_("Alternative text"),
+}
 Key = tuple[int, int, int]
 MOST = 400
 """So many hits are drawn at once; more than fit into sight."""
@@ -40,6 +53,7 @@ class Hits(QObject):
         self.finds: tuple[Find, ...] = ()
         self._keys: list[Key] = []
         self.here = _NONE
+        self._stood: Key | None = None
         self._draw_soon = AfterPause(self.draw, 30, self)
         editor.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -64,7 +78,9 @@ class Hits(QObject):
             return _("Nothing found")
         if self.here == _NONE:
             return ngettext("{n} find", "{n} finds", len(self.finds))
-        return _("{n} of {all}", n=self.here + 1, all=len(self.finds))
+        words = _("{n} of {all}", n=self.here + 1, all=len(self.finds))
+        field = self.finds[self.here].field
+        return f"{words} · {_(TITLES[field])}" if field in APART else words
 
     # Going from one to the next
 
@@ -74,8 +90,8 @@ class Hits(QObject):
             return
         caret = self.caret()
         place = bisect_left(self._keys, caret) - (step < 0)
-        if step > 0 and self.here != _NONE and self._keys[self.here] == caret:
-            place = self.here + 1
+        if self.here != _NONE and self._stood == caret:
+            place = self.here + step
         self.go_to(place % len(self.finds))
 
     def go_near(self, key: Key) -> None:
@@ -87,24 +103,22 @@ class Hits(QObject):
         """Set the caret before a find and bring it into sight; the focus stays where it is."""
         self.here = place
         find = self.finds[place]
-        widget = self._editor.places.field(find.field)
-        if widget is None:
-            return
+        widget = self._editor.places.widget(find.places[0])
         widget.show()
         cursor = self._editor.places.cursor_over(find.places[0])
         cursor.setPosition(cursor.selectionStart())  # a selection would hide the colour of the find
         widget.setTextCursor(cursor)
         self._editor.turn_to(widget)
+        self._stood = self.caret()
         self._show(find)
         self.draw()
 
     def select(self) -> None:
         """Select the find at hand, where the caret is still before it."""
         find = self.current
-        if find is None or self._keys[self.here] != self.caret():
+        if find is None or self._stood != self.caret():
             return
-        widget = self._editor.places.field(find.field)
-        assert widget is not None
+        widget = self._editor.places.widget(find.places[0])
         cursor = self._editor.places.cursor_over(find.places[0])
         end = self._editor.places.cursor_over(find.places[-1]).selectionEnd()
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -115,6 +129,7 @@ class Hits(QObject):
         caret = self.caret()
         place = bisect_left(self._keys, caret)
         self.here = place if place < len(self._keys) and self._keys[place] == caret else _NONE
+        self._stood = caret
 
     def caret(self) -> Key:
         """Give where the selection begins, or the caret stands."""
@@ -125,8 +140,7 @@ class Hits(QObject):
 
     def _show(self, find: Find) -> None:
         """Scroll so that a find stands in sight, with lines around it."""
-        widget = self._editor.places.field(find.field)
-        assert widget is not None
+        widget = self._editor.places.widget(find.places[0])
         rect = widget.cursorRect(widget.textCursor())
         at = widget.mapTo(self._editor.page, rect.center())
         self._editor.ensureVisible(at.x(), at.y(), 0, self._editor.viewport().height() // 3)
@@ -140,15 +154,16 @@ class Hits(QObject):
     def draw(self) -> None:
         """Draw the hits that are in sight."""
         first, last = self._in_sight() if len(self.finds) > MOST else (0, len(self.finds))
-        by_field: dict[Field, list[Stretch]] = {field: [] for field in PAGE}
+        by_widget: dict[QTextEdit, list[Stretch]] = {field: [] for field in self._editor.fields}
         for number in range(first, min(last, first + MOST)):
             find = self.finds[number]
             form = self._form(here=number == self.here)
-            by_field[find.field] += [(self._editor.places.cursor_over(place), form) for place in find.places]
-        for field, stretches in by_field.items():
-            widget = self._editor.places.field(field)
-            assert widget is not None
-            widget.layers.show("hits", stretches)
+            places = self._editor.places
+            by_widget[places.widget(find.places[0])] += [
+                (places.cursor_over(one), form) for one in find.places
+            ]
+        for widget in self._editor.fields:
+            widget.layers.show("hits", by_widget[widget])
 
     def _in_sight(self) -> tuple[int, int]:
         """Give from which find to which the blocks in sight have them."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QTreeView, QVBoxLayout, QWidget
 
-from newsroom.gui.editor.find.preview_delegate import PreviewDelegate
+from newsroom.gui.editor.find.preview_delegate import PreviewDelegate, place_of
 from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _, ngettext
 
@@ -100,7 +100,7 @@ class PreviewModel(QAbstractItemModel):
         if role == FIND:
             return find
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{find.before}{find.old} → {find.new}{find.after}"
+            return f"{place_of(find)}{find.before}{find.old} → {find.new}{find.after}"
         return None
 
     def _heading(self, group: Group, role: int) -> object:

@@ -8,6 +8,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from newsroom.domain.apart import APART
+from newsroom.gui.editor.find.hits import TITLES
+from newsroom.translation import _
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -89,6 +93,7 @@ def _write(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, find: F
     before = QFontMetrics(plain).elidedText(_flat(find.before), Qt.TextElideMode.ElideLeft, rect.width() // 3)
     at = rect.left() + _GAP
     for words, font, colour in (
+        (place_of(find), plain, muted),
         (before, plain, muted),
         (_flat(find.old), struck, text),
         (" ", plain, text),
@@ -99,6 +104,11 @@ def _write(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, find: F
         painter.setPen(colour)
         painter.drawText(QRect(at, rect.top(), rect.width(), rect.height()), _MIDDLE, words)
         at += QFontMetrics(font).horizontalAdvance(words)
+
+
+def place_of(find: Find) -> str:
+    """Give the name of the place of a find that stands apart from the text, for what is shown before it."""
+    return f"{_(TITLES[find.field])} · " if find.field in APART else ""
 
 
 def _flat(words: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QTextCursor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsroom.domain.finding import Field, Replacement
+    from PySide6.QtWidgets import QTextEdit
+
+    from newsroom.domain.finding import Replacement
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.text.searching import Find
 
@@ -28,7 +30,7 @@ class Replacing(QObject):
         super().__init__(editor)
         self._editor = editor
         self._left: list[Replacement] = []
-        self._begun: set[Field] = set()
+        self._begun: set[QTextEdit] = set()
         self._count = 0
 
     @property
@@ -58,22 +60,21 @@ class Replacing(QObject):
             return  # it was stopped meanwhile
         end = perf_counter() + SLICE
         while self._left and perf_counter() < end:
-            self._slice(self._left[-1].place.field, end)
+            self._slice(self._editor.places.widget(self._left[-1].place), end)
         if self._left:
             self._editor.page.setEnabled(False)
             QTimer.singleShot(0, self, self._go_on)
         else:
             self._end()
 
-    def _slice(self, field: Field, end: float) -> None:
+    def _slice(self, field: QTextEdit, end: float) -> None:
         """Replace in one field until the time is up, as a part of one undo step."""
-        widget = self._editor.places.field(field)
-        cursor = QTextCursor(widget.document()) if widget else QTextCursor()
+        cursor, places = QTextCursor(field.document()), self._editor.places
         cursor.joinPreviousEditBlock() if field in self._begun else cursor.beginEditBlock()
         self._begun.add(field)
         try:
-            while self._left and self._left[-1].place.field is field and perf_counter() < end:
-                self._editor.places.put(self._left.pop())
+            while self._left and places.widget(self._left[-1].place) is field and perf_counter() < end:
+                places.put(self._left.pop())
         finally:
             cursor.endEditBlock()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.domain.errors import Known
 from newsroom.gui.editor.bridge.properties import Inset
 from newsroom.gui.editor.insets import box_of, inset_at, inset_under
-from newsroom.gui.editor.pictures import arriving, keys, verbs
+from newsroom.gui.editor.pictures import arriving, giving, keys, verbs
 from newsroom.gui.editor.pictures.arriving import Found
 from newsroom.gui.editor.pictures.panel_page import PicturePage
 from newsroom.gui.editor.pictures.previews import Previews
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from newsroom.desk import Desk
-    from newsroom.domain.body import Picture
+    from newsroom.domain.body import Body, Picture
     from newsroom.gui.features import Room
 
 PAGE = "picture"
@@ -59,6 +59,7 @@ class Illustrating(QObject):
         edit.pasting.wanters.append(self._wants)
         edit.pasting.takers.append(self._take)
         edit.key_takers.append(self._answers)
+        edit.packers.append(self._pack)
         edit.overlays.append(self._frame)
         edit.menu_makers.append(self._fill_menu)
         edit.viewport().installEventFilter(self)
@@ -109,6 +110,10 @@ class Illustrating(QObject):
             return False
         self._begin(arriving.found(source))
         return True
+
+    def _pack(self, body: Body, data: QMimeData) -> None:
+        """Let other programs have the pictures of what is copied."""
+        giving.give(self._room.desk, self._room.tasks, body, data)
 
     def _begin(self, offered: tuple[Found, ...]) -> None:
         place = QTextCursor(self._edit.textCursor())

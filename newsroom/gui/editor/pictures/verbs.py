@@ -86,6 +86,7 @@ def change(edit: TextEdit, position: int, picture: Picture, *, goes_on: bool = F
         cursor.setCharFormat(picture_format(edit.look, picture))
     finally:
         cursor.endEditBlock()
+    edit.built.emit()
 
 
 def remove(edit: TextEdit, shown: Shown) -> None:

@@ -36,6 +36,8 @@ class Spelling(QObject):
         self._room, self._settings, self._typing = room, settings, typing
         self._wanted = ""
         self._told: set[str] = set()
+        self._due: tuple[int, object] | None = None
+        """A step to the next mistake that was asked for before all was checked, and where the caret was."""
         self._names: frozenset[str] = frozenset()
         self.inspector = Inspector(room.editor.fields, room.tasks, self)
         self.markings: dict[Field, Marking] = {
@@ -55,6 +57,8 @@ class Spelling(QObject):
         self._settings.changed.connect(self.renew)
         self._typing.renewed.connect(self.renew)
         self.inspector.renewed.connect(self._repaint)
+        self.inspector.renewed.connect(partial(self._go_on, False))
+        self.inspector.finished.connect(partial(self._go_on, True))
         self._dress()
 
     def handlers(self) -> dict[str, Callable[[], None]]:
@@ -132,15 +136,39 @@ class Spelling(QObject):
 
     def go(self, step: int, _checked: bool = False) -> None:
         """Go to the next mistake, or with -1 to the one before."""
-        spot = next_spot(self.markings, self._room.editor.focused(), step)
-        if spot is not None:
-            select(list(self.markings)[spot.field], spot)
-        elif self.inspector.busy:
-            self._room.say("calm", _("Spelling is still being checked."))
+        self._due = None
+        if self._found(step):
+            return
+        loading = bool(self._wanted) and self.inspector.judge is None and self._wanted not in self._told
+        if self.inspector.busy or loading:
+            self._due = step, self._caret()
+            self.inspector.hurry()
         elif self.inspector.judge is not None:
             self._room.say("calm", _("No spelling mistake in this story."))
         else:
             self._room.say("calm", _("Spelling is not checked."))
+
+    def _found(self, step: int) -> bool:
+        spot = next_spot(self.markings, self._room.editor.focused(), step)
+        if spot is not None:
+            select(list(self.markings)[spot.field], spot)
+        return spot is not None
+
+    def _caret(self) -> object:
+        field = self._room.editor.focused()
+        return field, field.textCursor().position()
+
+    def _go_on(self, all_checked: bool) -> None:
+        """Go to the mistake that was asked for, now that it is known, unless the caret was moved since."""
+        if self._due is None:
+            return
+        step, caret = self._due
+        if caret != self._caret():
+            self._due = None
+        elif all_checked:
+            self.go(step)
+        elif self._found(step):
+            self._due = None
 
     # What may be done about a word
 

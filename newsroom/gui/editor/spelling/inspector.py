@@ -64,6 +64,11 @@ class Inspector(QObject):
         if self.judge is not None:
             self._after_typing.ask()
 
+    def hurry(self) -> None:
+        """Ask now and not after a pause: somebody waits."""
+        if self._after_typing.waiting():
+            self._after_typing.now()
+
     def use(self, judge: Speller | None, *, keep: bool = False) -> None:
         """Ask this judge from now on, about everything; keep shows what was marked until the new answer."""
         self.judge = judge

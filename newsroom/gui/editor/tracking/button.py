@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from newsroom.gui.bars.format_bar import FormatBar
 
-_ROOM = 540
-"""The bar's least width, in pixels, for a switch with words."""
+_SIGN = 30
+"""How wide the switch is without words, in pixels."""
 
 
 class TrackButton(QToolButton):
@@ -31,6 +31,7 @@ class TrackButton(QToolButton):
         self.setFixedHeight(30)
         self.setAccessibleName(action.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.setIconText(_("Changes off"))
         bar.add(self)
         bar.installEventFilter(self)
         self._fit()
@@ -48,8 +49,12 @@ class TrackButton(QToolButton):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        wide = self._bar.width() >= _ROOM
+        """Show the words where the bar has room for them beside all else."""
         styles = Qt.ToolButtonStyle
-        self.setToolButtonStyle(styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly)
-        self.setMinimumWidth(self.sizeHint().width() if wide else 30)
-        self.setMaximumWidth(self.sizeHint().width() if wide else 30)
+        self.setFixedWidth(_SIGN)
+        others = self._bar.minimumSizeHint().width() - _SIGN
+        self.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        if others + self.sizeHint().width() <= self._bar.width():
+            self.setFixedWidth(self.sizeHint().width())
+        else:
+            self.setToolButtonStyle(styles.ToolButtonIconOnly)

@@ -41,6 +41,7 @@ class Tracking(QObject):
         self._book = room.editor.changes
         self._book.sign(room.desk.person.name, room.desk.clock)
         self._listed: tuple[object, ...] = ()
+        self._told = False
         self.roll = Roll(room.editor)
         self.page = ChangesPage()
         self.count = label("")
@@ -58,6 +59,7 @@ class Tracking(QObject):
         room.session.opened.connect(self._opened)
         room.session.closed.connect(self._closed)
         room.editor.edited.connect(self._soon.ask)
+        room.editor.body_edit.built.connect(self._tell_untracked)
         room.window.wardrobe.changed.connect(self._dress)
         self.page.seen.connect(self._list)
         self.page.judged.connect(self._judge_ids)
@@ -82,6 +84,7 @@ class Tracking(QObject):
 
     def _opened(self, opened: Opened) -> None:
         desk = self._room.desk
+        self._told = False
         self._track(tracks_at_opening(desk.house, desk.person, opened.article))
         self.view(View.SHOWN)
         self.refresh()
@@ -100,6 +103,14 @@ class Tracking(QObject):
         self._room.window.actions_["track"].setChecked(on)
         person = self._room.desk.person
         self._button.say(on, person.sign_off or person.name)
+
+    def _tell_untracked(self) -> None:
+        """Say once for a story what changes without a trace, though changes are tracked."""
+        if self._book.tracks and not self._told:
+            self._told = True
+            self._editor.quiet.say(
+                _("Rows, columns, boxes and what a picture says of itself are not tracked.")
+            )
 
     def view(self, view: View, _checked: bool = False) -> None:
         """Show the text in a view of its changes."""

@@ -54,7 +54,8 @@ class TrackingHand:
         """Put typed text in the place of the field's selection, with the marks that are typed now."""
         marks = marks_of(self._edit.typing_format())
         cursor = self._edit.textCursor()
-        if cursor.hasSelection() or kind_of(cursor.blockFormat()) is Kind.FILLER:
+        filler = kind_of(cursor.blockFormat()) is Kind.FILLER and not cursor.block().text()
+        if cursor.hasSelection() or filler:
             with editing.one_step(self._edit.document()):
                 self._clear(cursor)
                 self._write(cursor, text, marks)

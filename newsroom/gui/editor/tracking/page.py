@@ -65,11 +65,12 @@ class ChangesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.author, self.told, self.list):
             column.addWidget(part)
-        for pair in (self.ways[:2], self.ways[2:]):
-            row = across(gap=8)
-            for way in pair:
-                row.addWidget(way)
-            column.addLayout(row)
+        row = across(gap=8)
+        for way in self.ways[:2]:
+            row.addWidget(way)
+        column.addLayout(row)
+        for way in self.ways[2:]:  # whose words are too long in some languages to stand beside each other
+            column.addWidget(way)
 
     def show_all(
         self,

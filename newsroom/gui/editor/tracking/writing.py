@@ -157,6 +157,7 @@ class Writer:
         start, end = position_at(ends[0], begin), position_at(ends[1], size(last) - stop)
         self._remove(start, end)
         boxed = self._cursor.blockFormat().boolProperty(Prop.BOXED)
+        worn = kind_of(self._cursor.blockFormat())
         for place, line in enumerate(new):
             if place:
                 self._cursor.insertBlock(block_format(self._look, Kind.PARAGRAPH, end=NONE, boxed=boxed))
@@ -164,13 +165,16 @@ class Writer:
             middle = stretch(line.content, begin if place == 0 else 0, upto)[1]
             write_pieces(self._cursor, middle, kind_of(self._cursor.blockFormat()), self._look)
         for place, line in enumerate(new):
-            self._form(numbers[0] + place, line)
+            self._form(numbers[0] + place, line, undressed=bool(place) and worn is not Kind.PARAGRAPH)
 
-    def _form(self, number: int, line: TextBlock) -> None:
-        """Make a block the kind that a line is, and its end what it shall be."""
+    def _form(self, number: int, line: TextBlock, *, undressed: bool = False) -> None:
+        """Make a block the kind that a line is, and its end what it shall be.
+
+        An undressed one still looks like the block that it was parted from.
+        """
         block = self._document.findBlockByNumber(number)
         now = text_block(block.blockFormat(), ())
-        if form_of(now) != form_of(line):
+        if undressed or form_of(now) != form_of(line):
             editing.turn(self._cursor, number, self._look, line)
         elif now.marks != line.marks:
             self._mark_end(block, line.marks)

@@ -15,10 +15,13 @@ from newsroom.text.typing import NEAR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LINE_END = "\u2029"
+"""Stands for the end of a line; a line feed would be taken for a break within it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Text before the caret, and the stretches of the document that hold it, each with its words."""
+    """Text beside the caret, and the stretches of the document that hold it, each with its words."""
 
     pieces: tuple[tuple[int, str], ...]
 
@@ -26,6 +29,11 @@ class Behind:
     def text(self) -> str:
         """Give the words alone; a line break is a line feed."""
         return "".join(words for _, words in self.pieces).replace("\u2028", "\n")
+
+    def ended(self) -> Behind:
+        """Give the same with the end of its line, which ends its last word as a space would."""
+        start, words = self.pieces[-1]
+        return Behind((*self.pieces, (start + units(words), _LINE_END)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the places in the document of a stretch of code points."""
@@ -53,6 +61,13 @@ def behind(cursor: QTextCursor, most: int = NEAR) -> Behind:
     begin = max(block.position(), end - most)
     if "\udc00" <= cursor.document().characterAt(begin) <= "\udfff":
         begin += 1
+    return Behind(tuple(_pieces(cursor, begin, end)))
+
+
+def ahead(cursor: QTextCursor, most: int = NEAR) -> Behind:
+    """Give what stands in the cursor's block from it on, at most so many units."""
+    block, begin = cursor.block(), cursor.position()
+    end = min(block.position() + block.length() - 1, begin + most)
     return Behind(tuple(_pieces(cursor, begin, end)))
 
 

@@ -75,6 +75,8 @@ class Typing(QObject):
             typist.habits = habits
             typist.expander.snippets, typist.expander.key = snippets, personal.snippet_key
             typist.expander.values = self._values
+        for field in self.typists:
+            field.seams.on = personal.type_spaces
         self.renewed.emit()
 
     def _values(self) -> dict[str, str]:

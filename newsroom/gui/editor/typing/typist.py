@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from newsroom.domain.marks import BOLD, ITALIC
+from newsroom.gui.editor.borders import area_of
 from newsroom.gui.editor.bridge.properties import Kind, kind_of
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.typing.afterthought import Afterthought
 from newsroom.gui.editor.typing.behind import behind
 from newsroom.gui.editor.typing.expander import Expander
 from newsroom.gui.editor.typing_keys import in_table
-from newsroom.text.signs import STARTS, Start, emphasis
+from newsroom.text.signs import FIRST, LONGEST_START, Start, beginning, emphasis
 from newsroom.text.typing import Manner, typeset
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from newsroom.domain.marks import Mark, Marks
     from newsroom.gui.editor.line_field import LineField
     from newsroom.gui.editor.typing.behind import Behind
-    from newsroom.text.signs import Emphasis
+    from newsroom.text.signs import Beginning, Emphasis
     from newsroom.text.typing import Edit
 
 _CALM = frozenset({Kind.PARAGRAPH, Kind.FILLER})
@@ -33,7 +34,6 @@ _MADE = {
     Start.NUMBERS: (Kind.ITEM, True),
     Start.CROSSHEAD: (Kind.CROSSHEAD, False),
 }
-_LONGEST_START = max(map(len, STARTS))
 _TELLING = frozenset("\"'´`‘‹-")
 """What may stand before a letter that tells more about it."""
 
@@ -57,6 +57,7 @@ class Typist:
         edit.key_takers.append(self.afterthought.take)
         self.expander = Expander(edit, self.afterthought)
         edit.reactions.append(self._react)
+        edit.line_endings.append(self._conclude)
 
     def _react(self, _edit: object, text: str) -> None:
         cursor = self._edit.textCursor()
@@ -65,6 +66,17 @@ class Typist:
         read = behind(cursor)
         if read.pieces and not (self.expander.by_space(read) or self._begins(read) or self._emphasises(read)):
             self._typeset(read)
+
+    def _conclude(self) -> None:
+        """Read a line that is about to end as if a space had ended its last word."""
+        cursor = self._edit.textCursor()
+        if cursor.hasSelection():
+            return
+        read = behind(cursor)
+        if read.pieces:
+            ended = read.ended()
+            if not self._emphasises(ended):
+                self._typeset(ended)
 
     def _tells_nothing(self, cursor: QTextCursor, text: str) -> bool:
         """Tell at once of most letters that nothing becomes of them."""
@@ -82,16 +94,26 @@ class Typist:
             return False
         cursor = edit.textCursor()
         size = cursor.positionInBlock()
-        if size > _LONGEST_START or words not in STARTS or len(words) != size or in_table(cursor):
+        if size > LONGEST_START or len(words) != size or in_table(cursor):
             return False
         if kind_of(cursor.blockFormat()) not in _CALM:
             return False
-        start, level = STARTS[words]
-        kind, ordered = _MADE[start]
+        found = beginning(words, _start_before(cursor), self.habits.manner.language)
+        if found is None:
+            return False
         with self.afterthought.step():
-            edit.hand.remove(_over(cursor, cursor.block().position(), cursor.position()))
-            edit.hand.set_kind(edit.textCursor(), kind, level=level, ordered=ordered)
+            if found.takes_the_one_before:
+                self._begin(edit, cursor.block().previous().position(), len(FIRST), found)
+            self._begin(edit, edit.textCursor().block().position(), size, found)
         return True
+
+    def _begin(self, edit: TextEdit, at: int, size: int, found: Beginning) -> None:
+        """Take away the sign at the start of a block and make the block what it says."""
+        kind, ordered = _MADE[found.start]
+        sign = _over(edit.textCursor(), at, at + size)
+        edit.hand.remove(QTextCursor(sign))
+        sign.setPosition(at)
+        edit.hand.set_kind(sign, kind, level=found.level, ordered=ordered)
 
     def _emphasises(self, read: Behind) -> bool:
         found = emphasis(read.text) if self.habits.marks else None
@@ -132,6 +154,15 @@ class Typist:
         if at_caret:
             place.clearSelection()
             field.setTextCursor(place)
+
+
+def _start_before(cursor: QTextCursor) -> str:
+    """Give how the paragraph before a cursor's starts, as many characters as a first number has."""
+    block = cursor.block().previous()
+    calm = block.isValid() and kind_of(block.blockFormat()) in _CALM
+    if not calm or area_of(block) is not area_of(cursor.block()) or block.length() <= len(FIRST) + 1:
+        return ""
+    return behind(_over(cursor, block.position(), block.position() + len(FIRST))).text
 
 
 def _over(cursor: QTextCursor, start: int, end: int) -> QTextCursor:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 
 from newsroom.domain.body import (
@@ -14,6 +14,7 @@ from newsroom.domain.body import (
     body,
     paragraphs,
 )
+from newsroom.domain.changes import final, original
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD
 from newsroom.gui.editor.blocks import boxes
@@ -113,3 +114,22 @@ def test_enter_twice_at_the_end_of_a_box_leaves_it(opened):
         Paragraph(text("draussen")),
         Paragraph(text("Ende")),
     )
+
+
+@pytest.mark.parametrize("tracks", [False, True])
+def test_a_new_box_is_written_and_left_by_enter_alone(opened, program, tracks):
+    opened.set_body(body(Paragraph(text("Anfang"))))
+    program.wiring.editor.changes.track(tracks)
+    opened.moveCursor(END)
+    QTest.keySequence(opened, QKeySequence("Ctrl+Alt+B"))
+    for words in ("Titel", "eins", "zwei"):
+        QTest.keyClicks(opened, words)
+        QTest.keyClick(opened, Qt.Key.Key_Return)
+    QTest.keyClick(opened, Qt.Key.Key_Return)
+    QTest.keyClicks(opened, "draussen")
+    assert final(opened.body()) == body(
+        Paragraph(text("Anfang")),
+        Box(text("Titel"), (Paragraph(text("eins")), Paragraph(text("zwei")))),
+        Paragraph(text("draussen")),
+    )
+    assert not tracks or original(opened.body()) == body(Paragraph(text("Anfang")))

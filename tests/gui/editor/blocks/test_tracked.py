@@ -3,14 +3,18 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from newsroom.domain.body import Box, Paragraph, Picture, Table, block_text, body, plain_text
 from newsroom.domain.changes import final, original
 from newsroom.domain.inline import Footnote, Run, text
 from newsroom.domain.ledger import Ledger
+from newsroom.domain.marks import BOLD
 from newsroom.gui.editor.blocks import boxes, footnotes, tables
 from newsroom.gui.editor.pictures import verbs
+from newsroom.gui.editor.styling import toggle_mark
 from newsroom.gui.editor.tracking.hand import TrackingHand
 
 START, END, KEEP = (
@@ -118,3 +122,57 @@ def test_boxing_and_unboxing_lose_no_word(tracked):
     read = read_twice(tracked)
     assert sorted(words(original(read))) == ["Eins", "Zwei"]
     assert block_text(read.blocks[-1]) == "Zwei"
+
+
+def test_another_text_of_a_footnote_is_tracked(tracked):
+    tracked.set_body(body(NOTED))
+    footnotes.change(tracked, 4, text("Amt"))
+    read = read_twice(tracked)
+    assert original(read) == body(NOTED)
+    assert final(read) == body(Paragraph((Run("Eins"), Footnote((Run("Amt"),)), Run(" zwei"))))
+
+
+def test_the_words_of_cells_captions_and_boxes_are_tracked_by_every_key(tracked):
+    source = body(Paragraph(text("Eins")), TABLE, PICTURE, BOX, Paragraph(text("Zwei")))
+    tracked.set_body(source)
+    for old, new in (
+        ("Preis", "Tarif"),
+        ("Lindholm", ""),
+        ("Hafen", "Kai"),
+        ("Kasten", "Info"),
+        ("innen", ""),
+    ):
+        tracked.setTextCursor(tracked.document().find(old))
+        QTest.keyClick(tracked, Qt.Key.Key_Backspace)
+        QTest.keyClicks(tracked, new)
+    tracked.setTextCursor(tracked.document().find("Ort"))
+    toggle_mark(tracked, BOLD)
+    read = read_twice(tracked)
+    assert original(read, tuple(tracked.hand.ledger.changes.values())) == source
+    assert words(final(read)) == ["Eins", "Ort\tTarif", "\t12", "Der Kai", "Info", "Zwei"]
+
+
+def test_a_selection_over_cells_and_a_picture_is_struck_and_comes_back(tracked):
+    source = body(Paragraph(text("Eins")), TABLE, PICTURE, Paragraph(text("Zwei")))
+    tracked.set_body(source)
+    first, last = (tracked.document().find(word) for word in ("Preis", "Hafen"))
+    first.setPosition(last.position(), KEEP)
+    tracked.setTextCursor(first)
+    QTest.keyClick(tracked, Qt.Key.Key_Delete)
+    read = read_twice(tracked)
+    assert original(read) == source
+    assert "Hafen" not in plain_text(final(read))
+
+
+def test_what_no_hand_can_mark_is_told_once_for_a_story(program, visit, qtbot):
+    visit(program, "Die Fähre nach Lindholm fährt wieder")
+    edit, quiet = program.wiring.editor.body_edit, program.wiring.editor.quiet
+    tables.put(edit, 2, 2, headed=True)
+    tables.add_row(edit, below=True)
+    assert not quiet.isVisible()
+    program.window.actions_["track"].trigger()
+    tables.add_row(edit, below=True)
+    assert "not tracked" in quiet.words.text()
+    quiet.say("")
+    tables.add_column(edit, right=True)
+    assert not quiet.isVisible()

@@ -101,6 +101,18 @@ def test_enter_goes_on_and_shift_enter_back_and_escape_into_the_text(program, fi
     assert program.wiring.editor.lead.extraSelections() == []
 
 
+def test_escape_in_the_text_closes_the_bar_and_leaves_the_caret(program, finder, seek, qtbot):
+    seek("hafen")
+    edit = program.wiring.editor.body_edit
+    edit.setFocus()
+    edit.setTextCursor(edit.select(1, 3, 3))
+    press(program, Key.Key_Escape)
+    assert not finder.active
+    assert edit.hasFocus()
+    assert edit.place(edit.textCursor().position()) == (1, 3)
+    assert program.wiring.editor.lead.extraSelections() == []
+
+
 def test_f3_goes_on_from_the_text_and_round_at_the_end(program, finder, seek, qtbot):
     seek("hafen")
     program.wiring.editor.body_edit.setFocus()

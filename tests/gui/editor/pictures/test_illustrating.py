@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,11 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from newsroom.domain.body import Paragraph, Picture, block_text, body
-from newsroom.domain.crop import WHOLE
+from newsroom.domain.crop import SCALE, WHOLE, Crop
 from newsroom.domain.inline import plain, text
 from newsroom.gui.dialogs.import_report import ImportReportDialog
+from newsroom.gui.editor.clipboard import MIME
 from newsroom.gui.editor.insets import box_of
-from newsroom.gui.editor.pictures import verbs
+from newsroom.gui.editor.pictures import giving, verbs
 from tests.gui.editor.pictures.conftest import photo
 
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -362,3 +365,63 @@ def test_a_lost_picture_leaves_a_place_that_says_so(edit, qtbot, illustrating):
     qtbot.waitUntil(lambda: illustrating.previews.lost("0" * 64))
     edit.viewport().repaint()
     assert box_of(edit, 0).height() < 120
+
+
+def test_the_credit_stands_quietly_under_the_picture(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    qtbot.waitUntil(lambda: illustrating.previews.quiet)
+    high = box_of(edit, shown.position).height()
+    picture = edit.insets.pictures.shown(edit.document(), shown.picture)
+    foot = QRect(0, picture.height() + 1, picture.width(), int(high) - picture.height())
+    assert shown.picture.credit == "Bildagentur Nord"
+    assert darkest(edit, shown, foot) < darkest(edit, shown, foot.adjusted(0, 0, -picture.width() // 2, 0))
+    illustrating.page.credit.clear()
+    QTest.keyClicks(illustrating.page.credit, " ")
+    assert box_of(edit, shown.position).height() < high
+
+
+def darkest(edit, shown, part):
+    """Give how light the darkest spot of a part is, measured from where a picture is drawn."""
+    image = edit.viewport().grab().toImage()
+    at = part.translated(box_of(edit, shown.position).topLeft().toPoint()).intersected(image.rect())
+    spots = ((x, y) for x in range(at.left(), at.right()) for y in range(at.top(), at.bottom()))
+    return min(image.pixelColor(x, y).lightness() for x, y in spots)
+
+
+def test_others_get_a_copied_picture_as_an_image_and_in_html(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    half = Crop(0, 0, SCALE // 2, SCALE)
+    verbs.change(edit, shown.position, replace(shown.picture, crop=half))
+    verbs.choose(edit, shown.position)
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage())
+    given = QGuiApplication.clipboard().mimeData()
+    assert given.hasFormat(MIME)
+    assert QImage(given.imageData()).size() == QSize(300, 400)
+    assert '<img src="data:image/jpeg;base64,' in given.html()
+    assert "Bildagentur Nord" in given.html()
+
+
+def test_a_picture_among_words_goes_out_in_html_with_its_caption(edit, qtbot, illustrating, harbour):
+    with_picture(edit, illustrating, qtbot, harbour)
+    QTest.keySequence(edit, QKeySequence("Ctrl+A"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    qtbot.waitUntil(lambda: "<figure>" in QGuiApplication.clipboard().mimeData().html())
+    given = QGuiApplication.clipboard().mimeData()
+    assert not given.hasImage()
+    assert (
+        given.html().index("<p>") < given.html().index("<figure>") < given.html().index("Der Hafen am Morgen")
+    )
+    assert "Der Hafen am Morgen" in given.text()
+
+
+def test_what_was_copied_after_a_picture_stays_on_the_clipboard(edit, qtbot, illustrating, harbour):
+    shown = with_picture(edit, illustrating, qtbot, harbour)
+    verbs.choose(edit, shown.position)
+    held = edit.createMimeDataFromSelection()
+    QGuiApplication.clipboard().setMimeData(held)
+    edit.setTextCursor(edit.document().find("Schiff"))
+    QTest.keySequence(edit, QKeySequence("Ctrl+C"))
+    giving._add(body(shown.picture), held, {shown.picture: harbour.read_bytes()})
+    assert QGuiApplication.clipboard().mimeData().text() == "Schiff"
+    assert not QGuiApplication.clipboard().mimeData().hasImage()

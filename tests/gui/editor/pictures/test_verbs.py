@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from newsroom.domain.body import Box, Crosshead, Paragraph, Picture, Table, block_text, body, paragraphs
 from newsroom.domain.inline import plain, text
+from newsroom.gui.editor.insets import inset_at
 from newsroom.gui.editor.pictures import keys, verbs
 
 
@@ -68,3 +69,9 @@ def test_a_picture_goes_in_and_out_and_nothing_else_changes(edit, source, end):
     verbs.remove(edit, verbs.meant(edit))
     left = [block for block in edit.body().blocks if block_text(block)]
     assert body(*left) == source
+
+
+def test_the_end_of_a_paragraph_before_a_picture_is_no_picture(edit):
+    edit.set_body(body(Paragraph(text("Eins")), Picture("ab" * 32)))
+    found = [at for at in range(edit.document().characterCount()) if inset_at(edit.document(), at)]
+    assert found == [5]

@@ -270,3 +270,38 @@ def test_every_paragraph_of_a_long_story_is_looked_through_beside_a_giant_word(s
     body.set_body(paragraphs(["Wort " * 60 + "nihct."] * 100 + ["a" * 20_000]))
     settle(story, qtbot)
     assert marked(story).count("nihct") == 100
+
+
+@pytest.fixture
+def hasty(start, place, qtbot):
+    """A story without a slip, in which one is written that nobody has asked about yet."""
+    with open_desk(place) as desk:
+        new = desk.writing.new(
+            headline="Der Hafen", body=paragraphs(["Der Hafen ist froh."]), language="de-DE"
+        )
+        kept = desk.writing.save(new)
+    program = start(place)
+    program.wiring.session.open(kept.article.id)
+    qtbot.waitUntil(lambda: spelling(program).inspector.judge is not None)
+    settle(program, qtbot)
+    body = program.wiring.editor.body_edit
+    body.setFocus()
+    QTest.keyClick(body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(body, " Das war gsetern klar. ")
+    QTest.keyClick(body, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(body, Qt.Key.Key_F7)
+    return program
+
+
+def test_the_next_mistake_is_gone_to_as_soon_as_it_is_known(hasty, qtbot):
+    body = hasty.wiring.editor.body_edit
+    qtbot.waitUntil(lambda: body.textCursor().selectedText() == "gsetern")
+    assert not hasty.window.notice.words.text()
+
+
+def test_a_step_that_waited_is_dropped_where_the_writer_went_on(hasty, qtbot):
+    body = hasty.wiring.editor.body_edit
+    QTest.keyClick(body, Qt.Key.Key_Right)
+    settle(hasty, qtbot)
+    assert marked(hasty) == ["gsetern"]
+    assert not body.textCursor().hasSelection()

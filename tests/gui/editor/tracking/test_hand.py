@@ -11,16 +11,19 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from newsroom.domain.body import TEXT_BLOCKS, Body, Picture, normal_body, paragraphs
+from newsroom.domain.body import TEXT_BLOCKS, Body, Crosshead, Picture, normal_body, paragraphs
 from newsroom.domain.changes import final, original
 from newsroom.domain.deciding import Verdict
-from newsroom.domain.inline import normal
+from newsroom.domain.inline import normal, text
 from newsroom.domain.ledger import Ledger
 from newsroom.domain.marks import BOLD, ITALIC, NONE, MarkKind, has
 from newsroom.domain.tracking import units
 from newsroom.gui.editor.bridge import read
-from newsroom.gui.editor.bridge.properties import Kind
+from newsroom.gui.editor.bridge.properties import OBJECT_CHARACTER, Kind, kind_of
+from newsroom.gui.editor.bridge.reading import fragments
+from newsroom.gui.editor.hand import PlainHand
 from newsroom.gui.editor.look import EditorLook
+from newsroom.gui.editor.styling import set_kind, toggle_mark
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.tracking.hand import TrackingHand
 from newsroom.gui.editor.tracking.judging import judge
@@ -138,9 +141,9 @@ def do(edit, edit_, *, exact):
         press(edit, what)
     elif kind == "mark":
         if edit.textCursor().hasSelection():
-            edit.toggle_mark(what)
+            toggle_mark(edit, what)
     elif kind == "kind":
-        edit.set_kind(what)
+        set_kind(edit, what)
     else:
         edit.insert_body(Body(tuple(what)))
 
@@ -188,6 +191,40 @@ def test_all_that_was_typed_with_tracking_on_is_as_with_it_off_once_accepted(pai
 def test_all_that_was_typed_with_tracking_on_can_be_rejected(pair, story, chosen):
     changes = run(pair, story, chosen)
     assert original(pair[0].body(), changes) == story
+
+
+def looks(edit):
+    """Give for each block with words how they look."""
+    found, block = [], edit.document().begin()
+    while block.isValid():
+        if not is_nothing(block) and kind_of(block.blockFormat()) is not Kind.PICTURE:
+            pieces = [(one.text(), one.charFormat().fontWeight()) for one in fragments(block)]
+            pieces = [piece for piece in pieces if piece[0].strip(OBJECT_CHARACTER)]
+            found.append(("".join(text for text, _weight in pieces), {weight for _text, weight in pieces}))
+        block = block.next()
+    return found
+
+
+def test_a_paragraph_behind_a_crosshead_is_never_bold_tracked_or_not(pair):
+    for edit in pair:
+        edit.set_body(Body((Crosshead(text("Hafen")),)))
+        edit.hand = TrackingHand(edit, Ledger("Ada")) if edit is pair[0] else edit.hand
+        edit.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        assert edit.currentCharFormat().fontWeight() == edit.look.weight
+        edit.hand = PlainHand(edit)
+        QTest.keyClicks(edit, "x")
+        assert looks(edit)[-1] == ("x", {edit.look.weight})
+
+
+@LAW
+@given(story=stories, chosen=signed)
+def test_whatever_was_done_every_block_looks_as_if_it_had_just_been_opened(pair, story, chosen):
+    run(pair, story, chosen)
+    for edit in pair:
+        worn = looks(edit)
+        edit.set_body(edit.body())
+        assert worn == looks(edit)
 
 
 def test_a_story_that_was_empty_is_empty_again_once_all_is_rejected(pair):
@@ -251,7 +288,7 @@ def do_raw(edit, chosen):
     elif kind.endswith("key"):
         press(edit, what)
     elif kind == "kind":
-        edit.set_kind(what)
+        set_kind(edit, what)
     else:
         edit.insert_body(what)
 
