@@ -6,6 +6,7 @@ fields, and nothing of their words is lost.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 FIRST = 6
 """So many paragraphs are offered to be a field."""
+
+
+_BYLINE = re.compile(r"(?:von|by|text:)\s+\w", re.IGNORECASE)
+_NAMES = 6
 
 
 class Part(Labelled):
@@ -155,6 +160,8 @@ def _block(content: Content, part: Part) -> Paragraph | Crosshead | None:
 def doubts(article: Article) -> tuple[Message, ...]:
     """Give what was guessed of a story that came in, and what is missing."""
     guessed = tuple(note.message for note in article.import_notes if note.rule == "headline")
+    if _BYLINE.match(article.headline) and len(article.headline.split()) <= _NAMES:
+        guessed = (*guessed, msg(N_("What was taken for the headline looks like a byline.")))
     if not article.headline.strip():
         return (*guessed, msg(N_("No headline was recognised.")))
     if article.body.empty and not article.lead:

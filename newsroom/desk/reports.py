@@ -57,11 +57,12 @@ class CameBack:
         """Say what came back, in a part of a sentence."""
         gaps = {"headline": self.headline, "names": ", ".join(self.authors)}
         if self.changes:
-            one, many = (
-                N_("one file came back to “{headline}” with one change by {names}"),
-                N_("one file came back to “{headline}” with {n} changes by {names}"),
+            return msgs(
+                "one file came back to “{headline}” with one change by {names}",
+                "one file came back to “{headline}” with {n} changes by {names}",
+                self.changes,
+                **gaps,
             )
-            return msgs(one, many, self.changes, **gaps)
         if self.same:
             return msg(N_("one file came back to “{headline}” without a change"), **gaps)
         return msg(N_("one file came back to “{headline}” with notes or fields to look at"), **gaps)
@@ -70,13 +71,15 @@ class CameBack:
         """Give what else there is to say: fields that wait, notes that are new, what else happened."""
         counted: list[Message] = []
         if self.untaken:
-            one, many = (
-                N_("One field has another text in the file; it waits to be taken over in the story."),
-                N_("{n} fields have other texts in the file; they wait to be taken over in the story."),
+            counted.append(
+                msgs(
+                    "One field has another text in the file; it waits to be taken over in the story.",
+                    "{n} fields have other texts in the file; they wait to be taken over in the story.",
+                    self.untaken,
+                )
             )
-            counted.append(msgs(one, many, self.untaken))
         if self.notes:
-            counted.append(msgs(N_("One note came with it."), N_("{n} notes came with it."), self.notes))
+            counted.append(msgs("One note came with it.", "{n} notes came with it.", self.notes))
         return (*counted, *self.messages)
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from newsroom.desk.proofreading import permit
 from newsroom.desk.writing import copied
 from newsroom.domain.article import ImportNote, LinkKind, StoryLink, new_uid
-from newsroom.domain.body import assets, plain_text
+from newsroom.domain.body import Body, Paragraph, assets, plain_text
+from newsroom.domain.change_list import entries
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.comparison import overlap
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
@@ -128,7 +129,7 @@ class Returning:
         notes = _all_notes(story.notes, back.notes, result.notes)
         landed = Landed(
             story,
-            len(result.changes),
+            _count(result),
             _authors(result),
             len(waiting),
             len(notes) - len(story.notes) or int(notes != story.notes),
@@ -296,6 +297,13 @@ def _renewed(note: Note, back: Note) -> Note:
         if (reply.author, " ".join(reply.text.split())) not in known:
             made = answered(made, reply)
     return resolved(made) if back.resolved and not note.resolved else made
+
+
+def _count(result: Returned) -> int:
+    """Give how many changes there are as they are listed: what replaces words is one with what it replaced."""
+    new = {change.id: change for change in result.changes}
+    listed = entries(Body((Paragraph(result.lead), *result.body.blocks)), new)
+    return sum(any(name in new for name in entry.ids) for entry in listed)
 
 
 def _authors(result: Returned) -> tuple[str, ...]:

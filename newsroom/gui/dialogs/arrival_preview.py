@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from newsroom.desk.leading import Part, chosen, doubts, lines_of, resorted
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label, line, named, restyle
-from newsroom.translation import _, tell
+from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _SIZE = (760, 560)
 _LONGEST = 260
 _TOLD = 6
-_TONES = {Part.HEADLINE: "title", Part.KICKER: "muted", Part.LEAD: "strong", Part.OUT: "faint"}
+_WIDE, _DROP = 12, 4
+_TONES = {Part.HEADLINE: "title", Part.KICKER: "muted", Part.LEAD: "head", Part.OUT: "muted"}
 
 
 class ArrivalPreview(QDialog):
@@ -52,11 +54,11 @@ class ArrivalPreview(QDialog):
         """Give the story as its lines stand now."""
         return resorted(self._article, self._parts)
 
-    def _chooser(self, place: int) -> QComboBox:
-        made = QComboBox()
+    def _chooser(self, place: int) -> Choice:
+        made = Choice(_("What line {n} is", n=place + 1))
+        made.setMinimumContentsLength(_WIDE)
         for part in Part:
             made.addItem(_(part.label), part)
-        made.setAccessibleName(_("What line {n} is", n=place + 1))
         made.setAccessibleDescription(self._lines[place].words)
         made.activated.connect(lambda _index: self._choose(place))
         return made
@@ -65,10 +67,11 @@ class ArrivalPreview(QDialog):
         words = one.words
         made = label(words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …", wrap=True)
         made.setAlignment(Qt.AlignmentFlag.AlignTop)
+        made.setContentsMargins(0, _DROP, 0, 0)  # so that it stands level with its chooser
         return made
 
     def _choose(self, place: int) -> None:
-        self._parts = chosen(self._parts, place, self.choosers[place].currentData())
+        self._parts = chosen(self._parts, place, Part(self.choosers[place].currentData()))
         self._show()
 
     def _show(self) -> None:
@@ -136,7 +139,11 @@ class ArrivalPreview(QDialog):
 
 def _rest(article: Article, lines: Sequence[Line]) -> str:
     left = len(article.body.blocks) - sum(one.block >= 0 for one in lines)
-    return _("and {n} more paragraphs, pictures or tables", n=left) if left > 0 else ""
+    if left <= 0:
+        return ""
+    return ngettext(
+        "and {n} more paragraph, picture or table", "and {n} more paragraphs, pictures or tables", left
+    )
 
 
 def _remark(icons: Icons, role: str, words: str) -> QWidget:
