@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Picture, Table, form_of, formed
-from newsroom.domain.changes import Change, ChangeKind
+from newsroom.domain.changes import Change, ChangeKind, content_for_readers
 from newsroom.domain.comparison import steps
-from newsroom.domain.inline import Anchor, Content, Footnote
+from newsroom.domain.inline import Anchor, Content, Footnote, plain
 from newsroom.domain.marks import NONE, TRACKED, Mark, MarkKind, Marks, has, value_of, without
 from newsroom.domain.units import Unit, of_blocks, of_content, to_body, to_content
 
@@ -107,6 +107,7 @@ class Scribe:
         if isinstance(ours, Picture) and isinstance(theirs, Picture):
             yield Unit(unit.sign, replace(ours, caption=self._content(ours.caption, theirs.caption)))
         elif isinstance(ours, Table) and isinstance(theirs, Table) and _shape(ours) == _shape(theirs):
+            theirs = _thick_as(ours, theirs)
             rows = tuple(
                 tuple(self._content(*cells) for cells in zip(*pair, strict=True))
                 for pair in zip(ours.rows, theirs.rows, strict=True)
@@ -151,6 +152,16 @@ def _settled(piece: Picture | Table | Box) -> Picture | Table | Box:
 
     block = final(Body((replace(piece, marks=NONE),))).blocks[0]
     return block if isinstance(block, Picture | Table | Box) else piece
+
+
+def _thick_as(ours: Table, theirs: Table) -> Table:
+    """Give a table whose first row has our emphasis where it reads the same: its boldness tells nothing."""
+    pairs = zip(ours.rows[0], theirs.rows[0], strict=True)
+    head = tuple(
+        one if plain(content_for_readers(one)) == plain(content_for_readers(other)) else other
+        for one, other in pairs
+    )
+    return replace(theirs, rows=(head, *theirs.rows[1:]))
 
 
 def _shape(table: Table) -> list[int]:

@@ -23,7 +23,7 @@ from newsroom.domain.body import (
     normal_body,
 )
 from newsroom.domain.inline import Anchor, Content, Footnote, Inline, LineBreak, Run, normal
-from newsroom.domain.marks import NONE, SUPERSCRIPT, TRACKED, MarkKind, Marks, has, without
+from newsroom.domain.marks import BOLD, NONE, SUPERSCRIPT, TRACKED, MarkKind, Marks, has, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,8 +85,19 @@ def without_marks(piece: Inline | Block) -> Inline | Block:
         return Picture("", read.caption) if isinstance(read, Picture) else piece
     if isinstance(piece, Table | Box):
         read = for_readers(Body((replace(piece, marks=NONE),))).blocks[0]
-        return replace(read, header_rows=0) if isinstance(read, Table) else read
+        return _plain_headed(read) if isinstance(read, Table) else read
     return piece
+
+
+def _plain_headed(table: Table) -> Table:
+    """Give a table as it is compared: word processors make its first row bold, and tell it no other way."""
+    first, *others = table.rows
+    head = tuple(normal(_thin(piece) for piece in cell) for cell in first)
+    return Table((head, *others))
+
+
+def _thin(piece: Inline) -> Inline:
+    return replace(piece, marks=piece.marks - {BOLD})
 
 
 def of_content(content: Content) -> Iterator[Unit]:
