@@ -207,7 +207,7 @@ class Intake:
                 failed[one.source.key] = error.message
 
     def _landed(self, one: _Arrival, back: Incoming) -> CameBack:
-        landed = self._desk.returning.land(one.article, back, one.key, one.source.path.name)
+        landed = self._desk.returning.land(one.article, back, one.source, one.key)
         story = landed.article
         if not landed.same:
             self._desk.proofing.judge([story])

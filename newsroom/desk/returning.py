@@ -19,7 +19,7 @@ from newsroom.domain.body import Body, Paragraph, assets, plain_text
 from newsroom.domain.change_list import entries
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.comparison import overlap
-from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
+from newsroom.domain.errors import EditedElsewhere, Known, NotAllowed, NotFound
 from newsroom.domain.inline import plain
 from newsroom.domain.notes import answered, put, resolved
 from newsroom.domain.returning import Hand, Returned, Sent, returned
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from newsroom.desk import Desk
+    from newsroom.desk.batches import Source
     from newsroom.domain.article import Article
     from newsroom.domain.notes import Note, Notes
     from newsroom.formats import Incoming
@@ -101,31 +102,32 @@ class Returning:
             return msg(text, headline=story.headline)
         return story
 
-    def land(self, story: Article, incoming: Incoming, key: str, file: str) -> Landed:
+    def land(self, story: Article, incoming: Incoming, source: Source, key: str) -> Landed:
         """Save what came back as the next version of a story, or beside it where the story is closed.
 
         Raises EditedElsewhere where the story goes on changing meanwhile.
         """
         for left in reversed(range(_TRIES)):
             try:
-                return self._land(story, incoming, key, file)
+                return self._land(story, incoming, source, key)
             except EditedElsewhere:
                 if not left:
                     raise
                 story = self._desk.library.article(story.id)
         raise AssertionError
 
-    def _land(self, story: Article, incoming: Incoming, key: str, file: str) -> Landed:
+    def _land(self, story: Article, incoming: Incoming, source: Source, key: str) -> Landed:
         base, told = self._base(story, incoming)
+        echo = self._echo(base, source)
         back = incoming.article
         hand = self._hand(incoming, base)
         result = returned(
-            Sent(base.lead, base.body),
+            Sent(echo.lead, base.body, echo=echo.body),
             Sent(story.lead, story.body),
             Sent(back.lead, back.body, back.changes, tuple(_new_notes(back.notes, story.notes))),
             hand,
         )
-        waiting = tuple(_untaken(base, story, back, lead=result.lead_clashes))
+        waiting = tuple(_untaken(echo, story, back, lead=result.lead_clashes))
         notes = _all_notes(story.notes, back.notes, result.notes)
         landed = Landed(
             story,
@@ -147,7 +149,7 @@ class Returning:
             notes=notes,
             import_notes=(*_others(story.import_notes, waiting), *waiting),
         )
-        return self._saved(landed, merged, key, file)
+        return self._saved(landed, merged, key, source.path.name)
 
     def _saved(self, landed: Landed, merged: Article, key: str, file: str) -> Landed:
         library, person = self._desk.library, self._desk.person
@@ -175,6 +177,21 @@ class Returning:
                 "The version it was written from is not known; it was compared with the text as it is now."
             )
             return story, (msg(text),)
+
+    def _echo(self, base: Article, source: Source) -> Article:
+        """Give what was sent as it comes back unedited: what a format cannot hold is nobody's edit."""
+        from newsroom.formats import Reading, Writing, by_content
+
+        desk, form = self._desk, by_content(source.data, source.path.name)
+        if form is None or form.write is None or form.read is None:
+            return base
+        try:
+            writing = Writing(house=desk.house, now=desk.clock(), picture=desk.library.picture)
+            data = form.write(base, writing).data
+            reading = Reading(house=desk.house, now=desk.clock())
+            return desk.guard.read((source.path.name, data), reading)[0].article
+        except Known:
+            return base
 
     def _hand(self, incoming: Incoming, base: Article) -> Hand:
         """Give who changed the file: who saved it last, or the only one whose changes stand in it."""

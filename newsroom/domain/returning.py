@@ -46,6 +46,8 @@ class Sent:
     body: Body = EMPTY
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    echo: Body | None = None
+    """The body as it comes back unedited, where the way there and back changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def returned(base: Sent, now: Sent, back: Sent, hand: Hand) -> Returned:
     names = {note.id: os.urandom(8).hex() for note in back.notes}
     scribe = Scribe(hand.author, hand.time, {change.id: change for change in back.changes}, names)
     lead = _Merge(_lines(base.lead), _lines(now.lead), _lines(back.lead), scribe, hand)
-    body = _Merge(base.body, now.body, back.body, scribe, hand)
+    body = _Merge(base.body, now.body, back.body, scribe, hand, base.echo)
     top, text = lead.done(), body.done()
     kept = None if lead.clashes else _lead_of(top)
     here = now.lead if kept is None else kept
@@ -116,8 +118,11 @@ class _Plan:
 class _Merge:
     """Lays what came back onto what stands here."""
 
-    def __init__(self, base: Body, now: Body, back: Body, scribe: Scribe, hand: Hand) -> None:
-        self._base = list(groups_now(of_blocks(final(base).blocks)))
+    def __init__(
+        self, base: Body, now: Body, back: Body, scribe: Scribe, hand: Hand, echo: Body | None = None
+    ) -> None:
+        self._sent = groups_now(of_blocks(final(base).blocks))
+        self._base = self._sent if echo is None else groups_now(of_blocks(final(echo).blocks))
         self._all = groups_now(of_blocks(now.blocks))
         self._places = [place for place, group in enumerate(self._all) if group.living]
         self._now = [self._all[place] for place in self._places]
@@ -137,7 +142,8 @@ class _Merge:
 
     def _standing(self) -> list[int | None]:
         """Give for each paragraph that was sent where it stands now, or None where it is gone."""
-        if [group.look for group in self._base] == [group.look for group in self._now]:
+        as_sent = [group.look for group in self._sent] == [group.look for group in self._now]
+        if as_sent and len(self._sent) == len(self._base):
             return list(range(len(self._base)))
         found: list[int | None] = [None] * len(self._base)
         for sent, here in aligned([one.text for one in self._base], [one.text for one in self._now]):
@@ -157,7 +163,7 @@ class _Merge:
         was = tuple(part for place in hunk.base for part in self._base[place].look)
         if look == was and not self._scribe.noted(new):
             return here[-1] if here else last
-        if len(here) == len(stands) and _follow(here) and self._look(here) == was:
+        if len(here) == len(stands) and _follow(here) and self._look(here) in (was, self._as_sent(hunk)):
             self._rewrite(here, new)
         elif look not in (was, self._look(here)):
             self._clash(here, new, here[-1] if here else last)
@@ -165,6 +171,12 @@ class _Merge:
 
     def _look(self, places: Iterable[int]) -> tuple[object, ...]:
         return tuple(part for place in places if place < len(self._now) for part in self._now[place].look)
+
+    def _as_sent(self, hunk: _Hunk) -> tuple[object, ...] | None:
+        """Give what a hunk was before the way there and back, where that is known."""
+        if len(self._sent) != len(self._base):
+            return None
+        return tuple(part for place in hunk.base for part in self._sent[place].look)
 
     def _rewrite(self, here: Sequence[int], new: Sequence[Unit]) -> None:
         first, last = self._places[here[0]], self._places[here[-1]]

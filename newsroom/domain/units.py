@@ -23,7 +23,7 @@ from newsroom.domain.body import (
     normal_body,
 )
 from newsroom.domain.inline import Anchor, Content, Footnote, Inline, LineBreak, Run, normal
-from newsroom.domain.marks import BOLD, NONE, SUPERSCRIPT, TRACKED, MarkKind, Marks, has, without
+from newsroom.domain.marks import BOLD, NONE, TRACKED, MarkKind, Marks, has, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,10 +64,9 @@ class Unit:
         """Give all by which two units that are alive are the same: what it reads, its form and emphasis."""
         if self.ends or self.whole:
             return without_marks(self.piece)
-        plain = without(self.marks, *_KINDS)
-        if isinstance(self.piece, Footnote):
-            return self.sign, self.piece.content, plain - {SUPERSCRIPT}
-        return self.sign, plain
+        if isinstance(self.piece, Footnote):  # how its sign looks, each program has its own mind of
+            return self.sign, self.piece.content
+        return self.sign, without(self.marks, *_KINDS)
 
     def marked(self, marks: Marks) -> Unit:
         """Give it with other marks."""

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from newsroom.domain.article import Byline, LinkKind
-from newsroom.domain.body import Body, Paragraph, paragraphs, plain_text
+from newsroom.domain.body import Body, Paragraph, Picture, paragraphs, plain_text
 from newsroom.domain.changes import final, original
-from newsroom.domain.inline import Run
+from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.notes import new_note
 from newsroom.domain.workflow import State
@@ -188,3 +188,26 @@ def test_what_is_typed_and_not_saved_stays_a_draft(desk, story, sent):
     desk.intake.read([sent(story, say("neun", "zwölf"))])
     (draft,) = desk.library.drafts()
     assert (draft.article.headline, draft.article.version) == ("Gerade getippt", story.version)
+
+
+def test_what_word_cannot_hold_is_nobodys_edit(desk, story, sent):
+    odd = desk.writing.save(
+        replace(
+            story,
+            body=Body(
+                (Paragraph((Run("Mit\tTabulator"),)), Picture("0" * 64, text("Bild")), *story.body.blocks)
+            ),
+        )
+    ).article
+    assert desk.intake.read([sent(odd)]).returned[0].same
+    (back,) = desk.intake.read([sent(odd, say("neun", "zwölf"), "b.docx")]).returned
+    assert back.changes == 1
+
+
+def test_what_came_back_broken_harms_nothing(desk, story, sent):
+    path = sent(story, say("neun", "zw\u00adölf"))
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    report = desk.intake.read([path])
+    assert len(report.refused) == 1
+    assert desk.writing.open(story.id) == story

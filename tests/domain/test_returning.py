@@ -24,6 +24,7 @@ from newsroom.domain.inline import Run, normal, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.domain.notes import Note
 from newsroom.domain.returning import Hand, Sent, returned
+from newsroom.domain.units import groups_now, of_blocks
 from tests import strategies
 
 WHEN = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -274,10 +275,5 @@ def with_ends(source):
 
 
 def _read(source):
-    """What a returned file can tell: the frame of a picture and what is told of it are none of its business."""
-    from newsroom.domain.units import without_marks
-
-    return [
-        without_marks(block) if isinstance(block, Picture | Table) else block
-        for block in for_readers(source).blocks
-    ]
+    """Give what a returned file can tell: how a footnote's sign looks and how a picture is set it cannot."""
+    return [group.look for group in groups_now(of_blocks(for_readers(source).blocks))]
