@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs the programs that judge our files in tests: LibreOffice, poppler, the validator of HTML, axe and Chromium.
+# Installs the programs that judge our files in tests: LibreOffice, pandoc, poppler, the validator of HTML, axe and Chromium.
 #
 # Needs root or sudo without a password. Without these programs the tests that ask them are skipped and say so.
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
 judge_packages() {
     command -v soffice >/dev/null || echo libreoffice-writer-nogui
+    command -v pandoc >/dev/null || echo pandoc
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v java >/dev/null || echo default-jre-headless
     command -v npm >/dev/null || echo npm

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding
-    from newsroom.formats import Incoming, Reading
+    from newsroom.formats import Incoming, Reading, Recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,10 @@ class _Arrival:
     losses: tuple[Message, ...]
     back: Incoming | None = None
     """Set where it came back to a story that is here."""
+    recognised: tuple[Recognised, ...] = ()
+    """Which of its lines were taken for fields."""
+    past: tuple[str, ...] | None = None
+    """Set for a story that was handed over: the fingerprints of its versions."""
 
 
 _Answers = dict[str, "tuple[_Arrival, ...] | Message"]
@@ -106,14 +110,15 @@ class Intake:
             stories = self._desk.guard.read((path.name, source.data), self._reading())
         except Refused:
             return None
-        if len(stories) != 1 or self._desk.returning.home(stories[0]) is not None:
+        if len(stories) != 1 or stories[0].past is not None or self._desk.returning.home(stories[0]) is not None:
             return None
         return Looked(source, stories[0], self._desk.proofing.findings(stories[0].article))
 
     def keep(self, looked: Looked, article: Article) -> ImportReport:
         """Keep a story that was looked at, put right or as it was recognised."""
         source = looked.source
-        one = self._new(source, source.key, replace(looked.incoming, article=article))
+        seen = replace(looked.incoming, article=article, recognised=())
+        one = self._new(source, source.key, seen)
         imported, failed = self._keep([one])
         known = {} if imported else self._desk.library.known_source({source.key})
         return ImportReport(
@@ -126,17 +131,25 @@ class Intake:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
-        imported, failed = self._keep([one for one in arrivals if one.back is None])
+        failed: dict[str, Message] = {}
         returned = list(self._land([one for one in arrivals if one.back is not None], failed))
+        fresh, known = self._parted([one for one in arrivals if one.back is None])
+        imported, unkept = self._keep(fresh)
+        merged, same = self._merge(known, failed)
+        failed |= unkept
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
-        added = {arrival.key for arrival, _ in (*imported, *returned)}
+        imported += merged
+        added = {arrival.key for arrival, _ in (*imported, *returned, *same)}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.known_source({source.key for source in again})
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
-            tuple(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            (
+                *(known for _, known in same),
+                *(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            ),
             returned=tuple(one for _, one in returned),
         )
 
@@ -167,13 +180,15 @@ class Intake:
 
     def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
+        if incoming.past is not None:
+            return _Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost))
+        return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost), recognised=incoming.recognised)
 
     def _keep(
         self, arrivals: Sequence[_Arrival]
@@ -215,6 +230,51 @@ class Intake:
         counts = (landed.changes, landed.authors, landed.untaken, landed.notes)
         return CameBack(story.id, str(one.source.path), story.headline, *counts, told)
 
+    def _parted(self, arrivals: Iterable[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+        """Part stories that are new from those that were handed over and are known, or come twice."""
+        from newsroom.desk.merging import Merging, as_new
+
+        merging, met = Merging(self._desk), set[str]()
+        fresh: list[_Arrival] = []
+        known: list[_Arrival] = []
+        for one in arrivals:
+            if one.past is None:
+                fresh.append(one)
+            elif one.article.uid in met or merging.knows(one.article.uid):
+                known.append(one)
+            else:
+                met.add(one.article.uid)
+                story, told = as_new(one.article)
+                fresh.append(replace(one, article=story, losses=(*told, *one.losses)))
+        return fresh, known
+
+    def _merge(
+        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
+    ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]]]:
+        """Merge stories that were handed over and are known, one by one; note what fails."""
+        from newsroom.desk.merging import Merging
+
+        merging = Merging(self._desk)
+        imported: list[tuple[_Arrival, Imported]] = []
+        same: list[tuple[_Arrival, KnownSource]] = []
+        for one in arrivals:
+            file = one.source.path
+            try:
+                landed = merging.land(one.article, one.past or (), one.key, file.name)
+            except LibraryUnusable:
+                raise
+            except Known as error:
+                failed[one.key] = error.message
+                continue
+            story = landed.article
+            if landed.known:
+                same.append((one, KnownSource(str(file), story.id)))
+            else:
+                findings = self._desk.proofing.judge([story])[story.id]
+                told = (*landed.messages, *one.losses)
+                imported.append((one, Imported(story.id, str(file), story.headline, findings, told)))
+        return imported, same
+
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
         stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
@@ -228,7 +288,7 @@ class Intake:
 
 
 def _imported(one: _Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
-    return Imported(story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story))
+    return Imported(story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story, one.recognised))
 
 
 def _refusals(loaded: Sequence[Source | Refusal], refusals: dict[str, Message]) -> Iterator[Refusal]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsroom.domain.article import Article
+    from newsroom.formats import Recognised
 
 FIRST = 6
 """So many paragraphs are offered to be a field."""
@@ -27,6 +28,9 @@ FIRST = 6
 
 _BYLINE = re.compile(r"(?:von|by|text:)\s+\w", re.IGNORECASE)
 _NAMES = 6
+_SHOWN = 120
+SURE = 60
+"""What was recognised less surely, out of 100, should be looked at."""
 
 
 class Part(Labelled):
@@ -157,9 +161,18 @@ def _block(content: Content, part: Part) -> Paragraph | Crosshead | None:
     return Crosshead(content) if part is Part.CROSSHEAD else None
 
 
-def doubts(article: Article) -> tuple[Message, ...]:
+_NAMED = {part.value: part.label for part in _ORDER}
+
+
+def _guess(one: Recognised) -> Message:
+    text = N_("{field} was only guessed, {by}: “{text}”")
+    return msg(text, field=msg(_NAMED[one.field]), by=msg(one.by.label), text=one.text[:_SHOWN])
+
+
+def doubts(article: Article, recognised: Sequence[Recognised] = ()) -> tuple[Message, ...]:
     """Give what was guessed of a story that came in, and what is missing."""
     guessed = tuple(note.message for note in article.import_notes if note.rule == "headline")
+    guessed += tuple(_guess(one) for one in recognised if one.sure < SURE and one.field in _NAMED)
     if _BYLINE.match(article.headline) and len(article.headline.split()) <= _NAMES:
         guessed = (*guessed, msg(N_("What was taken for the headline looks like a byline.")))
     if not article.headline.strip():

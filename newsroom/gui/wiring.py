@@ -93,7 +93,8 @@ class Wiring(QObject):
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
-        self.arrivals.opened.connect(self.session.open)
+        for opened in (self.arrivals.opened, self.departures.opened):
+            opened.connect(self.session.open)
         self.arrivals.returned.connect(self._open_returned)
         self._connect_window()
 

@@ -201,7 +201,7 @@ def word_2007_bare() -> bytes:
     )
     place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     numbers = (
-        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
+        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
         '</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )
     body = (

@@ -179,7 +179,10 @@ def test_suggestions_with_one_number_are_told_apart_by_author_and_time(arrived):
     assert [one.text for one in article.notes] == ["Since when?"]
 
 
-def test_a_change_of_one_row_is_named_as_a_loss(arrived):
+def test_a_row_that_alone_was_deleted_loses_its_words_and_that_is_named(arrived):
+    article = arrived["only_office"].article
+    (table,) = [block for block in final(article.body).blocks if isinstance(block, Table)]
+    assert table.rows[1] == ((), ())
     assert [one for one in arrived["only_office"].losses if "row" in one.text]
     assert not arrived["word_2007_bare"].losses
 

@@ -396,14 +396,14 @@ def test_a_picture_that_cannot_be_kept_leaves_its_place_and_is_named(target, mod
 
 def test_what_cannot_be_kept_is_named():
     inner = (
-        '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r><w:r><w:object/></w:r><w:r><w:drawing/></w:r>'
+        '<w:r><w:sym w:font="Webdings" w:char="F0E0"/></w:r><w:r><w:object/></w:r><w:r><w:drawing/></w:r>'
         f"<m:oMath><m:r><m:t>E=mc²</m:t></m:r></m:oMath>{_r('geheim', '<w:vanish/>')}"
     )
     read = _read(TITLE + _p(inner))
     assert plain_text(read.article.body) == "E=mc²"
     assert [str(loss).split(" ")[1] for loss in read.losses] == [
-        "drawing",
         "embedded",
+        "drawing",
         "formula",
         "sign",
         "stretch",
@@ -472,3 +472,88 @@ def test_a_file_of_python_docx_is_read():
     assert kinds == ["ListItem", "ListItem", "Quote"]
     assert [block.ordered for block in read.article.body.blocks[:2]] == [False, True]
     assert read.article.authors == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Titre", "Titre 1", "Chapeau", "Légende"),
+        ("Título", "Título 2", "Entradilla", "Leyenda"),
+        ("Titolo", "Titolo 1", "Sommario", "Didascalia"),
+        ("Schlagzeile", "Überschrift 3", "Vorspann", "Bildzeile"),
+        ("title", "heading 1", "Abstract", "caption"),
+    ],
+)
+def test_styles_are_known_in_the_languages_of_their_programs(names):
+    own = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{number}"><w:name w:val="{name}"/></w:style>'
+        for number, name in enumerate(names)
+    )
+    read = _read(
+        _p(_r("K"), "s0") + _p(_r("V"), "s2") + _p(_r("Z"), "s1") + _p(_r("T")), {"styles": own}
+    ).article
+    assert (read.headline, plain(read.lead)) == ("K", "V")
+    assert isinstance(read.body.blocks[0], Crosshead)
+
+
+def test_a_style_that_is_not_described_is_known_by_its_id():
+    read = _read(_p(_r("K"), "Title") + _p(_r("Z"), "berschrift2") + _p(_r("T"), "Nothing")).article
+    assert (read.headline, read.body) == ("K", body(Crosshead(text("Z"), 2), Paragraph(text("T"))))
+
+
+def test_signs_of_symbol_fonts_become_usual_ones():
+    inner = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r><w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+    assert plain(_first(_p(inner)).content) == "→≥"
+    told = _read(TITLE + _p('<w:r><w:sym w:font="Webdings" w:char="F021"/></w:r>'))
+    assert any("symbol" in one.text for one in told.losses)
+
+
+def test_embedded_objects_are_named():
+    inner = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    assert [str(one) for one in _read(TITLE + _p(_r("T") + inner)).losses] == [
+        "One embedded object was left out: Excel."
+    ]
+
+
+def test_what_no_style_names_is_recognised_by_place_look_and_wording():
+    lead = "Nach langem Streit steht der Kran wieder am Hafen, wie die Verwaltung am Montag mitteilte."
+    read = _read(
+        _p(_r("Hafen"))
+        + _p(_r("Der Kran steht", "<w:b/>"))
+        + _p(_r("Von Sina Holm und Jan van der Berg"))
+        + _p(_r(lead, "<w:b/>"))
+        + _p(_r("WENDELSBRÜCK – Er ist 40 Meter hoch."))
+        + _p(_r("Mehr folgt."))
+    )
+    article = read.article
+    assert (article.kicker, article.headline, article.dateline) == ("Hafen", "Der Kran steht", "WENDELSBRÜCK")
+    assert [one.name for one in article.authors] == ["Sina Holm", "Jan van der Berg"]
+    assert article.lead == text(lead)
+    assert plain_text(article.body) == "Er ist 40 Meter hoch.\n\nMehr folgt."
+    taken = [(one.field, one.line, one.by.value) for one in read.recognised]
+    assert taken == [
+        ("kicker", 1, "position"),
+        ("headline", 2, "position"),
+        ("authors", 3, "pattern"),
+        ("lead", 4, "position"),
+        ("dateline", 5, "pattern"),
+    ]
+    assert all(one.sure < 95 for one in read.recognised)
+    assert read.recognised[4].text.startswith("WENDELSBRÜCK – Er")
+
+
+@pytest.mark.parametrize(
+    "words", ["Von Montag an fährt die Fähre wieder.", "Von hier", "By the way", "Von Hand"]
+)
+def test_a_sentence_that_begins_like_a_byline_is_none(words):
+    read = _read(_p(_r("Überschrift", "<w:b/>")) + _p(_r(words)) + _p(_r("Text.")))
+    assert [one.field for one in read.recognised] == ["headline"]
+    assert plain_text(read.article.body).startswith(words)
+
+
+def test_styles_name_fields_surely():
+    read = _read(TITLE + _p(_r("Von Sina Holm"), "A") + _p(_r("Text.")))
+    assert [(one.field, one.by.value, one.sure) for one in read.recognised] == [
+        ("headline", "style", 95),
+        ("authors", "style", 95),
+    ]

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.domain.article import Article
-from newsroom.domain.body import Paragraph, Quote, block_text, body
+from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table, block_text, body
+from newsroom.domain.body import contents as contents_of
 from newsroom.domain.changes import Change, ChangeKind, final, for_readers, original
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run, normal, plain
 from newsroom.domain.marks import BOLD, ITALIC, Mark, MarkKind, link, value_of
 from newsroom.domain.notes import Note, Reply
 from newsroom.formats import Reading, Writing, docx_review
 from newsroom.formats.docx import FORMAT
+from tests.formats.test_docx_law import _png
 
 NOON = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 CHANGES = (
@@ -150,6 +153,10 @@ def test_libreoffice_gives_back_text_changes_and_comments(tmp_path):
 
 # The law
 
+PNG = _png(7)
+PICTURE = sha256(PNG).hexdigest()
+FORM = Change("c4", ChangeKind.FORMAT, "Rita Jahn", NOON, former_form=Crosshead((), 2))
+
 letters = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=6)
 marks = st.frozensets(
     st.sampled_from((BOLD, INSERTED, DELETED, FORMATTED, link("https://a.example/"))), max_size=3
@@ -160,17 +167,30 @@ contents = st.lists(
     max_size=6,
 ).map(normal)
 ends = st.frozensets(st.sampled_from((INSERTED, DELETED)), max_size=1)
+FORMED = Mark(MarkKind.FORMATTED, "c4")
+formed = st.frozensets(st.sampled_from((INSERTED, FORMED)), max_size=2)
+cells = st.lists(st.lists(runs, max_size=2).map(tuple), min_size=2, max_size=2).map(tuple)
 stories = st.lists(
-    st.one_of(st.builds(Paragraph, contents, ends), st.builds(Quote, contents, ends)), max_size=5
+    st.one_of(
+        st.builds(Paragraph, contents, formed),
+        st.builds(Quote, contents, ends),
+        st.builds(ListItem, contents, st.booleans(), st.integers(0, 3), formed),
+        st.builds(Table, st.lists(cells, min_size=1, max_size=2).map(tuple), st.integers(0, 1), ends),
+        st.builds(Box, contents, st.just((Paragraph((Run("Kasten"),)),)), ends),
+        st.builds(Picture, st.just(PICTURE), marks=ends),
+    ),
+    max_size=5,
 )
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(stories)
 def test_what_was_tracked_comes_back_from_word(blocks):
-    article = Article.new(headline="H", body=body(*blocks), changes=CHANGES)
-    again = back(sent(article))
+    article = Article.new(headline="H", body=body(*blocks), changes=(*CHANGES, FORM))
+    data = docx_review.FORMAT.write(article, Writing(now=NOON, picture={PICTURE: PNG}.get)).data
+    again = back(data)
     assert named(again) == named(article)
+    assert {one.former_form for one in again.changes} <= {None, FORM.former_form}
 
 
 def named(article):
@@ -188,7 +208,10 @@ def named(article):
     return [
         (
             type(block),
-            tuple(replace(piece, marks=told(piece.marks)) for piece in block.content),
+            [
+                [replace(piece, marks=told(piece.marks)) for piece in content]
+                for content in contents_of(block)
+            ],
             told(block.marks),
         )
         for block in article.body.blocks

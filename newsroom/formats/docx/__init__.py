@@ -10,6 +10,8 @@ from newsroom.formats import Audience, Format, Incoming, Reading, Writing, Writt
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.domain.article import Article
 
 
@@ -25,6 +27,13 @@ def write(article: Article, writing: Writing) -> Written:
     from newsroom.formats.docx.writer import write_story
 
     return write_story(article, writing)
+
+
+def collect(articles: Sequence[Article], writing: Writing) -> Written:
+    """Give several stories as one Word file."""
+    from newsroom.formats.docx.writer import write_stories
+
+    return write_stories(articles, writing)
 
 
 def check_template(data: bytes) -> None:
@@ -54,6 +63,7 @@ FORMAT = Format(
     audience=Audience.READER,
     read=read,
     write=write,
+    collect=collect,
     picture_width=160,
     check_template=check_template,
     sniff=sniff,

@@ -20,11 +20,11 @@ from newsroom.domain.body import (
     form_of,
 )
 from newsroom.domain.changes import ChangeKind
-from newsroom.domain.inline import Content, Inline, LineBreak, Run, plain
-from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks
+from newsroom.domain.inline import Anchor, Content, Inline, LineBreak, Run, plain
+from newsroom.domain.marks import BOLD, NONE, MarkKind, Marks, has
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.runs_in import InlineReader, note_content
-from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, value
+from newsroom.formats.docx.styles_in import LARGE, NO_LEVEL, Numbering, Style, number, switch, unlisted, value
 from newsroom.formats.guard.pictures import look
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _LEGACY = "{urn:schemas-microsoft-com:vml}"
 _NUMBERED_NAME = re.compile(r"(?:Picture|Grafik|Bild|Image|Graphic|Photo)\s*\d+")
 _SHORT = 120
+_TOP = 20
+"""Among so many first paragraphs, and in boxes, a line's look tells what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Line:
     aside: Mapping[str, str] = field(default_factory=dict)
     ordered: bool = False
     loud: bool = False
+    number: int = 0
+    """Which of the paragraphs of the file it is, from 1."""
 
     @property
     def short(self) -> bool:
@@ -83,6 +87,8 @@ class BlockReader:
     numbering: Numbering
     gathered: Gathered
     ours: bool
+    _lines: int = 0
+    _boxed: bool = False
     _beside: list[Flow] = field(default_factory=list)
     _notes: dict[str, Mapping[str, _Element]] = field(default_factory=dict)
     _inline: InlineReader = field(init=False)
@@ -111,16 +117,22 @@ class BlockReader:
         properties = paragraph.find(W + "pPr")
         content, aside = self._inline.content(paragraph)
         said = {} if properties is None else {str(one.tag): one for one in properties}
-        style = self.styles.get(_said(said, "pStyle"), _PLAIN)
+        style = self._styled(_said(said, "pStyle"))
         role, level, ordered = self._role(said, style)
-        loud = not self.ours and _loud(content, paragraph, style)
-        line = Line(role, level, content, self._end(said) if said else NONE, aside, ordered, loud)
+        asked = not self.ours and (self._lines < _TOP or self._boxed)
+        loud = asked and _loud(content, paragraph, style)
+        self._lines += 1
+        end = self._end(said) if said else NONE
+        line = Line(role, level, content, end, aside, ordered, loud, self._lines)
         return self._reformed(line, said[W + "pPrChange"]) if W + "pPrChange" in said else line
+
+    def _styled(self, key: str) -> Style:
+        return self.styles.get(key) or (unlisted(key) if key else _PLAIN)
 
     def _reformed(self, line: Line, changed: _Element) -> Line:
         """Add the tracked change of a paragraph's form; where no form of ours was another one it is lost."""
         old = {str(one.tag): one for before in changed.iterchildren(W + "pPr") for one in before}
-        role, level, ordered = self._role(old, self.styles.get(_said(old, "pStyle"), _PLAIN))
+        role, level, ordered = self._role(old, self._styled(_said(old, "pStyle")))
         former = form_of(Line(role, level, (), ordered=ordered).block())
         if {role, line.role} - _FORMS or former == form_of(line.block()):
             self.gathered.lost["layout"] += 1
@@ -161,21 +173,24 @@ class BlockReader:
         while head < len(rows) and switch(_row_sign(rows[head], W + "tblHeader")):
             head += 1
         marks = self._rows_marks(rows)
-        return Table(tuple(self._row(row) for row in rows), head, marks)
+        lines = tuple(self._row(row) if marks else self._tracked_row(row) for row in rows)
+        return Table(lines, head, marks)
 
     def _rows_marks(self, rows: list[_Element]) -> Marks:
-        """Give the marks of a table that was inserted or deleted whole; one of single rows is lost."""
-        signs = [
-            [(kind, found) for tag, kind in _SIGNS if (found := _row_sign(row, tag)) is not None]
-            for row in rows
-        ]
+        """Give the marks of a table that was inserted or deleted whole."""
+        signs = [_row_signs(row) for row in rows]
         kinds = [{kind for kind, _found in one} for one in signs]
-        if not any(kinds):
-            return NONE
-        if any(one != kinds[0] for one in kinds):
-            self.gathered.lost["row"] += sum(map(bool, kinds))
+        if not kinds or any(one != kinds[0] for one in kinds):
             return NONE
         return frozenset(self.gathered.change(kind, found) for kind, found in signs[0])
+
+    def _tracked_row(self, row: _Element) -> tuple[Content, ...]:
+        """Read a row; where it alone was inserted or deleted, its words are, and the row stays."""
+        signs = _row_signs(row)
+        cells = self._row(row)
+        self.gathered.lost["row"] += bool(signs)
+        marks = frozenset(self.gathered.change(kind, found) for kind, found in signs)
+        return tuple(tuple(_tracked(one, marks) for one in cell) for cell in cells) if marks else cells
 
     def _row(self, row: _Element) -> tuple[Content, ...]:
         cells: list[Content] = []
@@ -215,7 +230,9 @@ class BlockReader:
     def _box(self, parent: _Element) -> Box:
         """Read a box: its first line is the title where its style or its look says so."""
         held, self._beside = self._beside, []
+        outer, self._boxed = self._boxed, True
         parts = [one for one in self.flow(parent) if not (isinstance(one, Line) and one.role == "spacer")]
+        self._boxed = outer
         lines = [one for one in parts if isinstance(one, Line) and (self.ours or one.content)]
         held += [one for one in parts if not isinstance(one, Line | Box)]
         inner = [block for one in parts if isinstance(one, Box) for block in one.blocks]
@@ -234,7 +251,7 @@ class BlockReader:
         read = [replace(box, marks=whole) for box in map(self._box, boxes) if box.title or box.blocks]
         self._beside += read
         blips = [*element.iter(_DRAWING + "blip"), *element.iter(_LEGACY + "imagedata")]
-        named = next(element.iter(_PLACED + "docPr"), None)
+        named = next(element.iter(_PLACED + "docPr", _LEGACY + "shape"), None)
         self._beside += [replace(self._picture(blip, named), marks=whole) for blip in blips]
         return bool(boxes or blips)
 
@@ -249,7 +266,7 @@ class BlockReader:
             self.gathered.pictures[asset] = data
         else:
             self.gathered.lost["picture"] += 1
-        name, words = ("", "") if named is None else (named.get("name", ""), named.get("descr", ""))
+        name, words = ("", "") if named is None else (named.get("name", ""), _alternative(named))
         kept = name if self.ours or not _NUMBERED_NAME.fullmatch(name) else ""
         return Picture(asset, name=kept, alternative=words)
 
@@ -279,6 +296,11 @@ def _said(said: Mapping[str, _Element], name: str) -> str:
     return "" if found is None else found.get(W + "val", "")
 
 
+def _alternative(named: _Element) -> str:
+    """Give the alternative text of a drawing, of old ones too, or its title."""
+    return named.get("descr") or named.get("alt") or named.get("title") or ""
+
+
 def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:
     """Give nothing: a footnote that calls footnotes, itself perhaps, would never end."""
     return ()
@@ -287,6 +309,18 @@ def _no_footnote(_kind: str, _key: str) -> tuple[Run | LineBreak, ...]:
 def _rows(table: _Element) -> list[_Element]:
     """Give the rows of a table that holds tables of its own."""
     return [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl"), None) is table]
+
+
+def _row_signs(row: _Element) -> list[tuple[ChangeKind, _Element]]:
+    """Give how a row was tracked."""
+    return [(kind, found) for tag, kind in _SIGNS if (found := _row_sign(row, tag)) is not None]
+
+
+def _tracked(piece: Inline, marks: Marks) -> Inline:
+    """Add the tracked changes of a row to one of its words that has none of their kind."""
+    if isinstance(piece, Anchor):
+        return piece
+    return replace(piece, marks=piece.marks | {mark for mark in marks if not has(piece.marks, mark.kind)})
 
 
 def _row_sign(row: _Element, tag: str) -> _Element | None:

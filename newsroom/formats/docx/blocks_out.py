@@ -18,7 +18,7 @@ from newsroom.domain.body import (
     Unknown,
 )
 from newsroom.formats.docx.drawing import drawing
-from newsroom.formats.docx.package import BULLETS, FIRST_LIST
+from newsroom.formats.docx.package import BULLETS, FIRST_LIST, USUAL_WIDTH
 from newsroom.formats.docx.runs_out import Footnotes, Links, escaped, inline, styled
 from newsroom.formats.guard.pictures import look
 from newsroom.translation import N_, Message, msg
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from newsroom.domain.marks import Marks
     from newsroom.formats.docx.review_out import Review
 
-FULL_WIDTH = 9072
-"""The width of the text, in twentieths of a point."""
+NO = ' w:val="off"'
 SPACER = '<w:p><w:pPr><w:pStyle w:val="Spacer"/></w:pPr></w:p>'
 
 
@@ -66,10 +65,18 @@ class Sheet:
     footnotes: Footnotes = field(default_factory=Footnotes)
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     drawn: int = 0
+    full: int = USUAL_WIDTH
+    """The width of the text, in twentieths of a point."""
     lists: int = 0
     losses: list[Message] = field(default_factory=list)
     review: Review | None = None
     """Changes and notes, where the document goes to colleagues."""
+    outlined: bool = False
+    """Headlines stand in Word's navigation, and the headings of each story under its own."""
+
+    def outline(self, level: int) -> str:
+        """Give the level of a heading in Word's navigation, where that is not its style's."""
+        return f'<w:outlineLvl w:val="{level}"/>' if self.outlined else ""
 
     def runs(self, content: Content) -> str:
         """Give content as runs."""
@@ -113,6 +120,7 @@ class Sheet:
 
     def _text(self, block: TextBlock, plain: str, numbered: int) -> str:
         style, place = _style(block, plain, numbered)
+        place += self.outline(block.level) if isinstance(block, Crosshead) else ""
         return paragraph(style, self.runs(block.content), place + self.end(block, plain))
 
     def _picture(self, block: Picture) -> str:
@@ -138,18 +146,20 @@ class Sheet:
         return f"<w:p>{style}{self.review.track(block.marks, run) if self.review else run}</w:p>"
 
     def _table(self, block: Table) -> str:
-        width = FULL_WIDTH // len(block.rows[0])
+        width = self.full // len(block.rows[0])
         grid = f'<w:gridCol w:w="{width}"/>' * len(block.rows[0])
         rows = "".join(
             self._row(row, width, self._sign(block.marks, head=number < block.header_rows))
             for number, row in enumerate(block.rows)
         )
-        return _table("StoryTable", grid, rows, head=bool(block.header_rows))
+        return _table("StoryTable", grid, rows, self.full, head=bool(block.header_rows))
 
     def _sign(self, marks: Marks, *, head: bool = False) -> str:
         """Give the properties of a row: that it heads the table, that it was inserted or deleted."""
-        inner = ("<w:tblHeader/>" if head else "") + (self.review.signs(marks) if self.review else "")
-        return f"<w:trPr>{inner}</w:trPr>" if inner else ""
+        signs = self.review.signs(marks) if self.review else ""
+        if not (head or signs):
+            return ""
+        return f"<w:trPr><w:tblHeader{'' if head else NO}/>{signs}</w:trPr>"
 
     def _row(self, row: tuple[Content, ...], width: int, sign: str) -> str:
         cells = "".join(_cell(paragraph("TableText", self.runs(cell)), width) for cell in row)
@@ -159,8 +169,8 @@ class Sheet:
         inner = "".join(self.blocks(block.blocks, "BoxText"))
         if block.title or not inner:
             inner = paragraph("BoxTitle", self.runs(block.title)) + inner
-        row = f"<w:tr>{self._sign(block.marks)}{_cell(inner, FULL_WIDTH)}</w:tr>"
-        return _table("StoryBox", f'<w:gridCol w:w="{FULL_WIDTH}"/>', row)
+        row = f"<w:tr>{self._sign(block.marks)}{_cell(inner, self.full)}</w:tr>"
+        return _table("StoryBox", f'<w:gridCol w:w="{self.full}"/>', row, self.full)
 
 
 def _captioned(block: Picture) -> bool:
@@ -171,10 +181,10 @@ def _cell(inner: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
 
-def _table(style: str, grid: str, rows: str, *, head: bool = False) -> str:
+def _table(style: str, grid: str, rows: str, width: int, *, head: bool = False) -> str:
     """Give a table and the paragraph after it, without which Word joins it to the next table."""
     look = '<w:tblLook w:val="0020" w:firstRow="1"/>' if head else '<w:tblLook w:val="0000" w:firstRow="0"/>'
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{FULL_WIDTH}" w:type="dxa"/>{look}</w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/>{look}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{SPACER}"
     )

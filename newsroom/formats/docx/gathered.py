@@ -43,7 +43,6 @@ LOSSES: dict[str, Callable[[int], Message]] = {
     "drawing": lambda n: msgs(
         "One drawing or chart was left out.", "{n} drawings or charts were left out.", n
     ),
-    "object": lambda n: msgs("One embedded object was left out.", "{n} embedded objects were left out.", n),
     "formula": lambda n: msgs(
         "One formula was read as plain text.", "{n} formulas were read as plain text.", n
     ),
@@ -65,8 +64,8 @@ LOSSES: dict[str, Callable[[int], Message]] = {
         n,
     ),
     "row": lambda n: msgs(
-        "One tracked change of a table's row was taken as accepted or is in its words alone.",
-        "{n} tracked changes of tables' rows were taken as accepted or are in their words alone.",
+        "One row of a table that was inserted or deleted is tracked in its words alone.",
+        "{n} rows of tables that were inserted or deleted are tracked in their words alone.",
         n,
     ),
     "chunk": lambda n: msgs(
@@ -90,6 +89,8 @@ class Gathered:
     changes: dict[str, Change] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     lost: Counter[str] = field(default_factory=Counter)
+    objects: list[str] = field(default_factory=list)
+    """What the embedded objects call themselves."""
     _running: dict[tuple[ChangeKind, str, str, Marks], str] = field(default_factory=dict)
 
     def change(self, kind: ChangeKind, element: _Element, former: Marks = NONE) -> Mark:
@@ -116,12 +117,20 @@ class Gathered:
 
     def losses(self) -> Iterator[Message]:
         """Give a sentence for each kind of thing that was lost."""
+        if self.objects:
+            names = ", ".join(dict.fromkeys(self.objects))
+            yield msgs(
+                "One embedded object was left out: {names}.",
+                "{n} embedded objects were left out: {names}.",
+                len(self.objects),
+                names=names,
+            )
         yield from (sentence(self.lost[kind]) for kind, sentence in LOSSES.items() if self.lost[kind])
 
 
 def _time(element: _Element) -> str:
     """Give when something was said: Word's usual time is local and calls itself UTC, a newer one tells UTC."""
-    return element.get(W16 + "dateUtc") or element.get(W + "date", "")
+    return element.get(W16 + "dateUtc", "") or element.get(W + "date", "")
 
 
 def moment(text: str, otherwise: datetime) -> datetime:

@@ -62,9 +62,9 @@ def _seconds(when: datetime) -> str:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def custom(article: Article) -> bytes:
-    """Give our own properties, by which a story that comes back from Word is known again."""
-    values = ((name, value) for name, value in _custom(article) if value)
+def custom(article: Article | None) -> bytes:
+    """Give our own properties, by which a story that comes back from Word is known again; several have none."""
+    values = ((name, value) for name, value in (_custom(article) if article else ()) if value)
     inner = "".join(
         f'<property fmtid="{_FORM}" pid="{number}" name="{name}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(values, 2)

@@ -41,12 +41,13 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
         ours=bool(known.uid),
     )
     try:
-        story = article(reader.flow(body), known, gathered, reading)
+        story, taken = article(reader.flow(body), known, gathered, reading)
     except RecursionError as fault:
         raise Refused(msg(N_("The Word file nests its parts too deeply."))) from fault
     _count_margins(opened, relations, gathered)
     origin = Origin(known.uid, known.version, known.saved_by, known.saved) if known.uid else None
-    return Incoming(story, tuple(gathered.losses()), pictures=gathered.pictures, origin=origin)
+    losses = tuple(gathered.losses())
+    return Incoming(story, losses, pictures=gathered.pictures, origin=origin, recognised=taken)
 
 
 def _body(opened: Opened, main: str) -> _Element:

@@ -27,6 +27,7 @@ from newsroom.domain.marks import (
 from newsroom.formats.docx.links import address
 from newsroom.formats.docx.opened import R, W
 from newsroom.formats.docx.styles_in import Style, switch
+from newsroom.formats.docx.symbols import usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _NO_STYLE = Style()
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MIXED = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?"?([^"\s]+)"?', re.IGNORECASE)
 _TOGGLES = {W + "b": BOLD, W + "i": ITALIC, W + "strike": STRIKE, W + "dstrike": STRIKE, W + "u": UNDERLINE}
 _RAISED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
@@ -68,6 +70,10 @@ _SIGNS = {
     W + "sym": "_symbol",
 }
 """Which method reads which sign inside a run."""
+_RUN, _LOOK = W + "r", W + "rPr"
+_SILENT = frozenset(
+    W + name for name in ("pPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")
+)
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo"))
 
 
@@ -110,12 +116,14 @@ class InlineReader:
 
     def _children(self, parent: Iterable[_Element], marks: Marks) -> None:
         for child in parent:
-            self._child(child, str(child.tag), marks)
+            tag = str(child.tag)
+            if tag == _RUN:
+                self._run(child, marks)
+            elif tag not in _SILENT:
+                self._child(child, tag, marks)
 
     def _child(self, child: _Element, tag: str, marks: Marks) -> None:
-        if tag == W + "r":
-            self._run(child, marks)
-        elif tag in _TRACKS:
+        if tag in _TRACKS:
             self._children(child, marks | {self.gathered.change(_TRACKS[tag], child)})
         elif tag == W + "hyperlink":
             self._children(child, marks | self._link(self._hyperlink(child)))
@@ -176,8 +184,8 @@ class InlineReader:
             self._placed.add(key)
 
     def _run(self, run: _Element, marks: Marks) -> None:
-        properties = run.find(W + "rPr")
-        if properties is None:
+        properties = run[0] if len(run) else None
+        if properties is None or properties.tag != _LOOK:
             self._pieces(run, marks)
             return
         said = {str(one.tag): one for one in properties}
@@ -214,7 +222,8 @@ class InlineReader:
         for piece in run:
             tag = str(piece.tag)
             if tag in _TEXT:
-                self._say(_WHITE.sub(" ", piece.text or ""), marks)
+                words = piece.text or ""
+                self._say(_WHITE.sub(" ", words) if _WHITE.search(words) else words, marks)
             elif tag in _PLAIN:
                 self._say(_PLAIN[tag], marks)
             elif tag in _SIGNS:
@@ -264,16 +273,24 @@ class InlineReader:
     def _drawn(self, piece: _Element, marks: Marks) -> None:
         if self.drawing(piece, marks):
             self._drawings += 1
+        elif piece.tag == W + "object":
+            kind = next((one.get("ProgID", "") for one in piece.iter(_OLE)), "")
+            self.gathered.objects.append(kind.split(".")[0] or "OLE")
         else:
-            self.gathered.lost["object" if piece.tag == W + "object" else "drawing"] += 1
+            self.gathered.lost["drawing"] += 1
 
     def _commented(self, piece: _Element, _marks: Marks) -> None:
         key = piece.get(W + "id", "")
         if key in self.gathered.notes and key not in self._placed and key not in self._noted:
             self._note(piece, W + "commentReference")
 
-    def _symbol(self, _piece: _Element, _marks: Marks) -> None:
-        self.gathered.lost["symbol"] += 1
+    def _symbol(self, piece: _Element, marks: Marks) -> None:
+        """Read a sign of a symbol font as the usual sign that looks like it."""
+        sign = usual(piece.get(W + "font", ""), piece.get(W + "char", ""))
+        if sign:
+            self._say(sign, marks)
+        else:
+            self.gathered.lost["symbol"] += 1
 
 
 def _letters(said: _Said, style: Style) -> Marks:

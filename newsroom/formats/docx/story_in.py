@@ -10,15 +10,17 @@ from newsroom.domain.article import AUTO, Article, Byline, ImportNote, new_uid
 from newsroom.domain.body import Block, Body, Crosshead, ListItem, Paragraph, Picture, Quote, normal_body
 from newsroom.domain.changes import final_content
 from newsroom.domain.inline import Anchor, Content, Inline, LineBreak, Run, normal, plain
+from newsroom.formats import By
 from newsroom.formats.bylines import without_form
 from newsroom.formats.docx.blocks_in import Flow, Line
+from newsroom.formats.docx.recognising import guess, recognised
 from newsroom.text import dates
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsroom.formats import Reading
+    from newsroom.formats import Reading, Recognised
     from newsroom.formats.docx.gathered import Gathered
     from newsroom.formats.docx.properties import Told
 
@@ -26,8 +28,6 @@ _BY = re.compile(r"^(?:von|by|text:)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|/|&|\bund\b|\band\b)\s*")
 _WORDS = {"kicker": "kicker", "title": "headline", "subtitle": "subheadline", "sign-off": "sign_off"}
 _WORDS["correction"] = "correction_note"
-_EARLY = 3
-"""Among so many first paragraphs a bold or large one is the headline."""
 
 
 @dataclass(slots=True)
@@ -40,6 +40,21 @@ class _Story:
     blocks: list[Block] = field(default_factory=list)
     notes: list[ImportNote] = field(default_factory=list)
     captionable: bool = False
+    recognised: list[Recognised] = field(default_factory=list)
+
+    def guess(self, parts: list[Flow]) -> list[Flow]:
+        """Take what no style names by its place and wording; give what is left."""
+        found = guess(parts, self.reading.house.agencies)
+        self.fields |= found.fields
+        self.recognised += found.recognised
+        if "headline" in found.fields:
+            words = N_("The headline was taken from the first paragraphs.")
+            self.notes.append(ImportNote("headline", msg(words)))
+        return found.parts
+
+    def _tell(self, name: str, line: Line) -> None:
+        """Keep that a style named the field of a line."""
+        self.recognised.append(recognised(name, line, By.STYLE, 100 if self.ours else 95))
 
     def take(self, one: Flow) -> None:
         """Sort one line or block into its field."""
@@ -55,7 +70,9 @@ class _Story:
             return self._words(line, _WORDS[line.role])
         if line.role == "lead":
             self._lead(line.content)
+            self._tell("lead", line)
         elif line.role == "author":
+            self._tell("authors", line)
             self.fields["authors"] = (*self.fields.get("authors", ()), *self._authors(line))
         elif line.role == "spacer":
             return not plain(line.content)
@@ -71,6 +88,7 @@ class _Story:
         if found is None or found.guessed:
             return False
         self.fields["publish_time"] = found.when
+        self._tell("publish_time", line)
         return True
 
     def _words(self, line: Line, name: str) -> bool:
@@ -79,6 +97,7 @@ class _Story:
             return not self.ours or line.role == "title"
         if name in self.fields:
             return False
+        self._tell(name, line)
         if name == "sign_off":
             words = without_form(words, self.reading.house.sign_off_pattern, "{initials}")
         self.fields[name] = words if name == "correction_note" else " ".join(words.split("\n"))
@@ -128,12 +147,14 @@ def _with_credit(line: Line) -> Line:
     return replace(line, content=normal((*line.content, Run(line.aside["credit"]))))
 
 
-def article(flow: Iterable[Flow], told: Told, gathered: Gathered, reading: Reading) -> Article:
-    """Make the story of a file from its paragraphs and its properties."""
+def article(
+    flow: Iterable[Flow], told: Told, gathered: Gathered, reading: Reading
+) -> tuple[Article, tuple[Recognised, ...]]:
+    """Make the story of a file from its paragraphs and its properties, and tell which was taken for what."""
     parts = list(flow)
     story = _Story(bool(told.uid), reading)
-    if not story.ours and not any(isinstance(one, Line) and one.role == "title" for one in parts):
-        parts = _guess(parts, story)
+    if not story.ours:
+        parts = story.guess(parts)
     for one in parts:
         story.take(one)
     if told.dateline and "dateline" in story.fields:
@@ -141,7 +162,8 @@ def article(flow: Iterable[Flow], told: Told, gathered: Gathered, reading: Readi
     if not story.fields.get("authors"):
         story.fields["authors"] = tuple(map(Byline, told.authors))
     _place_notes(story, gathered)
-    return _with_facts(Article(uid=told.uid or new_uid(), **story.fields), story, told, gathered)
+    made = _with_facts(Article(uid=told.uid or new_uid(), **story.fields), story, told, gathered)
+    return made, tuple(sorted(story.recognised, key=lambda one: one.line))
 
 
 def _with_facts(made: Article, story: _Story, told: Told, gathered: Gathered) -> Article:
@@ -160,34 +182,10 @@ def _with_facts(made: Article, story: _Story, told: Told, gathered: Gathered) ->
     )
 
 
-def _guess(parts: list[Flow], story: _Story) -> list[Flow]:
-    """Find the headline of a file without styles: a bold, large or first short paragraph."""
-    lines = [one for one in parts if isinstance(one, Line) and plain(one.content).strip()]
-    early = [one for one in lines[:_EARLY] if one.role in {"", "heading"}]
-    loud = next((one for one in early if one.short and (one.loud or one.role == "heading")), None)
-    chosen = loud or (lines[0] if lines and lines[0].role in {"", "heading"} else None)
-    if chosen is None:
-        return parts
-    story.fields["headline"] = " ".join(plain(final_content(chosen.content)).split())
-    story.notes.append(ImportNote("headline", msg(N_("The headline was taken from the first paragraphs."))))
-    at = next(number for number, one in enumerate(parts) if one is chosen)
-    before = [one for one in parts[:at] if isinstance(one, Line) and plain(one.content).strip()]
-    if len(before) == 1 and before[0].short and before[0].role == "":
-        story.fields["kicker"] = " ".join(plain(final_content(before[0].content)).split())
-        parts = [one for one in parts if one is not before[0]]
-    rest = [one for one in parts if one is not chosen]
-    return [_raised(one) for one in rest] if chosen.role == "heading" else rest
-
-
-def _raised(one: Flow) -> Flow:
-    """Lift the headings under a heading that became the headline."""
-    if isinstance(one, Line) and one.role == "heading":
-        return replace(one, level=max(one.level - 1, 1))
-    return one
-
-
 def _place_notes(story: _Story, gathered: Gathered) -> None:
     """Give notes of the headline and other plain fields a place before the text."""
+    if not gathered.notes:
+        return
     placed = {note for content in _contents(story) for note in _noted(content)}
     homeless = [Anchor(note.id) for note in gathered.notes.values() if note.id not in placed]
     if not homeless:

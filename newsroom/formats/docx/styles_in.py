@@ -15,15 +15,74 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"(?:heading|überschrift|titre|titolo|título|kop|zwischentitel|crosshead)\s*(\d?)")
+_HEADING = re.compile(
+    r"(?:(?:heading|überschrift|berschrift|zwischentitel|crosshead|kop|rubrik|overskrift|otsikko|nagłówek|nagwek)\s*(\d?)"
+    r"|(?:titre|titolo|título|ttulo|titulo|intertitre)\s*(\d))"
+)
 _ROLES = {
-    "title": ("title", "titel", "headline"),
-    "subtitle": ("subtitle", "untertitel", "unterzeile", "deck"),
-    "kicker": ("kicker", "dachzeile", "spitzmarke"),
-    "lead": ("abstract", "lead", "vorspann", "lead paragraph"),
-    "author": ("author", "autor", "byline", "autorenzeile"),
-    "date": ("date", "datum"),
-    "caption": ("caption", "beschriftung", "bildunterschrift", "bildtext"),
+    "title": (
+        "title",
+        "titel",
+        "headline",
+        "schlagzeile",
+        "hauptüberschrift",
+        "titre",
+        "título",
+        "titulo",
+        "ttulo",
+        "titolo",
+        "tytuł",
+    ),
+    "subtitle": (
+        "subtitle",
+        "untertitel",
+        "unterzeile",
+        "deck",
+        "sous-titre",
+        "subtítulo",
+        "subtitulo",
+        "sottotitolo",
+        "ondertitel",
+        "podtytuł",
+    ),
+    "kicker": (
+        "kicker",
+        "dachzeile",
+        "spitzmarke",
+        "surtitre",
+        "antetítulo",
+        "antetitulo",
+        "occhiello",
+        "overline",
+    ),
+    "lead": (
+        "abstract",
+        "lead",
+        "lede",
+        "vorspann",
+        "anlauf",
+        "lead paragraph",
+        "chapeau",
+        "chapô",
+        "entradilla",
+        "sommario",
+        "intro",
+        "introduction",
+    ),
+    "author": ("author", "autor", "byline", "autorenzeile", "auteur", "signature article", "autore", "firma"),
+    "date": ("date", "datum", "fecha", "data"),
+    "caption": (
+        "caption",
+        "beschriftung",
+        "bildunterschrift",
+        "bildtext",
+        "bildzeile",
+        "légende",
+        "leyenda",
+        "epígrafe",
+        "didascalia",
+        "bijschrift",
+    ),
     "quote": (
         "block text",
         "blocktext",
@@ -33,9 +92,15 @@ _ROLES = {
         "intensives zitat",
         "quotations",
         "block quotation",
+        "citation",
+        "citation intense",
+        "cita",
+        "cita destacada",
+        "citazione",
+        "citaat",
     ),
-    "bullet": ("list bullet", "aufzählungszeichen"),
-    "number": ("list number", "listennummer"),
+    "bullet": ("list bullet", "aufzählungszeichen", "liste à puces", "lista con viñetas", "punto elenco"),
+    "number": ("list number", "listennummer", "liste à numéros", "lista con números", "numero elenco"),
     "sign-off": ("sign-off", "kürzel"),
     "correction": ("correction note",),
     "box title": ("box title",),
@@ -46,7 +111,7 @@ _ROLES = {
     "box": ("story box",),
     "table": ("story table",),
 }
-_NAMES = {name: role for role, names in _ROLES.items() for name in names}
+NAMES = {name: role for role, names in _ROLES.items() for name in names}
 _STRONG = {"strong": BOLD, "fett": BOLD, "emphasis": ITALIC, "hervorhebung": ITALIC}
 NO_LEVEL, _DIGITS, _GENERATIONS = 9, 9, 11
 KEPT = 400_000
@@ -124,13 +189,25 @@ def _chain(style: _Element, raw: Mapping[str, _Element]) -> list[_Element]:
     return chain
 
 
+def named(name: str) -> tuple[str, int]:
+    """Give the role and the level that a style's name, or where it has none its id, stands for."""
+    words = name.casefold().strip()
+    if words in NAMES:
+        return NAMES[words], 0
+    heading = _HEADING.fullmatch(words)
+    return ("heading", number(heading[1] or heading[2] or "", 1) or 1) if heading else ("", 0)
+
+
+@lru_cache(maxsize=256)
+def unlisted(key: str) -> Style:
+    """Give what a style means that a file uses but does not describe: by its id alone."""
+    return Style(*named(key))
+
+
 def _role(style: _Element) -> tuple[str, int]:
-    name = value(style, "name").casefold().strip()
-    if name in _NAMES:
-        return _NAMES[name], 0
-    heading = _HEADING.fullmatch(name)
-    if heading:
-        return "heading", number(heading[1], 1) or 1
+    role = named(value(style, "name") or style.get(W + "styleId", ""))
+    if role[0]:
+        return role
     outline = value(style.find(W + "pPr"), "outlineLvl")
     return ("heading", number(outline) + 1) if outline and number(outline, NO_LEVEL) < NO_LEVEL else ("", 0)
 

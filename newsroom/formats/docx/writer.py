@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom.domain.article import Article
 from newsroom.domain.body import Body, Paragraph
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.formats import Written
 from newsroom.formats.bylines import sign_off_of
 from newsroom.formats.docx.blocks_out import Sheet, paragraph
+from newsroom.formats.docx.house_template import of_house
 from newsroom.formats.docx.package import (
     OFFICE,
     WORD,
+    Base,
     Part,
     archive,
+    extended,
     numbering,
+    ours,
     part,
-    standing,
     styles,
-    template,
     types,
 )
 from newsroom.formats.docx.properties import HEAD, core, custom
@@ -29,9 +34,9 @@ from newsroom.text import dates
 from newsroom.translation import N_, Message, fill, msg, msgs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from newsroom.domain.article import Article, Byline
+    from newsroom.domain.article import Byline
     from newsroom.formats import Writing
 
 _REGIONS = {
@@ -43,31 +48,87 @@ _REGIONS = {
     "nl": "nl-NL",
     "pl": "pl-PL",
 }
-_PAGE = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1134" w:left="1417"'
-    ' w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
-)
 
 
 def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -> Written:
     """Give a story as the bytes of a Word file, with what Word cannot hold; reviewed keeps changes and notes."""
-    sheet = Sheet(writing.picture, review=review(article, writing.now) if reviewed else None)
+    base = base_of(writing)
+    sheet = Sheet(writing.picture, full=base.width, review=review(article, writing.now) if reviewed else None)
     language = proofing_language(article.spoken_language, writing.house.language)
-    document = _document(article, writing, sheet)
+    inner = "".join(story(article, writing, sheet)) + base.page
+    properties = Properties(core(article, article.spoken_language), custom(article))
+    return Written(pack(base, sheet, inner, language, properties), tuple(losses(article, sheet)))
+
+
+def write_stories(articles: Sequence[Article], writing: Writing) -> Written:
+    """Give several stories as one Word file, each on a page of its own and under a heading for the navigation."""
+    base = base_of(writing)
+    sheet = Sheet(writing.picture, full=base.width, outlined=True)
+    spoken = {article.spoken_language for article in articles}
+    language = proofing_language(spoken.pop() if len(spoken) == 1 else "", writing.house.language)
+    stories = ("".join(story(article, writing, sheet)) for article in articles)
+    inner = "".join(_on_new_page(one) if at else one for at, one in enumerate(stories)) + base.page
+    properties = Properties(core(Article.new(headline=writing.house.name), language), custom(None))
+    gone = (loss for article in articles for loss in _of_article(article))
+    lost = dict.fromkeys((*_of_sheet(sheet), *gone))
+    return Written(pack(base, sheet, inner, language, properties), tuple(lost))
+
+
+def base_of(writing: Writing) -> Base:
+    """Give the template of the house, or the program's own where it has none or lost it."""
+    name = writing.house.docx_template
+    data = writing.picture(name) if name else None
+    return of_house(data) if data else ours()
+
+
+def _on_new_page(story: str) -> str:
+    """Give a story whose first line begins a page; before a table or a picture that is an empty line."""
+    first = _FIRST.match(story)
+    if first:
+        return f"{first[0]}<w:pageBreakBefore/>{story[first.end() :]}"
+    return f'<w:p><w:pPr><w:pStyle w:val="Spacer"/><w:pageBreakBefore/></w:pPr></w:p>{story}'
+
+
+_FIRST = re.compile(r'<w:p><w:pPr><w:pStyle w:val="(?!BodyText)[^"]*"/>')
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file tells about itself beside the text."""
+
+    core: bytes
+    custom: bytes
+
+
+def pack(
+    base: Base,
+    sheet: Sheet,
+    inner: str,
+    language: str,
+    properties: Properties,
+    header: str = "",
+) -> bytes:
+    """Give the archive around the text of a document, with a header where there is one."""
+    spaces = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
+    document = base.fitted(f"{HEAD}<w:document {spaces}><w:body>{inner}</w:body></w:document>")
+    kinds = (*(_TYPES if sheet.review else ()), *(_HEADED if header else ()))
+    more = _COMMENTED if sheet.review else ""
+    more += _HEADER if header else ""
     parts = (
-        types(_TYPES if sheet.review else ()),
-        *standing(),
-        styles(language),
-        numbering(sheet.lists),
-        part("docProps/core.xml", core(article, article.spoken_language)),
-        part("docProps/custom.xml", custom(article)),
-        *_notes(sheet),
-        *_comments(sheet),
-        part("word/_rels/document.xml.rels", _relations(sheet)),
-        part("word/document.xml", document),
+        types(base, kinds),
+        *base.standing,
+        styles(base, language),
+        numbering(base, sheet.lists),
+        part("docProps/core.xml", properties.core),
+        part("docProps/custom.xml", properties.custom),
+        *_notes(base, sheet),
+        *_comments(base, sheet),
+        extended(base, "word/_rels/document.xml.rels", "</Relationships>", _relations(sheet) + more),
+        *((part("word/newsroom-header.xml", f"{HEAD}{header}".encode()),) if header else ()),
+        part("word/document.xml", document.encode()),
         *_media(sheet),
     )
-    return Written(archive(parts), tuple(_losses(article, sheet)))
+    return archive(parts)
 
 
 def proofing_language(spoken: str, house: str) -> str:
@@ -79,17 +140,19 @@ def proofing_language(spoken: str, house: str) -> str:
     return house if house.split("-", maxsplit=1)[0] == spoken else _REGIONS.get(spoken, spoken)
 
 
-def _document(article: Article, writing: Writing, sheet: Sheet) -> bytes:
-    spaces = f'xmlns:w="{WORD}" xmlns:r="{OFFICE}"'
-    inner = "".join(
-        (*_head(article, writing, sheet), *_text(article, writing, sheet), *_foot(article, writing))
-    )
-    return f"{HEAD}<w:document {spaces}><w:body>{inner}{_PAGE}</w:body></w:document>".encode()
+def story(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
+    """Give the paragraphs, tables and pictures of a story."""
+    yield from _head(article, writing, sheet)
+    yield from _text(article, writing, sheet)
+    yield from _foot(article, writing)
 
 
 def _head(article: Article, writing: Writing, sheet: Sheet) -> Iterator[str]:
     lines = (("Kicker", article.kicker), ("Title", article.headline), ("Subtitle", article.subheadline))
-    yield from (paragraph(style, plain(_one_line(line))) for style, line in lines if line.strip())
+    top = {"Title": sheet.outline(0)}
+    yield from (
+        paragraph(style, plain(_one_line(line)), top.get(style, "")) for style, line in lines if line.strip()
+    )
     yield from (paragraph("Author", _author(byline, writing)) for byline in article.authors)
     if article.publish_time:
         speech = article.spoken_language or writing.house.language
@@ -138,10 +201,9 @@ def _foot(article: Article, writing: Writing) -> Iterator[str]:
     yield from (paragraph(style, plain(line)) for style, line in lines if line.strip())
 
 
-def _notes(sheet: Sheet) -> Iterator[Part]:
-    entries = "".join(sheet.footnotes.entries).encode()
-    source = template()["word/footnotes.xml"]
-    yield part("word/footnotes.xml", source.replace(b"</w:footnotes>", entries + b"</w:footnotes>"))
+def _notes(base: Base, sheet: Sheet) -> Iterator[Part]:
+    entries = base.fitted("".join(sheet.footnotes.entries))
+    yield extended(base, "word/footnotes.xml", "</w:footnotes>", entries)
     if sheet.footnotes.links.ids:
         lines = _link_lines(sheet.footnotes.links)
         yield part("word/_rels/footnotes.xml.rels", f"{HEAD}{_RELATIONS}{lines}</Relationships>".encode())
@@ -157,11 +219,12 @@ _TYPES = (
 )
 
 
-def _comments(sheet: Sheet) -> Iterator[Part]:
+def _comments(base: Base, sheet: Sheet) -> Iterator[Part]:
     """Give the notes and their answers; which is which stands in a part that Word added in 2012."""
     if sheet.review is None:
         return
     said, threads = sheet.review.comments()
+    said = base.fitted(said)
     spaces = f'xmlns:w="{WORD}" xmlns:w14="{_W14}" xmlns:mc="{_MIXED}" mc:Ignorable="w14"'
     yield part("word/comments.xml", f"{HEAD}<w:comments {spaces}>{said}</w:comments>".encode())
     spaces = f'xmlns:w15="{_W15}"'
@@ -175,17 +238,16 @@ _COMMENTED = (
     '<Relationship Id="rThreads" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"'
     ' Target="commentsExtended.xml"/>'
 )
+_HEADED = (("word/newsroom-header.xml", f"{_WORDML}.header+xml"),)
+_HEADER = f'<Relationship Id="rHeader" Type="{OFFICE}/header" Target="newsroom-header.xml"/>'
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 
 
-def _relations(sheet: Sheet) -> bytes:
-    more = _link_lines(sheet.links) + "".join(
+def _relations(sheet: Sheet) -> str:
+    return _link_lines(sheet.links) + "".join(
         f'<Relationship Id="{relation}" Type="{OFFICE}/image" Target="{_place(relation, data)}"/>'
         for relation, data in sheet.pictures.values()
     )
-    more += _COMMENTED if sheet.review else ""
-    source = template()["word/_rels/document.xml.rels"]
-    return source.replace(b"</Relationships>", more.encode() + b"</Relationships>")
 
 
 def _link_lines(links: Links) -> str:
@@ -205,7 +267,13 @@ def _media(sheet: Sheet) -> Iterator[Part]:
     yield from (part(f"word/{_place(relation, data)}", data) for relation, data in sheet.pictures.values())
 
 
-def _losses(article: Article, sheet: Sheet) -> Iterator[Message]:
+def losses(article: Article, sheet: Sheet) -> Iterator[Message]:
+    """Give what a document does not hold of a story."""
+    yield from _of_sheet(sheet)
+    yield from _of_article(article)
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[Message]:
     yield from sheet.losses
     gone = sheet.links.lost + sheet.footnotes.links.lost
     if gone:
@@ -214,6 +282,9 @@ def _losses(article: Article, sheet: Sheet) -> Iterator[Message]:
             "{n} links are left out, because their addresses are not safe or not whole.",
             gone,
         )
+
+
+def _of_article(article: Article) -> Iterator[Message]:
     if article.teaser:
         yield msg(N_("The teaser is not in the document."))
     if article.web_headline:

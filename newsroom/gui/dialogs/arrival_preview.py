@@ -122,7 +122,7 @@ class ArrivalPreview(QDialog):
     def _told(self, looked: Looked, icons: Icons) -> Iterable[QWidget]:
         """Give a line for each thing that was guessed, lost or found."""
         messages = (
-            *(("info", one) for one in doubts(looked.article)),
+            *(("info", one) for one in doubts(looked.article, looked.incoming.recognised)),
             *(("warn", one) for one in looked.incoming.losses),
             *(("warn", one.message) for one in looked.findings),
         )

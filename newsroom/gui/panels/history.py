@@ -22,6 +22,7 @@ ACTIONS = {
     "saved": N_("Saved"),
     "imported": N_("Imported"),
     "came-back": N_("Came back with changes"),
+    "merged": N_("Came back from another library"),
     "approval-voided": N_("Edited, approval void"),
     "trashed": N_("Moved to the trash"),
     "restored": N_("Restored"),
