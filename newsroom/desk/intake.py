@@ -110,7 +110,11 @@ class Intake:
             stories = self._desk.guard.read((path.name, source.data), self._reading())
         except Refused:
             return None
-        if len(stories) != 1 or stories[0].past is not None or self._desk.returning.home(stories[0]) is not None:
+        if (
+            len(stories) != 1
+            or stories[0].past is not None
+            or self._desk.returning.home(stories[0]) is not None
+        ):
             return None
         return Looked(source, stories[0], self._desk.proofing.findings(stories[0].article))
 
@@ -188,7 +192,13 @@ class Intake:
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost), recognised=incoming.recognised)
+        return _Arrival(
+            source,
+            key,
+            replace(story, imported=True),
+            (*incoming.losses, *lost),
+            recognised=incoming.recognised,
+        )
 
     def _keep(
         self, arrivals: Sequence[_Arrival]
@@ -288,7 +298,9 @@ class Intake:
 
 
 def _imported(one: _Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
-    return Imported(story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story, one.recognised))
+    return Imported(
+        story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story, one.recognised)
+    )
 
 
 def _refusals(loaded: Sequence[Source | Refusal], refusals: dict[str, Message]) -> Iterator[Refusal]:

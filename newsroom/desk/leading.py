@@ -165,8 +165,8 @@ _NAMED = {part.value: part.label for part in _ORDER}
 
 
 def _guess(one: Recognised) -> Message:
-    text = N_("{field} was only guessed, {by}: “{text}”")
-    return msg(text, field=msg(_NAMED[one.field]), by=msg(one.by.label), text=one.text[:_SHOWN])
+    text = N_("{field} was only guessed, {by}: “{line}”")
+    return msg(text, field=msg(_NAMED[one.field]), by=msg(one.by.label), line=one.text[:_SHOWN])
 
 
 def doubts(article: Article, recognised: Sequence[Recognised] = ()) -> tuple[Message, ...]:

@@ -211,3 +211,13 @@ def test_what_came_back_broken_harms_nothing(desk, story, sent):
     report = desk.intake.read([path])
     assert len(report.refused) == 1
     assert desk.writing.open(story.id) == story
+
+
+def test_a_page_desks_file_comes_back_the_same_way(desk, story, tmp_path):
+    data = by_name("icml").write(story, Writing(house=desk.house)).data.decode("utf-8")
+    path = tmp_path / "seite.icml"
+    path.write_text(data, encoding="utf-8")
+    assert [one.same for one in desk.intake.read([path]).returned] == [True]
+    path.write_text(data.replace("neun Boote", "zwölf Boote"), encoding="utf-8")
+    (back,) = desk.intake.read([path]).returned
+    assert (back.id, back.changes, back.untaken) == (story.id, 1, 0)
