@@ -63,6 +63,7 @@ def import_report(report: ImportReport) -> Shape:
                 "headline": one.headline,
                 "findings": [finding(found) for found in one.findings],
                 "losses": [sentence(loss) for loss in one.losses],
+                "doubts": [sentence(doubt) for doubt in one.doubts],
             }
             for one in report.imported
         ],

@@ -60,10 +60,14 @@ def show(session: Session, report: ImportReport) -> None:
 
 def _summary(report: ImportReport) -> str:
     count = len(report.imported)
-    text = ngettext("{n} story imported", "{n} stories imported", count)
+    parts = [tell(back.message) for back in report.returned[:SHOWN]]
+    if count or not parts:
+        parts.insert(0, ngettext("{n} story imported", "{n} stories imported", count))
     if report.refused:
-        text += ", " + ngettext("{n} file refused", "{n} files refused", len(report.refused))
+        parts.append(ngettext("{n} file refused", "{n} files refused", len(report.refused)))
     if report.known:
-        text += ", " + ngettext("{n} known already", "{n} known already", len(report.known))
-    text += "".join(f", {tell(back.message)}" for back in report.returned[:SHOWN])
-    return text + (", " + _("called off") if report.cancelled else "") + "."
+        parts.append(ngettext("{n} known already", "{n} known already", len(report.known)))
+    if report.cancelled:
+        parts.append(_("called off"))
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."
