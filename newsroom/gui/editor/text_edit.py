@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.domain.body import Body
-from newsroom.domain.marks import MarkKind
 from newsroom.gui.editor import (
     box_ground,
     clipboard,
