@@ -73,7 +73,7 @@ class Setting:
     must_hold: tuple[str, ...] = ()
     """Its text must hold one of these fields, such as ``{name}``."""
     elsewhere: bool = False
-    """It is a list with a place of its own in the window, too rich to be typed as a setting."""
+    """It has a place of its own in the window, too rich to be typed as a setting."""
 
     file: str = ""
     """It names a file that the library keeps: a template of the format of this name."""
@@ -158,12 +158,14 @@ class House:
         group=LENGTH,
         least=0,
         most=160,
+        elsewhere=True,
     )
     print_type: str = _setting(
         "Source Serif Pro",
         N_("Print: type"),
         group=LENGTH,
         choices={face: face for face in ("Source Serif Pro", "Source Sans Pro")},
+        elsewhere=True,
     )
     print_size: int = _setting(
         96,
@@ -172,6 +174,10 @@ class House:
         group=LENGTH,
         least=60,
         most=160,
+        elsewhere=True,
+    )
+    print_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Print profiles"), group=LENGTH, parts=("name", "profile"), elsewhere=True
     )
     words_per_minute: int = _setting(
         220, N_("Reading speed, words per minute"), group=LENGTH, least=80, most=600
@@ -242,6 +248,32 @@ class House:
     print_days_later: int = _setting(
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
+    indesign_styles: tuple[tuple[str, str], ...] = _setting(
+        (),
+        N_("InDesign styles"),
+        N_("Which style of the page each part of a story is set in"),
+        group=OUTPUT,
+        parts=("element", "style"),
+        spare=1,
+        elsewhere=True,
+    )
+    indesign_pictures: bool = _setting(
+        True,
+        N_("InDesign: pictures stand in the text"),
+        N_("As anchored frames; otherwise a line names each picture’s file"),
+        group=OUTPUT,
+    )
+    tagged_text: str = _setting(
+        "UNICODE-WIN",
+        N_("InDesign: Tagged Text is made for"),
+        group=OUTPUT,
+        choices={
+            "UNICODE-WIN": N_("Windows"),
+            "UNICODE-MAC": N_("Mac"),
+            "ASCII-WIN": N_("Windows, old versions (ASCII)"),
+            "ASCII-MAC": N_("Mac, old versions (ASCII)"),
+        },
+    )
     severities: tuple[tuple[str, str, str], ...] = _setting(
         (),
         N_("Checklist"),
@@ -283,6 +315,9 @@ class House:
         pattern=_KEPT,
     )
     file_pattern: str = _setting("{date}-{slug}", N_("Names of exported files"), group=OUTPUT)
+    export_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
+    )
     four_eyes: bool = _setting(
         False,
         N_("Four-eyes rule"),

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.output import Output
+    from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
+    from newsroom.desk.printing import Printing
+    from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.samples import Samples
@@ -117,6 +120,13 @@ class Desk:
         return Pictures(self)
 
     @cached_property
+    def page_styles(self) -> PageStyles:
+        """Give what knows the styles of the house's pages."""
+        from newsroom.desk.page_styles import PageStyles
+
+        return PageStyles(self)
+
+    @cached_property
     def writing(self) -> Writing:
         """Give what makes, opens and saves stories."""
         from newsroom.desk.writing import Writing
@@ -171,6 +181,20 @@ class Desk:
         from newsroom.desk.output import Output
 
         return Output(self)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """Give what knows the house's presets of exports."""
+        from newsroom.desk.profiles import Profiles
+
+        return Profiles(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Give what knows how the house prints."""
+        from newsroom.desk.printing import Printing
+
+        return Printing(self)
 
     @cached_property
     def people(self) -> People:

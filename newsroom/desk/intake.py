@@ -32,6 +32,8 @@ class _Arrival:
     key: str
     article: Article
     losses: tuple[Message, ...]
+    past: tuple[str, ...] | None = None
+    """Set for a story that was handed over: the fingerprints of its versions."""
 
 
 _Answers = dict[str, "tuple[_Arrival, ...] | Message"]
@@ -74,16 +76,22 @@ class Intake:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
-        imported, failed = self._keep(arrivals)
+        fresh, known = self._parted(arrivals)
+        imported, failed = self._keep(fresh)
+        landed, same = self._land(known, failed)
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
-        added = {arrival.key for arrival, _ in imported}
+        imported += landed
+        added = {arrival.key for arrival, _ in imported} | {arrival.key for arrival, _ in same}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.known_source({source.key for source in again})
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
-            tuple(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            (
+                *(known for _, known in same),
+                *(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
+            ),
         )
 
     def _answers(self, batch: Batch) -> _Answers:
@@ -103,13 +111,15 @@ class Intake:
 
     def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
         keep_carried(incoming.pictures, self._desk.library.add_picture)
+        key = source.key if number == 1 else f"{source.key}#{number}"
+        if incoming.past is not None:
+            return _Arrival(source, key, incoming.article, incoming.losses, incoming.past)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        key = source.key if number == 1 else f"{source.key}#{number}"
         return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost))
 
     def _keep(
@@ -129,6 +139,51 @@ class Intake:
             if not kept:
                 raise
             return kept, failed
+
+    def _parted(self, arrivals: Iterable[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+        """Part stories that are new from those that were handed over and are known, or come twice."""
+        from newsroom.desk.merging import Merging, as_new
+
+        merging, met = Merging(self._desk), set[str]()
+        fresh: list[_Arrival] = []
+        known: list[_Arrival] = []
+        for one in arrivals:
+            if one.past is None:
+                fresh.append(one)
+            elif one.article.uid in met or merging.knows(one.article.uid):
+                known.append(one)
+            else:
+                met.add(one.article.uid)
+                story, told = as_new(one.article)
+                fresh.append(replace(one, article=story, losses=(*told, *one.losses)))
+        return fresh, known
+
+    def _land(
+        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
+    ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]]]:
+        """Merge stories that were handed over and are known, one by one; note what fails."""
+        from newsroom.desk.merging import Merging
+
+        merging = Merging(self._desk)
+        imported: list[tuple[_Arrival, Imported]] = []
+        same: list[tuple[_Arrival, KnownSource]] = []
+        for one in arrivals:
+            file = one.source.path
+            try:
+                landed = merging.land(one.article, one.past or (), one.key, file.name)
+            except LibraryUnusable:
+                raise
+            except Known as error:
+                failed[one.key] = error.message
+                continue
+            story = landed.article
+            if landed.known:
+                same.append((one, KnownSource(str(file), story.id)))
+            else:
+                findings = self._desk.proofing.judge([story])[story.id]
+                told = (*landed.messages, *one.losses)
+                imported.append((one, Imported(story.id, str(file), story.headline, findings, told)))
+        return imported, same
 
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.naming import file_name
+from newsroom.desk.dispatch import Dispatch, Way, gone, read
+from newsroom.desk.embargoes import audience_of, permit, trust
+from newsroom.desk.naming import check_pattern
+from newsroom.desk.placing import Places, put
 from newsroom.desk.renditions import rendered
-from newsroom.desk.reports import ExportReport, Loss, Unwritten
-from newsroom.desk.targets import Target, checked, endings, target, writable
-from newsroom.domain.errors import Embargoed, Known, WrongValue
-from newsroom.translation import N_, language, msg
+from newsroom.desk.reports import ExportReport, Unwritten
+from newsroom.desk.targets import collectable, target, writable
+from newsroom.domain.errors import Embargoed, NotFound
+from newsroom.domain.export_profile import ExportProfile, Layout
+from newsroom.domain.handover import Former, Past
+from newsroom.translation import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from newsroom.desk import Desk
@@ -23,6 +29,14 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 Pages = tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an export would do: the names of its files, and the stories that would not go out."""
+
+    names: tuple[str, ...]
+    held: tuple[Unwritten, ...] = ()
 
 
 class Output:
@@ -38,53 +52,47 @@ class Output:
         """
         from newsroom.formats import Audience, by_name
 
-        if to and by_name(to).audience not in {Audience.READER, Audience.PARTNER}:
-            return
-        if article.embargo_line:
-            raise Embargoed(
-                msg(
-                    N_("The embargo line “{line}” could not be read. Set the embargo first, or clear it."),
-                    line=article.embargo_line,
-                )
-            )
-        if article.embargo and article.embargo > self._desk.clock():
-            raise Embargoed(msg(N_("Under embargo until {time}."), time=self._shown(article)))
-
-    def _shown(self, article: Article) -> str:
-        from newsroom.text import dates
-
-        assert article.embargo
-        return dates.show(article.embargo, self._desk.zone, language())
+        audience = by_name(to).audience if to else Audience.READER
+        permit(article, audience, self._desk.clock(), self._desk.zone)
 
     def bytes(self, article: Article, to: str) -> Written:
         """Give a story as the bytes of a file; raises Embargoed, and NotFound for an unknown format."""
-        return self._written(article, writable(to), self._writing())
-
-    def _written(self, article: Article, form: Format, writing: Writing) -> Written:
+        form = writable(to)
         self.permit(article, form.name)
         assert form.write
-        return form.write(*rendered(article, form, writing, self._desk.guard))
+        return form.write(*rendered(article, form, self._writing(form), self._desk.guard))
 
-    def _writing(self) -> Writing:
+    def _writing(self, form: Format | None = None, profile: str = "") -> Writing:
         from newsroom.formats import Writing
 
-        return Writing(
+        writing = Writing(
             house=self._desk.house,
             now=self._desk.clock(),
             language=language(),
             genres={genre.key: genre.name for genre in self._desk.library.genres()},
             picture=self._desk.library.picture,
+            profile=profile,
         )
+        return replace(writing, past=self._past) if form and form.hands_over else writing
+
+    def _past(self, article: Article) -> Past | None:
+        """Give the versions and the journal of a kept story."""
+        library = self._desk.library
+        if not article.id:
+            return None
+        versions = reversed(library.revisions(article.id))
+        former = (Former(one, library.revision(article.id, one.version)) for one in versions)
+        return Past(tuple(former), library.journal(article.id))
 
     def printed_lines(self, article: Article) -> int:
         """Give how many lines a story has in the house's print, as its galley proof numbers them."""
-        from newsroom.formats.pdf.press import printed_lines
+        from newsroom.formats.pdf.proofs import printed_lines
 
         return printed_lines(article, self._writing())
 
     def proof_pages(self, article: Article) -> Pages:
         """Give the pages of a story's galley proof as pictures, for the eyes of the newsroom."""
-        from newsroom.formats.pdf.press import pages
+        from newsroom.formats.pdf.proofs import pages
 
         return pages(article, self._writing())
 
@@ -93,12 +101,10 @@ class Output:
 
         No embargo forbids it, as the text goes to who writes it. Raises NotWritten.
         """
-        from newsroom.formats.files import atomic_write
-
         form = writable("docx")
         assert form.write
         written = form.write(article, self._writing())
-        atomic_write(path, written.data, checked(form))
+        put(path, written, form)
         return tuple(written.losses)
 
     def copy(self, article: Article) -> Mapping[str, Piece]:
@@ -108,53 +114,85 @@ class Output:
         self.permit(article)
         return cms.pieces(*rendered(article, writable("html-fragment"), self._writing(), self._desk.guard))
 
-    def names(self, articles: Iterable[Article], to: str, pattern: str = "") -> tuple[str, ...]:
-        """Give the file names an export would make, in order, before any ``(2)``."""
-        form, house, now = writable(to), self._desk.house, self._desk.clock()
-        chosen = pattern or house.file_pattern
-        return tuple(file_name(one, chosen, endings(form)[0], house.zone, now) for one in articles)
+    def names(
+        self, articles: Iterable[Article], to: str | ExportProfile, pattern: str = ""
+    ) -> tuple[str, ...]:
+        """Give the file names an export would make, in order, before any ``(2)``, folders parted by slashes."""
+        way = self._way(_meant(to, pattern))
+        return tuple(map(way.name, articles))
+
+    def preview(
+        self, ids: Sequence[int], profile: ExportProfile, cancelled: Cancelled | None = None
+    ) -> Preview:
+        """Give what an export would do, before anything is written; raises WrongValue as it would."""
+        way = self._way(profile)
+        names: list[str] = []
+        held: list[Unwritten] = []
+        for id_, article in read(self._desk.library, ids):
+            if cancelled and cancelled():
+                break
+            try:
+                if article is None:
+                    raise gone(id_)
+                way.permit(article)
+                names.append(way.name(article))
+            except (Embargoed, NotFound) as error:
+                held.append(Unwritten(id_, error))
+        if profile.layout is Layout.ONE and names:
+            names = [way.collection()]
+        return Preview(tuple(names), tuple(held))
+
+    def _way(self, profile: ExportProfile) -> Way:
+        """Give what a profile means here; raises WrongValue for what cannot be."""
+        form, house, now = writable(profile.format), self._desk.house, self._desk.clock()
+        form = collectable(form) if profile.layout is Layout.ONE else form
+        audience, pattern = audience_of(form, profile), profile.pattern or house.file_pattern
+        check_pattern(pattern)
+
+        def allowed(article: Article) -> None:
+            permit(article, audience, now, house.zone, trusted=profile.honours_embargo)
+
+        def said(article: Article) -> Message | None:
+            return trust(article, audience, now, house.zone)
+
+        return Way(form, pattern, house.zone, now, allowed, said)
 
     def export(
         self,
         ids: Iterable[int],
-        to: str,
+        to: str | ExportProfile,
         out: Path | None = None,
         pattern: str = "",
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> ExportReport:
-        """Write stories into files: one story into a named file, or each into a folder by the pattern.
+        """Write stories into files by a profile, or in a format: into a named file, or a folder by the pattern.
 
-        A file that was named is replaced; names made by the pattern never replace one. What is forbidden
-        or cannot be written is told and does not stop the rest.
+        A file that was named is replaced; names made by the pattern never replace one, unless the profile
+        renews. What is forbidden or cannot be written is told and does not stop the rest.
         """
-        meant = tuple(dict.fromkeys(ids))
-        form = writable(to)
-        place = target(out, form, len(meant))
-        writing = self._writing()
-        report = ExportReport()
-        for done, id_ in enumerate(meant):
-            if cancelled and cancelled():
-                return report + ExportReport(cancelled=True)
-            if progress:
-                progress(done, len(meant), str(id_))
-            report += self._export_one(id_, form, place, pattern, writing)
-        if progress:
+        meant, profile = tuple(dict.fromkeys(ids)), _meant(to, pattern)
+        way = self._way(profile)
+        together = profile.layout is Layout.ONE
+        places = Places(target(out, way.form, 1 if together else len(meant)), renew=profile.renew)
+        writing = self._writing(way.form, profile.print_profile)
+        dispatch = Dispatch(self._desk.library, self._desk.guard, way, writing, places)
+        send = dispatch.together if together else dispatch.each
+        report = send(meant, progress or _silent, cancelled or _never)
+        if progress and not report.cancelled:
             progress(len(meant), len(meant), "")
         return report
 
-    def _export_one(
-        self, id_: int, form: Format, place: Target, pattern: str, writing: Writing
-    ) -> ExportReport:
-        from newsroom.formats.files import atomic_write
 
-        try:
-            article = self._desk.library.article(id_)
-            written = self._written(article, form, writing)
-            path = place.path(self.names([article], form.name, pattern)[0])
-            atomic_write(path, written.data, checked(form))
-        except WrongValue:
-            raise
-        except Known as error:
-            return ExportReport(refused=(Unwritten(id_, error),))
-        return ExportReport((path,), losses=tuple(Loss(path, message) for message in written.losses))
+def _meant(to: str | ExportProfile, pattern: str) -> ExportProfile:
+    """Give the profile that is meant by a format's name or a profile, with another pattern where one is given."""
+    profile = ExportProfile(format=to) if isinstance(to, str) else to
+    return replace(profile, pattern=pattern) if pattern else profile
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody."""
+
+
+def _never() -> bool:
+    return False

@@ -33,18 +33,22 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
         return article, writing
     made: dict[str, bytes] = {}
     smaller: dict[str, tuple[str, ...]] = {}
+    kept: dict[str, Picture] = {}
     blocks = []
     for block in article.body.blocks:
         ready = _ready(block, form.picture_width, writing, guard, made)
         if isinstance(ready, Picture) and ready.asset and form.picture_steps:
             smaller[ready.asset] = _smaller(made[ready.asset], form.picture_steps, writing.house, guard, made)
+        if isinstance(ready, Picture) and isinstance(block, Picture) and ready.asset:
+            kept[ready.asset] = block
         blocks.append(ready)
-    kept = writing.picture  # has the house's templates, which are no pictures of the story
+    others = writing.picture  # has the house's templates, which are no pictures of the story
 
     def picture(name: str) -> bytes | None:
-        return made[name] if name in made else kept(name)
+        return made[name] if name in made else others(name)
 
-    return replace(article, body=Body(tuple(blocks))), replace(writing, picture=picture, smaller=smaller)
+    done = replace(writing, picture=picture, smaller=smaller, kept=kept)
+    return replace(article, body=Body(tuple(blocks))), done
 
 
 def _smaller(

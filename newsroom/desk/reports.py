@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,6 +119,8 @@ class ExportReport:
     refused: tuple[Unwritten, ...] = ()
     losses: tuple[Loss, ...] = ()
     cancelled: bool = False
+    stories: int = 0
+    """So many stories stand in the files."""
 
     def __add__(self, other: ExportReport) -> ExportReport:
         """Give both together."""
@@ -127,4 +129,16 @@ class ExportReport:
             self.refused + other.refused,
             self.losses + other.losses,
             self.cancelled or other.cancelled,
+            self.stories + other.stories,
+        )
+
+    @classmethod
+    def of(cls, parts: Sequence[ExportReport]) -> ExportReport:
+        """Give many reports as one, in their order."""
+        return cls(
+            tuple(path for part in parts for path in part.written),
+            tuple(one for part in parts for one in part.refused),
+            tuple(one for part in parts for one in part.losses),
+            any(part.cancelled for part in parts),
+            sum(part.stories for part in parts),
         )

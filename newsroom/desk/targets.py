@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import NotFound, NotWritten, WrongValue, reason_of
+from newsroom.domain.errors import NotFound, WrongValue
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from newsroom.formats import Format
 
 
@@ -29,31 +27,18 @@ class Target:
     place: Path
     one_file: bool
 
-    def path(self, name: str) -> Path:
-        """Give where a story goes that has this name, in a folder that is there."""
-        folder = self.place.parent if self.one_file else self.place
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            text = N_("The folder {folder} cannot be made: {reason}.")
-            raise NotWritten(msg(text, folder=str(folder), reason=reason_of(error))) from error
-        from newsroom.formats.files import free_path
 
-        return self.place if self.one_file else free_path(folder, name)
-
-
-def target(out: Path | None, form: Format, stories: int) -> Target:
+def target(out: Path | None, form: Format, files: int) -> Target:
     """Give what is meant: a name with an ending is a file, unless a folder has it; none is the folder here.
 
-    Raises WrongValue where several stories would go into one file.
+    Raises WrongValue where several files would go into one.
     """
     place = out or Path()
     if out is None or place.is_dir() or not _ENDING.fullmatch(place.suffix):
         return Target(place, one_file=False)
-    if stories > 1:
-        raise WrongValue(
-            msg(N_("{n} stories need a folder, and “{name}” is a file."), n=stories, name=place.name)
-        )
+    if files > 1:
+        text = N_("{n} stories need a folder, and “{name}” is a file.")
+        raise WrongValue(msg(text, n=files, name=place.name))
     if place.suffix.lower() not in endings(form) and place.suffix.lower() in _known_endings():
         raise WrongValue(
             msg(
@@ -93,18 +78,38 @@ def writable(name: str) -> Format:
     return form
 
 
-def checked(form: Format) -> Callable[[bytes], None]:
-    """Give what looks at a file of this format once more before it is written; it raises NotWritten."""
+def collectable(form: Format) -> Format:
+    """Give a format back that puts several stories into one file; raises WrongValue with those that do."""
+    from newsroom import formats
 
-    def look(data: bytes) -> None:
-        if not data or not _whole(form, data):
-            raise NotWritten(msg(N_("The file did not become whole; nothing was written. Try again.")))
+    if form.collect is None:
+        able = ", ".join(sorted(one.name for one in formats.writable() if one.collect))
+        text = N_("“{format}” holds one story in a file. Several go into one file with: {all}.")
+        raise WrongValue(msg(text, format=form.name, all=able))
+    return form
 
-    return look
+
+def by_ending(path: Path) -> Format:
+    """Give the format that a file's ending asks to be written; raises WrongValue with the endings there are."""
+    from newsroom import formats
+
+    able = formats.writable()
+    for form in able:
+        if path.suffix.lower() == endings(form)[0]:
+            return form
+    for form in able:
+        if path.suffix.lower() in endings(form):
+            return form
+    known = ", ".join(sorted({endings(form)[0] for form in able}))
+    text = N_("The ending of “{name}” is of no format. Name one with --to, or end it in: {all}.")
+    raise WrongValue(msg(text, name=path.name, all=known))
 
 
-def _whole(form: Format, data: bytes) -> bool:
-    if form.name == "pdf":
+def whole(form: Format, data: bytes) -> bool:
+    """Tell whether bytes look like a whole file of a format."""
+    if not data:
+        return False
+    if form.name.startswith("pdf"):
         return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
     if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from newsroom.domain.errors import NotFound
 from newsroom.domain.words import Labelled
-from newsroom.registry import discover
+from newsroom.registry import Broken, discover
 from newsroom.settings import House
 from newsroom.translation import N_, Message, msg
 
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Picture
+    from newsroom.domain.handover import Past
 
 
 class Audience(Labelled):
     """For whom a format writes; the embargo obeys it."""
 
     PROOF = "proof", N_("Proof")
+    PAGE = "page", N_("Page production")
+    """Readers see it when the edition appears; while an embargo lasts the file is marked."""
     READER = "reader", N_("Readers")
     PARTNER = "partner", N_("Partners")
     ARCHIVE = "archive", N_("Archive")
@@ -86,8 +90,14 @@ class Incoming:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     origin: Origin | None = None
     """Set where the file is one of ours that came back."""
+    past: tuple[str, ...] | None = None
+    """For a story that was handed over: the fingerprints of its versions, oldest first, its own the last."""
     recognised: tuple[Recognised, ...] = ()
     """Which lines were taken for which fields, in the order of the file, for whoever looks before importing."""
+
+
+def _no_past(_article: Article) -> Past | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,8 @@ class Writing:
     """The language of labels on a proof."""
     genres: Mapping[str, str] = field(default_factory=dict)
     picture: Callable[[str], bytes | None] = lambda _asset: None
+    kept: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures as the story has them, by the asset of what was made of them for this format."""
     profile: str = ""
     """The name of the house's print profile to set in; the first one where it is empty."""
     former: bytes | None = None
@@ -108,6 +120,8 @@ class Writing:
     """The name of the file that is written, without its ending; files beside it may be named after it."""
     smaller: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For a picture the assets of its smaller versions, whose bytes `picture` gives too."""
+    past: Callable[[Article], Past | None] = _no_past
+    """Gives the former versions and the journal of a story, for formats that hand it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +187,38 @@ class Format:
     """Where a house may have a template of its own; done in a reading process."""
     sniff: Callable[[bytes, str], int] = _never
     picture_width: int | None = None
-    """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written."""
+    """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written, or as kept."""
     picture_steps: tuple[int, ...] = ()
     """Widths in pixels in which each picture is made as well, where a page lets the browser choose."""
+    hands_over: bool = False
+    """It holds a story with all that belongs to it, so that another library can go on with it."""
+
+
+def formats() -> Mapping[str, Format]:
+    """Give all formats by name, ours and those of plug-ins."""
+    return _found()[0]
+
+
+def broken() -> tuple[Broken, ...]:
+    """Give the plug-ins that are not usable, and why; the program works without them."""
+    return _found()[1]
 
 
 @cache
-def formats() -> Mapping[str, Format]:
-    """Give all formats by name, ours and those of plug-ins."""
-    found = discover(__name__, "FORMAT")
-    return {entry.name: entry for entry in found if isinstance(entry, Format)}
+def _found() -> tuple[Mapping[str, Format], tuple[Broken, ...]]:
+    """Give all formats and the plug-ins that are none; of two with one name the first counts, which is ours."""
+    known: dict[str, Format] = {}
+    faulty: list[Broken] = []
+    for entry in discover(__name__, "FORMAT"):
+        if isinstance(entry, Broken):
+            faulty.append(entry)
+        elif not isinstance(entry, Format):
+            faulty.append(Broken(type(entry).__name__, msg(N_("what it offers is no format"))))
+        elif entry.name in known:
+            faulty.append(Broken(entry.title, msg(N_("there is a format “{name}” already"), name=entry.name)))
+        else:
+            known[entry.name] = entry
+    return known, tuple(faulty)
 
 
 def readable() -> tuple[Format, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsroom.translation import Value
+
 MAX_NAME = 120
 """The most bytes a file name takes in UTF-8."""
 
@@ -35,7 +37,26 @@ _DEVICES = frozenset(
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+_TOO_LONG = frozenset({errno.ENAMETOOLONG})
+_NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EISDIR})
+
+_SENTENCES = (
+    (_FULL, N_("The disk is full: “{name}” was not written. Free some space, then try again.")),
+    (_BUSY, N_("“{name}” was not written: another program has it open. Close it there, then try again.")),
+    (
+        _TOO_LONG,
+        N_("“{name}” was not written: its path is too long. Choose a shorter name or another folder."),
+    ),
+    (
+        _FORBIDDING,
+        N_("“{name}” was not written: {folder} is closed to writing. Choose another folder."),
+    ),
+    (_NO_FOLDER, N_("“{name}” was not written: there is no folder {folder}. Choose another folder.")),
+    ({errno.EISDIR}, N_("“{name}” was not written: a folder has that name. Choose another name.")),
+)
+_OTHERWISE = N_("“{name}” was not written: {reason}. Save it somewhere else, then try again.")
 
 
 def atomic_write(path: Path, data: bytes, verify: Callable[[bytes], None] | None = None) -> None:
@@ -91,30 +112,16 @@ def _sync_folder(folder: Path) -> None:
 
 def _explain(path: Path, fault: OSError | RuntimeError) -> Message:
     number = fault.errno if isinstance(fault, OSError) else errno.ELOOP
-    name, folder = path.name, str(path.parent)
-    if number in _FULL:
-        return msg(
-            N_("The disk is full: “{name}” was not written. Free some space, then try again."), name=name
-        )
-    if number in _FORBIDDING:
-        return msg(
-            N_("“{name}” was not written: {folder} is closed to writing. Choose another folder."),
-            name=name,
-            folder=folder,
-        )
-    if number in {errno.ENOENT, errno.ENOTDIR}:
-        return msg(
-            N_("“{name}” was not written: there is no folder {folder}. Choose another folder."),
-            name=name,
-            folder=folder,
-        )
-    if number == errno.EISDIR:
-        return msg(N_("“{name}” was not written: a folder has that name. Choose another name."), name=name)
-    return msg(
-        N_("“{name}” was not written: {reason}. Save it somewhere else, then try again."),
-        name=name,
-        reason=reason_of(fault),
-    )
+    if number in _FORBIDDING and _held(path):
+        number = errno.EBUSY
+    words = next((words for numbers, words in _SENTENCES if number in numbers), _OTHERWISE)
+    values: dict[str, Value] = {"name": path.name, "folder": str(path.parent), "reason": reason_of(fault)}
+    return msg(words, **{gap: value for gap, value in values.items() if f"{{{gap}}}" in words})
+
+
+def _held(path: Path) -> bool:
+    """Tell whether a file stands there in a folder that takes others: then it is the file that is closed."""
+    return path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def safe_name(text: str, otherwise: str = "story") -> str:
@@ -144,8 +151,8 @@ def _trimmed(name: str, room: int = MAX_NAME) -> str:
     return (stem.decode(errors="ignore").rstrip(". -") + tail).rstrip(". ")
 
 
-def free_path(folder: Path, name: str) -> Path:
-    """Give a path in the folder that nothing has yet: the safe name, or the name with ``(2)``, ``(3)``."""
+def free_path(folder: Path, name: str, taken: Callable[[Path], bool] = os.path.lexists) -> Path:
+    """Give a path in the folder that is not taken yet: the safe name, or the name with ``(2)``, ``(3)``."""
     safe = safe_name(name)
     found = _EXTENSION.search(safe)
     tail = found.group() if found else ""
@@ -154,7 +161,7 @@ def free_path(folder: Path, name: str) -> Path:
         mark = f" ({number})" if number > 1 else ""
         room = MAX_NAME - len((mark + tail).encode())
         path = inside(folder, folder / (_trimmed(stem, room) + mark + tail))
-        if not os.path.lexists(path):
+        if not taken(path):
             return path
     raise AssertionError
 

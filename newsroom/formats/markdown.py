@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.article import Article
 from newsroom.domain.body import Block, Body, Crosshead, block_text, normal_body
-from newsroom.formats import Format, Incoming
+from newsroom.formats import Format, Incoming, Writing, Written
 from newsroom.formats.encodings import decode, glimpse
 from newsroom.formats.front_matter import read_fields
 from newsroom.formats.headlines import take_repeated, words_of
@@ -20,6 +20,8 @@ from newsroom.formats.markdown_blocks import blocks_of
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.domain.article import ImportNote
     from newsroom.formats import Reading
 
@@ -54,6 +56,20 @@ def _headline(
     return headline, *take_repeated(headline, blocks, words_of)
 
 
+def write(article: Article, writing: Writing) -> Written:
+    """Give a story as Markdown with its pictures beside it."""
+    from newsroom.formats import markdown_out
+
+    return markdown_out.write(article, writing)
+
+
+def collect(articles: Sequence[Article], writing: Writing) -> Written:
+    """Give several stories in one Markdown text, which is read as one."""
+    from newsroom.formats import markdown_out
+
+    return markdown_out.collect(articles, writing)
+
+
 def sniff(data: bytes, name: str) -> int:
     """Tell how surely this is Markdown: by its ending, its head, or several of its signs."""
     text = glimpse(data[:4_000])
@@ -70,5 +86,8 @@ FORMAT = Format(
     extensions=(".md", ".markdown"),
     mime="text/markdown",
     read=read,
+    write=write,
+    collect=collect,
     sniff=sniff,
+    picture_width=0,
 )

@@ -16,6 +16,8 @@ from newsroom.formats.plain import losses_of, plain_lines
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.formats import Reading, Writing
 
 LONGEST_HEADLINE = 160
@@ -23,6 +25,9 @@ LONGEST_HEADLINE = 160
 
 WRAPPED_FROM = 50
 """Lines inside a paragraph that are so long, all but the last, were wrapped by a program."""
+
+PARTING = "\n\n* * *\n\n"
+"""What stands between two stories of one file."""
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _TAGGED = re.compile(r"\s*<(?:!doctype html|[a-z][a-z0-9]*)\b[^<]*>", re.IGNORECASE)
@@ -82,13 +87,23 @@ def _take_headline(blocks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 def write(article: Article, writing: Writing) -> Written:
     """Write what readers read, as plain text with a line feed at the end."""
+    return collect((article,), writing)
+
+
+def collect(articles: Sequence[Article], writing: Writing) -> Written:
+    """Write several stories as one plain text, parted by a line of stars."""
+    del writing
+    losses = dict.fromkeys(loss for article in articles for loss in losses_of(article.body))
+    text = PARTING.join(map(_words, articles))
+    return Written(f"{text}\n".encode(), tuple(losses))
+
+
+def _words(article: Article) -> str:
     from newsroom.domain.changes import content_for_readers
     from newsroom.domain.inline import plain
 
-    del writing
     head = (article.kicker, article.headline, article.subheadline, plain(content_for_readers(article.lead)))
-    text = "\n\n".join(filter(None, (*head, *plain_lines(article.body))))
-    return Written(f"{text}\n".encode(), tuple(losses_of(article.body)))
+    return "\n\n".join(filter(None, (*head, *plain_lines(article.body))))
 
 
 def sniff(data: bytes, name: str) -> int:
@@ -107,5 +122,6 @@ FORMAT = Format(
     audience=Audience.READER,
     read=read,
     write=write,
+    collect=collect,
     sniff=sniff,
 )

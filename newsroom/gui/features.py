@@ -62,23 +62,25 @@ def features(room: Room) -> tuple[Feature, ...]:
     return (
         preferences,
         typing,
-        *_of_the_library(room),
+        *_of_the_library(room, settings),
         *_of_the_text(room),
         *_of_words(room, settings, typing),
         *_of_what_is_seen(room, settings),
     )
 
 
-def _of_the_library(room: Room) -> Iterable[Feature]:
+def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.care import Care
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.notes.desk_notes import DeskNotes
+    from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.stories.feature import Stories
 
     yield Care(room)
     yield Commands(room)
     yield DeskNotes(room)
+    yield PageStylesFeature(room, settings)
     yield Rescue(room)
     yield Stories(room)
 
@@ -114,6 +116,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.printing.feature import Printing
     from newsroom.gui.versions.feature import PrintVersions
     from newsroom.gui.views.beside import Beside
     from newsroom.gui.views.focus import Focus
@@ -125,3 +128,4 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
     yield Invisibles(room)
     yield StoryLength(room, settings)
+    yield Printing(room, settings)

@@ -92,7 +92,8 @@ class Wiring(QObject):
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
-        self.arrivals.opened.connect(self.session.open)
+        for opened in (self.arrivals.opened, self.departures.opened):
+            opened.connect(self.session.open)
         self._connect_window()
 
     def _connect_window(self) -> None:

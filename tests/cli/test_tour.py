@@ -18,8 +18,8 @@ def test_the_tour_goes_the_whole_road_in_a_library_of_its_own(capsys, tmp_path):
     code = run(["tour", "--out", str(tmp_path / "out")], draw)
     told = capsys.readouterr()
     assert (code, told.err) == (0, "")
-    assert all(path.name in told.out for path in (tmp_path / "out").iterdir())
-    assert len(list((tmp_path / "out").iterdir())) == len(writable()) + 1
+    named = [path for path in (tmp_path / "out").iterdir() if path.name in told.out]
+    assert len(named) == len(writable()) + 1  # pictures beside a file are not named
     assert not (tmp_path / "library.newsroom").exists()
 
 

@@ -19,7 +19,7 @@ def test_a_template_of_the_house_is_kept_copied_and_taken_away(desk, tmp_path):
 
 def test_a_template_may_be_set_by_its_path_as_typed(desk, tmp_path):
     page = tmp_path / "page.html"
-    page.write_text("<p>{{ article.headline }}</p>", encoding="utf-8")
+    page.write_text("<h1>{{ story.headline }}</h1>{{ story.body }}", encoding="utf-8")
     desk.preferences.set_typed({"html-template": str(page), "docx_template": str(WORD)})
     assert desk.library.picture(desk.house.html_template) == page.read_bytes()
     desk.preferences.set_typed({"html_template": ""})
@@ -33,7 +33,7 @@ def test_a_template_may_be_set_by_its_path_as_typed(desk, tmp_path):
         ("docx_template", b"PK\x03\x04 no archive", "damaged"),
         ("docx_template", b"", "empty"),
         ("docx_template", b" " * (6 << 20), "too large"),
-        ("html_template", b"<p>{{ article.headline</p>", "line 1"),
+        ("html_template", b"<p>{{ story.headline</p>", "line 1"),
         ("html_template", "Überschrift".encode("latin-1"), "UTF-8"),
     ],
 )

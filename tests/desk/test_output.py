@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import Embargoed, NotFound, NotWritten, WrongValue
+from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.formats import Audience, writable
 
 TEXT = ["Der Gemeinderat hat am Donnerstag über den neuen Hafen beraten.", "Er vertagte sich."]
@@ -109,3 +110,58 @@ def test_every_format_writes_a_file_that_is_whole(desk, story, tmp_path):
         report = desk.output.export([story.id], form.name, tmp_path / form.name)
         assert not report.refused, form.name
         assert report.written[0].stat().st_size > 100, form.name
+
+
+def test_renewing_never_replaces_the_file_of_another_story(desk, story, tmp_path):
+    other = desk.writing.save(desk.writing.new(headline="Der Kran", body=paragraphs(TEXT))).article
+    profile = ExportProfile(format="newsroom", pattern="montag", renew=True)
+    names = [
+        desk.output.export([one.id], profile, tmp_path / "out").written[0].name
+        for one in (story, other, story)
+    ]
+    assert names == ["montag.handover", "montag (2).handover", "montag.handover"]
+
+
+def test_what_is_held_back_stays_out_of_the_one_file_and_is_told(desk, story, tmp_path):
+    held = desk.writing.save(
+        desk.writing.new(headline="Der Kran", embargo=desk.clock() + timedelta(hours=1))
+    ).article
+    profile = ExportProfile(format="wire", layout=Layout.ONE)
+    report = desk.output.export([held.id, story.id], profile, tmp_path / "all.txt")
+    assert (report.stories, [one.id for one in report.refused]) == (1, [held.id])
+    assert "Kran" not in (tmp_path / "all.txt").read_text(encoding="utf-8")
+    only = desk.output.export([held.id], profile, tmp_path / "none.txt")
+    assert not only.written
+    assert not (tmp_path / "none.txt").exists()
+
+
+def test_one_file_for_all_is_called_off_whole(desk, story, tmp_path):
+    profile = ExportProfile(format="wire", layout=Layout.ONE)
+    report = desk.output.export([story.id], profile, tmp_path / "all.txt", "", None, lambda: True)
+    assert report.cancelled
+    assert not (tmp_path / "all.txt").exists()
+
+
+def test_a_preview_says_names_and_who_stays_at_home(desk, story):
+    held = desk.writing.save(
+        desk.writing.new(headline="Der Kran", embargo=desk.clock() + timedelta(hours=1))
+    ).article
+    preview = desk.output.preview(
+        [story.id, held.id, 999], ExportProfile(format="html", pattern="{section}/{id}")
+    )
+    assert preview.names == (f"region/{story.id}.html",)
+    assert [(one.id, type(one.error)) for one in preview.held] == [(held.id, Embargoed), (999, NotFound)]
+
+
+def test_partners_who_keep_embargoes_get_a_held_story_and_it_is_said(desk, tmp_path):
+    held = desk.writing.save(
+        desk.writing.new(
+            headline="Der Kran", embargo=desk.clock() + timedelta(hours=1), body=paragraphs(TEXT)
+        )
+    ).article
+    profile = ExportProfile(format="newsroom", audience="partner", honours_embargo=True)
+    report = desk.output.export([held.id], profile, tmp_path / "out")
+    assert len(report.written) == 1
+    assert any("partners keep it" in str(loss.message) for loss in report.losses)
+    strict = ExportProfile(format="newsroom", audience="partner")
+    assert not desk.output.export([held.id], strict, tmp_path / "out").written

@@ -16,7 +16,9 @@ from tests.strategies import NOTE_IDS, articles
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
 SECRETS = ("Quellenschutzvermerk", "Bitteaufkeinenfalldrucken", "Ohrenzeugin")
-OUTWARD = [one.name for one in writable() if one.audience in {Audience.READER, Audience.PARTNER}]
+OUTWARD = [
+    one.name for one in writable() if one.audience in {Audience.READER, Audience.PARTNER, Audience.PAGE}
+]
 NOTES = tuple(
     Note(name, SECRETS[2], NOW, SECRETS[0], (Reply(SECRETS[2], NOW, SECRETS[1]),), resolved=place == 1)
     for place, name in enumerate(NOTE_IDS)

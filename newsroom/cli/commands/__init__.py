@@ -2,6 +2,7 @@
 
 from newsroom.cli.commands import (
     checking,
+    converting,
     exporting,
     house,
     importing,
@@ -9,6 +10,7 @@ from newsroom.cli.commands import (
     listing,
     moving,
     people,
+    printing,
     proofing,
     replacing,
     rules,
@@ -24,10 +26,12 @@ FAMILIES = (
     checking.add,
     replacing.add,
     exporting.add,
+    converting.add,
     moving.add,
     people.add,
     house.add,
     rules.add,
+    printing.add,
     library.add,
     tour.add,
 )

@@ -19,6 +19,12 @@ _PROGRAM = N_("This is a program, not a text.")
 _SOUND = N_("This is sound or video, not a text.")
 _PDF = N_("A PDF is a finished page whose text cannot be read safely. Import the file it was made from.")
 _RTF = N_("RTF is not read. Open it in a word processor and save it as DOCX, then import that.")
+_PAGE = N_(
+    "This is an InDesign document. Save it as IDML in InDesign, or export its stories as ICML, then import that."
+)
+_TAGGED_TEXT = N_(
+    "This is InDesign Tagged Text, which is not read. Export the story as ICML in InDesign, then import that."
+)
 _DATABASE = N_("This is a database, not a text. A library is opened, not imported.")
 _OLD_OFFICE = N_("This is an old Word, Excel or PowerPoint file. Save it as DOCX, then import that.")
 _PASSWORD = N_("This file is protected by a password. Save it without one, then import it again.")
@@ -47,7 +53,9 @@ _MAGIC = (
     (b"fLaC", _SOUND),
     (b"\x1aE\xdf\xa3", _SOUND),
     (b"SQLite format 3\0", _DATABASE),
+    (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d", _PAGE),
 )
+_TAGGED = re.compile(rb"(?:\xff\xfe|\xfe\xff)?<(?:UNICODE|ASCII|ANSI|SJIS|BIG5|GB18030|KSC5601)-(?:WIN|MAC)>")
 _BRANDS = re.compile(rb".{4}ftyp(?P<brand>heic|heix|mif1|avif)?", re.DOTALL)
 _RIFF = re.compile(rb"RIFF.{4}(?P<kind>....)", re.DOTALL)
 _SVG = re.compile(
@@ -100,4 +108,6 @@ def _verdict(data: bytes) -> str:
     riff = _RIFF.match(data)
     if riff:
         return _PICTURE if riff["kind"] == b"WEBP" else _SOUND
+    if _TAGGED.match(data[:60].replace(b"\0", b"")):
+        return _TAGGED_TEXT
     return _PICTURE if _SVG.match(data[:2_000]) else ""

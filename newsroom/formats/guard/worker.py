@@ -149,8 +149,11 @@ def read_here(job: Job, reading: Reading) -> tuple[Incoming, ...]:
 
 
 def _with_language(incoming: Incoming, reading: Reading) -> Incoming:
-    """Give a story with its language as detected: here, where all cores are at work."""
-    if not reading.languages:
+    """Give a story with its language as detected: here, where all cores are at work.
+
+    One that was handed over brings the language that its library detected.
+    """
+    if not reading.languages or incoming.past is not None:
         return incoming
     spoken = detect(reader_words(incoming.article), reading.languages).code
     return replace(incoming, article=replace(incoming.article, detected_language=spoken))

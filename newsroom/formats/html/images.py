@@ -47,10 +47,12 @@ class Inlined:
     def __call__(self, picture: Picture) -> Image | None:
         """Give a picture as data, or None where its bytes are lost."""
         found = _measured(self.writing, picture.asset)
-        if not found:
-            return None
-        data, size = found
-        return Image(f"data:{size.mime};base64,{base64.b64encode(data).decode()}", size.width, size.height)
+        return inlined(*found) if found else None
+
+
+def inlined(data: bytes, size: Size) -> Image:
+    """Give a picture as data."""
+    return Image(f"data:{size.mime};base64,{base64.b64encode(data).decode()}", size.width, size.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsroom.formats import Format
 from newsroom.formats.wire.header import starts_next_story, starts_story
 from newsroom.formats.wire.reading import read
-from newsroom.formats.wire.writing import write
+from newsroom.formats.wire.writing import collect, write
 from newsroom.translation import N_
 
 _LINES = 6
@@ -28,5 +28,6 @@ FORMAT = Format(
     mime="text/plain",
     read=read,
     write=write,
+    collect=collect,
     sniff=sniff,
 )

@@ -10,11 +10,11 @@ from newsroom.domain.inline import plain
 from newsroom.formats import Written
 from newsroom.formats.plain import block_lines, losses_of
 from newsroom.formats.wire.dateline import is_agency, write_dateline
-from newsroom.formats.wire.header import write_header
+from newsroom.formats.wire.header import LABEL, write_header
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from newsroom.domain.article import Article
@@ -39,12 +39,31 @@ _NO_PLACE = {
 
 def write(article: Article, writing: Writing) -> Written:
     """Write a story as canonical wire text, times in the house's zone."""
-    when = article.publish_time and article.publish_time.astimezone(ZoneInfo(writing.house.zone))
-    head = (write_header(when, _line(article.section)), _line(article.headline))
-    text = "\n\n".join(filter(None, (*head, *_paragraphs(article, writing))))
-    return Written(
-        text.encode(), (*_losses(article, writing.house), *_time_losses(when), *losses_of(article.body))
-    )
+    return Written(_text(article, writing).encode(), tuple(_all_losses(article, writing)))
+
+
+def collect(articles: Sequence[Article], writing: Writing) -> Written:
+    """Write several stories as one wire text: each begins with its header line, by which readers part them."""
+    losses = dict.fromkeys(loss for article in articles for loss in _all_losses(article, writing))
+    alone = len(articles) == 1
+    text = "\n\n".join(_text(article, writing, bare="" if alone else LABEL) for article in articles)
+    return Written(text.encode(), tuple(losses))
+
+
+def _text(article: Article, writing: Writing, bare: str = "") -> str:
+    """Give a story's text; bare is the header line of one that has neither time nor section."""
+    header = write_header(_local(article, writing), _line(article.section)) or bare
+    return "\n\n".join(filter(None, (header, _line(article.headline), *_paragraphs(article, writing))))
+
+
+def _local(article: Article, writing: Writing) -> datetime | None:
+    return article.publish_time and article.publish_time.astimezone(ZoneInfo(writing.house.zone))
+
+
+def _all_losses(article: Article, writing: Writing) -> Iterator[Message]:
+    yield from _losses(article, writing.house)
+    yield from _time_losses(_local(article, writing))
+    yield from losses_of(article.body)
 
 
 def _line(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -53,14 +52,14 @@ def illustrate(data: QMimeData, body: Body, made: Mapping[Picture, bytes]) -> No
 
 def _page(blocks: tuple[Block, ...], made: Mapping[Picture, bytes] | None = None) -> str:
     """Give blocks as a page of HTML; words out of one paragraph are words without an element."""
+    from newsroom.formats.guard.pictures import measure
+    from newsroom.formats.html.images import inlined
     from newsroom.formats.html.markup import Markup
 
-    names = {picture: str(number) for number, picture in enumerate(made or {})}
-    markup = Markup({names[picture]: data for picture, data in (made or {}).items()}.get)
+    shown = {picture: inlined(data, measure(data)) for picture, data in (made or {}).items()}
+    markup = Markup(shown.get)
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
         inner = markup.content(blocks[0].content)
     else:
-        inner = markup.blocks(
-            replace(one, asset=names.get(one, "")) if isinstance(one, Picture) else one for one in blocks
-        )
+        inner = markup.blocks(blocks)
     return _PAGE.format(inner + markup.notes())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     "saved": N_("Saved"),
     "imported": N_("Imported"),
+    "merged": N_("Came back from another library"),
     "approval-voided": N_("Edited, approval void"),
     "trashed": N_("Moved to the trash"),
     "restored": N_("Restored"),

@@ -1,0 +1,84 @@
+"""What the embargo forbids: it obeys for whom a file is made.
+
+A file for readers waits until the embargo's time, and a file for partners too, unless the house has said that
+these partners keep embargoes. What stays in the house, proofs and archives, never waits. An audience may be
+chosen instead of a format's own where that is as strict; never to get around an embargo.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.domain.errors import Embargoed, WrongValue
+from newsroom.formats import Audience
+from newsroom.translation import N_, language, msg
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newsroom.domain.article import Article
+    from newsroom.domain.export_profile import ExportProfile
+    from newsroom.formats import Format
+    from newsroom.translation import Message
+
+_FREE, _TRUSTED, _BLOCKED = range(3)
+
+
+def _strictness(audience: Audience, *, trusted: bool) -> int:
+    if audience in {Audience.PROOF, Audience.ARCHIVE}:
+        return _FREE
+    return _TRUSTED if audience is Audience.PARTNER and trusted else _BLOCKED
+
+
+def audience_of(form: Format, profile: ExportProfile) -> Audience:
+    """Give for whom a format writes by a profile; raises WrongValue where that would weaken the embargo."""
+    if not profile.audience:
+        return form.audience
+    chosen = _named(profile.audience)
+    own = _strictness(form.audience, trusted=True)
+    if chosen is not form.audience and _strictness(chosen, trusted=profile.honours_embargo) < own:
+        text = N_(
+            "“{format}” is made for “{own}” and cannot go to “{chosen}”: the embargo would no longer hold it. "
+            "Choose another format."
+        )
+        raise WrongValue(msg(text, format=form.name, own=msg(form.audience.label), chosen=msg(chosen.label)))
+    return chosen
+
+
+def _named(word: str) -> Audience:
+    if word not in list(Audience):
+        text = N_("There is no audience “{name}”. Choose from: {all}.")
+        raise WrongValue(msg(text, name=word, all=", ".join(Audience)))
+    return Audience(word)
+
+
+def permit(article: Article, audience: Audience, now: datetime, zone: str, *, trusted: bool = False) -> None:
+    """Raise Embargoed where those a file is made for may not have the story yet.
+
+    An embargo line that nobody could read blocks partners as well, whatever they keep.
+    """
+    if _strictness(audience, trusted=False) == _FREE:
+        return
+    if article.embargo_line:
+        raise Embargoed(
+            msg(
+                N_("The embargo line “{line}” could not be read. Set the embargo first, or clear it."),
+                line=article.embargo_line,
+            )
+        )
+    if article.embargo and article.embargo > now and _strictness(audience, trusted=trusted) == _BLOCKED:
+        raise Embargoed(msg(N_("Under embargo until {time}."), time=_shown(article.embargo, zone)))
+
+
+def trust(article: Article, audience: Audience, now: datetime, zone: str) -> Message | None:
+    """Give what is to be said of a story that partners get before its time."""
+    if audience is not Audience.PARTNER or not article.embargo or article.embargo <= now:
+        return None
+    until = _shown(article.embargo, zone)
+    return msg(N_("Under embargo until {time}: the partners keep it, as the preset says."), time=until)
+
+
+def _shown(when: datetime, zone: str) -> str:
+    from newsroom.text import dates
+
+    return dates.show(when, zone, language())
