@@ -1,3 +1,6 @@
+import io
+
+import docx
 import pytest
 
 from newsroom import resources
@@ -5,6 +8,7 @@ from newsroom.domain.article import Article
 from newsroom.domain.body import Paragraph, Picture, body
 from newsroom.domain.errors import NotAllowed, Refused
 from newsroom.domain.inline import text
+from newsroom.formats import By, Reading
 
 WORD = resources.find("templates", "docx", "story.docx")
 PNG = resources.find("icons", "newsroom-16.png").read_bytes()
@@ -73,3 +77,19 @@ def test_only_a_duty_editor_sets_a_template(newsroom):
         newsroom.preferences.set_file("docx_template", WORD)
     with pytest.raises(NotAllowed):
         newsroom.preferences.set_typed({"docx_template": str(WORD)})
+
+
+def test_a_story_goes_out_in_the_houses_template_and_is_known_when_it_comes_back(desk, tmp_path):
+    made = docx.Document()
+    made.styles["Title"].font.name = "Hausschrift"
+    made.save(str(tmp_path / "house.docx"))
+    desk.preferences.set_file("docx_template", tmp_path / "house.docx")
+    article = desk.writing.new(headline="Der Kran steht", body=body(Paragraph(text("Er steht am Hafen."))))
+    data = desk.output.bytes(article, "docx").data
+    title = docx.Document(io.BytesIO(data)).paragraphs[0]
+    assert (title.text, title.style.font.name) == ("Der Kran steht", "Hausschrift")
+    (incoming,) = desk.guard.read(("story.docx", data), Reading())
+    assert incoming.origin
+    assert incoming.origin.uid == article.uid
+    assert incoming.recognised[0].by is By.STYLE
+    assert incoming.article.body == article.body

@@ -35,8 +35,8 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
     reader = BlockReader(
         opened=opened,
         relations=relations,
-        styles=styles_in.styles(opened.bytes(_of_kind(relations, "styles")) or b"<none/>"),
-        numbering=styles_in.numbering(opened.bytes(_of_kind(relations, "numbering")) or b"<none/>"),
+        styles=styles_in.styles(opened, _of_kind(relations, "styles")),
+        numbering=styles_in.numbering(opened, _of_kind(relations, "numbering")),
         gathered=gathered,
         ours=bool(known.uid),
     )
