@@ -261,3 +261,16 @@ def test_an_export_that_is_still_on_its_way_is_said_and_can_be_called_off(opened
     departures.cancel()
     qtbot.waitUntil(lambda: departures._task is None)
     assert "written." in program.window.notice.words.text()
+
+
+def test_a_preset_may_name_a_print_profile_of_the_house(opened, desk):
+    from newsroom.domain.print_profile import PrintProfile, write_profiles
+
+    desk.preferences.set_house({"print_profiles": write_profiles([PrintProfile(name="Lokales")])})
+    dialog = opened(format="pdf")
+    assert not dialog.form.print_profile.isHidden()
+    dialog.form.print_profile.setCurrentIndex(dialog.form.print_profile.findData("Lokales"))
+    assert dialog.form.profile().print_profile == "Lokales"
+    dialog.to.setCurrentIndex(dialog.to.findData("html"))
+    assert dialog.form.print_profile.isHidden()
+    assert not dialog.form.profile().print_profile

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsroom.formats import Audience, Format
+    from newsroom.settings import House
 
 
 def offered_formats() -> tuple[tuple[str, str], ...]:
@@ -161,9 +162,11 @@ class ProfileForm(QWidget):
         self._show_rows()
 
 
-def print_names(house: object) -> tuple[str, ...]:
-    """Give the names of the print profiles that a house keeps."""
-    return tuple(name for name, _stored in getattr(house, "print_profiles", ()))
+def print_names(house: House) -> tuple[str, ...]:
+    """Give the names of the house's print profiles."""
+    from newsroom.domain.print_profile import of_house
+
+    return tuple(profile.name for profile in of_house(house) if profile.name)
 
 
 def _others(form: Format) -> tuple[Audience, ...]:
