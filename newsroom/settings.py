@@ -73,7 +73,7 @@ class Setting:
     must_hold: tuple[str, ...] = ()
     """Its text must hold one of these fields, such as ``{name}``."""
     elsewhere: bool = False
-    """It is a list with a place of its own in the window, too rich to be typed as a setting."""
+    """It has a place of its own in the window, too rich to be typed as a setting."""
 
     file: str = ""
     """It names a file that the library keeps: a template of the format of this name."""
@@ -158,12 +158,14 @@ class House:
         group=LENGTH,
         least=0,
         most=160,
+        elsewhere=True,
     )
     print_type: str = _setting(
         "Source Serif Pro",
         N_("Print: type"),
         group=LENGTH,
         choices={face: face for face in ("Source Serif Pro", "Source Sans Pro")},
+        elsewhere=True,
     )
     print_size: int = _setting(
         96,
@@ -172,6 +174,10 @@ class House:
         group=LENGTH,
         least=60,
         most=160,
+        elsewhere=True,
+    )
+    print_profiles: tuple[tuple[str, str], ...] = _setting(
+        (), N_("Print profiles"), group=LENGTH, parts=("name", "profile"), elsewhere=True
     )
     words_per_minute: int = _setting(
         220, N_("Reading speed, words per minute"), group=LENGTH, least=80, most=600

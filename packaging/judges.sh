@@ -11,7 +11,6 @@ judge_packages() {
     command -v java >/dev/null || echo default-jre-headless
     command -v npm >/dev/null || echo npm
     command -v chromium >/dev/null || echo chromium
-    command -v pandoc >/dev/null || echo pandoc
 }
 
 prepare test

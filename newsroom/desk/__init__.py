@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
     from newsroom.desk.preferences import Preferences
+    from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
@@ -187,6 +188,13 @@ class Desk:
         from newsroom.desk.profiles import Profiles
 
         return Profiles(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Give what knows how the house prints."""
+        from newsroom.desk.printing import Printing
+
+        return Printing(self)
 
     @cached_property
     def people(self) -> People:

@@ -86,13 +86,13 @@ class Output:
 
     def printed_lines(self, article: Article) -> int:
         """Give how many lines a story has in the house's print, as its galley proof numbers them."""
-        from newsroom.formats.pdf.press import printed_lines
+        from newsroom.formats.pdf.proofs import printed_lines
 
         return printed_lines(article, self._writing())
 
     def proof_pages(self, article: Article) -> Pages:
         """Give the pages of a story's galley proof as pictures, for the eyes of the newsroom."""
-        from newsroom.formats.pdf.press import pages
+        from newsroom.formats.pdf.proofs import pages
 
         return pages(article, self._writing())
 

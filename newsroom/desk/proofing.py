@@ -158,11 +158,14 @@ class Proofing:
 
     def extent(self, article: Article, before: Extent | None = None) -> Extent:
         """Count a story part by part; what was counted before is not counted again where it did not change."""
+        from newsroom.domain.print_profile import named
         from newsroom.text.extent import measured
+        from newsroom.text.type_lines import line_of
 
         house = self._desk.house
         dateline = fill(house.dateline_pattern, {"place": article.dateline}) if article.dateline else ""
-        return measured(article, house.characters_per_line, house.words_per_minute, dateline, before)
+        line = line_of(named(house, ""), article.spoken_language or house.language)
+        return measured(article, line, house.words_per_minute, dateline, before)
 
     def detect(self, article: Article) -> str:
         """Give the bare code of the newsroom's language a story is written in, or nothing where it is unsure."""

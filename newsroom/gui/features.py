@@ -116,6 +116,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
+    from newsroom.gui.printing.feature import Printing
     from newsroom.gui.versions.feature import PrintVersions
     from newsroom.gui.views.beside import Beside
     from newsroom.gui.views.focus import Focus
@@ -127,3 +128,4 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
     yield Invisibles(room)
     yield StoryLength(room, settings)
+    yield Printing(room, settings)

@@ -62,6 +62,7 @@ ROLES = {
     "snippet": "lightning",
     "tidy": "magic-wand",
     "track": "plus-minus",
+    "print": "printer",
 }
 
 

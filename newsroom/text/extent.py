@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
+    from newsroom.text.lines import Line
 
 Group = tuple["Block", ...]
 
@@ -77,7 +78,7 @@ class Extent:
 
     parts: tuple[Part, ...] = ()
     length: Length = field(default_factory=Length)
-    width: int = 0
+    width: Line = 0
     known: Mapping[tuple[int, ...], tuple[Group, Counted]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -92,7 +93,7 @@ class Extent:
 
 
 def measured(
-    article: Article, width: int, words_per_minute: int, dateline: str = "", before: Extent | None = None
+    article: Article, width: Line, words_per_minute: int, dateline: str = "", before: Extent | None = None
 ) -> Extent:
     """Count a story in lines of a width; dateline is what is printed in front of the first words."""
     known = before.known if before and before.width == width else {}
@@ -136,7 +137,7 @@ def _joins(block: Block) -> bool:
     return isinstance(block, TEXT_BLOCKS) and bool(block.marks) and has(block.marks, MarkKind.DELETED)
 
 
-def _counted(group: Group, width: int, words_per_minute: int) -> Counted:
+def _counted(group: Group, width: Line, words_per_minute: int) -> Counted:
     settled = settle(Body(group))
     text = "\n".join(map(block_text, settled.body.blocks))
     pieces = settled.origins[0] if len(settled.origins) == 1 else ()
@@ -144,14 +145,14 @@ def _counted(group: Group, width: int, words_per_minute: int) -> Counted:
     return _measured(text, pieces if moved else (), width, words_per_minute)
 
 
-def _measured(text: str, pieces: tuple[Piece, ...], width: int, words_per_minute: int) -> Counted:
+def _measured(text: str, pieces: tuple[Piece, ...], width: Line, words_per_minute: int) -> Counted:
     if not text.strip():
         return Counted(text, Length(words_per_minute=words_per_minute), (), pieces)
     starts = tuple(line_starts(text, width))
     return Counted(text, count(text, width, words_per_minute), starts, pieces)
 
 
-def _with_front(parts: list[Part], front: str, width: int, words_per_minute: int) -> list[Part]:
+def _with_front(parts: list[Part], front: str, width: Line, words_per_minute: int) -> list[Part]:
     """Put the dateline in front of the first words of the body, or of the lead where the body has none."""
     if not front:
         return parts

@@ -19,6 +19,8 @@ from newsroom.text.lines import NO_ROOM, SOFT_HYPHEN, ZERO_SPACE, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsroom.text.lines import Line
+
 NORMAL_LINE = 60
 NORMAL_PAGE_LINES = 30
 
@@ -59,20 +61,20 @@ class Length:
         return -(-self.words * 60 // self.words_per_minute) if self.words_per_minute else 0
 
 
-def measure(paragraphs: Sequence[str], characters_per_line: int, words_per_minute: int) -> Length:
+def measure(paragraphs: Sequence[str], line: Line, words_per_minute: int) -> Length:
     """Measure a text given as its paragraphs."""
-    counted = (count(paragraph, characters_per_line, words_per_minute) for paragraph in paragraphs)
+    counted = (count(paragraph, line, words_per_minute) for paragraph in paragraphs)
     return sum(counted, Length(words_per_minute=words_per_minute))
 
 
-def count(paragraph: str, characters_per_line: int, words_per_minute: int) -> Length:
+def count(paragraph: str, line: Line, words_per_minute: int) -> Length:
     """Measure one paragraph, for counting that follows the writing block by block."""
     seen = paragraph.translate(NOT_COUNTED)
     return Length(
         words=words(paragraph),
         characters=len(seen),
         characters_without_spaces=len(_SPACES.sub("", seen)),
-        lines=lines(paragraph, characters_per_line),
+        lines=lines(paragraph, line),
         normal_lines=lines(paragraph, NORMAL_LINE),
         words_per_minute=words_per_minute,
     )

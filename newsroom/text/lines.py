@@ -1,4 +1,6 @@
-"""Where the lines of a paragraph begin, when each takes as many words as fit into so many characters.
+"""Where the lines of a paragraph begin, when each takes as many words as fit.
+
+Of a line of type `type_lines` knows what fits; here it is so many characters.
 
 A line may end at a space, after a hyphen between letters or an em dash, and at a soft hyphen, which then
 shows. No-break spaces hold together. A word longer than the line is cut at the line's end. What takes no
@@ -12,8 +14,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from newsroom.text.type_lines import TypeLine, type_starts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+Line = int | TypeLine
+"""What fills a line: so many characters, or type of a width."""
 
 SOFT_HYPHEN = "\u00ad"
 ZERO_SPACE = "\u200b"
@@ -37,14 +44,16 @@ _ODD = re.compile(f"[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000—]|{_AFTER_
 """Ends of lines other than plain spaces."""
 
 
-def lines(paragraph: str, characters_per_line: int) -> int:
+def lines(paragraph: str, line: Line) -> int:
     """Give the lines a paragraph fills; an empty one fills none."""
-    return len(line_starts(paragraph, characters_per_line))
+    return len(line_starts(paragraph, line))
 
 
-def line_starts(paragraph: str, characters_per_line: int) -> list[int]:
+def line_starts(paragraph: str, fills: Line) -> list[int]:
     """Give the offset in a paragraph at which each of its lines begins; an empty one has none."""
-    width = max(1, characters_per_line)
+    if isinstance(fills, TypeLine):
+        return type_starts(paragraph, fills)
+    width = max(1, fills)
     starts: list[int] = []
     begin = 0
     for line in paragraph.split("\n") if paragraph else ():

@@ -4,9 +4,12 @@ import pytest
 
 from newsroom.domain.article import Article, Byline
 from newsroom.domain.body import paragraphs
+from newsroom.domain.print_profile import PrintProfile
 from newsroom.formats import Reading, Writing, docx, html
 from newsroom.formats.bylines import byline_of, sign_off_of, without_form
-from newsroom.formats.pdf.galley import galley
+from newsroom.formats.pdf.forms import Form, Setting
+from newsroom.formats.pdf.gallery import Gallery
+from newsroom.formats.pdf.story import told
 from newsroom.settings import House
 
 AUTHORS = (Byline("Ada Muster", "Fotos"), Byline("Bo Beispiel"))
@@ -54,10 +57,7 @@ def test_a_page_of_a_house_without_a_form_speaks_the_reader_s_language():
     assert '<p class="byline">Von Ada Muster (Fotos), Bo Beispiel</p>' in page
 
 
-def test_the_galley_proof_shows_the_form():
-    class Nowhere:
-        def file(self, _asset, _name):
-            return ""
-
-    proof = galley(STORY, Writing(house=FORMS[1]), Nowhere())
+def test_the_galley_proof_shows_the_form(tmp_path):
+    setting = Setting(Form.GALLEY, PrintProfile(name="x"), "Source Serif Pro")
+    proof = told(STORY, Writing(house=FORMS[1]), Gallery(tmp_path, Writing()), setting)
     assert (proof["byline"], proof["signoff"]) == ("Von Ada Muster (Fotos), Bo Beispiel", "(am)")

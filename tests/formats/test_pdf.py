@@ -21,7 +21,7 @@ from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, 
 from newsroom.domain.reader import reader_hash
 from newsroom.formats import Audience, Writing
 from newsroom.formats.pdf import FORMAT
-from newsroom.formats.pdf.press import printed_lines
+from newsroom.formats.pdf.proofs import printed_lines
 from newsroom.settings import House
 
 ROOT = Path(__file__).parents[2]

@@ -10,6 +10,7 @@ from newsroom.cli.commands import (
     listing,
     moving,
     people,
+    printing,
     proofing,
     replacing,
     rules,
@@ -30,6 +31,7 @@ FAMILIES = (
     people.add,
     house.add,
     rules.add,
+    printing.add,
     library.add,
     tour.add,
 )

@@ -8,14 +8,22 @@ from newsroom.formats import Audience, Format, Writing, Written
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.domain.article import Article
 
 
 def write(article: Article, writing: Writing) -> Written:
     """Give the galley proof of a story."""
-    from newsroom.formats.pdf.press import proof
+    return collect((article,), writing)
 
-    return proof(article, writing)
+
+def collect(articles: Sequence[Article], writing: Writing) -> Written:
+    """Give the galley proofs of several stories, after a list of them."""
+    from newsroom.formats.pdf.forms import Form
+    from newsroom.formats.pdf.proofs import proof
+
+    return proof(articles, writing, Form.GALLEY)
 
 
 FORMAT = Format(
@@ -25,5 +33,6 @@ FORMAT = Format(
     mime="application/pdf",
     audience=Audience.PROOF,
     write=write,
+    collect=collect,
     picture_width=104,
 )

@@ -1,131 +1,147 @@
-"""Has Typst set a proof.
+"""Has Typst set type; nobody else knows it.
 
-A story goes in as JSON and is shown as text, never read as markup. The only folder that the document can see
-was made for it and holds its own pictures; fonts are the house's, never the machine's; packages cannot be loaded.
+A document's data goes in as JSON and is shown as text, never read as markup. The only folder that a document
+can see was made for it; fonts are the house's, and the machine's only where a profile names one of those;
+packages cannot be loaded.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from newsroom import resources
-from newsroom.formats import Writing, Written
-from newsroom.formats.guard.pictures import look
-from newsroom.formats.pdf.galley import Json, galley
-from newsroom.translation import N_, Message, msg
+from newsroom.domain.print_profile import BUNDLED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typst import Compiler, Fonts, PDFStandard
 
-    from typst import Compiler, Fonts
+    from newsroom.formats.pdf.forms import Form
 
-    from newsroom.domain.article import Article
-
-Made = TypeVar("Made")
 _FINE = 168.0
-"""Pixels an inch."""
+"""Pixels an inch, twice as fine as a usual screen."""
+_PAPER = 300.0
+_STANDARDS: tuple[tuple[PDFStandard, ...], ...] = (("a-2a", "ua-1"), ("a-2a",), ("a-2b",), ())
+"""What a PDF shall be, from the most to the least: kept for ever and read aloud, kept for ever, tagged."""
+_NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_DOCUMENT = ("shared", "{form}", "document")
+_LETTERS = """#let data = json(bytes(sys.inputs.story))
+#set text(font: (data.face,), size: 100pt, fallback: false)
+#let wide(letter) = measure("n" + letter + "n").width / 1pt
+#context [#metadata(data.letters.map(wide))<wide>]
+"""
 
 
-def printed_lines(article: Article, writing: Writing) -> int:
-    """Give how many lines the house's print numbers on the proof of a story."""
-    return _made(article, writing, _count)[0]
+class NotSet(Exception):
+    """Typst could not set a document."""
 
 
-def proof(article: Article, writing: Writing) -> Written:
-    """Give the proof of a story; a picture that cannot be shown leaves a frame and is named."""
-    data, left_out = _made(article, writing, _print)
-    losses = [msg(N_("A block of a newer version cannot be written."))] if article.body.read_only else []
-    return Written(data, tuple(dict.fromkeys((*losses, *left_out))))
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and the rank of the standards it keeps to; 0 is the highest."""
+
+    data: bytes
+    rank: int
 
 
-def pages(article: Article, writing: Writing) -> tuple[bytes, ...]:
-    """Give the pages of the proof of a story as pictures (PNG), twice as fine as a usual screen."""
-    return _made(article, writing, _draw)[0]
+class Press:
+    """Sets one document whose data and pictures lie in a folder; the folder is the caller's."""
 
+    def __init__(self, source: str, data: dict[str, Any], folder: Path, fonts: Fonts) -> None:
+        import typst
 
-def _made(
-    article: Article, writing: Writing, make: Callable[[Compiler, Writing], Made]
-) -> tuple[Made, list[Message]]:
-    """Give what is made of the story's galley, and what could not be shown on it."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-proof-") as folder:
-        gallery = Gallery(Path(folder), writing)
-        story = galley(article, writing, gallery)
+        (folder / "document.typ").write_text(source, encoding="utf-8")
+        nowhere = str(folder / "none")
+        self._fault = typst.TypstError
+        self._press: Compiler = typst.Compiler(
+            str(folder / "document.typ"),
+            root=str(folder),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"story": json.dumps(data, ensure_ascii=False)},
+            package_path=nowhere,
+            package_cache_path=nowhere,
+        )
+        self.unshown: list[str] = []
+
+    def pdf(self, seconds: int, rank: int = 0) -> Printed:
+        """Give the document as PDF/A that is accessible, or as near to it as its story allows.
+
+        A rank above 0 leaves the first standards out.
+        """
+        for number, standards in enumerate(_STANDARDS[rank:], rank):
+            try:
+                data = self._press.compile(format="pdf", timestamp=seconds, pdf_standards=list(standards))
+            except self._fault as error:
+                self.unshown += [one for one in _NO_LETTER.findall(error.message) if one not in self.unshown]
+                if not standards:
+                    raise NotSet(error.message) from error
+            else:
+                assert isinstance(data, bytes)  # a PDF is one file however many pages it has
+                return Printed(data, number)
+        raise NotSet
+
+    def pictures(self, *, paper: bool = False) -> tuple[bytes, ...]:
+        """Give the pages as pictures (PNG), fine enough for a screen or for paper."""
         try:
-            made = make(_press(story, folder), writing)
-        except _fault():
-            gallery.close()  # bytes that begin like a picture may still be none
-            made = make(_press(galley(article, writing, gallery), folder), writing)
-        return made, gallery.losses
+            drawn = self._press.compile(format="png", ppi=_PAPER if paper else _FINE)
+        except self._fault as error:
+            raise NotSet(error.message) from error
+        return (drawn,) if isinstance(drawn, bytes) else tuple(drawn or ())
+
+    def values(self, label: str) -> list[Any]:
+        """Give what the document says under a label."""
+        try:
+            found: list[Any] = json.loads(self._press.query(f"<{label}>", field="value"))
+        except (self._fault, RuntimeError) as error:
+            raise NotSet(str(error)) from error
+        return found
 
 
-class Gallery:
-    """Puts the pictures of a story where the document can see them."""
-
-    def __init__(self, folder: Path, writing: Writing) -> None:
-        self.losses: list[Message] = []
-        self._folder, self._writing, self._open = folder, writing, True
-
-    def close(self) -> None:
-        """Show no picture any more."""
-        self._open = False
-
-    def file(self, asset: str, name: str) -> str:
-        """Give the file name of a picture inside the folder, or nothing where it cannot be shown."""
-        data = self._writing.picture(asset) if asset and self._open else None
-        image = look(data) if data else None
-        if not data or image is None:
-            self.losses.append(
-                msg(N_("The picture “{name}” cannot be shown on the proof."), name=name or asset[:8])
-            )
-            return ""
-        place = self._folder / f"{asset}.{image.kind}"
-        place.write_bytes(data)
-        return place.name
-
-
-def _fault() -> type[Exception]:
-    import typst
-
-    return typst.TypstError
-
-
-@cache
-def _fonts() -> Fonts:
-    import typst
-
-    folders = [str(folder) for folder in resources.fonts()]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders))
-
-
-def _press(story: Json, folder: str) -> Compiler:
-    import typst
-
-    nowhere = f"{folder}/none"
-    return typst.Compiler(
-        resources.find("templates", "typst", "galley.typ").read_bytes(),
-        root=folder,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"story": json.dumps(story, ensure_ascii=False)},
-        package_path=nowhere,
-        package_cache_path=nowhere,
+def source(form: Form) -> str:
+    """Give the template of a form."""
+    names = (part.format(form=form.value) for part in _DOCUMENT)
+    return "\n".join(
+        resources.find("templates", "typst", f"{name}.typ").read_text(encoding="utf-8") for name in names
     )
 
 
-def _print(press: Compiler, writing: Writing) -> bytes:
-    data = press.compile(format="pdf", timestamp=int(writing.now.timestamp()))
-    assert isinstance(data, bytes)  # a PDF is one file however many pages it has
-    return data
+def contents() -> str:
+    """Give the template of the list of what stands in a collection."""
+    return resources.find("templates", "typst", "contents.typ").read_text(encoding="utf-8")
 
 
-def _draw(press: Compiler, _writing: Writing) -> tuple[bytes, ...]:
-    drawn = press.compile(format="png", ppi=_FINE)
-    return (drawn,) if isinstance(drawn, bytes) else tuple(drawn or ())
+def widths(face: str, folder: str, letters: str, at: Path) -> dict[str, float]:
+    """Give how wide letters of a type are, in thousandths of its size; raises NotSet."""
+    data = {"face": face, "letters": ["", *letters]}
+    found = Press(_LETTERS, data, at, fonts(face, folder)).values("wide")[0]
+    return {letter: round((wide - found[0]) * 10) for letter, wide in zip(letters, found[1:], strict=True)}
 
 
-def _count(press: Compiler, _writing: Writing) -> int:
-    return len(json.loads(press.query("<line>", field="value")))
+def has(face: str, folder: str = "") -> bool:
+    """Tell whether a type is to be had: brought by the program, of the machine, or in the house's folder."""
+    return face in BUNDLED or face in fonts(face, folder).families()
+
+
+def faces(folder: str = "") -> tuple[str, ...]:
+    """Give the types that are to be had, those that the program brings first."""
+    others = sorted(set(_fonts(folder, machine=True).families()) - set(BUNDLED), key=str.casefold)
+    return (*BUNDLED, *others)
+
+
+def fonts(face: str, folder: str) -> Fonts:
+    """Give the type to set with: the house's own, and more only where one of those is asked for."""
+    return _fonts(folder, machine=face not in BUNDLED)
+
+
+@cache
+def _fonts(folder: str, *, machine: bool) -> Fonts:
+    import typst
+
+    own = [folder] if folder and machine and Path(folder).is_dir() else []
+    places = [*map(str, resources.fonts()), *own]
+    return typst.Fonts(include_system_fonts=machine, include_embedded_fonts=True, font_paths=places)

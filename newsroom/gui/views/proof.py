@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from newsroom.gui.parts import down, emptied, label, named
 from newsroom.gui.views.viewer import ViewHead
-from newsroom.translation import _, ngettext
+from newsroom.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from newsroom.domain.print_profile import PrintProfile
 
 _WIDEST = 860
 _EDGE = 32
@@ -51,11 +53,11 @@ class ProofViewer(QWidget):
         back.activated.connect(self.left)
         self.setFocusProxy(self.area)
 
-    def wait(self, characters: int) -> None:
-        """Say that the proof is being set, in lines of so many characters."""
-        self.head.about.setText(
-            ngettext("{n} character a line", "{n} characters a line", characters)  # the house's column
-        )
+    def wait(self, profile: PrintProfile) -> None:
+        """Say that the proof is being set, and in which type and how wide a column."""
+        face = f"{profile.face} {profile.size:g}/{profile.pitch:g}"
+        column = f"{profile.column_width:.0f}"
+        self.head.about.setText(_("{type}, column of {n} mm", type=face, n=column))
         self.pages = ()
         emptied(self._rows)
         self.tell(_("The proof is being set …"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from newsroom.domain.print_profile import named
 from newsroom.gui.faults import words_of
 from newsroom.gui.looks import editor_look
 from newsroom.gui.views.proof import ProofViewer
@@ -111,7 +112,7 @@ class OtherViews(QObject):
             self._proof.left.connect(self.leave)
         view, desk = self._proof, self._room.desk
         view.set_zoom(self._zoom.percent)
-        view.wait(desk.house.characters_per_line)
+        view.wait(named(desk.house, ""))
         if self._asked is not None:
             self._asked.cancel()
         work = partial(desk.output.proof_pages, self._room.session.current())

@@ -213,7 +213,7 @@ def test_the_proof_view_shows_the_galley_as_it_is_printed(writing, qtbot):
     qtbot.waitUntil(lambda: bool(views._proof.pages), timeout=20_000)
     page = views._proof.pages[0]
     assert page.height() > page.width() > 800
-    assert "34" in views._proof.head.about.text()
+    assert "Source Serif Pro 9.6/11.52, column of 53 mm" in views._proof.head.about.text()
     qtbot.keyClick(views._proof.area, Qt.Key.Key_Escape)
     assert writing.wiring.editor.isVisible()
 
