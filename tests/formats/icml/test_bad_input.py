@@ -66,8 +66,10 @@ def test_nesting_without_end_is_refused(depth):
     assert not reply.trace
 
 
-def test_a_million_ranges_end_in_a_sentence():
-    reply = answer(Job("x.icml", document(line("a") * 60_000)), Reading())
+def test_more_paragraphs_than_a_story_has_end_in_a_sentence():
+    many = "<Content>a</Content><Br/>" * 50_001
+    inner = f"<ParagraphStyleRange><CharacterStyleRange>{many}</CharacterStyleRange></ParagraphStyleRange>"
+    reply = answer(Job("x.icml", document(inner)), Reading())
     assert reply.refused
     assert not reply.trace
 
