@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.embargoes import audience_of, permit
 from newsroom.desk.illustrations import illustrated
 from newsroom.desk.placing import Places, put
-from newsroom.desk.renditions import rendered
+from newsroom.desk.renditions import Album
 from newsroom.desk.reports import Loss, Refusal
 from newsroom.desk.sources import files
 from newsroom.desk.targets import by_ending, collectable, endings, target, writable
@@ -116,23 +116,12 @@ class Converter:
                 name = path.stem if len(outcome.stories) == 1 else f"{path.stem}-{number}"
                 yield _pictured(path, name, story)
 
-    def written(self, form: Format, writing: Writing, stories: Sequence[_Read]) -> Written:
+    def written(self, form: Format, stories: Sequence[_Read], stem: str, former: bytes | None) -> Written:
         """Give the bytes of one file that holds stories, their pictures made ready for the format."""
-        shown: list[Article] = []
-        pictures: dict[str, bytes] = {}
+        album = Album(form, self.writing(), self._guard)
         for one in stories:
-            own = replace(writing, picture=one.pictures.get)
-            article, ready = rendered(one.article, form, own, self._guard)
-            assets = (getattr(block, "asset", "") for block in article.body.blocks)
-            pictures.update({asset: data for asset in assets if asset and (data := ready.picture(asset))})
-            shown.append(article)
-        last = replace(writing, picture=pictures.get)
-        if len(shown) > 1:
-            collect = collectable(form).collect
-            assert collect
-            return collect(shown, last)
-        assert form.write
-        return form.write(shown[0], last)
+            album.add(one.article, one.pictures.get)
+        return album.written(stem, former)
 
     def writing(self) -> Writing:
         """Give what a writer may know here."""
@@ -172,8 +161,7 @@ class _Work:
             for one in stories:
                 permit(one.article, self._audience, self._writing.now, self._writing.house.zone)
             place = self._places.place(first.name + endings(self._form)[0])
-            writing = replace(self._writing, stem=place.path.stem, former=place.former)
-            written = self._converter.written(self._form, writing, stories)
+            written = self._converter.written(self._form, stories, place.path.stem, place.former)
             put(place.path, written, self._form)
         except WrongValue:
             raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.naming import collection_name, file_name
 from newsroom.desk.placing import Place, Places, put
 from newsroom.desk.presses import MOST_PRESSES, Presses
-from newsroom.desk.renditions import rendered
+from newsroom.desk.renditions import Album, rendered
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
 from newsroom.desk.targets import endings
 from newsroom.domain.errors import Known, NotFound, Refused
@@ -147,52 +147,35 @@ class Dispatch:
 
     def together(self, ids: Sequence[int], progress: Progress, cancelled: Cancelled) -> ExportReport:
         """Write the stories that may go out into one file, in order; the others are told."""
-        gathered, pictures, report = self._gathered(ids, progress, cancelled)
-        if report.cancelled or not gathered:
-            return report
-        collect = self._way.form.collect
-        assert collect
-        try:
-            place = self._places.place(self._way.collection())
-            writing = replace(self._writing, stem=place.path.stem, former=place.former)
-            if pictures is not None:
-                writing = replace(writing, picture=pictures.get)
-            written = collect(gathered, writing)
-            put(place.path, written, self._way.form)
-        except Known as error:
-            return report + ExportReport(refused=tuple(Unwritten(one.id, error) for one in gathered))
-        trusted = filter(None, map(self._way.trust, gathered))
-        losses = tuple(Loss(place.path, one) for one in dict.fromkeys((*trusted, *written.losses)))
-        return report + ExportReport((place.path,), losses=losses, stories=len(gathered))
-
-    def _gathered(
-        self, ids: Sequence[int], progress: Progress, cancelled: Cancelled
-    ) -> tuple[list[Article], dict[str, bytes] | None, ExportReport]:
-        """Give the stories that may go out with their pictures ready, and what becomes of the others."""
+        album = Album(self._way.form, self._writing, self._guard)
         refused: list[Unwritten] = []
-        gathered: list[Article] = []
-        pictures: dict[str, bytes] | None = None if self._way.form.hands_over else {}
         for done, (id_, article) in enumerate(read(self._library, ids)):
             if cancelled():
-                return [], pictures, ExportReport(refused=tuple(refused), cancelled=True)
+                return ExportReport(refused=tuple(refused), cancelled=True)
             progress(done, len(ids), article.headline if article else "")
             try:
-                gathered.append(self._permitted(id_, article, pictures))
+                album.add(self._permitted(id_, article))
             except Known as error:
                 refused.append(Unwritten(id_, error))
-        return gathered, pictures, ExportReport(refused=tuple(refused))
+        report = ExportReport(refused=tuple(refused))
+        return report + self._collected(album) if album.stories else report
 
-    def _permitted(self, id_: int, article: Article | None, pictures: dict[str, bytes] | None) -> Article:
+    def _permitted(self, id_: int, article: Article | None) -> Article:
         if article is None:
             raise gone(id_)
         self._way.permit(article)
-        if pictures is None:
-            return article
-        shown, ready = rendered(article, self._way.form, self._writing, self._guard)
-        if ready is not self._writing:
-            assets = (getattr(block, "asset", "") for block in shown.body.blocks)
-            pictures.update({asset: data for asset in assets if asset and (data := ready.picture(asset))})
-        return shown
+        return article
+
+    def _collected(self, album: Album) -> ExportReport:
+        try:
+            place = self._places.place(self._way.collection())
+            written = album.written(place.path.stem, place.former)
+            put(place.path, written, self._way.form)
+        except Known as error:
+            return ExportReport(refused=tuple(Unwritten(one.id, error) for one in album.stories))
+        trusted = filter(None, map(self._way.trust, album.stories))
+        losses = tuple(Loss(place.path, one) for one in dict.fromkeys((*trusted, *written.losses)))
+        return ExportReport((place.path,), losses=losses, stories=len(album.stories))
 
 
 def _no_picture(_asset: str) -> None:

@@ -1,9 +1,8 @@
 """What the embargo forbids: it obeys for whom a file is made.
 
 A file for readers waits until the embargo's time, and a file for partners too, unless the house has said that
-these partners keep embargoes. What stays in the house, proofs, pages in production (whose files are marked) and
-archives, never waits. An audience may be chosen instead of a format's own where that is as strict; never to get
-around an embargo.
+these partners keep embargoes. What stays in the house, proofs, pages in production and archives, never waits. An
+audience may be chosen instead of a format's own where that is as strict; never to get around an embargo.
 """
 
 from __future__ import annotations
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
     from newsroom.formats import Format
     from newsroom.translation import Message
 
+_INSIDE = frozenset({Audience.PROOF, Audience.PAGE, Audience.ARCHIVE})
 _FREE, _TRUSTED, _BLOCKED = range(3)
 
 
 def _strictness(audience: Audience, *, trusted: bool) -> int:
-    if audience in {Audience.PROOF, Audience.PAGE, Audience.ARCHIVE}:
+    if audience in _INSIDE:
         return _FREE
     return _TRUSTED if audience is Audience.PARTNER and trusted else _BLOCKED
 

@@ -7,14 +7,16 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.body import Body, Picture
+from newsroom.domain.body import Body, Picture, assets
 from newsroom.domain.crop import WHOLE
 from newsroom.domain.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
-    from newsroom.formats import Format, Writing
+    from newsroom.formats import Format, Writing, Written
     from newsroom.formats.guard import Guard
     from newsroom.formats.pictures.rendering import Render
     from newsroom.settings import House
@@ -24,14 +26,18 @@ PRINT_QUALITY = 92
 """On paper a picture's quality is not saved at."""
 
 
-def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> tuple[Article, Writing]:
+def rendered(
+    article: Article, form: Format, writing: Writing, guard: Guard, made: dict[str, bytes] | None = None
+) -> tuple[Article, Writing]:
     """Give a story whose pictures are ready for a format, and the writing that has their bytes.
 
-    A picture that is lost or damaged loses its asset, so that the writer names it.
+    A picture that is lost or damaged loses its asset, so that the writer names it. Where the bytes of several
+    stories are wanted together, they are put into made.
     """
-    if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
+    if form.picture_width is None:
         return article, writing
-    made: dict[str, bytes] = {}
+    made = {} if made is None else made
+    made.update(_house_files(writing))
     smaller: dict[str, tuple[str, ...]] = {}
     kept: dict[str, Picture] = {}
     blocks = []
@@ -42,13 +48,48 @@ def rendered(article: Article, form: Format, writing: Writing, guard: Guard) -> 
         if isinstance(ready, Picture) and isinstance(block, Picture) and ready.asset:
             kept[ready.asset] = block
         blocks.append(ready)
-    others = writing.picture  # has the house's templates, which are no pictures of the story
-
-    def picture(name: str) -> bytes | None:
-        return made[name] if name in made else others(name)
-
-    done = replace(writing, picture=picture, smaller=smaller, kept=kept)
+    done = replace(writing, picture=made.get, smaller=smaller, kept=kept)
     return replace(article, body=Body(tuple(blocks))), done
+
+
+def _house_files(writing: Writing) -> dict[str, bytes]:
+    """Give the templates of the house, which a writer asks for as it does for pictures."""
+    from newsroom.settings import House, Kind, described
+
+    names = (
+        getattr(writing.house, name) for name, known in described(House).items() if known.kind is Kind.FILE
+    )
+    return {name: data for name in names if name and (data := writing.picture(name))}
+
+
+class Album:
+    """Stories on their way into one file, with the pictures of all of them."""
+
+    def __init__(self, form: Format, writing: Writing, guard: Guard) -> None:
+        self._form, self._writing, self._guard = form, writing, guard
+        self._made: dict[str, bytes] = {}
+        self._smaller: dict[str, tuple[str, ...]] = {}
+        self.stories: list[Article] = []
+
+    def add(self, article: Article, picture: Callable[[str], bytes | None] | None = None) -> None:
+        """Take in a story; picture gives the bytes of its pictures where others than the writing's are meant."""
+        writing = self._writing if picture is None else replace(self._writing, picture=picture)
+        shown, ready = rendered(article, self._form, writing, self._guard, self._made)
+        self._smaller.update(ready.smaller)
+        if picture is not None and self._form.picture_width is None:
+            kept = {asset: picture(asset) for asset in assets(article.body)}
+            self._made.update({asset: data for asset, data in kept.items() if data})
+        self.stories.append(shown)
+
+    def written(self, stem: str, former: bytes | None) -> Written:
+        """Give the file: several stories as the format collects them, one as it writes one."""
+        writing = replace(self._writing, stem=stem, former=former)
+        if self._made or self._form.picture_width is not None:
+            writing = replace(writing, picture=self._made.get, smaller=self._smaller)
+        if self._form.collect and len(self.stories) > 1:
+            return self._form.collect(self.stories, writing)
+        assert self._form.write
+        return self._form.write(self.stories[0], writing)
 
 
 def _smaller(

@@ -185,6 +185,8 @@ class Format:
     """Where several stories can stand in one file."""
     check_template: Checker | None = None
     """Where a house may have a template of its own; done in a reading process."""
+    sample_template: tuple[str, ...] = ()
+    """The way, under the files that ship with the program, to a template that a house can begin with."""
     sniff: Callable[[bytes, str], int] = _never
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written, or as kept."""

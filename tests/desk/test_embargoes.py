@@ -12,6 +12,7 @@ from newsroom.domain.export_profile import ExportProfile
 from newsroom.formats import Audience, Format
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+INSIDE = (Audience.PROOF, Audience.PAGE, Audience.ARCHIVE)
 HELD = Article.new(headline="Haushalt", embargo=NOW + timedelta(hours=2))
 UNREAD = Article.new(headline="Haushalt", embargo_line="Sperrfrist: nach der Rede")
 
@@ -27,7 +28,7 @@ def chosen(audience, **more):
 @pytest.mark.parametrize("story", [HELD, UNREAD])
 @pytest.mark.parametrize("audience", Audience)
 def test_only_what_stays_in_the_house_may_go_before_the_time(audience, story):
-    if audience in {Audience.PROOF, Audience.PAGE, Audience.ARCHIVE}:
+    if audience in INSIDE:
         permit(story, audience, NOW, "Europe/Berlin")
     else:
         with pytest.raises(Embargoed):
@@ -43,7 +44,7 @@ def test_partners_who_keep_embargoes_may_have_it_but_not_one_that_nobody_could_r
 
 
 def test_a_format_for_readers_never_becomes_a_proof_an_archive_or_a_trusted_partners():
-    for audience in (Audience.PROOF, Audience.PAGE, Audience.ARCHIVE):
+    for audience in INSIDE:
         with pytest.raises(WrongValue, match="embargo would no longer hold"):
             audience_of(form(Audience.READER), chosen(audience))
     with pytest.raises(WrongValue):

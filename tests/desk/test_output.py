@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.domain.body import paragraphs
+from newsroom.domain.body import Picture, body, paragraphs
 from newsroom.domain.errors import Embargoed, NotFound, NotWritten, WrongValue
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.formats import Audience, writable
@@ -165,3 +165,27 @@ def test_partners_who_keep_embargoes_get_a_held_story_and_it_is_said(desk, tmp_p
     assert any("partners keep it" in str(loss.message) for loss in report.losses)
     strict = ExportProfile(format="newsroom", audience="partner")
     assert not desk.output.export([held.id], strict, tmp_path / "out").written
+
+
+def test_a_folder_of_pages_has_each_story_and_picture_once(desk, tmp_path):
+    from io import BytesIO
+
+    from PIL import Image
+
+    held = BytesIO()
+    Image.radial_gradient("L").resize((1400, 900)).save(held, "PNG")
+    asset = desk.library.add_picture(held.getvalue(), "image/png")
+    stories = [
+        desk.writing.save(desk.writing.new(headline=headline, body=body(Picture(asset)))).article
+        for headline in ("Der Hafen", "Der Kran")
+    ]
+    profile = ExportProfile(format="html-folder", layout=Layout.ONE)
+    report = desk.output.export([one.id for one in stories], profile, tmp_path / "index.html")
+    assert (report.stories, report.written) == (2, (tmp_path / "index.html",))
+    files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.*") if path.suffix != ".newsroom")
+    pages = [path.name for path in files if path.parent.name == "stories"]
+    assert pages == ["der-hafen.html", "der-kran.html"]
+    pictures = [path for path in files if path.parent.name == "pictures"]
+    page = (tmp_path / "stories" / "der-hafen.html").read_text(encoding="utf-8")
+    assert len(pictures) > 1
+    assert all(path.name in page for path in pictures)

@@ -89,7 +89,7 @@ class TextEdit(QTextEdit):
         self.layers = Layers(self)
         self.seams = Seams(self, self._remove)
         self.pasting = Pasting(self)
-        self.dragging = moving.Dragging(self, self._take_away)
+        self.dragging = moving.Dragging(self, self.seams.cut)
         self.key_takers: list[KeyTaker] = [self.seams.take]
         self.reactions: list[Reaction] = []
         self.line_endings: list[Callable[[], None]] = []
@@ -342,9 +342,6 @@ class TextEdit(QTextEdit):
             for paint in painters:
                 paint(painter, event.rect())
             painter.end()
-
-    def _take_away(self) -> None:
-        self.hand.remove(self.textCursor())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the selection where it is pressed."""
