@@ -45,7 +45,7 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
     except RecursionError as fault:
         raise Refused(msg(N_("The Word file nests its parts too deeply."))) from fault
     _count_margins(opened, relations, gathered)
-    origin = Origin(known.uid, known.version) if known.uid else None
+    origin = Origin(known.uid, known.version, known.saved_by, known.saved) if known.uid else None
     losses = tuple(gathered.losses())
     return Incoming(story, losses, pictures=gathered.pictures, origin=origin, recognised=taken)
 
