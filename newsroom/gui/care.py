@@ -14,7 +14,7 @@ from newsroom.translation import _, ngettext, tell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.translation import Message
 
 SHOWN = 2

@@ -6,50 +6,14 @@ itself to what it must hear of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from newsroom.desk import Desk
-    from newsroom.domain.changeset import Changes
-    from newsroom.gui.browser.browsing import Browsing
-    from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.editor.typing.feature import Typing
-    from newsroom.gui.main_window import MainWindow
     from newsroom.gui.preferences.settings import Settings
-    from newsroom.gui.story_proofs import StoryProofs
-    from newsroom.gui.story_session import StorySession
-    from newsroom.gui.tasks import Tasks
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The parts of a window at work, as a feature finds them."""
-
-    desk: Desk
-    tasks: Tasks
-    session: StorySession
-    editor: EditorPane
-    window: MainWindow
-    proofs: StoryProofs
-    browsing: Browsing
-    apply: Callable[[Changes], None]
-    """Lets every part that is concerned show what changed in the library."""
-    fail: Callable[[BaseException], None]
-    """Tells what went wrong in the bar."""
-
-    def say(self, tone: str, words: str) -> None:
-        """Say one sentence in the notice bar; tone is calm, warn or bad."""
-        self.window.notice.say(tone, words, ())
-
-
-class Feature(Protocol):
-    """Something a window can do."""
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Give for the id of each action what it does."""
+    from newsroom.gui.room import Feature, Room
 
 
 def features(room: Room) -> tuple[Feature, ...]:

@@ -18,12 +18,13 @@ from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.editor.tracking.feature import PAGE as CHANGES
 from newsroom.gui.faults import words_of
-from newsroom.gui.features import Room, features
+from newsroom.gui.features import features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
 from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
 from newsroom.gui.preferences.feature import Preferences
+from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
 from newsroom.gui.story_session import StorySession

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsroom.gui.editor.text_edit import TextEdit
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 KEPT = "invisibles"
 _SIGNS = {

@@ -15,7 +15,7 @@ from newsroom.text.typing import Manner
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 SIGNS = {
     "no-break-space": "\u00a0",

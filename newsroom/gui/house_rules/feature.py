@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from newsroom.domain.changeset import Changes
     from newsroom.domain.house_rule import HouseRule
     from newsroom.formats.rule_table import RulesRead
-    from newsroom.gui.features import Room
     from newsroom.gui.house_rules.dialog import HouseRulesDialog
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
 
 
 class HouseRulesFeature(QObject):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsroom.domain.article import Article
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.text.extent import Extent
     from newsroom.text.length import Length

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.notes import Note
     from newsroom.gui.editor.text_edit import TextEdit
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 PAGE = "notes"
 _PAUSE = 200

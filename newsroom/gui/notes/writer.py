@@ -17,8 +17,8 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.gui.features import Room
     from newsroom.gui.notes.standing import Standing, Stretch
+    from newsroom.gui.room import Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from newsroom.domain.changeset import Changes
     from newsroom.formats.icml.style_names import StyleNames
     from newsroom.formats.style_table import StylesRead
-    from newsroom.gui.features import Room
     from newsroom.gui.page_styles.dialog import PageStylesDialog
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
 
 
 class PageStylesFeature(QObject):

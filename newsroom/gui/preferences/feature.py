@@ -11,7 +11,7 @@ from newsroom.gui.preferences.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 
 class Preferences(QObject):

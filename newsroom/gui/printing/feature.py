@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from newsroom.domain.changeset import Changes
     from newsroom.domain.print_profile import PrintProfile
     from newsroom.formats import Written
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
     from newsroom.gui.printing.paper import Job
+    from newsroom.gui.room import Room
 
 _FORM = "print-form"
 

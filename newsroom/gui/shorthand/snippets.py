@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from newsroom.domain.changeset import Changes
     from newsroom.domain.snippet import Snippet
     from newsroom.gui.editor.typing.feature import Typing
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
     from newsroom.gui.shorthand.snippets_dialog import SnippetsDialog
 
 

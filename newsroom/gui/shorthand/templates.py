@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.domain.template import Template
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
 
 
 class Templates(QObject):

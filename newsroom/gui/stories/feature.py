@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.replacing import FindReport, FoundIn, ReplaceReport
     from newsroom.domain.changeset import Changes
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.text.pattern import Sought
 

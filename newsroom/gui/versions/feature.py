@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsroom.domain.changeset import Changes
     from newsroom.domain.counterpart import Difference
     from newsroom.domain.listing import Saved
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.gui.views.beside import Beside
 

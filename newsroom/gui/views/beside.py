@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
     from newsroom.domain.changeset import Changes
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.theme.tokens import Palette
     from newsroom.gui.views.zoom import Zoom
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 KEPT = "view"
 _UNBOUND = (1 << 24) - 1

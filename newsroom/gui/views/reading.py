@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
     from newsroom.gui.views.zoom import Zoom

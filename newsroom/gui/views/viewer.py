@@ -21,7 +21,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.gui.editor.look import EditorLook
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.settings import House
 
 

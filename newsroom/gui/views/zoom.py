@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Percents."""

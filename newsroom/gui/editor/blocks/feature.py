@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from newsroom.gui.editor.text_edit import TextEdit
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABLE_VERBS: dict[str, Callable[[TextEdit], None]] = {

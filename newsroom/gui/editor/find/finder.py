@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.gui.editor.find.hits import Key
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.text.pattern import Sought
     from newsroom.text.searching import Find

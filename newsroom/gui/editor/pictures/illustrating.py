@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.body import Body, Picture
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 PAGE = "picture"
 

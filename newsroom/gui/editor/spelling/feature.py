@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from newsroom.gui.editor.spelling.marking import Field
     from newsroom.gui.editor.typing.feature import Typing
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
     from newsroom.text.spelling import Doubt, Speller
     from newsroom.translation import Message
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from newsroom.domain.change_list import Entry
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
     from newsroom.gui.story_session import Opened
 
 PAGE = "changes"

@@ -16,8 +16,8 @@ from newsroom.text.typing import Manner, Rule
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from newsroom.gui.features import Room
     from newsroom.gui.preferences.settings import Settings
+    from newsroom.gui.room import Room
     from newsroom.settings import Personal
 
 _PAUSE = 2000

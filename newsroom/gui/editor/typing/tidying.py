@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Replacement
     from newsroom.gui.editor.line_field import LineField
     from newsroom.gui.editor.pane import EditorPane
-    from newsroom.gui.features import Room
+    from newsroom.gui.room import Room
 
 _FIELDS = (Field.KICKER, Field.HEADLINE, Field.SUBHEADLINE, Field.LEAD, Field.BODY)
 
