@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsroom.formats import Origin
@@ -26,6 +27,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _IN_PACKET = re.compile(
     r"newsroom:(?P<name>uid|version)(?:\s*=\s*[\"'](?P<value>[^\"'<]{1,60})|>(?P<text>[^<]{1,60})<)"
 )
+_SAVED = re.compile(r"xmp:ModifyDate(?:\s*=\s*[\"']|>)(?P<when>[0-9T:.+Z-]{10,40})")
 _MOST_FACTS = 500_000
 
 
@@ -79,7 +81,19 @@ def told(story: _Element) -> Told:
             match["name"]: match["value"] or match["text"] for match in _IN_PACKET.finditer(_packet(story))
         }
         origin = _origin(found.get("uid", ""), found.get("version", ""))
-    return Told(origin, facts if origin else {})
+    if origin is None:
+        return Told()
+    return Told(replace(origin, time=_saved(_packet(story))), facts)
+
+
+def _saved(packet: str) -> datetime | None:
+    """Give when the page desk's program saved the file, where its metadata tells it with its zone."""
+    found = _SAVED.search(packet)
+    try:
+        when = datetime.fromisoformat(found["when"]) if found else None
+    except ValueError:
+        return None
+    return when if when and when.tzinfo else None
 
 
 def _packet(story: _Element) -> str:

@@ -272,6 +272,20 @@ def test_metadata_that_incopy_wrote_anew_still_tells(story):
     assert read(data.encode()).origin == Origin(story.uid, 7)
 
 
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ('xmp:ModifyDate="2026-05-03T17:20:00+02:00"', datetime(2026, 5, 3, 15, 20, tzinfo=UTC)),
+        ('xmp:ModifyDate="2026-05-03T17:20:00"', None),
+        ('xmp:ModifyDate="2026-99-99T99:99:99Z"', None),
+    ],
+)
+def test_the_metadata_tells_when_the_page_desk_saved(story, told, when):
+    data = FORMAT.write(story, Writing(house=HOUSE)).data.decode()
+    origin = read(data.replace(' rdf:about=""', f' rdf:about="" {told}', 1).encode()).origin
+    assert (origin.uid, origin.time) == (story.uid, when)
+
+
 def test_conditional_and_hidden_text_variables_and_frames_do_not_leak(story):
     root = written(story)
     line = content(root, "Am Morgen").getparent()
