@@ -249,13 +249,7 @@ class House:
         0, N_("Print appears after the web, days"), N_("0: on the same day"), group=OUTPUT, least=0, most=7
     )
     indesign_styles: tuple[tuple[str, str], ...] = _setting(
-        (),
-        N_("InDesign styles"),
-        N_("Which style of the page each part of a story is set in"),
-        group=OUTPUT,
-        parts=("element", "style"),
-        spare=1,
-        elsewhere=True,
+        (), N_("InDesign styles"), group=OUTPUT, parts=("element", "style"), spare=1, elsewhere=True
     )
     indesign_pictures: bool = _setting(
         True,
@@ -267,13 +261,9 @@ class House:
         "UNICODE-WIN",
         N_("InDesign: Tagged Text is made for"),
         group=OUTPUT,
-        choices={
-            "UNICODE-WIN": N_("Windows"),
-            "UNICODE-MAC": N_("Mac"),
-            "ASCII-WIN": N_("Windows, old versions (ASCII)"),
-            "ASCII-MAC": N_("Mac, old versions (ASCII)"),
-        },
-    )
+        choices={"UNICODE-WIN": N_("Windows"), "UNICODE-MAC": N_("Mac"),
+                 "ASCII-WIN": N_("Windows, old versions (ASCII)"), "ASCII-MAC": N_("Mac, old versions (ASCII)")},
+    )  # fmt: skip
     severities: tuple[tuple[str, str, str], ...] = _setting(
         (),
         N_("Checklist"),

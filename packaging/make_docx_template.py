@@ -36,7 +36,7 @@ def space(before: int = 0, after: int = 0, line: int = 276) -> str:
 
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
-KEEP = "<w:keepNext/><w:keepLines/>"
+KEEP = "<w:keepNext/><w:keepLines/><w:suppressAutoHyphens/>"
 
 # id, name, based on, next, paragraph properties, run properties
 PARAGRAPHS = (
@@ -220,7 +220,7 @@ def numbering() -> str:
 
 
 SETTINGS = (
-    f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+    f'{HEAD}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>'
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="de-DE"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'

@@ -157,7 +157,7 @@ def test_a_message_in_a_gap_is_english_in_logs() -> None:
 
 
 @pytest.mark.usefixtures("in_german")
-@pytest.mark.parametrize(("n", "said"), [(1, "Eine Anmerkung ist offen."), (2, "2 Anmerkungen sind offen.")])
+@pytest.mark.parametrize(("n", "said"), [(1, "Eine Notiz ist offen."), (2, "2 Notizen sind offen.")])
 def test_counted_messages_choose_their_form(n: int, said: str) -> None:
     assert tell(msgs("One note is open.", "{n} notes are open.", n)) == said
 

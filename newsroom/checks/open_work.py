@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.checks.rule import Proof, Rule, found
 from newsroom.domain.body import Body, Paragraph
+from newsroom.domain.change_list import entries
 from newsroom.domain.changes import change_ids
 from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_places import places
@@ -43,11 +44,13 @@ def _rank(place: Place) -> tuple[bool, int, int]:
 
 
 def changes_open(proof: Proof) -> Iterator[Finding]:
-    """Find tracked changes that were neither accepted nor rejected."""
+    """Find tracked changes that were neither accepted nor rejected, counted as they are listed."""
     lead = Body((Paragraph(proof.article.lead),))
     waiting = change_ids(proof.article.body) | change_ids(lead)
     if waiting:
-        text = msgs("One change is open.", "{n} changes are open.", len(waiting))
+        known = {change.id: change for change in proof.article.changes}
+        count = sum(len(entries(body, known)) for body in (lead, proof.article.body))
+        text = msgs("One change is open.", "{n} changes are open.", count)
         yield found(Place(Field.BODY), text, " ".join(sorted(waiting)))
 
 

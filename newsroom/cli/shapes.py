@@ -63,11 +63,25 @@ def import_report(report: ImportReport) -> Shape:
                 "headline": one.headline,
                 "findings": [finding(found) for found in one.findings],
                 "losses": [sentence(loss) for loss in one.losses],
+                "doubts": [sentence(doubt) for doubt in one.doubts],
             }
             for one in report.imported
         ],
         "refused": [{"file": one.file, "reason": sentence(one.message)} for one in report.refused],
         "known": [{"file": one.file, "id": one.id} for one in report.known],
+        "returned": [
+            {
+                "id": one.id,
+                "file": one.file,
+                "headline": one.headline,
+                "changes": one.changes,
+                "authors": list(one.authors),
+                "not_taken_over": one.untaken,
+                "notes": one.notes,
+                "messages": [sentence(message) for message in one.messages],
+            }
+            for one in report.returned
+        ],
         "cancelled": report.cancelled,
         **(error(report.stopped) if report.stopped else {}),
     }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
+    from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
@@ -174,6 +175,13 @@ class Desk:
         from newsroom.desk.intake import Intake
 
         return Intake(self)
+
+    @cached_property
+    def returning(self) -> Returning:
+        """Give what lands returned files on their stories."""
+        from newsroom.desk.returning import Returning
+
+        return Returning(self)
 
     @cached_property
     def output(self) -> Output:

@@ -79,16 +79,16 @@ class Batches:
         return self._done < self._total
 
     def _begun(self, paths: Sequence[Path], reading: Reading) -> Batch:
-        loaded = tuple(map(_loaded, paths))
-        sources = [item for item in loaded if isinstance(item, Source)]
+        found = tuple(map(loaded, paths))
+        sources = [item for item in found if isinstance(item, Source)]
         self._met.update(self._desk.library.known_source({source.key for source in sources}))
         new: dict[str, Source] = {}
         for source in sources:
             if source.key not in self._met:
                 self._met.add(source.key)
                 new[source.key] = source
-        self._done += len(loaded) - len(new)
-        return Batch(loaded, new, self._outcomes(tuple(new.values()), reading))
+        self._done += len(found) - len(new)
+        return Batch(found, new, self._outcomes(tuple(new.values()), reading))
 
     def _outcomes(self, sources: Sequence[Source], reading: Reading) -> Iterator[Outcome]:
         """Begin to read files and give what becomes of them, until it is called off."""
@@ -127,6 +127,7 @@ def _parted(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
         yield batch
 
 
-def _loaded(path: Path) -> Source | Refusal:
+def loaded(path: Path) -> Source | Refusal:
+    """Give the bytes of a file, or why they are not to be had."""
     data = load(path)
     return data if isinstance(data, Refusal) else Source(path, data, hashlib.sha256(data).hexdigest())

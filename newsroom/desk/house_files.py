@@ -55,11 +55,14 @@ def keep(desk: Desk, known: Setting, path: Path) -> str:
     return desk.library.add_picture(data, by_name(known.file).mime)
 
 
-def copy(kept: Callable[[str], bytes | None], name: str, path: Path) -> None:
-    """Write a kept file to a place; raises NotFound and NotWritten."""
+def copy(kept: Callable[[str], bytes | None], name: str, known: Setting, path: Path) -> None:
+    """Write a kept file to a place, or the sample where there is none; raises NotFound and NotWritten."""
+    from newsroom import resources
+    from newsroom.formats import by_name
     from newsroom.formats.files import atomic_write
 
-    data = kept(name) if name else None
+    sample = by_name(known.file).sample_template
+    data = kept(name) if name else resources.find(*sample).read_bytes() if sample else None
     if data is None:
         raise NotFound(msg(N_("The library holds no such file any more. Choose it again.")))
     atomic_write(path, data)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.batches import Batches, Source
+from newsroom.desk.batches import Batches, Source, loaded
 from newsroom.desk.illustrations import illustrated, keep_carried
-from newsroom.desk.reports import Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.leading import doubts
+from newsroom.desk.reports import CameBack, Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.returning import as_new
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
-from newsroom.domain.errors import Known, LibraryUnusable, WrongValue
+from newsroom.domain.errors import Known, LibraryUnusable, Refused, WrongValue
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -21,7 +23,22 @@ if TYPE_CHECKING:
     from newsroom.desk.batches import Batch
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
-    from newsroom.formats import Incoming, Reading
+    from newsroom.domain.finding import Finding
+    from newsroom.formats import Incoming, Reading, Recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A story of a file that was read and is not kept yet; its first lines may still be put right."""
+
+    source: Source
+    incoming: Incoming
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def article(self) -> Article:
+        """Give the story as it was recognised."""
+        return self.incoming.article
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,10 @@ class _Arrival:
     key: str
     article: Article
     losses: tuple[Message, ...]
+    back: Incoming | None = None
+    """Set where it came back to a story that is here."""
+    recognised: tuple[Recognised, ...] = ()
+    """Which of its lines were taken for fields."""
     past: tuple[str, ...] | None = None
     """Set for a story that was handed over: the fingerprints of its versions."""
 
@@ -72,16 +93,57 @@ class Intake:
             progress(len(meant), len(meant), "")
         return replace(report, cancelled=batches.cut_short)
 
+    def look(self, path: Path) -> Looked | None:
+        """Read the one new story of a file whose fields are guessed; nothing where `read` is to have it.
+
+        So it is with folders, files that are known, refused or came back, and formats that tell their fields.
+        """
+        from newsroom.formats import by_content
+
+        source = None if path.is_dir() else loaded(path)
+        if not isinstance(source, Source) or self._desk.library.known_source({source.key}):
+            return None
+        form = by_content(source.data, path.name)
+        if form is None or form.certain:
+            return None
+        try:
+            stories = self._desk.guard.read((path.name, source.data), self._reading())
+        except Refused:
+            return None
+        if (
+            len(stories) != 1
+            or stories[0].past is not None
+            or self._desk.returning.home(stories[0]) is not None
+        ):
+            return None
+        return Looked(source, stories[0], self._desk.proofing.findings(stories[0].article))
+
+    def keep(self, looked: Looked, article: Article) -> ImportReport:
+        """Keep a story that was looked at, put right or as it was recognised."""
+        source = looked.source
+        seen = replace(looked.incoming, article=article, recognised=())
+        one = self._new(source, source.key, seen)
+        imported, failed = self._keep([one])
+        known = {} if imported else self._desk.library.known_source({source.key})
+        return ImportReport(
+            tuple(kept for _, kept in imported),
+            tuple(Refusal(str(source.path), words) for words in failed.values()),
+            tuple(KnownSource(str(source.path), story) for story in known.values()),
+        )
+
     def _keep_batch(self, batch: Batch, refused: dict[str, Message]) -> ImportReport:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
-        fresh, known = self._parted(arrivals)
-        imported, failed = self._keep(fresh)
-        landed, same = self._land(known, failed)
+        failed: dict[str, Message] = {}
+        returned = list(self._land([one for one in arrivals if one.back is not None], failed))
+        fresh, known = self._parted([one for one in arrivals if one.back is None])
+        imported, unkept = self._keep(fresh)
+        merged, same = self._merge(known, failed)
+        failed |= unkept
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
-        imported += landed
-        added = {arrival.key for arrival, _ in imported} | {arrival.key for arrival, _ in same}
+        imported += merged
+        added = {arrival.key for arrival, _ in (*imported, *returned, *same)}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.known_source({source.key for source in again})
@@ -92,6 +154,7 @@ class Intake:
                 *(known for _, known in same),
                 *(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
             ),
+            returned=tuple(one for _, one in returned),
         )
 
     def _answers(self, batch: Batch) -> _Answers:
@@ -110,17 +173,32 @@ class Intake:
         return Reading(house=house, now=self._desk.clock(), languages=house.detectable)
 
     def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
-        keep_carried(incoming.pictures, self._desk.library.add_picture)
         key = source.key if number == 1 else f"{source.key}#{number}"
+        home = self._desk.returning.home(incoming)
+        if home is not None and not isinstance(home, Message):
+            return _Arrival(source, key, home, incoming.losses, incoming)
+        if home is not None:
+            told = (home, *incoming.losses)
+            incoming = replace(incoming, article=as_new(incoming.article), losses=told)
+        return self._new(source, key, incoming)
+
+    def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
+        keep_carried(incoming.pictures, self._desk.library.add_picture)
         if incoming.past is not None:
-            return _Arrival(source, key, incoming.article, incoming.losses, incoming.past)
+            return _Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        return _Arrival(source, key, replace(story, imported=True), (*incoming.losses, *lost))
+        return _Arrival(
+            source,
+            key,
+            replace(story, imported=True),
+            (*incoming.losses, *lost),
+            recognised=incoming.recognised,
+        )
 
     def _keep(
         self, arrivals: Sequence[_Arrival]
@@ -140,6 +218,28 @@ class Intake:
                 raise
             return kept, failed
 
+    def _land(
+        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
+    ) -> Iterator[tuple[_Arrival, CameBack]]:
+        """Land files on the stories they were written from, one by one; what cannot be landed is noted."""
+        for one in arrivals:
+            assert one.back is not None
+            try:
+                yield one, self._landed(one, one.back)
+            except LibraryUnusable:
+                raise
+            except Known as error:
+                failed[one.source.key] = error.message
+
+    def _landed(self, one: _Arrival, back: Incoming) -> CameBack:
+        landed = self._desk.returning.land(one.article, back, one.source, one.key)
+        story = landed.article
+        if not landed.same:
+            self._desk.proofing.judge([story])
+        told = (*landed.messages, *one.losses)
+        counts = (landed.changes, landed.authors, landed.untaken, landed.notes)
+        return CameBack(story.id, str(one.source.path), story.headline, *counts, told)
+
     def _parted(self, arrivals: Iterable[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
         """Part stories that are new from those that were handed over and are known, or come twice."""
         from newsroom.desk.merging import Merging, as_new
@@ -158,7 +258,7 @@ class Intake:
                 fresh.append(replace(one, article=story, losses=(*told, *one.losses)))
         return fresh, known
 
-    def _land(
+    def _merge(
         self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
     ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]]]:
         """Merge stories that were handed over and are known, one by one; note what fails."""
@@ -191,10 +291,16 @@ class Intake:
         judged = self._desk.proofing.judge(stories)
         kept = {story.uid: story for story in stories}
         return [
-            (one, Imported(story.id, str(one.source.path), story.headline, judged[story.id], one.losses))
+            (one, _imported(one, story, judged[story.id]))
             for one in arrivals
             if (story := kept.get(one.article.uid))
         ]
+
+
+def _imported(one: _Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
+    return Imported(
+        story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story, one.recognised)
+    )
 
 
 def _refusals(loaded: Sequence[Source | Refusal], refusals: dict[str, Message]) -> Iterator[Refusal]:

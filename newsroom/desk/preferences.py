@@ -85,9 +85,10 @@ class Preferences:
         return self.set_house({known.name: house_files.keep(self._desk, known, path) if path else ""})
 
     def copy_file(self, name: str, path: Path) -> None:
-        """Write the file that a setting of the house names; raises NotFound and NotWritten."""
+        """Write the file that a setting of the house names, or one to begin with; raises NotFound and NotWritten."""
         known = setting(House, name)
-        house_files.copy(self._desk.library.picture, getattr(self.house, known.name), path)
+        kept = getattr(self.house, known.name)
+        house_files.copy(self._desk.library.picture, kept, known, path)
 
     def amend_house(self, change: Callable[[House], House]) -> Changes:
         """Change what holds for all, by what the library holds at that moment; raises NotAllowed."""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom.desk.returning import NOT_TAKEN, take_over
 from newsroom.domain.article import LinkKind, StoryLink
 from newsroom.domain.body import Body, Paragraph, normal_body
 from newsroom.domain.errors import LibraryUnusable
@@ -140,7 +141,12 @@ class Proofing:
         return suggestions(article, self._desk.house, within)
 
     def undo_import_note(self, article: Article, note: ImportNote) -> Article:
-        """Give a story with the paragraph that the import took out put back, and without the note."""
+        """Give a story with the paragraph that the import took out put back, and without the note.
+
+        Of a note that holds what a returned file says in a field, the story takes that over.
+        """
+        if note.rule.startswith(NOT_TAKEN):
+            return take_over(article, note, self._desk)
         notes = tuple(kept for kept in article.import_notes if kept != note)
         if not note.removed or note not in article.import_notes:
             return replace(article, import_notes=notes)

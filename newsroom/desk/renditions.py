@@ -34,9 +34,10 @@ def rendered(
     A picture that is lost or damaged loses its asset, so that the writer names it. Where the bytes of several
     stories are wanted together, they are put into made.
     """
-    if form.picture_width is None or not any(isinstance(block, Picture) for block in article.body.blocks):
+    if form.picture_width is None:
         return article, writing
     made = {} if made is None else made
+    made.update(_house_files(writing))
     smaller: dict[str, tuple[str, ...]] = {}
     kept: dict[str, Picture] = {}
     blocks = []
@@ -47,13 +48,18 @@ def rendered(
         if isinstance(ready, Picture) and isinstance(block, Picture) and ready.asset:
             kept[ready.asset] = block
         blocks.append(ready)
-    others = writing.picture  # has the house's templates, which are no pictures of the story
-
-    def picture(name: str) -> bytes | None:
-        return made[name] if name in made else others(name)
-
-    done = replace(writing, picture=picture, smaller=smaller, kept=kept)
+    done = replace(writing, picture=made.get, smaller=smaller, kept=kept)
     return replace(article, body=Body(tuple(blocks))), done
+
+
+def _house_files(writing: Writing) -> dict[str, bytes]:
+    """Give the templates of the house, which a writer asks for as it does for pictures."""
+    from newsroom.settings import House, Kind, described
+
+    names = (
+        getattr(writing.house, name) for name, known in described(House).items() if known.kind is Kind.FILE
+    )
+    return {name: data for name in names if name and (data := writing.picture(name))}
 
 
 class Album:

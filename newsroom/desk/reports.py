@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom.translation import N_, msg, msgs
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +30,57 @@ class Imported:
     headline: str
     findings: tuple[Finding, ...] = ()
     losses: tuple[Message, ...] = ()
+    doubts: tuple[Message, ...] = ()
+    """What was guessed and should be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A file that came back to its story, or beside it: who changed what, and what waits to be taken over."""
+
+    id: int
+    file: str
+    headline: str
+    changes: int = 0
+    authors: tuple[str, ...] = ()
+    untaken: int = 0
+    notes: int = 0
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Tell whether there was nothing to do."""
+        return not (self.changes or self.untaken or self.notes)
+
+    @property
+    def message(self) -> Message:
+        """Say what came back, in a part of a sentence."""
+        gaps = {"headline": self.headline, "names": ", ".join(self.authors)}
+        if self.changes:
+            return msgs(
+                "one file came back to “{headline}” with one change by {names}",
+                "one file came back to “{headline}” with {n} changes by {names}",
+                self.changes,
+                **gaps,
+            )
+        if self.same:
+            return msg(N_("one file came back to “{headline}” without a change"), **gaps)
+        return msg(N_("one file came back to “{headline}” with notes or fields to look at"), **gaps)
+
+    def told(self) -> tuple[Message, ...]:
+        """Give what else there is to say: fields that wait, notes that are new, what else happened."""
+        counted: list[Message] = []
+        if self.untaken:
+            counted.append(
+                msgs(
+                    "One field has another text in the file; it waits to be taken over in the story.",
+                    "{n} fields have other texts in the file; they wait to be taken over in the story.",
+                    self.untaken,
+                )
+            )
+        if self.notes:
+            counted.append(msgs("One note came with it.", "{n} notes came with it.", self.notes))
+        return (*counted, *self.messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +109,7 @@ class ImportReport:
     cancelled: bool = False
     stopped: Known | None = None
     """What ended the import early: the library could not take more."""
+    returned: tuple[CameBack, ...] = ()
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Give both together."""
@@ -65,6 +119,7 @@ class ImportReport:
             self.known + other.known,
             self.cancelled or other.cancelled,
             self.stopped or other.stopped,
+            self.returned + other.returned,
         )
 
 

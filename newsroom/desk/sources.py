@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 """In a folder these are no stories; they come in with the story that shows them."""
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+BESIDE = ("_files", "-files", ".files", "_Dateien", "-Dateien", "-pictures")
+"""How browsers, and we, name the folder of a page's parts after the page."""
+
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
     """Give each file that is meant, once; hidden files of folders are passed over."""
@@ -37,12 +41,19 @@ def _files_of(path: Path) -> Iterator[Path | Refusal]:
         return
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(path, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        parts = _parts_of_pages(names)
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or name in parts))
         for name in sorted(names):
             if _is_story(Path(folder), name):
                 yield Path(folder, name)
     for fault in unreadable:
         yield Refusal(str(fault.filename), reason(fault))
+
+
+def _parts_of_pages(names: Iterable[str]) -> frozenset[str]:
+    """Give the folders in which browsers lay what belongs to pages: a page there is an advertisement."""
+    pages = (Path(name).stem for name in names if Path(name).suffix.lower() in PAGES)
+    return frozenset(stem + ending for stem in pages for ending in BESIDE)
 
 
 def _is_story(folder: Path, name: str) -> bool:

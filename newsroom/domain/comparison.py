@@ -46,18 +46,40 @@ class Row:
         return self.old == self.new
 
 
+Pair = tuple[int | None, int | None]
+"""Where a paragraph stands in the one version and in the other; None where it is not in that one."""
+
+
 def compare(old: Sequence[str], new: Sequence[str]) -> tuple[Row, ...]:
     """Give the paragraphs of two versions beside each other."""
     rows: list[Row] = []
     marked = 0
+    for one, other in aligned(old, new):
+        ours, theirs = _at(old, one), _at(new, other)
+        if ours == theirs and ours is not None:
+            rows.append(_whole(ours, theirs, differs=False))
+        else:
+            rows.append(_row(ours, theirs, whole=marked >= MOST_MARKED))
+            marked += 1
+    return tuple(rows)
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Give which paragraph of one version became which of the other, in order; each stands once."""
+    done: list[Pair] = []
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            rows += [_whole(text, text, differs=False) for text in old[first:last]]
+            done += zip(range(first, last), range(start, end), strict=True)
         else:
-            for pair in _paired(old[first:last], new[start:end]):
-                rows.append(_row(*pair, whole=marked >= MOST_MARKED))
-                marked += 1
-    return tuple(rows)
+            done += (
+                (None if one is None else first + one, None if other is None else start + other)
+                for one, other in pairs(old[first:last], new[start:end])
+            )
+    return done
+
+
+def _at(texts: Sequence[str], place: int | None) -> str | None:
+    return None if place is None else texts[place]
 
 
 def _row(old: str | None, new: str | None, *, whole: bool) -> Row:
@@ -71,12 +93,7 @@ def _whole(old: str | None, new: str | None, *, differs: bool) -> Row:
     return Row(sides[0], sides[1])
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    for place, target in pairs(old, new):
-        yield None if place is None else old[place], None if target is None else new[target]
-
-
-def pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+def pairs(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
     """Give the places of changed paragraphs with those they became, in order; what came or went stands alone."""
     at, to = 0, 0
     for place, target in _matched(old, new):
@@ -122,6 +139,13 @@ def likeness(one: str, other: str) -> float:
     return _likeness(_words(one), _words(other))
 
 
+def overlap(one: str, other: str) -> float:
+    """Give how much of the words of the shorter text the longer one has, 0 to 1."""
+    ours, theirs = _words(one), _words(other)
+    least = min(ours.total(), theirs.total())
+    return (ours & theirs).total() / least if least else 1.0
+
+
 def _words(text: str) -> Counter[str]:
     return Counter(_TOKEN.findall(text.casefold()))
 
@@ -136,13 +160,13 @@ def compare_words(old: str, new: str) -> Row:
     """Give two versions of one paragraph, their differences marked by words."""
     ours, theirs = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
     old_side, new_side = _Side(old, ours), _Side(new, theirs)
-    for same, first, last, start, end in _steps([one[0] for one in ours], [one[0] for one in theirs]):
+    for same, first, last, start, end in steps([one[0] for one in ours], [one[0] for one in theirs]):
         old_side.add(first, last, differs=not same)
         new_side.add(start, end, differs=not same)
     return Row(old_side.done(), new_side.done())
 
 
-def _steps(ours: list[str], theirs: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+def steps(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
     """Give which words are the same and which are others, from where to where on both sides."""
     if max(len(ours), len(theirs)) <= MOST_WORDS:
         for kind, first, last, start, end in SequenceMatcher(

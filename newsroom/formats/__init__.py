@@ -55,6 +55,10 @@ class Origin:
 
     uid: str
     version: int = 0
+    author: str = ""
+    """Who saved the file last, where it tells."""
+    time: datetime | None = None
+    """When the file was saved last."""
 
 
 class By(Labelled):
@@ -185,7 +189,11 @@ class Format:
     """Where several stories can stand in one file."""
     check_template: Checker | None = None
     """Where a house may have a template of its own; done in a reading process."""
+    sample_template: tuple[str, ...] = ()
+    """The way, under the files that ship with the program, to a template that a house can begin with."""
     sniff: Callable[[bytes, str], int] = _never
+    certain: bool = False
+    """Whether a file tells its fields itself, so that none is guessed and none need be looked at."""
     picture_width: int | None = None
     """How wide pictures are set, in millimetres on paper, 0 on a screen; None where none are written, or as kept."""
     picture_steps: tuple[int, ...] = ()

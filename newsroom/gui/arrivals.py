@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from newsroom.desk.reports import ImportReport
 from newsroom.domain.changeset import Changes, Touched
+from newsroom.gui.dialogs.arrival_preview import ArrivalPreview
 from newsroom.gui.dialogs.import_report import ImportReportDialog, summary
 from newsroom.translation import _
 
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsroom.desk import Desk
-    from newsroom.desk.reports import ImportReport
+    from newsroom.desk.intake import Looked
     from newsroom.gui.bars.status_bar import StatusBar
     from newsroom.gui.icons import Icons
     from newsroom.gui.tasks import Task, Tasks
 
-ARRIVED = Changes(frozenset({Touched.ADDED, Touched.SECTIONS, Touched.STATE}))
+ARRIVED = Changes(frozenset({Touched.ADDED, Touched.TEXT, Touched.SECTIONS, Touched.STATE}))
 
 
 class Arrivals(QObject):
@@ -29,6 +32,8 @@ class Arrivals(QObject):
 
     arrived = Signal(object)
     opened = Signal(int)
+    returned = Signal(int)
+    """A story that came back, whose changes shall be shown."""
     told = Signal(str, str, object)
     failed = Signal(object)
 
@@ -61,14 +66,21 @@ class Arrivals(QObject):
     def bring(self, names: Sequence[str]) -> None:
         """Import files and folders."""
         paths = [Path(name) for name in names]
-        if paths:
+        if len(paths) == 1:
+            self._begin(lambda task: self._look(paths[0], task))
+        elif paths:
             self._begin(lambda task: self._desk.intake.read(paths, task.progress, task.cancelled))
+
+    def _look(self, path: Path, task: Task) -> ImportReport | Looked:
+        """Look into a single file whose fields are guessed; any other is taken in at once."""
+        looked = self._desk.intake.look(path)
+        return looked or self._desk.intake.read([path], task.progress, task.cancelled)
 
     def add_samples(self) -> None:
         """Import the sample stories."""
         self._begin(lambda task: self._desk.samples.fill(task.progress, task.cancelled))
 
-    def _begin(self, work: Callable[[Task], ImportReport]) -> None:
+    def _begin(self, work: Callable[[Task], ImportReport | Looked]) -> None:
         if self._task is not None:
             self.told.emit("calm", _("An import goes on already. It can be cancelled in the status bar."), ())
             return
@@ -86,21 +98,37 @@ class Arrivals(QObject):
             self._task.stop()
             self._status.work.setText(_("Cancelling …"))
 
-    def _done(self, report: ImportReport) -> None:
+    def _done(self, outcome: ImportReport | Looked) -> None:
         self._task = None
         self._status.rest()
-        self.arrived.emit(ARRIVED)
-        if report.refused or len(report.imported) != 1:
+        if isinstance(outcome, ImportReport):
+            self._tell(outcome)
+        else:
+            self._preview(outcome)
+
+    def _preview(self, looked: Looked) -> None:
+        """Show what was recognised before it is kept."""
+        dialog = ArrivalPreview(looked, self._icons, self._window)
+        dialog.taken.connect(
+            lambda article: self._begin(lambda _task: self._desk.intake.keep(looked, article))
+        )
+        dialog.open()
+
+    def _tell(self, report: ImportReport) -> None:
+        self.arrived.emit(replace(ARRIVED, stories=frozenset(one.id for one in report.returned)))
+        ids = [*(one.id for one in report.imported), *(one.id for one in report.returned)]
+        if report.refused or len(ids) != 1 or any(one.messages for one in report.returned):
             self._report(report)
         else:
             self.told.emit("calm", summary(report), ())
-            self.opened.emit(report.imported[0].id)
+            (self.returned if report.returned else self.opened).emit(ids[0])
         if report.stopped:
             self.failed.emit(report.stopped)
 
     def _report(self, report: ImportReport) -> None:
         dialog = ImportReportDialog(report, self._icons, self._window)
         dialog.opened.connect(self.opened)
+        dialog.returned.connect(self.returned)
         dialog.open()
 
     def _fail(self, error: BaseException) -> None:

@@ -28,6 +28,11 @@ class BitByBit(QObject):
         self._steps = steps
         self._go_on()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether some steps are still to be done."""
+        return self._steps is not None
+
     def _go_on(self) -> None:
         end = monotonic() + _TURN
         while self._steps is not None and monotonic() < end:

@@ -44,7 +44,7 @@ class Company(QObject):
         self._told_version = 0
         self._present = ""
         self._ours = 0
-        self._opening = False
+        self._uid, self._opening = "", False
         self._holding = AfterPause(self._hold, _REST, self)
         self.dialog: CompareDialog | None = None
         session.opened.connect(self._begin)
@@ -52,10 +52,11 @@ class Company(QObject):
         session.changed.connect(self._holding.ask)
         session.conflicted.connect(self._conflict)
 
-    def _begin(self, _opened: object) -> None:
+    def _begin(self, opened: Opened) -> None:
+        if opened.article.uid != self._uid:  # else it is a newer version of the same
+            self._uid, self._opening = opened.article.uid, True
         self._told_version = 0
         self._present = ""
-        self._opening = True
         self._holding.ask()
         self.look()
 
@@ -66,6 +67,7 @@ class Company(QObject):
             self._window.tasks.write(partial(self._desk.writing.hold, story.uid), failed=_no_matter)
 
     def _left(self) -> None:
+        self._uid = ""
         self._holding.forget()
         self._window.tasks.write(self._desk.writing.release, failed=_no_matter)
 
@@ -125,7 +127,7 @@ class Company(QObject):
         if words == self._present:
             return
         if words:
-            self._window.notice.say("calm", words, stays=True)
+            self._window.notice.say("calm", words, stays=told[0].writes)
         elif self._window.notice.words.text() == self._present:
             self._window.notice.dismiss()
         self._present = words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from newsroom.desk.returning import NOT_TAKEN, left_out
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
@@ -151,7 +152,10 @@ class StoryProofs(QObject):
             )
         ways: list[tuple[str, Callable[[], None]]] = []
         if notes and self._session.writable:
-            ways.append((_("Undo"), partial(self._put_back, notes[0])))
+            back = notes[0].rule.startswith(NOT_TAKEN)
+            ways.append((_("Take over") if back else _("Undo"), partial(self._put_back, notes[0])))
+            if back:
+                ways.append((_("Leave as it is"), partial(self._drop, notes[0])))
         if len(self._likes) == 1 or (self._likes and not notes):
             ways.append((_("Open"), self._open_likest))
         self._editor.show_notice(" ".join(parts), ways)
@@ -163,6 +167,10 @@ class StoryProofs(QObject):
     def _put_back(self, note: ImportNote, _checked: bool = False) -> None:
         self._session.amend(lambda article: self._desk.proofing.undo_import_note(article, note))
         self._judge.now()
+
+    def _drop(self, note: ImportNote, _checked: bool = False) -> None:
+        self._session.amend(lambda article: left_out(article, note))
+        self._notify()
 
     def _jump(self, finding: Finding) -> None:
         self._editor.jump(finding.place)

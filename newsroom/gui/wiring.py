@@ -16,6 +16,7 @@ from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
+from newsroom.gui.editor.tracking.feature import PAGE as CHANGES
 from newsroom.gui.faults import words_of
 from newsroom.gui.features import Room, features
 from newsroom.gui.left_drafts import LeftDrafts
@@ -94,6 +95,7 @@ class Wiring(QObject):
         self.browsing.moved.connect(self.situate)
         for opened in (self.arrivals.opened, self.departures.opened):
             opened.connect(self.session.open)
+        self.arrivals.returned.connect(self._open_returned)
         self._connect_window()
 
     def _connect_window(self) -> None:
@@ -155,6 +157,11 @@ class Wiring(QObject):
         for name, value in self.browsing.keep().items():
             kept.keep(name, value)
         kept.sync()
+
+    def _open_returned(self, story: int) -> None:
+        """Open a story that came back, its changes in sight."""
+        self.session.open(story)
+        self._window.panel.show_page(CHANGES)
 
     # Going out
 

@@ -89,7 +89,8 @@ def applied(before: str, edits: tuple[Edit, ...]) -> str:
 
 _OPENS_AFTER = re.compile(r"(?:^|[\s\u00a0\u202f(\[{/–—\-„“»«‚‘›‹¿¡*_])$")
 _APOSTROPHE_WORD = re.compile(
-    r"(?<![^\s\u00a0(„“»«–—])(?P<mark>[‚‘›])(?:ne[nmrs]?|n’?|s|tis|twas|em|til|cause|\d\ds?)(?P<end>[\s,.;:!?…)])$",
+    r"(?<![^\s\u00a0(„“»«–—])(?P<mark>[‚‘›])"
+    r"(?:ne[nmrs]?|n’?|s|tis|twas|em|til|cause|\d\d(?:s|er[ns]?)?)(?P<end>[\s,.;:!?…)])$",
     re.IGNORECASE,
 )
 

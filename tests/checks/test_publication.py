@@ -6,11 +6,12 @@ import pytest
 
 from newsroom.domain.body import Paragraph, body
 from newsroom.domain.finding import Field, Place
-from newsroom.domain.inline import text
+from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, resolved
 from newsroom.domain.workflow import State
+from newsroom.translation import tell
 
 PAST = datetime(2026, 3, 1, tzinfo=UTC)
 LATER = datetime(2026, 3, 29, tzinfo=UTC)
@@ -83,3 +84,10 @@ def test_a_change_that_nobody_judged_is_told_in_lead_and_text(judge):
     (finding,) = judge("changes-open", state=State.FOR_REVIEW, lead=lead, body=story)
     assert finding.subject == "d i"
     assert not judge("changes-open", state=State.FOR_REVIEW, lead=text("Endlich"))
+
+
+def test_a_word_in_the_place_of_another_is_one_open_change_as_the_list_has_it(judge):
+    new, gone = (frozenset({Mark(kind, kind[0])}) for kind in (MarkKind.INSERTED, MarkKind.DELETED))
+    story = body(Paragraph((Run("Der "), Run("Kai", gone), Run("Hafen", new), Run(" ruht."))))
+    (finding,) = judge("changes-open", state=State.FOR_REVIEW, body=story)
+    assert tell(finding.message) == "One change is open."

@@ -34,6 +34,29 @@ def test_people_read_the_same_in_a_table_of_80_columns(call, wire):
     assert "\x1b" not in out
 
 
+def test_a_file_that_comes_back_says_to_which_story_with_how_many_changes_by_whom(ask, call, wire, tmp_path):
+    import io
+
+    import docx
+
+    _, answer = ask("import", wire("Der Hafen bleibt"))
+    number = answer["imported"][0]["id"]
+    ask("export", number, "--to", "docx", "--out", tmp_path / "out")
+    (sent,) = (tmp_path / "out").rglob("*.docx")
+    document = docx.Document(io.BytesIO(sent.read_bytes()))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("Januar", "Februar")
+    document.core_properties.last_modified_by = "M. Weber"
+    document.save(sent)
+    code, out, err = call("import", sent)
+    assert (code, err) == (0, "")
+    assert "One file came back to “Der Hafen bleibt” with one change by M. Weber." in " ".join(out.split())
+    document.save(tmp_path / "again.docx")
+    (back,) = ask("import", tmp_path / "again.docx")[1]["returned"] or [{"changes": 0}]
+    assert back["changes"] == 0
+
+
 @pytest.mark.skipif(
     not SEED.is_file(), reason="the seed article is not here, because it lies beside the project"
 )

@@ -1,4 +1,4 @@
-"""``newsroom profiles`` and ``newsroom calibrate``."""
+"""``newsroom print-profiles`` and ``newsroom calibrate``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _story(tmp_path, name, times):
 
 
 def test_a_house_without_profiles_has_the_one_of_its_settings(ask):
-    code, answer = ask("profiles", "list")
+    code, answer = ask("print-profiles", "list")
     assert code == 0
     (one,) = answer["profiles"]
     assert (one["counts"], one["type"]) == ("characters", "Source Serif Pro")
@@ -26,27 +26,27 @@ def test_lines_are_fitted_to_printed_stories_and_kept_when_asked(ask, call, tmp_
     code, told = ask("calibrate", f"{short}=24", f"{long}=60")
     assert (code, told["kept"]) == (0, False)
     assert told["after"] <= 1 < told["before"] + 1
-    assert ask("profiles", "list")[1]["profiles"][0]["measure"] == 1
+    assert ask("print-profiles", "list")[1]["profiles"][0]["measure"] == 1
     kept = ask("calibrate", "--keep", "--by-type", f"{short}=24", f"{long}=60")[1]
     assert kept["counts"] == "type"
     assert kept["after"] <= 1
-    assert ask("profiles", "list")[1]["profiles"][0]["measure"] == kept["measure"]
+    assert ask("print-profiles", "list")[1]["profiles"][0]["measure"] == kept["measure"]
     assert "Wrong lines of forty" in call("calibrate", f"{short}=24")[1]
 
 
 def test_profiles_go_out_and_come_in(ask, call, tmp_path):
     path = tmp_path / "print.json"
-    assert call("profiles", "export", path)[1] == "1 profile written.\n"
+    assert call("print-profiles", "export", path)[1] == "1 profile written.\n"
     text = path.read_text(encoding="utf-8").replace('"columns": 3', '"columns": 2')
     path.write_text(text, encoding="utf-8")
-    code, answer = ask("profiles", "import", path)
+    code, answer = ask("print-profiles", "import", path)
     assert (code, [one["columns"] for one in answer["profiles"]]) == (0, [2])
 
 
 def test_what_is_no_file_of_profiles_or_no_count_of_lines_is_refused(call, tmp_path):
     bad = tmp_path / "bad.json"
     bad.write_text("{}", encoding="utf-8")
-    code, _, err = call("profiles", "import", bad)
+    code, _, err = call("print-profiles", "import", bad)
     assert (code, err) == (3, "“bad.json” holds no print profiles.\n")
     code, _, err = call("calibrate", "story.txt=many")
     assert "FILE=LINES" in err

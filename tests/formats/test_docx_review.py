@@ -10,6 +10,7 @@ import io
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -94,6 +95,14 @@ def test_word_shows_who_changed_what_and_when():
     assert final(article.body) == final(renamed_notes(STORY).body)
     assert original(article.body, article.changes) == original(renamed_notes(STORY).body, CHANGES)
     assert plain(article.lead) == "Er standsteht still."
+
+
+def test_word_goes_on_tracking_what_colleagues_write_and_only_there():
+    tracked = "<w:trackRevisions/>"
+    settings = zipfile.ZipFile(io.BytesIO(sent())).read("word/settings.xml").decode()
+    assert settings.index("<w:zoom") < settings.index(tracked) < settings.index("<w:defaultTabStop")
+    plainly = FORMAT.write(STORY, Writing(now=NOON)).data
+    assert tracked not in zipfile.ZipFile(io.BytesIO(plainly)).read("word/settings.xml").decode()
 
 
 def test_comments_keep_their_answers_and_whether_they_are_done():

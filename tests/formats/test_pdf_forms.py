@@ -26,6 +26,8 @@ NAMES = ("pdf", "pdf-columns", "pdf-reading")
 SENTENCE = "Die Straßenbahnhaltestellen werden nach Angaben der Verwaltung barrierefrei ausgebaut. "
 PROFILE = PrintProfile(name="Lokales", page=Page.RHENISH, columns=6, gutter=4, headline=40)
 ASSET = "a" * 64
+_FOOT = 1300.0
+"""Where the foot of the Rhenish page begins, in points from above."""
 
 
 def _jpeg(width, height):
@@ -80,7 +82,7 @@ def _poppler(tool, data, tmp_path, *options):
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_in_order_with_its_hyphens_and_all_type_is_inside(name, tmp_path):
     data = by_name(name).write(_story(), _writing()).data
-    words = _poppler("pdftotext", data, tmp_path)
+    words = _poppler("pdftotext", data, tmp_path, "-raw")
     joined = re.sub(r"[\u00ad-]\s+", "", words).replace("\n", " ")
     places = [
         joined.find(one) for one in ("Ein Vorspann.", "Zwischentitel", "Im Kasten", "Ganz zum Schluss.")
@@ -116,6 +118,24 @@ def test_columns_stand_on_the_page_of_the_profile():
         with pikepdf.open(io.BytesIO(data)) as read:
             box = [float(side) * 25.4 / 72 for side in read.pages[0].mediabox[2:]]
         assert [round(side) for side in box] == list(size)
+
+
+@pytest.mark.foreign
+def test_short_columns_end_at_one_height(tmp_path):
+    story = _story(body=body(*(Paragraph(text(SENTENCE * 5)) for _ in range(5))), lead=())
+    data = by_name("pdf-columns").write(story, _writing()).data
+    words = re.findall(
+        r'xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(\w+)',
+        _poppler("pdftotext", data, tmp_path, "-bbox"),
+    )
+    ends = {}
+    for left, bottom, _word in words:
+        if float(bottom) > _FOOT:
+            continue
+        column = int((float(left) - 40) // 153.07)
+        ends[column] = max(ends.get(column, 0), float(bottom))
+    assert len(ends) == 6
+    assert max(ends.values()) < 510 * 72 / 25.4 / 2
 
 
 def test_a_profile_is_chosen_by_its_name():

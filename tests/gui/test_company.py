@@ -78,6 +78,20 @@ def test_who_opens_a_story_second_is_told_at_once_and_who_was_first_is_not(two, 
     qtbot.waitUntil(lambda: "is writing" in second.window.notice.words.text())
 
 
+def test_a_newer_version_of_the_open_story_is_no_opening(two, qtbot, monkeypatch):
+    first, second = two
+    typed(second, "Neu. ")
+    saved(second, qtbot)
+    qtbot.waitUntil(lambda: words(first).startswith("Neu. "))
+    qtbot.waitUntil(lambda: len(first.desk.writing.writers(first.wiring.session.article.uid)) == 1)
+    company, heard = first.wiring.company, []
+    hear = company._hear
+    monkeypatch.setattr(company, "_hear", lambda uid, news: heard.append(hear(uid, news)))
+    company.look()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert "was saved in another window" in first.window.notice.words.text()
+
+
 def test_a_story_that_was_left_is_open_nowhere_and_nothing_is_offered_of_it(two, start, filled, qtbot):
     first, second = two
     uid = first.wiring.session.article.uid

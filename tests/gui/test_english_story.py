@@ -82,10 +82,6 @@ class Desk:
     def edit(self):
         return self.editor.body_edit
 
-    @property
-    def body(self):
-        return self.edit.body()
-
     def press(self, *keys):
         for key in keys:
             QTest.keySequence(QApplication.focusWidget(), QKeySequence(key))
@@ -238,7 +234,7 @@ def write_the_first_half(desk):
     desk.press("Ctrl+Z", "Ctrl+Y")
     desk.command("column to the right")
     desk.command("remove column")
-    table = next(block for block in desk.body.blocks if isinstance(block, Table))
+    table = next(block for block in desk.edit.body().blocks if isinstance(block, Table))
     assert block_text(table).split("\n") == ["Ticket\tNow\tFrom April", "Adult\t9\t10", "Bicycle\t2\t3"]
     desk.press("Ctrl+End")
 
@@ -292,7 +288,7 @@ def illustrate(desk, photo):
     desk.click_behind("to describe.")
     desk.drop(photo)
     desk.type(", seen from the slip")
-    (picture,) = (block for block in desk.body.blocks if isinstance(block, Picture))
+    (picture,) = (block for block in desk.edit.body().blocks if isinstance(block, Picture))
     assert plain(picture.caption) == "The ferry at the new landing stage, seen from the slip"
     assert picture.credit == "North Coast Pictures"
 
@@ -310,8 +306,7 @@ def describe(desk):
     QTest.keyClicks(page.credit, "Photo: North Coast Pictures")
     page.part.setFocus()
     QTest.keyClick(page.part, Qt.Key.Key_Left, SHIFT)
-    desk.edit.setFocus()
-    (picture,) = (block for block in desk.body.blocks if isinstance(block, Picture))
+    (picture,) = (block for block in desk.edit.body().blocks if isinstance(block, Picture))
     assert picture.alternative == "A white ferry lies at a jetty of new timber"
     assert picture.credit == "Photo: North Coast Pictures"
     assert picture.crop.width < 10_000
@@ -320,7 +315,7 @@ def describe(desk):
 def correct(desk):
     """One word is replaced wherever it stands, in the credit too, and all of it is undone at once."""
     finder = desk.program.wiring.feature(Finder)
-    before = desk.body
+    before = desk.edit.body()
     desk.press("Ctrl+H")
     bar = finder.bar.asked
     desk.qtbot.waitUntil(bar.words.hasFocus)
@@ -330,9 +325,11 @@ def correct(desk):
     desk.qtbot.waitUntil(lambda: not (finder._soon.waiting() or finder._task))
     with desk.qtbot.waitSignal(finder._replacing.done):
         QTest.mouseClick(finder.bar.all, LEFT)
-    assert any(getattr(block, "credit", "") == "Photo: West Coast Pictures" for block in desk.body.blocks)
+    assert any(
+        getattr(block, "credit", "") == "Photo: West Coast Pictures" for block in desk.edit.body().blocks
+    )
     desk.press("Ctrl+Z")
-    assert desk.body == before
+    assert desk.edit.body() == before
     desk.press("Ctrl+F", "Escape")
 
 
@@ -372,9 +369,9 @@ def go_over_it(desk, story):
     desk.type("Grown-up")
     desk.select("Crew: four, and a cat")
     desk.press("Del")
-    before = desk.body
+    before = desk.edit.body()
     desk.press("Ctrl+Z", "Ctrl+Y")
-    assert desk.body == before
+    assert desk.edit.body() == before
     changed = final(before)
     assert "had been a hard one" not in plain_text(changed)
     assert "had been hard." in plain_text(changed)

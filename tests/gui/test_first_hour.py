@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
 
 from newsroom import translation
 from newsroom.domain.article import Unit
@@ -149,3 +149,18 @@ def test_a_story_in_the_trash_says_why_it_cannot_be_changed(program, qtbot):
     session.open(story)
     qtbot.waitUntil(lambda: "lies in the trash" in notice.words.text())
     assert not session.writable
+
+
+def test_no_button_of_the_panel_is_cut_in_german(start, filled, visit, qtbot):
+    program = start(filled, "--lang", "de")
+    visit(program, "Ruderclub gewinnt das letzte Rennen")
+    window, cut = program.window, []
+    window.resize(1440, 900)
+    qtbot.waitUntil(window.panel.isVisible)
+    for page in ("story", "history", "notes", "changes"):
+        window.panel.show_page(page)
+        QApplication.processEvents()
+        edge = window.panel.mapToGlobal(window.panel.rect().topRight()).x()
+        shown = [one for one in window.panel.findChildren(QPushButton) if one.isVisible()]
+        cut += [one.text() for one in shown if one.mapToGlobal(one.rect().topRight()).x() > edge]
+    assert cut == []

@@ -27,7 +27,7 @@ def typed(keys, language="de-DE", style="", rules=ALL):
         ('ging es weiter".', "ging es weiter“."),
         ("Geht's dir gut mit 'ner Idee?", "Geht’s dir gut mit ’ner Idee?"),
         ("\"'Wie geht's dir', rief er\"", "„‚Wie geht’s dir‘, rief er“"),
-        ("Andreas' Rad, die '90er, so 'n Rad ", "Andreas’ Rad, die ‚90er, so ’n Rad "),
+        ("Andreas' Rad, die '90er, so 'n Rad ", "Andreas’ Rad, die ’90er, so ’n Rad "),
         ("geht´s und geht`s", "geht’s und geht’s"),
         ("Er kam - und ging -- spät", "Er kam_– und ging_– spät"),
         ("Er kam - spät -, und ging", "Er kam_– spät_–, und ging"),

@@ -11,7 +11,7 @@ from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import number
 from newsroom.desk.reports import ImportReport
-from newsroom.translation import _, ngettext
+from newsroom.translation import _, ngettext, tell
 
 TOLD = 6
 SHOWN = 100
@@ -48,6 +48,9 @@ def show(session: Session, report: ImportReport) -> None:
             session.say(f"  {one.id}: {sentence(message)}")
         if len(told) > TOLD:
             session.say(f"  {one.id}: " + ngettext("{n} more", "{n} more", len(told) - TOLD))
+    for back in report.returned[:SHOWN]:
+        for message in back.told():
+            session.say(f"  {back.id}: {sentence(message)}")
     for refusal in report.refused:
         session.remark(f"{refusal.file}: {sentence(refusal.message)}")
     for known in report.known[:SHOWN]:
@@ -57,9 +60,14 @@ def show(session: Session, report: ImportReport) -> None:
 
 def _summary(report: ImportReport) -> str:
     count = len(report.imported)
-    text = ngettext("{n} story imported", "{n} stories imported", count)
+    parts = [tell(back.message) for back in report.returned[:SHOWN]]
+    if count or not parts:
+        parts.insert(0, ngettext("{n} story imported", "{n} stories imported", count))
     if report.refused:
-        text += ", " + ngettext("{n} file refused", "{n} files refused", len(report.refused))
+        parts.append(ngettext("{n} file refused", "{n} files refused", len(report.refused)))
     if report.known:
-        text += ", " + ngettext("{n} known already", "{n} known already", len(report.known))
-    return text + (", " + _("called off") if report.cancelled else "") + "."
+        parts.append(ngettext("{n} known already", "{n} known already", len(report.known)))
+    if report.cancelled:
+        parts.append(_("called off"))
+    text = ", ".join(parts)
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,4 +1,4 @@
-"""``newsroom profiles`` and ``newsroom calibrate``: how the house prints, and its lines fitted to the paper."""
+"""``newsroom print-profiles`` and ``newsroom calibrate``: how the house prints, and its lines fitted to the paper."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -58,7 +58,7 @@ def _add_profiles(app: Typer, session: Session) -> None:
         )
 
     app.add_typer(
-        profiles, name="profiles", help=_("How the house prints: page, columns and type."), cls=Group
+        profiles, name="print-profiles", help=_("How the house prints: page, columns and type."), cls=Group
     )
 
 

@@ -66,5 +66,6 @@ FORMAT = Format(
     collect=collect,
     picture_width=160,
     check_template=check_template,
+    sample_template=("templates", "docx", "story.docx"),
     sniff=sniff,
 )

@@ -63,6 +63,7 @@ def _base() -> Base:
     for before, after in _LOOKS:
         styles = before.sub(after, styles)
     members["word/styles.xml"] = styles.encode()
+    members["word/settings.xml"] = members["word/settings.xml"].replace(b"<w:autoHyphenation/>", b"")
     return made(members, _PAGE)
 
 

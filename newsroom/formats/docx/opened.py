@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ R = f"{{{OFFICE}}}"
 LARGEST = 20_000_000
 """No part may unpack to more bytes than these."""
 _KEPT = 100_000
+_HEADER = 30
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
@@ -41,6 +43,25 @@ class Relation:
     external: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A member as it lies in the archive."""
+
+    data: bytes
+    check: int
+
+    def unpacked(self) -> bytes:
+        """Give the bytes; raises Refused where they are damaged or too many."""
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            data = inflate.decompress(self.data, LARGEST)
+        except zlib.error as fault:
+            raise Refused(msg(_DAMAGED)) from fault
+        if not inflate.eof or zlib.crc32(data) != self.check:
+            raise Refused(msg(_DAMAGED))
+        return data
+
+
 class Opened:
     """The archive of a Word file; raises Refused, with its own reason for each fault."""
 
@@ -51,6 +72,7 @@ class Opened:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
             raise Refused(msg(_DAMAGED)) from fault
+        self._data = data
         self._members = {info.filename: info for info in self._archive.infolist()}
 
     def bytes(self, name: str) -> bytes | None:
@@ -68,6 +90,19 @@ class Opened:
         if len(data) > LARGEST:
             raise Refused(msg(N_("A part of the Word file is too large to be a story.")))
         return data
+
+    def packed(self, name: str) -> Packed | None:
+        """Give a member as it is packed, by which its sense is remembered; None where it is not in the usual way."""
+        info = self._members.get(name)
+        if info is None or info.flag_bits & 1 or info.compress_type != zipfile.ZIP_DEFLATED:
+            return None
+        at = info.header_offset
+        begin = (
+            at
+            + _HEADER
+            + sum(struct.unpack_from("<2H", self._data[at : at + _HEADER].ljust(_HEADER, b"\0"), 26))
+        )
+        return Packed(self._data[begin : begin + info.compress_size], info.CRC)
 
     def xml(self, name: str) -> _Element | None:
         """Give a member as parsed XML, or None where there is none."""

@@ -25,6 +25,7 @@ VARYING = frozenset(
         "word/styles.xml",
         "word/numbering.xml",
         "word/footnotes.xml",
+        "word/settings.xml",
         "docProps/core.xml",
         "docProps/custom.xml",
     }

@@ -90,6 +90,8 @@ class Told:
     language: str = ""
     uid: str = ""
     version: int = 0
+    saved_by: str = ""
+    saved: datetime | None = None
     dateline: str = ""
     publish_time: datetime | None = None
     embargo: datetime | None = None
@@ -108,6 +110,8 @@ def told(named: Mapping[str, str], ours: Mapping[str, str]) -> Told:
         language=named.get("language", "").strip(),
         uid=uid if _UUID.fullmatch(uid) else "",
         version=_count(ours.get(VERSION, "")),
+        saved_by=_name(named.get("lastModifiedBy", "")),
+        saved=_moment(named.get("modified", "")),
         dateline=ours.get(DATELINE, ""),
         publish_time=_moment(ours.get(PUBLISH, "")),
         embargo=_moment(ours.get(EMBARGO, "")),
@@ -116,6 +120,11 @@ def told(named: Mapping[str, str], ours: Mapping[str, str]) -> Told:
 
 def _count(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 0
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    return "" if name.casefold() in _NOBODY else name
 
 
 def _split(text: str, mark: str) -> tuple[str, ...]:

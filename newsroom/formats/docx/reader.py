@@ -35,8 +35,8 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
     reader = BlockReader(
         opened=opened,
         relations=relations,
-        styles=styles_in.styles(opened.bytes(_of_kind(relations, "styles")) or b"<none/>"),
-        numbering=styles_in.numbering(opened.bytes(_of_kind(relations, "numbering")) or b"<none/>"),
+        styles=styles_in.styles(opened, _of_kind(relations, "styles")),
+        numbering=styles_in.numbering(opened, _of_kind(relations, "numbering")),
         gathered=gathered,
         ours=bool(known.uid),
     )
@@ -45,7 +45,7 @@ def read_story(data: bytes, reading: Reading) -> Incoming:
     except RecursionError as fault:
         raise Refused(msg(N_("The Word file nests its parts too deeply."))) from fault
     _count_margins(opened, relations, gathered)
-    origin = Origin(known.uid, known.version) if known.uid else None
+    origin = Origin(known.uid, known.version, known.saved_by, known.saved) if known.uid else None
     losses = tuple(gathered.losses())
     return Incoming(story, losses, pictures=gathered.pictures, origin=origin, recognised=taken)
 

@@ -106,9 +106,8 @@ def _raised(one: Flow) -> Flow:
 
 def _byline(found: Guessed) -> None:
     for line in found.lines()[:_HEAD]:
-        words = said(line)
-        if line.role == "" and _BYLINE.fullmatch(words):
-            found.take("authors", line, people(_OPENER.sub("", words)), By.PATTERN, 85)
+        if line.role == "" and line.short and _BYLINE.fullmatch(said(line)):
+            found.take("authors", line, people(_OPENER.sub("", said(line))), By.PATTERN, 85)
             return
 
 

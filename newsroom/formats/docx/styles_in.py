@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from newsroom.formats.docx.opened import Opened, Packed
+
 _HEADING = re.compile(
     r"(?:(?:heading|überschrift|berschrift|zwischentitel|crosshead|kop|rubrik|overskrift|otsikko|nagłówek|nagwek)\s*(\d?)"
     r"|(?:titre|titolo|título|ttulo|titulo|intertitre)\s*(\d))"
@@ -114,8 +116,8 @@ _ROLES = {
 NAMES = {name: role for role, names in _ROLES.items() for name in names}
 _STRONG = {"strong": BOLD, "fett": BOLD, "emphasis": ITALIC, "hervorhebung": ITALIC}
 NO_LEVEL, _DIGITS, _GENERATIONS = 9, 9, 11
-KEPT = 400_000
-"""Tables up to this size are remembered; larger ones would fill the memory."""
+KEPT = 100_000
+"""Tables up to this packed size are remembered; larger ones would fill the memory."""
 LARGE = 28
 """Half points from which type is large: 14 pt."""
 
@@ -158,14 +160,17 @@ def number(text: str, least: int = 0) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else least
 
 
-def styles(data: bytes) -> Mapping[str, Style]:
+def styles(opened: Opened, name: str) -> Mapping[str, Style]:
     """Give the styles by id; most files of a newsroom share one table, so it is remembered."""
-    return _known_styles(data) if len(data) < KEPT else _styles(data)
+    packed = opened.packed(name)
+    if packed and len(packed.data) < KEPT:
+        return _known_styles(packed)
+    return _styles(opened.bytes(name) or b"<none/>")
 
 
 @lru_cache(maxsize=16)
-def _known_styles(data: bytes) -> Mapping[str, Style]:
-    return _styles(data)
+def _known_styles(packed: Packed) -> Mapping[str, Style]:
+    return _styles(packed.unpacked())
 
 
 def _styles(data: bytes) -> Mapping[str, Style]:
@@ -232,14 +237,17 @@ def _letters(chain: list[_Element]) -> frozenset[Mark]:
     return frozenset(marks)
 
 
-def numbering(data: bytes) -> Numbering:
+def numbering(opened: Opened, name: str) -> Numbering:
     """Give which lists have numbers and which have bullets."""
-    return _known_numbering(data) if len(data) < KEPT else _numbers(data)
+    packed = opened.packed(name)
+    if packed and len(packed.data) < KEPT:
+        return _known_numbering(packed)
+    return _numbers(opened.bytes(name) or b"<none/>")
 
 
 @lru_cache(maxsize=16)
-def _known_numbering(data: bytes) -> Numbering:
-    return _numbers(data)
+def _known_numbering(packed: Packed) -> Numbering:
+    return _numbers(packed.unpacked())
 
 
 def _numbers(data: bytes) -> Numbering:

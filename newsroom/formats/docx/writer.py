@@ -29,6 +29,7 @@ from newsroom.formats.docx.package import (
 from newsroom.formats.docx.properties import HEAD, core, custom
 from newsroom.formats.docx.review_out import review
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
+from newsroom.formats.docx.settings_out import settings
 from newsroom.formats.guard.pictures import look
 from newsroom.text import dates
 from newsroom.translation import N_, Message, fill, msg, msgs
@@ -119,6 +120,7 @@ def pack(
         *base.standing,
         styles(base, language),
         numbering(base, sheet.lists),
+        settings(base.members["word/settings.xml"], tracked=sheet.review is not None),
         part("docProps/core.xml", properties.core),
         part("docProps/custom.xml", properties.custom),
         *_notes(base, sheet),

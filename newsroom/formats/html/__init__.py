@@ -48,5 +48,6 @@ FORMAT = Format(
     write=write_page,
     picture_width=0,
     check_template=check_template,
+    sample_template=("templates", "html", "house-sample.html"),
     sniff=sniff,
 )

@@ -95,10 +95,11 @@ class Story:
         classes = frozenset((node.attributes.get("class") or "").split())
         if self._known(node, tag, classes):
             return
-        if classes & _FIELDS:
-            self._field(node, next(iter(classes & _FIELDS)))
-        elif tag == "span" and "dateline" in classes:
-            self.fields.setdefault("dateline", self._inner(node))
+        named = (classes & _FIELDS) - self.fields.keys()  # one that comes again is text like the rest
+        if named:
+            self._field(node, min(named))
+        elif tag == "span" and "dateline" in classes and "dateline" not in self.fields:
+            self.fields["dateline"] = self._inner(node)
         elif tag == "q":
             self.pieces.append(Run(self.quotes[0], marks))
             self.take(node, marks)

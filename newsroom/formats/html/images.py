@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import Refused
-from newsroom.formats.guard.pictures import Size, measure
+from newsroom.formats.guard.pictures import Size, look
 from newsroom.text.slug import slug
 
 if TYPE_CHECKING:
@@ -38,6 +37,14 @@ class Image:
         return not self.src.startswith("data:")
 
 
+def inlined(data: bytes | None) -> Image | None:
+    """Give a picture's bytes as data of the page itself, or None where they are lost or no picture."""
+    size = look(data) if data else None
+    if not data or not size:
+        return None
+    return Image(f"data:{size.mime};base64,{base64.b64encode(data).decode()}", size.width, size.height)
+
+
 @dataclass(frozen=True, slots=True)
 class Inlined:
     """Puts pictures into the page itself."""
@@ -46,13 +53,7 @@ class Inlined:
 
     def __call__(self, picture: Picture) -> Image | None:
         """Give a picture as data, or None where its bytes are lost."""
-        found = _measured(self.writing, picture.asset)
-        return inlined(*found) if found else None
-
-
-def inlined(data: bytes, size: Size) -> Image:
-    """Give a picture as data."""
-    return Image(f"data:{size.mime};base64,{base64.b64encode(data).decode()}", size.width, size.height)
+        return inlined(self.writing.picture(picture.asset) if picture.asset else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ class Beside:
 
     def _kept(self, picture: Picture) -> Iterator[tuple[str, Size]]:
         for asset in (picture.asset, *self.writing.smaller.get(picture.asset, ())):
-            found = _measured(self.writing, asset)
-            if found:
-                data, size = found
+            data = self.writing.picture(asset) if asset else None
+            size = look(data) if data else None
+            if data and size:
                 name = (
                     f"{self.folder}/{_stem(picture)}-{size.width}{_ENDINGS.get(size.kind, f'.{size.kind}')}"
                 )
@@ -90,11 +91,3 @@ def _stem(picture: Picture) -> str:
     """Give a name that tells what it shows and that no other picture has."""
     words = slug(PurePosixPath(picture.name).stem or picture.alternative, _LONGEST)
     return "-".join(filter(None, (words, picture.asset[:8])))
-
-
-def _measured(writing: Writing, asset: str) -> tuple[bytes, Size] | None:
-    data = writing.picture(asset) if asset else None
-    try:
-        return (data, measure(data)) if data else None
-    except Refused:
-        return None

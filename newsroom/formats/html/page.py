@@ -42,9 +42,8 @@ def write_beside(article: Article, writing: Writing) -> Written:
 
 def page_of(told: Told, writing: Writing, way: Way = NO_WAY) -> bytes:
     """Give the page of a story, by the house's template where it has one."""
-    asset = getattr(writing.house, "html_template", "")
-    if asset:
-        return fill(writing.picture(asset), told.values, writing, way)
+    if writing.house.html_template:
+        return fill(writing.picture(writing.house.html_template), told.values, writing, way)
     return render("page.html", writing, told.values["language"], story=told.values, way=way)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.article import AUTO, Article
 from newsroom.domain.body import Body, normal_body
+from newsroom.domain.errors import Refused
 from newsroom.domain.inline import Content, plain
 from newsroom.formats import Incoming, stamps
 from newsroom.formats.bylines import people, without_form
@@ -20,6 +21,7 @@ from newsroom.formats.html.mhtml import opened
 from newsroom.formats.html.notices import read_notices
 from newsroom.formats.html.sanitising import sanitise
 from newsroom.formats.html.tree import check_depth, check_text, check_tree
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +52,8 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
     if _is_foreign(tree, decoded.text):
         return (_foreign(tree, decoded, reading),)
     check_depth(tree.root)
+    if tree.css_first("body.index .teasers") is not None:
+        raise Refused(msg(N_("This is an index of stories. Import the pages that it leads to.")))
     root, found = _root(tree), Found()
     if root is not None:
         carry(root, found)

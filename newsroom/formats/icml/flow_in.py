@@ -57,6 +57,8 @@ class Paragraph:
     key: str = ""
     level: int = 0
     size: float = 0.0
+    guessed: bool = False
+    """What it is was told by its place and look, not by its style."""
 
     def content(self, without: frozenset[str] = frozenset()) -> Content:
         """Give its content, less what stands in these character styles."""

@@ -36,7 +36,7 @@ def guessed(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], list[ImportNote]
 def _named(part: Part, chosen: Paragraph, lines: list[Paragraph]) -> Part:
     """Give a part as what it is; the one short line above the headline is its kicker."""
     if part is chosen:
-        return replace(chosen, key="headline")
+        return replace(chosen, key="headline", guessed=True)
     above = lines[: next(number for number, one in enumerate(lines) if one is chosen)]
     if (
         isinstance(part, Paragraph)
@@ -44,7 +44,7 @@ def _named(part: Part, chosen: Paragraph, lines: list[Paragraph]) -> Part:
         and part is above[0]
         and len(_words(part)) <= _SHORT // 2
     ):
-        return replace(part, key="kicker")
+        return replace(part, key="kicker", guessed=True)
     return part
 
 

@@ -47,8 +47,8 @@ def story_of(story: _Element, styles: Styles, links: Mapping[str, str], reading:
     styles = replace(styles, names=sent, house=styles.names) if sent else styles
     hyphens = known.facts.get("hyphens") is True
     reader = FlowReader(styles, links, gathered, ours=known.origin is not None, hyphens=hyphens)
-    made = article(reader.parts(story), known, gathered, reading)
-    return Incoming(made, tuple(gathered.losses()), origin=known.origin)
+    made, recognised = article(reader.parts(story), known, gathered, reading)
+    return Incoming(made, tuple(gathered.losses()), origin=known.origin, recognised=recognised)
 
 
 def _hollow(incoming: Incoming) -> bool:

@@ -24,6 +24,7 @@ from newsroom.domain.body import Paragraph as Plain
 from newsroom.domain.changes import final_content
 from newsroom.domain.inline import Content, Inline, LineBreak, Run, cut, length, normal, plain
 from newsroom.domain.style_map import BY_KEY
+from newsroom.formats import By, Recognised
 from newsroom.formats.bylines import people, without_form
 from newsroom.formats.icml import facts
 from newsroom.formats.icml.blocks_out import MOST_WORDS
@@ -44,6 +45,9 @@ _LINES = {
     "subheadline": "subheadline",
     "correction": "correction_note",
 }
+_FIELDS = {**_LINES, "byline": "authors", "lead": "lead", "sign-off": "sign_off"}
+_GUESS, _STYLED = 70, 95
+"""How surely a line is what its look, or its style, says."""
 _FORCED = re.compile(" ?\n ?")
 _CREDIT = frozenset({"credit"})
 
@@ -57,6 +61,8 @@ class _Story:
     fields: dict[str, Any] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     notes: list[ImportNote] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
+    _line: int = 0
     _before: str = ""
     _turns: Counter[str] = field(default_factory=Counter)
 
@@ -74,9 +80,19 @@ class _Story:
             self._figure(part.path)
         else:
             key = part.key
-            if not self._head(part) and not self._beside_picture(part):
+            self._line += 1
+            if self._head(part):
+                self._recognise(part)
+            elif not self._beside_picture(part):
                 self._text(part)
         self._before = key or "object"
+
+    def _recognise(self, line: Paragraph) -> None:
+        """Remember which line was taken for which field."""
+        words = plain(final_content(line.content()))
+        sure = _GUESS if line.guessed else 100 if self.ours else _STYLED
+        by = By.POSITION if line.guessed else By.STYLE
+        self.recognised.append(Recognised(_FIELDS[line.key], self._line, words, by, sure))
 
     def _head(self, line: Paragraph) -> bool:
         """Take a line as a field; false where it is text, as a second headline further down is."""
@@ -230,8 +246,10 @@ def _line(line: Paragraph, shared: Mapping[str, Any]) -> Paragraph:
     return line
 
 
-def article(parts: Iterable[Part], told: Told, gathered: Gathered, reading: Reading) -> Article:
-    """Make the story of a file from its parts and from what its label tells."""
+def article(
+    parts: Iterable[Part], told: Told, gathered: Gathered, reading: Reading
+) -> tuple[Article, tuple[Recognised, ...]]:
+    """Make the story of a file from its parts and its label, and give which lines were taken for its fields."""
     story = _Story(told, reading)
     shared = told.facts.get("shared")
     held = tuple(_meant(one, shared) if isinstance(shared, dict) else one for one in parts)
@@ -240,7 +258,7 @@ def article(parts: Iterable[Part], told: Told, gathered: Gathered, reading: Read
     for part in held:
         story.take(part)
     known = told.facts
-    return Article.new(
+    made = Article.new(
         **story.fields,
         body=normal_body(Body(tuple(story.blocks))),
         section=facts.text(known, "section"),
@@ -253,3 +271,4 @@ def article(parts: Iterable[Part], told: Told, gathered: Gathered, reading: Read
         import_notes=tuple(story.notes),
         imported=True,
     )
+    return made, tuple(story.recognised)

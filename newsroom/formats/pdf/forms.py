@@ -33,6 +33,8 @@ class Setting:
     form: Form
     profile: PrintProfile
     face: str
+    spare: float = 0
+    """How much of the page's foot stays empty, in points, so that short columns end at one height."""
 
     @property
     def columns(self) -> int:
@@ -47,6 +49,12 @@ class Setting:
             return _READING_COLUMN * _MILLIMETRE
         widest = profile.area if self.form is Form.COLUMNS else _WIDEST_GALLEY
         return min(profile.column_width, widest) * _MILLIMETRE
+
+    @property
+    def depth(self) -> float:
+        """Give how tall the columns may be, in points."""
+        one = self.profile
+        return (one.paper[1] - one.top - one.bottom) * _MILLIMETRE
 
     @property
     def _tallest(self) -> float:
@@ -76,6 +84,7 @@ class Setting:
             "subheadline": one.subheadline if self.form is Form.COLUMNS else 12.0,
             "crosshead": 12.0 if reading else one.crosshead,
             "notes-below": self.form is not Form.COLUMNS,
+            "spare": self.spare,
             "gutter": one.gutter * _MILLIMETRE,
             "width": width * _MILLIMETRE,
             "height": height * _MILLIMETRE,

@@ -6,7 +6,17 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, Picture, Quote, Table
+from newsroom.domain.body import (
+    TEXT_BLOCKS,
+    Box,
+    Crosshead,
+    ListItem,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    block_text,
+)
 from newsroom.domain.inline import Footnote, LineBreak, Run, plain
 from newsroom.domain.marks import MarkKind, value_of
 from newsroom.translation import _
@@ -25,6 +35,7 @@ _PIECE = 15
 _WIDE_TABLE, _SHORT_TABLE = 4, 15
 _LEAST_SHARE, _MOST_SHARE = 4, 40
 _HEADINGS_FROM = 2
+_SHORT_BOX = 600
 
 
 class Paper:
@@ -72,7 +83,14 @@ class Paper:
         elif isinstance(block, Table):
             yield self._table(block)
         elif isinstance(block, Box):
-            yield {"kind": "box", "title": self.inline(block.title), "blocks": self.blocks(block.blocks)}
+            yield self._box(block)
+
+    def _box(self, block: Box) -> Json:
+        """Give a box; a short one is never parted."""
+        whole = sum(len(block_text(inner)) for inner in block.blocks) <= _SHORT_BOX
+        whole = whole and all(isinstance(inner, TEXT_BLOCKS) for inner in block.blocks)
+        title = self.inline(block.title)
+        return {"kind": "box", "title": title, "blocks": self.blocks(block.blocks), "whole": whole}
 
     def _crosshead(self, block: Crosshead) -> Json:
         """Give a crosshead whose level follows that of the one before, as readers with a screen reader need it."""

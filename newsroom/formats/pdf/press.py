@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from newsroom.formats.pdf.forms import Form
 
-_FINE = 168.0
-"""Pixels an inch, twice as fine as a usual screen."""
-_PAPER = 300.0
+SCREEN, PAPER = 168.0, 300.0
+"""Pixels an inch, for a screen that is twice as fine as usual ones, and for a printer."""
 _STANDARDS: tuple[tuple[PDFStandard, ...], ...] = (("a-2a", "ua-1"), ("a-2a",), ("a-2b",), ())
 """What a PDF shall be, from the most to the least: kept for ever and read aloud, kept for ever, tagged."""
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
@@ -85,10 +84,10 @@ class Press:
                 return Printed(data, number)
         raise NotSet
 
-    def pictures(self, *, paper: bool = False) -> tuple[bytes, ...]:
-        """Give the pages as pictures (PNG), fine enough for a screen or for paper."""
+    def pictures(self, fineness: float) -> tuple[bytes, ...]:
+        """Give the pages as pictures (PNG) of so many pixels an inch."""
         try:
-            drawn = self._press.compile(format="png", ppi=_PAPER if paper else _FINE)
+            drawn = self._press.compile(format="png", ppi=fineness)
         except self._fault as error:
             raise NotSet(error.message) from error
         return (drawn,) if isinstance(drawn, bytes) else tuple(drawn or ())

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) + "–—„“”‚‘’…€•‹›"
 _MOST_UNSHOWN = 5
+_STEPS = 7
+_SKETCH = 90.0
 
 
 def proof(articles: Sequence[Article], writing: Writing, form: Form) -> Written:
@@ -95,7 +97,13 @@ def pages(
     article: Article, writing: Writing, form: Form = Form.GALLEY, *, paper: bool = False
 ) -> tuple[bytes, ...]:
     """Give the pages of a proof as pictures (PNG), fine enough for a screen or for paper."""
-    return _made(article, writing, form, lambda ready: ready.pictures(paper=paper))[0]
+    fineness = press.PAPER if paper else press.SCREEN
+    return _made(article, writing, form, lambda ready: ready.pictures(fineness))[0]
+
+
+def sketch(article: Article, writing: Writing, form: Form) -> bytes:
+    """Give a picture (PNG) of the first page as it stands in a collection, quickly made."""
+    return _made(article, writing, form, lambda ready: ready.pictures(_SKETCH), first=1)[0][0]
 
 
 def printed_lines(article: Article, writing: Writing) -> int:
@@ -125,11 +133,29 @@ def _made(
     with _folder() as folder:
         gallery = Gallery(folder, writing)
         try:
-            made = make(_press(article, writing, setting, gallery, folder, first))
+            made = make(_ready(article, writing, setting, gallery, folder, first))
         except NotSet:
             gallery.close()  # bytes that begin like a picture may still be none
-            made = make(_press(article, writing, setting, gallery, folder, first))
+            made = make(_ready(article, writing, setting, gallery, folder, first))
         return made, [*losses, *gallery.losses]
+
+
+def _ready(
+    article: Article, writing: Writing, setting: Setting, gallery: Gallery, folder: Path, first: int
+) -> Press:
+    """Give a story that is set; where it fills one page of columns only, these end at one height."""
+
+    def tried(spare: float) -> Press:
+        return _press(article, writing, replace(setting, spare=spare), gallery, folder, first)
+
+    ready = tried(0)
+    if setting.columns == 1 or first or ready.values("pages") != [1]:
+        return ready
+    least, most = 0.0, setting.depth
+    for _step in range(_STEPS):
+        middle = (least + most) / 2
+        least, most = (middle, most) if tried(middle).values("pages") == [1] else (least, middle)
+    return tried(least)
 
 
 def _press(

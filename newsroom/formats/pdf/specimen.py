@@ -49,7 +49,7 @@ _MILLIMETRE = 72 / 25.4
 
 def drawn(profile: PrintProfile, language: str) -> bytes:
     """Give a picture (PNG) of the first page of a specimen in a profile."""
-    from newsroom.formats.pdf.proofs import pages
+    from newsroom.formats.pdf.proofs import sketch
 
     code = language.partition("-")[0]
     code = code if code in SPECIMENS else "en"
@@ -70,7 +70,7 @@ def drawn(profile: PrintProfile, language: str) -> bytes:
         language=language,
     )
     house = House(print_profiles=write_profiles([replace(profile, name=profile.name or "–")]))
-    return pages(story, Writing(house=house, language=code), Form.COLUMNS)[0]
+    return sketch(story, Writing(house=house, language=code), Form.COLUMNS)
 
 
 def _paragraphs(profile: PrintProfile) -> int:

@@ -30,4 +30,5 @@ FORMAT = Format(
     write=write,
     collect=collect,
     sniff=sniff,
+    certain=True,
 )

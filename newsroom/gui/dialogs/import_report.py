@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-    from newsroom.desk.reports import ImportReport
+    from newsroom.desk.reports import CameBack, ImportReport
     from newsroom.domain.finding import Finding
     from newsroom.gui.icons import Icons
     from newsroom.translation import Message
@@ -27,20 +27,35 @@ _STORY = Qt.ItemDataRole.UserRole
 
 def summary(report: ImportReport) -> str:
     """Give an import's outcome in one sentence."""
-    parts = [ngettext("{n} story imported", "{n} stories imported", len(report.imported))]
+    parts = []
+    if report.imported or not report.returned:
+        parts.append(ngettext("{n} story imported", "{n} stories imported", len(report.imported)))
     if report.refused:
         parts.append(ngettext("{n} file refused", "{n} files refused", len(report.refused)))
     if report.known:
         parts.append(ngettext("{n} file known already", "{n} files known already", len(report.known)))
+    if len(report.returned) == 1:
+        parts.append(tell(report.returned[0].message))
+    elif report.returned:
+        parts.append(
+            ngettext(
+                "{n} file came back to its story",
+                "{n} files came back to their stories",
+                len(report.returned),
+            )
+        )
     if report.cancelled:
         parts.append(_("then cancelled"))
-    return ", ".join(parts) + "."
+    words = ", ".join(parts) + "."
+    return words[0].upper() + words[1:]
 
 
 class ImportReportDialog(QDialog):
     """The report as a tree; opening a line opens its story."""
 
     opened = Signal(int)
+    returned = Signal(int)
+    """A story that came back, whose changes shall be shown."""
 
     def __init__(self, report: ImportReport, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +67,7 @@ class ImportReportDialog(QDialog):
         self.tree.setColumnWidth(0, 240)
         self.tree.setAccessibleName(_("Import report"))
         self.tree.itemActivated.connect(self._open)
+        self._back = {one.id for one in report.returned}
         self._fill(report, icons)
         row = across()
         row.addStretch(1)
@@ -67,10 +83,27 @@ class ImportReportDialog(QDialog):
         imported: list[Row] = [
             (one.file, one.headline or _("No headline"), one.id, _notes(one.findings, one.losses))
             for one in report.imported
+            if not one.doubts
+        ]
+        doubtful: list[Row] = [
+            (
+                one.file,
+                one.headline or _("No headline"),
+                one.id,
+                (*map(tell, one.doubts), *_notes(one.findings, one.losses)),
+            )
+            for one in report.imported
+            if one.doubts
+        ]
+        returned: list[Row] = [
+            (one.file, _returned(one), one.id, tuple(tell(message) for message in one.told()))
+            for one in report.returned
         ]
         known: list[Row] = [(one.file, _("Already in the library"), one.id, ()) for one in report.known]
         for title, icon, rows in (
             (_("Refused"), "bad", refused),
+            (_("Came back"), "good", returned),
+            (_("Imported, to be looked at"), "warn", doubtful),
             (_("Imported"), "good", imported),
             (_("Known"), "info", known),
         ):
@@ -95,8 +128,17 @@ class ImportReportDialog(QDialog):
     def _open(self, line: QTreeWidgetItem) -> None:
         story = line.data(0, _STORY)
         if story:
-            self.opened.emit(story)
+            (self.returned if story in self._back else self.opened).emit(story)
             self.accept()
+
+
+def _returned(one: CameBack) -> str:
+    headline = one.headline or _("No headline")
+    if not one.changes:
+        return f"{headline} – " + (_("no change") if one.same else _("no change in the text"))
+    return f"{headline} – " + ngettext(
+        "{n} change by {names}", "{n} changes by {names}", one.changes, names=", ".join(one.authors)
+    )
 
 
 def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[str, ...]:

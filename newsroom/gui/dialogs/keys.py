@@ -29,7 +29,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("All keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(480, 560)
+        self.resize(580, 560)
         self.sought = QLineEdit(placeholderText=_("Find an action …"))
         self.sought.setAccessibleName(_("Find an action"))
         self.tree = QTreeWidget(columnCount=2)

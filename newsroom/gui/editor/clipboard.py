@@ -92,7 +92,8 @@ def can_paste(data: QMimeData) -> bool:
 
 def clip_of(data: QMimeData) -> Clip:
     """Give what was copied in the form that keeps most."""
-    words, whole = data.text(), whole_words(data, MIME)
+    words = data.text()
+    whole = whole_words(data, words, MIME)
     for name, mime in ((OWN, MIME), (HTML, "text/html"), *((RTF, mime) for mime in RTF_MIMES)):
         held = bytes(data.data(mime).data()) if data.hasFormat(mime) else b""
         held = held.removeprefix(b"{") if name == RTF else held  # by its brace a whole RTF file is known

@@ -52,14 +52,11 @@ def illustrate(data: QMimeData, body: Body, made: Mapping[Picture, bytes]) -> No
 
 def _page(blocks: tuple[Block, ...], made: Mapping[Picture, bytes] | None = None) -> str:
     """Give blocks as a page of HTML; words out of one paragraph are words without an element."""
-    from newsroom.formats.guard.pictures import measure
     from newsroom.formats.html.images import inlined
     from newsroom.formats.html.markup import Markup
 
-    shown = {picture: inlined(data, measure(data)) for picture, data in (made or {}).items()}
-    markup = Markup(shown.get)
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-        inner = markup.content(blocks[0].content)
-    else:
-        inner = markup.blocks(blocks)
+    held = made or {}
+    markup = Markup(lambda picture: inlined(held.get(picture)))
+    words = len(blocks) == 1 and isinstance(blocks[0], Paragraph)
+    inner = markup.content(blocks[0].content) if words else markup.blocks(blocks)  # type: ignore[union-attr]  # a paragraph
     return _PAGE.format(inner + markup.notes())

@@ -25,6 +25,7 @@ def paint_ground(look: EditorLook, widgets: Iterable[QWidget]) -> None:
     colours = {
         QPalette.ColorRole.Base: look.ground,
         QPalette.ColorRole.Window: look.ground,
+        QPalette.ColorRole.Text: look.text,
         QPalette.ColorRole.Highlight: look.selection,
         QPalette.ColorRole.HighlightedText: look.text,
     }
@@ -33,3 +34,10 @@ def paint_ground(look: EditorLook, widgets: Iterable[QWidget]) -> None:
         for role, colour in colours.items():
             palette.setColor(role, QColor(colour))
         widget.setPalette(palette)
+
+
+def paint_placeholder(widget: QWidget, look: EditorLook) -> None:
+    """Show the placeholder of a widget in the quiet colour of a look."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(look.muted))
+    widget.setPalette(palette)

@@ -198,9 +198,13 @@ class FootnoteInset(QPyTextObject):
     def intrinsicSize(self, _document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         """Give the width of the number, and no more height than the text has."""
         metrics = QFontMetricsF(_small(form))
-        if _hidden(form):
+        if self._hidden(form):
             return QSizeF(0, metrics.ascent())
         return QSizeF(metrics.horizontalAdvance(self._words(position)) + 2, metrics.ascent())
+
+    def _hidden(self, form: QTextFormat) -> bool:
+        """Tell whether a footnote was deleted and the text is shown as if that were accepted."""
+        return self._edit.look.hides_changes and has(marks_of(form), MarkKind.DELETED)
 
     def _words(self, position: int) -> str:
         return str(self._numbers.of(position))
@@ -214,21 +218,17 @@ class FootnoteInset(QPyTextObject):
         form: QTextFormat,
     ) -> None:
         """Draw the number."""
-        if _hidden(form):
+        if self._hidden(form):
             return
         font = _small(form)
         marks = marks_of(form)
-        tracked = has(marks, MarkKind.INSERTED) or has(marks, MarkKind.DELETED)
         font.setStrikeOut(has(marks, MarkKind.DELETED))
         painter.setFont(font)
-        painter.setPen(form.foreground().color() if tracked else QColor(self._edit.look.accent))
+        change = value_of(marks, MarkKind.DELETED) or value_of(marks, MarkKind.INSERTED)
+        look = self._edit.look
+        painter.setPen(QColor(look.colour_of(change) if change and not look.hides_changes else look.accent))
         lift = QFontMetricsF(font).ascent() * 0.42
         painter.drawText(QRectF(rect).translated(1, -lift).bottomLeft(), self._words(position))
-
-
-def _hidden(form: QTextFormat) -> bool:
-    """Tell whether a footnote was deleted and the text is shown as if that were accepted."""
-    return not form.foreground().color().alpha()
 
 
 def _small(form: QTextFormat) -> QFont:

@@ -51,7 +51,7 @@ class LineField(QTextEdit):
         self._word_steps = WordSteps(self)
         self.layers = Layers(self)
         self.seams = Seams(self, QTextCursor.removeSelectedText)
-        self.dragging = Dragging(self, self._take_away)
+        self.dragging = Dragging(self, self.seams.cut)
         self.key_takers: list[Callable[[QKeyEvent], bool]] = [self.seams.take]
         self.reactions: list[Callable[[LineField, str], None]] = []
         self.line_endings: list[Callable[[], None]] = []
@@ -59,7 +59,7 @@ class LineField(QTextEdit):
         self.menu_makers: list[Callable[[QMenu, QTextCursor], None]] = []
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._hint = placeholder
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -149,9 +149,6 @@ class LineField(QTextEdit):
         self.seams.note(data, self.textCursor())
         return data
 
-    def _take_away(self) -> None:
-        self.textCursor().removeSelectedText()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the selection where it is pressed."""
         self.dragging.press(event, super().mousePressEvent)
@@ -162,13 +159,16 @@ class LineField(QTextEdit):
             super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line, and over it what the painters add."""
+        """Paint the line or in its place, in its own type, what belongs there; over it what the painters add."""
         super().paintEvent(event)
-        if self.overlays:
-            painter = QPainter(self.viewport())
-            for paint in self.overlays:
-                paint(painter, event.rect())
-            painter.end()
+        painter = QPainter(self.viewport())
+        if self.document().isEmpty() and not self.textCursor().block().layout().preeditAreaText():
+            painter.setFont(self.document().defaultFont())  # Qt's own placeholder has the type of the window
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignLeading, self._hint)
+        for paint in self.overlays:
+            paint(painter, event.rect())
+        painter.end()
 
     def _way_out(self, event: QKeyEvent) -> int:
         key = event.key()
@@ -197,7 +197,7 @@ class LineField(QTextEdit):
             self.paste_told.emit(said, ())
             return
         words, caret = one_line(text), self.textCursor()
-        lead, trail = self.seams.gaps(caret, words) if whole_words(source, MIME) else ("", "")
+        lead, trail = self.seams.gaps(caret, words) if whole_words(source, text, MIME) else ("", "")
         self.insertPlainText(f"{lead}{words}{trail}")
         end = self.textCursor().position()
         start = end - units(f"{lead}{words}{trail}")

@@ -16,7 +16,7 @@ from newsroom.gui.editor import page_keys
 from newsroom.gui.editor.bridge.properties import Kind, Prop
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.field_places import FieldPlaces
-from newsroom.gui.editor.ground import for_lead, paint_ground
+from newsroom.gui.editor.ground import for_lead, paint_ground, paint_placeholder
 from newsroom.gui.editor.header import Header
 from newsroom.gui.editor.joint_steps import JointSteps
 from newsroom.gui.editor.layers import Stretch, dotted
@@ -343,7 +343,7 @@ class EditorPane(QScrollArea):
         self.lead.set_look(for_lead(look))
         self.body_edit.set_look(look)
         for edit in self.edits:
-            edit.placeholder_colour(look.muted)
+            paint_placeholder(edit, look)
         self.notice.set_look(look)
         self.quiet.set_look(look)
         self.page.set_look(look)

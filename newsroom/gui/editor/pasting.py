@@ -62,7 +62,7 @@ class Pasting:
         """Paste the clipboard's text alone."""
         words = data.text()
         if not self._edit.isReadOnly() and words:
-            self._put_words(words, QTextCursor(self._edit.textCursor()), whole_words(data, MIME))
+            self._put_words(words, QTextCursor(self._edit.textCursor()), whole_words(data, words, MIME))
 
     def give_up(self) -> None:
         """Let go of a paste that is on its way: another text is shown."""

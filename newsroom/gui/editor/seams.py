@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
 _WHOLE = "application/x-newsroom-whole-words"
+_MOST = 100_000
+"""What is longer is no part of a paragraph."""
 
 
 class Seams:
@@ -141,9 +143,11 @@ def _spaced(body: Body, lead: str, trail: str) -> Body:
     return Body((replace(block, content=normal((Run(lead), *block.content, Run(trail)))),))
 
 
-def whole_words(data: QMimeData, own: str) -> bool:
-    """Tell whether what was copied is whole words: as noted by ourselves, else where it is more than one."""
-    return data.hasFormat(_WHOLE) or (not data.hasFormat(own) and len(data.text().split()) > 1)
+def whole_words(data: QMimeData, words: str, own: str) -> bool:
+    """Tell whether the words that were copied are whole: as noted by ourselves, else where there are several."""
+    if data.hasFormat(_WHOLE) or data.hasFormat(own):
+        return data.hasFormat(_WHOLE)
+    return len(words) < _MOST and len(words.split(None, 1)) > 1
 
 
 def _before(cursor: QTextCursor) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QSignalBlocker, QSizeF, Qt, Signal
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -24,8 +24,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsroom.domain.body import Body
-from newsroom.domain.marks import MarkKind
-from newsroom.gui.editor import clipboard, context_menu, editing, inserting, moving, typing_keys
+from newsroom.gui.editor import (
+    box_ground,
+    clipboard,
+    composing,
+    context_menu,
+    editing,
+    inserting,
+    moving,
+    table_ground,
+    typing_keys,
+)
 from newsroom.gui.editor.bridge import (
     BodyReader,
     load,
@@ -42,8 +51,10 @@ from newsroom.gui.editor.dressing import Dressing
 from newsroom.gui.editor.hand import Hand, PlainHand
 from newsroom.gui.editor.insets import EmptyGallery, Insets
 from newsroom.gui.editor.layers import Layers
+from newsroom.gui.editor.links import link_at
 from newsroom.gui.editor.pasting import Pasting
 from newsroom.gui.editor.seams import Seams
+from newsroom.gui.editor.seen import seen_blocks
 from newsroom.gui.editor.word_steps import WordSteps
 
 if TYPE_CHECKING:
@@ -89,12 +100,12 @@ class TextEdit(QTextEdit):
         self.layers = Layers(self)
         self.seams = Seams(self, self._remove)
         self.pasting = Pasting(self)
-        self.dragging = moving.Dragging(self, self._take_away)
+        self.dragging = moving.Dragging(self, self.seams.cut)
         self.key_takers: list[KeyTaker] = [self.seams.take]
         self.reactions: list[Reaction] = []
         self.line_endings: list[Callable[[], None]] = []
         self.menu_makers: list[MenuMaker] = []
-        self.underlays: list[Painter] = []
+        self.underlays: list[Painter] = [partial(one.draw, self) for one in (box_ground, table_ground)]
         self.overlays: list[Painter] = []
         self.packers: list[Packer] = []
         self._story = StoryDocument(self)
@@ -120,7 +131,7 @@ class TextEdit(QTextEdit):
         self.look = look
         self._dress_type()
         if not self.dressing.plain or self.pasting.on_its_way:
-            self.dressing.put_on(look)
+            self._wear()
             return
         self.set_body(body)
         cursor, last = self.textCursor(), self._story.characterCount() - 1
@@ -131,14 +142,18 @@ class TextEdit(QTextEdit):
     def undo(self) -> None:
         """Undo the last edit, also one that was made in another look."""
         cursor = self.textCursor()
-        self.dressing.undo(cursor, self.look)
+        self._story.undo(cursor)
         self.setTextCursor(cursor)
+
+    def _wear(self) -> None:
+        """Lay the look over what was written in another one."""
+        seen = self.viewport().visibleRegion().boundingRect()
+        self.dressing.put_on(self.look, () if seen.isEmpty() else seen_blocks(self, seen))
 
     def set_size(self, look: EditorLook) -> None:
         """Take the size of a look; its colours, the text and its undo history stay."""
         self.look = look
-        self._dress_type()
-        self._fit(self._story.size())
+        self._dress_type()  # its height follows as it is laid out; to ask for it now would have all laid out
 
     def _dress_type(self) -> None:
         """Give the field the type of its text, from which all sizes in it follow, and so its placeholder."""
@@ -162,6 +177,8 @@ class TextEdit(QTextEdit):
         self.dressing.forget()
         self._reader.know(body)
         self.setTextCursor(QTextCursor(self._story))
+        if self.look.hides_changes:
+            self._wear()
 
     def rewrite(self, body: Body) -> None:
         """Show another body as one step that can be undone; the caret stays about where it was."""
@@ -254,26 +271,7 @@ class TextEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take composed text like typed text: the composing is Qt's, what comes of it our hand writes."""
-        composed = event.commitString()
-        cursor = self.textCursor()
-        if cursor.hasSelection() and (composed or event.preeditString()) and not self.isReadOnly():
-            self.hand.remove(cursor)
-        if not composed:
-            super().inputMethodEvent(event)
-            return
-        super().inputMethodEvent(QInputMethodEvent(event.preeditString(), event.attributes()))
-        if not self.isReadOnly():
-            self._select_replaced(event.replacementStart(), event.replacementLength())
-            self._type(composed)
-        event.accept()
-
-    def _select_replaced(self, start: int, length: int) -> None:
-        """Select what composed text takes the place of, counted from the caret."""
-        if length:
-            cursor = self.textCursor()
-            cursor.setPosition(cursor.position() + start)
-            cursor.setPosition(cursor.position() + length, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+        composing.take(self, event, super().inputMethodEvent, self._type)
 
     def typing_format(self) -> QTextCharFormat:
         """Give the format of what is typed now: it takes over only the marks that it should."""
@@ -343,9 +341,6 @@ class TextEdit(QTextEdit):
                 paint(painter, event.rect())
             painter.end()
 
-    def _take_away(self) -> None:
-        self.hand.remove(self.textCursor())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the selection where it is pressed."""
         self.dragging.press(event, super().mousePressEvent)
@@ -359,21 +354,10 @@ class TextEdit(QTextEdit):
         """Follow a link with Ctrl held."""
         super().mouseReleaseEvent(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            from newsroom.domain.marks import value_of
-
-            at = self.cursorForPosition(event.position().toPoint())
-            address = value_of(marks_of(at.charFormat()), MarkKind.LINK)
+            address = link_at(self, event.position().toPoint())
             if address:
                 self.link_asked.emit(address)
 
     def _fit(self, size: QSizeF) -> None:
         least = self.fontMetrics().height() + 8
         self.setFixedHeight(max(int(size.height()) + 2, least))
-
-    def placeholder_colour(self, colour: str) -> None:
-        """Show the placeholder in a colour."""
-        from PySide6.QtGui import QColor
-
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(colour))
-        self.setPalette(palette)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     "saved": N_("Saved"),
     "imported": N_("Imported"),
+    "came-back": N_("Came back with changes"),
     "merged": N_("Came back from another library"),
     "approval-voided": N_("Edited, approval void"),
     "trashed": N_("Moved to the trash"),
@@ -37,6 +38,7 @@ ACTIONS = {
     Transition.REWORK.value: N_("Back to draft"),
 }
 COLOURS = {
+    "came-back": "accent",
     Transition.SUBMIT.value: "warn",
     Transition.RETURN.value: "bad",
     Transition.APPROVE.value: "good",

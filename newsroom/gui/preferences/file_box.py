@@ -47,7 +47,9 @@ class FileBox(QWidget):
         """Show whether a file is kept now."""
         kept = bool(value)
         self.words.setText(_("The house has its own.") if kept else _("None: the program's own is used."))
-        self.copy.setVisible(kept)
+        self.copy.setText(_("Save a copy …") if kept else _("Save a sample …"))
+        self.copy.setToolTip("" if kept else _("A template to begin with, to be changed and chosen here"))
+        self.copy.setVisible(kept or bool(self._form.sample_template))
         self.remove.setVisible(kept)
 
     def _choose(self) -> None:

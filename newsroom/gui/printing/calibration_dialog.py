@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QSpinBox, QWidget
 
 from newsroom.gui.faults import words_of
@@ -107,13 +107,17 @@ class CalibrationDialog(QDialog):
 
     def _show(self, found: Calibration) -> None:
         self.found = found
-        before, after = f"{found.before:.1f}", f"{found.after:.1f}"
+        before, after = _shown(found.before), _shown(found.after)
         said = [_("Wrong lines of forty: {before} before, {after} now.", before=before, after=after)]
         if found.held_out is not None:
-            said.append(_("Stories left out of the fit: at most {n} of forty.", n=f"{found.held_out:.1f}"))
+            said.append(_("Stories left out of the fit: at most {n} of forty.", n=_shown(found.held_out)))
         self.told.setText(" ".join(said))
         self._weigh()
 
     def _take(self) -> None:
         self.fitted.emit(self.found)
         self.accept()
+
+
+def _shown(lines: float) -> str:
+    return QLocale().toString(lines, "f", 1)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsroom.domain.body import EMPTY
 from newsroom.domain.snippet import FIELDS
+from newsroom.gui.editor.ground import paint_placeholder
 from newsroom.gui.editor.text_edit import TextEdit
 from newsroom.gui.editor.typing.typist import Habits, Typist
 from newsroom.gui.looks import editor_look
@@ -170,7 +171,7 @@ class SnippetsDialog(QDialog):
             for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
                 worn.setColor(role, QColor(look.ground))
             part.setPalette(worn)
-        self.text.placeholder_colour(look.muted)
+        paint_placeholder(self.text, look)
 
     # Which are shown
 

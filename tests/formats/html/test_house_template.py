@@ -3,7 +3,7 @@
 import re
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -130,14 +130,9 @@ def test_the_sample_is_a_template_and_names_every_value():
     assert set(told_values["pictures"][0]) <= named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Housed(House):
-    html_template: str = "t"
-
-
 def test_pages_are_written_by_the_house_s_template():
     made = Writing(
-        house=Housed(name="Haus"),
+        house=House(name="Haus", html_template="t"),
         now=NOW,
         picture={"t": b"<title>{{ story.title }}</title>" + BODY.encode()}.get,
     )

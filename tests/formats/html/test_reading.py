@@ -145,6 +145,12 @@ def test_what_is_removed_is_counted_and_told(markup, words):
     assert any(words in str(loss) for loss in taken(markup).losses)
 
 
+@pytest.mark.parametrize("name", ["lead", "deck", "kicker", "byline", "sign-off"])
+def test_a_field_that_comes_twice_is_text_the_second_time(name):
+    found = taken(f"<h1>K</h1><p class={name}>Eins</p><p>Text</p><p class={name}>Zwei</p>").article
+    assert plain_text(found.body) == "Text\n\nZwei"
+
+
 def test_a_harmless_page_loses_nothing():
     assert taken("<h1>K</h1><p>x <b>y</b> <a href='https://x.example'>z</a></p>").losses == ()
 

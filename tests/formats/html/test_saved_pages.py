@@ -382,6 +382,26 @@ def test_a_false_declaration_of_the_encoding_does_no_harm(declared, bytes_, word
     assert plain_text(found.article.body) == words
 
 
+def test_a_lead_of_two_paragraphs_stays_whole_and_a_second_deck_stays_in_the_text():
+    found = read_text(
+        "<!doctype html><article><h1>K</h1><p class=deck>Unter</p><p class=deck>Noch eine</p><p class=intro>Eins.</p>"
+        f"<p class=intro>Zwei.</p>{PARAGRAPH}</article>"
+    ).article
+    assert (found.subheadline, plain(found.lead)) == ("Unter", "Eins. Zwei.")
+    assert next(map(block_text, found.body.blocks)) == "Noch eine"
+
+
+@pytest.mark.parametrize(
+    "name", ["lead", "deck", "kicker", "byline", "source", "notice", "meta", "missing", "sign-off", "intro"]
+)
+def test_no_paragraph_of_the_text_is_lost_by_its_class(name):
+    words = f"Hier steht ein langer Satz, der {name} heißt und doch zum Text gehört, mitten darin."
+    found = read_text(
+        f"<!doctype html><article><h1>K</h1>{PARAGRAPH * 2}<p class='{name}'>{words}</p>{PARAGRAPH}</article>"
+    )
+    assert words in plain_text(found.article.body)
+
+
 JUNK = ("<div class='ad'>", "</div>", "<nav>", "</nav>", "<figure>", "<img src='data:image/png;base64,AAAA'>", "<p>", "</table>",
         "<table><tr><td>", "<aside>", "<h1>", "<script type='application/ld+json'>", '{"@type":"NewsArticle","author":[[[]]]}',
         "</script>", "<amp-img srcset=','>", "<time datetime='99'>", "<div class='caption'>", PARAGRAPH, "text")  # fmt: skip

@@ -8,7 +8,7 @@ from newsroom.domain.article import Article
 from newsroom.domain.body import Box, Crosshead, ListItem, Paragraph, body, plain_text
 from newsroom.domain.errors import Refused
 from newsroom.domain.inline import plain, text
-from newsroom.formats import Reading, Writing
+from newsroom.formats import By, Reading, Writing
 from newsroom.formats.guard.worker import Job, answer, read_here
 from newsroom.formats.icml import FORMAT
 
@@ -66,8 +66,10 @@ def test_nesting_without_end_is_refused(depth):
     assert not reply.trace
 
 
-def test_a_million_ranges_end_in_a_sentence():
-    reply = answer(Job("x.icml", document(line("a") * 60_000)), Reading())
+def test_more_paragraphs_than_a_story_has_end_in_a_sentence():
+    many = "<Content>a</Content><Br/>" * 50_010
+    inner = f"<ParagraphStyleRange><CharacterStyleRange>{many}</CharacterStyleRange></ParagraphStyleRange>"
+    reply = answer(Job("x.icml", document(inner)), Reading())
     assert reply.refused
     assert not reply.trace
 
@@ -147,6 +149,11 @@ def test_the_largest_of_the_first_lines_is_the_headline():
     assert (made.kicker, made.headline) == ("Aus dem Rat", "Der Hafen bleibt")
     assert len(made.body.blocks) == 2
     assert [note.rule for note in made.import_notes] == ["headline"]
+    told = [(one.field, one.line, one.text, one.by) for one in incoming.recognised]
+    assert told == [
+        ("kicker", 1, "Aus dem Rat", By.POSITION),
+        ("headline", 2, "Der Hafen bleibt", By.POSITION),
+    ]
     assert incoming.origin is None
 
 
@@ -161,9 +168,12 @@ def test_styles_of_any_house_are_understood_by_their_names():
         + line("Punkt", "BulList")
         + line("weiter", "$ID/NormalParagraphStyle")
     )
-    made = read(data)[0].article
+    (incoming,) = read(data)
+    made = incoming.article
     assert (made.kicker, made.headline, plain(made.lead)) == ("Hafen", "Der Hafen bleibt", "Kurz gesagt")
     assert [one.name for one in made.authors] == ["Ada Muster"]
+    assert [one.field for one in incoming.recognised] == ["kicker", "headline", "lead", "authors"]
+    assert {one.by for one in incoming.recognised} == {By.STYLE}
     assert [type(one) for one in made.body.blocks] == [Paragraph, Crosshead, ListItem, Paragraph]
 
 

@@ -65,7 +65,7 @@ def again(article, house=None):
     return incoming
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_a_story_comes_back_from_the_page_as_readers_see_it(article):
     incoming = again(article)

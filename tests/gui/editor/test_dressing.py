@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFormat
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from newsroom.domain.body import plain_text
-from newsroom.domain.marks import BOLD
+from newsroom.domain.body import Paragraph, Picture, body, plain_text
+from newsroom.domain.inline import Run
+from newsroom.domain.marks import BOLD, Mark, MarkKind, link
+from newsroom.gui.editor.bridge.reading import fragments
 from newsroom.gui.editor.look import EditorLook
 from newsroom.gui.editor.styling import toggle_mark
 from newsroom.gui.editor.text_edit import TextEdit
@@ -30,14 +36,25 @@ def edit(qapp):
 
 
 def colours(edit):
-    found, block = set(), edit.document().begin()
+    """Give for each stretch of text in which colour it is seen."""
+    found, block = {}, edit.document().begin()
     while block.isValid():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            found.add(fragments.fragment().charFormat().foreground().color().name())
-            fragments += 1
+        over = block.layout().formats()
+        for one in fragments(block):
+            at = one.position() - block.position()
+            worn = next((each.format for each in over if each.start <= at < each.start + each.length), None)
+            form = worn if worn is not None else one.charFormat()
+            own = form.hasProperty(QTextFormat.Property.ForegroundBrush)
+            found[one.position()] = form.foreground().color().name() if own else edit.look.text
         block = block.next()
-    return found
+    return set(found.values())
+
+
+def dressed(edit):
+    """Let all of a text be dressed."""
+    while edit.dressing.busy:
+        QApplication.processEvents()
+    return colours(edit)
 
 
 @settings(max_examples=25, deadline=None)
@@ -50,32 +67,74 @@ def test_another_look_changes_no_word_and_is_no_step(qapp, source):
     edit.set_body(source)
     before = edit.body()
     QTest.keyClicks(edit, "x")
-    written = edit.body()
+    written, steps = edit.body(), edit.document().availableUndoSteps()
     edit.set_look(DARK)
     assert edit.body() == written
+    assert edit.document().availableUndoSteps() == steps
     edit.undo()
     assert edit.body() == before
     fresh = TextEdit(DARK, "Text", parent)
     fresh.set_body(before)
-    assert colours(edit) == colours(fresh)
+    assert dressed(edit) == colours(fresh)
+    edit.redo()
+    assert edit.body() == written
     parent.deleteLater()
 
 
-def test_steps_of_several_looks_are_undone_one_by_one_in_the_last_look(edit):
+def test_steps_of_several_looks_are_undone_and_redone_one_by_one_in_the_last_look(edit):
     for word, look in (("eins ", DARK), ("zwei ", EditorLook()), ("drei ", DARK)):
         QTest.keyClicks(edit, word)
         toggle_mark(edit, BOLD)
         edit.set_look(look)
     QTest.keyClicks(edit, "vier ")
+    whole = edit.body()
     seen = []
     while edit.dressing.depth():
         seen.append(plain_text(edit.body()))
         edit.undo()
-        assert colours(edit) <= {DARK.text}
+        assert dressed(edit) <= {DARK.text}
     assert seen[0] == "eins zwei drei vier "
     assert {"eins zwei drei ", "eins zwei ", "eins "} <= set(seen)
-    edit.undo()
     assert plain_text(edit.body()) == ""
+    while edit.document().isRedoAvailable():
+        edit.redo()
+    assert edit.body() == whole
+
+
+def test_what_is_written_and_joined_in_another_look_wears_it_at_once(edit):
+    edit.set_body(
+        body(Paragraph((Run("Eins "), Run("Link", frozenset({link("https://a.example")})))), Picture(""))
+    )
+    QTest.keyClicks(edit, "x")
+    edit.set_look(DARK)
+    dressed(edit)
+    edit.setTextCursor(edit.select(0, 3, 3))
+    QTest.keyClicks(edit, "yy")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert not edit.dressing.busy
+    assert colours(edit) == {DARK.text, DARK.accent, DARK.muted}
+
+
+def test_changes_are_hidden_and_shown_again_without_a_step(edit):
+    marks = [frozenset({Mark(kind, "c")}) for kind in (MarkKind.DELETED, MarkKind.INSERTED)]
+    edit.set_body(body(Paragraph((Run("alt", marks[0]), Run("neu", marks[1])))))
+    QTest.keyClicks(edit, "x")
+    steps = edit.document().availableUndoSteps()
+    shown = colours(edit)
+    edit.set_look(replace(EditorLook(), hides_changes=True))
+    assert "#7a35d6" not in dressed(edit)
+    edit.set_look(EditorLook())
+    assert dressed(edit) == shown
+    assert edit.document().availableUndoSteps() == steps
+
+
+def test_a_long_story_takes_another_look_in_small_turns(edit):
+    linked = frozenset({link("https://a.example")})
+    edit.set_body(body(*(Paragraph((Run("Wort " * 30), Run("Link", linked))) for _ in range(1500))))
+    QTest.keyClicks(edit, "x")
+    edit.set_look(DARK)
+    assert edit.dressing.busy
+    assert dressed(edit) == {DARK.text, DARK.accent}
 
 
 def test_undo_and_redo_stand_after_a_look_where_nothing_was_undone_across_it(edit):

@@ -168,3 +168,19 @@ def test_who_scrolled_away_is_not_fetched_back_when_the_page_grows(pane, edit, q
     edit.hand.insert(edit.select(61, 0, 0), "Neu. " * 200)
     qtbot.waitUntil(lambda: bar.maximum() > grown)
     assert bar.value() == grown
+
+
+def ink_height(widget):
+    """Give how many rows of a widget show anything but its ground."""
+    image = widget.grab().toImage()
+    ground = image.pixel(image.width() - 1, 0)
+    rows = range(image.height())
+    return sum(any(image.pixel(x, y) != ground for x in range(image.width() // 2)) for y in rows)
+
+
+def test_what_belongs_into_the_headline_is_said_in_its_own_type(pane, edit):
+    pane.set_article(Article.new())
+    empty = ink_height(pane.headline)
+    assert empty > ink_height(pane.kicker) * 1.5
+    pane.headline.set_text(pane.headline.accessibleName())
+    assert abs(ink_height(pane.headline) - empty) <= 1

@@ -90,8 +90,11 @@ def read_saved(
 
 
 def _above(lines: int) -> tuple[Message, ...]:
-    told = "{n} line over the headline was left out.", "{n} lines over the headline were left out."
-    return (msgs(*told, lines),) if lines else ()
+    if not lines:
+        return ()
+    return (
+        msgs("{n} line over the headline was left out.", "{n} lines over the headline were left out.", lines),
+    )
 
 
 def _blocks(page: _Page) -> tuple[list[Block], Counter[str]]:
@@ -152,6 +155,8 @@ def _gathered(place: Place, page: _Page) -> list[Block]:
     from selectolax.lexbor import LexborHTMLParser
 
     german = page.facts.language.lower().startswith("de") or not page.facts.language
+    for node in place.whole.css("p[class], ol[class], sup[class]"):
+        del node.attrs["class"]  # by these our own pages know their fields; here they mean anything
     story = Story(fields={"headline": ()}, quotes="„“" if german else "“”")
     clean = LexborHTMLParser(sanitise(place.whole.html or "")).body
     if clean is not None:

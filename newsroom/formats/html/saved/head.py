@@ -28,6 +28,8 @@ _FIELD_OF = {word: name for name, listed in _NAMES.items() for word in listed.sp
 _ORDER = ("kicker", "deck", "lead", "byline", "date", "section", "other")
 _IN_TITLE = frozenset({"kicker", "other"})
 """What may stand inside the headline's own element."""
+_SAID_ONCE = frozenset({"kicker", "deck"})
+_DATED = frozenset({"date", "byline", "other"})
 _LONGEST = {"lead": 1_200, "deck": 400, "byline": 200}
 _USUAL = 160
 _PARAGRAPH = 60
@@ -52,8 +54,9 @@ _NO_FIELDS = frozenset(
         "article",
     ]
 )
-_MORE = "h1, img, h3, table, ul, ol, blockquote, p ~ p ~ p"
+_MORE = "h1, img, h3, table, ul, ol, blockquote"
 """What holds one of these is more than a line over the story."""
+_MOST_PARAGRAPHS = 3
 _BYLINE = re.compile(
     r"(?:(?:posted|written|geschrieben|verfasst|story)\s+)?(?:von|by|interview|text|words)\b:?\s+[^\W\d_]",
     re.IGNORECASE,
@@ -126,30 +129,41 @@ def _taken(node: LexborNode, title: LexborNode | None, head: Head) -> bool:
     """Tell whether an element is one of the fields, and keep what it says."""
     if node.tag in _NO_FIELDS or node.css_first(_MORE) is not None or _in_figure(node):
         return False
+    if len(node.css("p")) > _MOST_PARAGRAPHS:
+        return False
     if node.tag == "time":
         head.times.append(node.attributes.get("datetime") or words(node))
         return True
     said = spaced(node)
     name = _named_field(node) or _by_place(node, title, said)
-    if (
-        name not in _IN_TITLE
-        and title is not None
-        and any(one.mem_id == title.mem_id for one in within(node))
-    ):
+    if not name or len(said) > _LONGEST.get(name, _USUAL) or _misplaced(node, name, title):
         return False
-    if not name or len(said) > _LONGEST.get(name, _USUAL):
+    times = [one.attributes.get("datetime") or words(one) for one in node.css("time")]
+    head.times += times or ([said] if name in _DATED and _DATE.search(said) else [])
+    return _kept(node, "byline" if name == "other" and _BYLINE.match(said) else name, said, head)
+
+
+def _misplaced(node: LexborNode, name: str, title: LexborNode | None) -> bool:
+    """Tell whether an element is part of the headline and called like something that is none."""
+    if title is None or name in _IN_TITLE:
         return False
-    head.times += [one.attributes.get("datetime") or words(one) for one in node.css("time")]
-    if name in {"date", "byline", "other"} and not node.css("time"):
-        head.times += (_DATE.search(said) and [said]) or []
-    inner = node.css_first("[rel=author], [itemprop=author], .author") if name == "byline" else None
-    if name == "other" and _BYLINE.match(said):
-        name = "byline"
-    head.fields.setdefault(
-        name, _person_line(words(inner) if inner is not None else said) if name == "byline" else said
-    )
-    if name == "other":
+    return any(one.mem_id == title.mem_id for one in within(node))
+
+
+def _kept(node: LexborNode, name: str, said: str, head: Head) -> bool:
+    """Keep what a field says; one that says something else a second time stays in the text, a lead goes on."""
+    before = head.fields.get(name, "")
+    if name == "byline":
+        inner = node.css_first("[rel=author], [itemprop=author], .author")
+        head.fields.setdefault(name, _person_line(words(inner) if inner is not None else said))
+    elif name == "other":
         _look_inside(node, head)
+    elif name == "lead" and before and said not in before:
+        head.fields[name] = f"{before} {said}"
+    elif before and before != said and name in _SAID_ONCE:
+        return False
+    else:
+        head.fields.setdefault(name, said)
     return True
 
 

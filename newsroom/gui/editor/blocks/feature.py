@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from newsroom.gui.editor.blocks import boxes, footnotes, tables
 from newsroom.gui.editor.blocks.table_dialog import TableDialog
 from newsroom.gui.editor.bridge.properties import Kind, Prop, kind_of
-from newsroom.gui.editor.places import box_around, boxed
+from newsroom.gui.editor.places import boxed
 from newsroom.gui.editor.seen import seen_blocks
 from newsroom.translation import _
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from newsroom.gui.editor.text_edit import TextEdit
     from newsroom.gui.features import Room
 
-_ROOM = 8
-"""Pixels above the text of a box."""
-_BELOW = 5
-_ROUND = 6
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TABLE_VERBS: dict[str, Callable[[TextEdit], None]] = {
     "row-above": partial(tables.add_row, below=False),
@@ -50,7 +46,6 @@ class Blocks(QObject):
         self.footnotes = {edit: footnotes.Footnotes(edit) for edit in room.editor.edits}
         self._edit.key_takers.append(self._answers)
         self._edit.menu_makers.append(self._fill_menu)
-        self._edit.underlays.append(self._draw_boxes)
         self._edit.overlays.append(self._name_blocks)
         self._edit.caret_moved.connect(self._follow)
 
@@ -121,21 +116,6 @@ class Blocks(QObject):
         actions, cursor = self._room.window.actions_, self._edit.textCursor()
         actions["box"].setChecked(boxed(cursor.block()))
         actions["head-row"].setChecked(tables.headed(cursor))
-
-    def _draw_boxes(self, painter: QPainter, rect: QRect) -> None:
-        """Draw the ground of the boxes that are seen."""
-        look, drawn = self._edit.look, -1
-        painter.setPen(QColor(look.line))
-        painter.setBrush(QColor(look.surface))
-        layout = self._edit.document().documentLayout()
-        for block in seen_blocks(self._edit, rect):
-            if boxed(block) and block.blockNumber() > drawn:
-                parts = box_around(block)
-                drawn = parts[-1].blockNumber()
-                top = layout.blockBoundingRect(parts[0]).top() - _ROOM
-                bottom = layout.blockBoundingRect(parts[-1]).bottom() + _BELOW
-                wide = self._edit.viewport().width() - 1
-                painter.drawRoundedRect(QRectF(0, top, wide, bottom - top), _ROUND, _ROUND)
 
     def _name_blocks(self, painter: QPainter, rect: QRect) -> None:
         """Say in an empty title of a box what belongs there, and beside lower crossheads which level they are."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from newsroom.domain.body import Body, Table
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_table
+from newsroom.gui.editor.bridge.looks import block_format, char_format
 from newsroom.gui.editor.bridge.properties import Kind, Prop
 from newsroom.gui.editor.editing import one_step
 from newsroom.gui.editor.places import place_for
@@ -155,9 +155,8 @@ def _set_head(table: QTextTable, rows: int) -> None:
 
 
 def _clothe(edit: TextEdit, table: QTextTable, cells: list[tuple[int, int]]) -> None:
-    """Give new cells the look of the others, and the head its ground."""
+    """Give new cells the look of the others."""
     for row, column in cells:
         place = table.cellAt(row, column).firstCursorPosition()
         place.setBlockFormat(block_format(edit.look, Kind.CELL, end=NONE))
         place.setBlockCharFormat(char_format(edit.look, Kind.CELL, NONE))
-    dress_table(edit.look, table)

@@ -6,13 +6,14 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextFrameFormat, QTextLength, QTextTableFormat
 
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, Unknown
 from newsroom.domain.codec import write_content, write_marks, write_picture
 from newsroom.domain.inline import Anchor, Footnote, LineBreak, Run
 from newsroom.domain.marks import NONE
-from newsroom.gui.editor.bridge.looks import block_format, char_format, dress_table, list_format
+from newsroom.gui.editor.bridge.looks import block_format, char_format, list_format
 from newsroom.gui.editor.bridge.properties import (
     LINE_SEPARATOR,
     OBJECT_CHARACTER,
@@ -281,6 +282,9 @@ class _Loader:
         form.setProperty(Prop.END_MARKS, marks_text(block.marks))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorder(1)
+        form.setBorderBrush(
+            Qt.GlobalColor.transparent
+        )  # its lines are drawn under the text, in the look of now
         form.setBorderCollapse(True)
         form.setCellPadding(6)
         form.setTopMargin(8)
@@ -293,7 +297,6 @@ class _Loader:
                 place = table.cellAt(number, column).firstCursorPosition()
                 place.setBlockFormat(form_of_cells)
                 self._cell(place, cell)
-        dress_table(self._look, table)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._cursor.setBlockFormat(block_format(self._look, Kind.FILLER, end=NONE))
 

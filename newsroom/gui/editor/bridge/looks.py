@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextListFormat
 
-from newsroom.domain.marks import BOLD, ITALIC, STRIKE, SUBSCRIPT, SUPERSCRIPT, UNDERLINE, MarkKind, has
+from newsroom.domain.marks import (
+    BOLD,
+    ITALIC,
+    STRIKE,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    TRACKED,
+    UNDERLINE,
+    MarkKind,
+    has,
+    without,
+)
 from newsroom.gui.editor.bridge.properties import Kind, Prop, marks_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextTable
-
     from newsroom.domain.marks import Marks
     from newsroom.gui.editor.look import EditorLook
 
@@ -56,7 +65,8 @@ def char_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
     form.setFontFamilies([look.sans if small or kind is Kind.BOX_TITLE else look.serif])
     size = 1 if kind is Kind.CROSSHEAD else -int(small)
     form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, size)  # of the document's, so it can zoom
-    form.setForeground(QColor(look.muted if small and kind is not Kind.CELL else look.text))
+    if small and kind is not Kind.CELL:
+        form.setForeground(QColor(look.muted))  # all else wears the field's own colour, which needs no format
     strong = kind in {Kind.CROSSHEAD, Kind.BOX_TITLE}
     form.setFontWeight(QFont.Weight.Bold.value if BOLD in marks or strong else look.weight)
     form.setFontItalic((ITALIC in marks) is not (kind is Kind.QUOTE))
@@ -92,19 +102,30 @@ def _show_marks(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
     if has(marks, MarkKind.LINK):
         form.setForeground(QColor(look.accent))
-    if look.hides_changes:
-        _hide_deleted(form, marks)
-    else:
-        _show_changes(form, look, marks)
+    _show_changes(form, look, marks)
 
 
-def _hide_deleted(form: QTextCharFormat, marks: Marks) -> None:
+def worn_format(look: EditorLook, kind: Kind, marks: Marks) -> QTextCharFormat:
+    """Give how a run is shown in a look that was not its own when it was written: whole, with all that is plain."""
+    form = char_format(look, kind, without(marks, *TRACKED) if look.hides_changes else marks)
+    if not form.hasProperty(QTextCharFormat.Property.ForegroundBrush):
+        form.setForeground(QColor(look.text))
+    if look.hides_changes and not TRACKED.isdisjoint(mark.kind for mark in marks):
+        lined = UNDERLINE in marks or has(marks, MarkKind.LINK)
+        styles = QTextCharFormat.UnderlineStyle
+        form.setUnderlineStyle(styles.SingleUnderline if lined else styles.NoUnderline)
+        form.setFontStrikeOut(STRIKE in marks)
+        if has(marks, MarkKind.DELETED):
+            _hide(form)
+    return form
+
+
+def _hide(form: QTextCharFormat) -> None:
     """Let deleted text take no room that could be seen; it stays in the document."""
-    if has(marks, MarkKind.DELETED):
-        form.setForeground(QColor(0, 0, 0, 0))
-        form.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
-        form.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
-        form.setFontLetterSpacing(1)
+    form.setForeground(QColor(0, 0, 0, 0))
+    form.setProperty(QTextCharFormat.Property.FontPixelSize, 1)
+    form.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+    form.setFontLetterSpacing(1)
 
 
 def _show_changes(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None:
@@ -122,21 +143,7 @@ def _show_changes(form: QTextCharFormat, look: EditorLook, marks: Marks) -> None
         form.setFontStrikeOut(True)
 
 
-def dress_table(look: EditorLook, table: QTextTable) -> None:
-    """Give a table its lines, and the rows that head it a ground of their own."""
-    whole = table.format()
-    whole.setBorderBrush(QColor(look.line))
-    table.setFormat(whole)
-    for row in range(table.rows()):
-        head = row < table.format().intProperty(Prop.HEADER_ROWS)
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            form = cell.format()
-            form.setBackground(QColor(_head_ground(look) if head else look.ground))
-            cell.setFormat(form)
-
-
-def _head_ground(look: EditorLook) -> str:
+def head_ground(look: EditorLook) -> str:
     """Give the ground of a table's head: that of lines, unless words could not be read on it."""
     apart = abs(QColor(look.line).lightness() - QColor(look.text).lightness())
     return look.line if apart > _READABLE else look.surface
