@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.embargoes import audience_of, permit
 from newsroom.desk.illustrations import illustrated
 from newsroom.desk.placing import Places, put
+from newsroom.desk.presses import collected
 from newsroom.desk.renditions import Album
 from newsroom.desk.reports import Loss, Refusal
 from newsroom.desk.sources import files
@@ -121,7 +122,7 @@ class Converter:
         album = Album(form, self.writing(), self._guard)
         for one in stories:
             album.add(one.article, one.pictures.get)
-        return album.written(stem, former)
+        return collected(form, album.stories, album.writing(stem, former))
 
     def writing(self) -> Writing:
         """Give what a writer may know here."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.naming import collection_name, file_name
 from newsroom.desk.placing import Place, Places, put
-from newsroom.desk.presses import MOST_PRESSES, Presses
+from newsroom.desk.presses import MOST_PRESSES, Presses, collected, no_picture
 from newsroom.desk.renditions import Album, rendered
 from newsroom.desk.reports import ExportReport, Loss, Unwritten
 from newsroom.desk.targets import endings
@@ -140,7 +140,7 @@ class Dispatch:
         """Give a story with its pictures ready, and a writing that can be sent to another process."""
         shown, ready = rendered(article, self._way.form, writing, self._guard)
         if ready is writing and not self._way.form.hands_over:
-            ready = replace(writing, picture=_no_picture)
+            ready = replace(writing, picture=no_picture)
         return shown, ready
 
     # One file for all
@@ -169,14 +169,11 @@ class Dispatch:
     def _collected(self, album: Album) -> ExportReport:
         try:
             place = self._places.place(self._way.collection())
-            written = album.written(place.path.stem, place.former)
+            writing = album.writing(place.path.stem, place.former)
+            written = collected(self._way.form, album.stories, writing)
             put(place.path, written, self._way.form)
         except Known as error:
             return ExportReport(refused=tuple(Unwritten(one.id, error) for one in album.stories))
         trusted = filter(None, map(self._way.trust, album.stories))
         losses = tuple(Loss(place.path, one) for one in dict.fromkeys((*trusted, *written.losses)))
         return ExportReport((place.path,), losses=losses, stories=len(album.stories))
-
-
-def _no_picture(_asset: str) -> None:
-    """Give no picture, for stories that show none."""

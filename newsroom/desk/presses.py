@@ -11,10 +11,13 @@ import os
 import threading
 import time
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.domain.article import Article
     from newsroom.formats import Format, Writing, Written
 
@@ -23,6 +26,8 @@ TRIED = 6
 """So many stories are written here before it is decided."""
 WORTH = 3.0
 """So many seconds of work must be left."""
+AT_ONCE = 0.5
+"""What takes longer in one piece would hold up the window, and goes to a process."""
 
 
 class Presses:
@@ -76,6 +81,55 @@ class Presses:
             self._tried += 1
             self._quickest = min(self._quickest, time.thread_time() - begin)
         return written
+
+
+def collected(
+    form: Format, stories: Sequence[Article], writing: Writing, worth: float | None = None
+) -> Written:
+    """Give several stories as one file; where that takes long, in a process, so that others can work meanwhile."""
+    if form.hands_over or len(stories) < TRIED:
+        return _collect(form, stories, writing)
+    each = min(_time_of(form, stories[0], writing) for _ in range(2))
+    if each * len(stories) <= (AT_ONCE if worth is None else worth):
+        return _collect(form, stories, writing)
+    try:
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            return pool.submit(_press_all, form.name, tuple(stories), _sendable(writing)).result()
+    except BrokenExecutor:
+        return _collect(form, stories, writing)
+
+
+def _collect(form: Format, stories: Sequence[Article], writing: Writing) -> Written:
+    if form.collect and len(stories) > 1:
+        return form.collect(stories, writing)
+    assert form.write
+    return form.write(stories[0], writing)
+
+
+def _time_of(form: Format, story: Article, writing: Writing) -> float:
+    assert form.write
+    begin = time.thread_time()
+    form.write(story, writing)
+    return time.thread_time() - begin
+
+
+def _sendable(writing: Writing) -> Writing:
+    """Give a writing that can be sent to a process: one without pictures asks no library for them."""
+    ours = isinstance(getattr(writing.picture, "__self__", None), dict)
+    return writing if ours else replace(writing, picture=no_picture)
+
+
+def no_picture(_asset: str) -> None:
+    """Give no picture, for stories that show none."""
+
+
+def _press_all(name: str, stories: tuple[Article, ...], writing: Writing) -> Written:
+    """Write stories as one file in a process of its own."""
+    from newsroom import translation
+    from newsroom.formats import by_name
+
+    translation.use(writing.language)
+    return _collect(by_name(name), stories, writing)
 
 
 def _press(name: str, article: Article, writing: Writing) -> Written:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
-    from newsroom.formats import Format, Writing, Written
+    from newsroom.formats import Format, Writing
     from newsroom.formats.guard import Guard
     from newsroom.formats.pictures.rendering import Render
     from newsroom.settings import House
@@ -81,15 +81,12 @@ class Album:
             self._made.update({asset: data for asset, data in kept.items() if data})
         self.stories.append(shown)
 
-    def written(self, stem: str, former: bytes | None) -> Written:
-        """Give the file: several stories as the format collects them, one as it writes one."""
+    def writing(self, stem: str, former: bytes | None) -> Writing:
+        """Give what a writer of all these stories may know."""
         writing = replace(self._writing, stem=stem, former=former)
         if self._made or self._form.picture_width is not None:
-            writing = replace(writing, picture=self._made.get, smaller=self._smaller)
-        if self._form.collect and len(self.stories) > 1:
-            return self._form.collect(self.stories, writing)
-        assert self._form.write
-        return self._form.write(self.stories[0], writing)
+            return replace(writing, picture=self._made.get, smaller=self._smaller)
+        return writing
 
 
 def _smaller(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk.placing import Places, put
-from newsroom.desk.presses import TRIED, Presses
+from newsroom.desk.presses import TRIED, Presses, collected
 from newsroom.desk.targets import Target
 from newsroom.domain.article import Article
 from newsroom.domain.body import paragraphs
@@ -135,3 +135,9 @@ def test_a_press_that_is_killed_costs_no_story():
             process.join()
         assert presses.write(story, writing) == form.write(story, writing)
         assert not presses.started
+
+
+def test_many_stories_in_one_file_are_pressed_in_a_process_where_that_takes_long():
+    stories = [Article.new(headline=f"Hafen {number}", body=paragraphs(["Text."])) for number in range(TRIED)]
+    form, writing = by_name("text"), Writing(picture=lambda _asset: b"")
+    assert collected(form, stories, writing, worth=0.0) == collected(form, stories, writing)
