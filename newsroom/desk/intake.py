@@ -139,7 +139,8 @@ class Intake:
         returned = list(self._land([one for one in arrivals if one.back is not None], failed))
         fresh, known = self._parted([one for one in arrivals if one.back is None])
         imported, unkept = self._keep(fresh)
-        merged, same = self._merge(known, failed)
+        merged, same, back = self._merge(known, failed)
+        returned += self._land(back, failed)
         failed |= unkept
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
         imported += merged
@@ -260,13 +261,17 @@ class Intake:
 
     def _merge(
         self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
-    ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]]]:
-        """Merge stories that were handed over and are known, one by one; note what fails."""
+    ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]], list[_Arrival]]:
+        """Merge stories that were handed over and are known, one by one; note what fails.
+
+        Given last are those that both went on with: they are landed as files that came back.
+        """
         from newsroom.desk.merging import Merging
 
         merging = Merging(self._desk)
         imported: list[tuple[_Arrival, Imported]] = []
         same: list[tuple[_Arrival, KnownSource]] = []
+        back: list[_Arrival] = []
         for one in arrivals:
             file = one.source.path
             try:
@@ -277,13 +282,15 @@ class Intake:
                 failed[one.key] = error.message
                 continue
             story = landed.article
-            if landed.known:
+            if landed.back is not None:
+                back.append(replace(one, article=story, back=landed.back))
+            elif landed.known:
                 same.append((one, KnownSource(str(file), story.id)))
             else:
                 findings = self._desk.proofing.judge([story])[story.id]
                 told = (*landed.messages, *one.losses)
                 imported.append((one, Imported(story.id, str(file), story.headline, findings, told)))
-        return imported, same
+        return imported, same, back
 
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]

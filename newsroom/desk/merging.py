@@ -1,8 +1,8 @@
 """Stories that were handed over: a new one is taken in, a known one is merged, and no text is ever lost.
 
 Which of two libraries went on with a story is seen by the fingerprints of its versions. Where only the other
-did, its version becomes the next one here. Where both did, or where the story here must not be changed, the
-other's text stands beside it as a story of its own, linked.
+did, its version becomes the next one here. Where both did, the other's words come as tracked changes; where the
+story here must not be changed, they stand beside it as a story of its own, linked.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from newsroom.translation import N_, Message, msg
 if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
+    from newsroom.formats import Incoming
     from newsroom.library.door import Library
 
 MERGED = "merged"
@@ -34,6 +35,8 @@ class Landed:
     article: Article
     messages: tuple[Message, ...] = ()
     known: bool = False
+    back: Incoming | None = None
+    """Set where both went on: the other's text, to be laid onto ours as one that came back."""
 
 
 class Merging:
@@ -63,14 +66,19 @@ class Merging:
             return Landed(ours, known=True)
         if fingerprint(ours) in past:
             return self._newer(theirs, ours, source, file)
-        if fingerprint(theirs) in self._past(ours):
+        versions = self._versions(ours)
+        if fingerprint(theirs) in versions:
             return Landed(ours, known=True)
+        common = [versions[one] for one in past if one in versions]
+        if common and not (ours.trashed or ours.body.read_only or theirs.body.read_only):
+            return Landed(ours, back=_came_back(theirs, max(common)))
         text = N_("Both went on with No. {id} since it was handed over. The other's text is kept beside it.")
         return self._beside(theirs, ours, msg(text, id=ours.id), source, file)
 
-    def _past(self, ours: Article) -> set[str]:
-        versions = (one.version for one in self._library.revisions(ours.id))
-        return {fingerprint(self._library.revision(ours.id, version)) for version in versions}
+    def _versions(self, ours: Article) -> dict[str, int]:
+        """Give the versions of a story by their fingerprints."""
+        numbers = (one.version for one in reversed(self._library.revisions(ours.id)))
+        return {fingerprint(self._library.revision(ours.id, number)): number for number in numbers}
 
     def _newer(self, theirs: Article, ours: Article, source: str, file: str) -> Landed:
         """Make the other's text the next version, where the story may be changed."""
@@ -93,6 +101,14 @@ class Merging:
 
     def _kept(self, article: Article, action: str, source: str, file: str) -> Article:
         return self._library.save(article, self._desk.person, action, file, source=source).article
+
+
+def _came_back(theirs: Article, version: int) -> Incoming:
+    """Give the other's text as one that came back from the last version that both had."""
+    from newsroom.formats import Incoming, Origin
+
+    author = theirs.changes[-1].author if theirs.changes else ""
+    return Incoming(theirs, origin=Origin(theirs.uid, version, author, theirs.modified))
 
 
 def _permit(ours: Article) -> None:

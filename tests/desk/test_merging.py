@@ -7,6 +7,7 @@ import pytest
 from newsroom.desk import open_desk
 from newsroom.domain.article import LinkKind
 from newsroom.domain.body import Body, Picture, Unknown, body, paragraphs, plain_text
+from newsroom.domain.changes import final, original
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.domain.handover import fingerprint
 from newsroom.domain.notes import new_note
@@ -90,12 +91,34 @@ def test_a_story_can_travel_many_times_in_both_ways(desk, other, story, travel):
     assert other.library.count() == desk.library.count() == 1
 
 
-def test_where_both_went_on_both_texts_are_kept_and_said(desk, other, story, travel):
+def test_where_both_went_on_the_others_words_come_as_tracked_changes(desk, other, story, travel):
+    travel(story, desk, other)
+    there = other.library.by_uid(story.uid)
+    other.writing.save(replace(there, body=paragraphs([TEXT[0], "Er tagt im Januar."])))
+    ours = desk.writing.save(replace(story, body=paragraphs([f"{TEXT[0]} Lange.", TEXT[1]]))).article
+    report = travel(other.library.by_uid(story.uid), other, desk)
+    assert [(one.id, one.changes > 0) for one in report.returned] == [(story.id, True)]
+    now = desk.library.article(story.id)
+    assert plain_text(original(now.body, now.changes)) == plain_text(ours.body)
+    assert plain_text(final(now.body)) == f"{TEXT[0]} Lange.\n\nEr tagt im Januar."
+    assert desk.library.count() == 1
+
+
+def test_where_both_changed_a_field_ours_stands_and_theirs_waits(desk, other, story, travel):
     travel(story, desk, other)
     changed(other, other.library.by_uid(story.uid), "Der Hafen kommt")
-    ours = changed(desk, story, "Der Hafen geht")
+    changed(desk, story, "Der Hafen geht")
     report = travel(other.library.by_uid(story.uid), other, desk)
-    assert desk.library.article(story.id) == ours
+    assert [one.untaken for one in report.returned] == [1]
+    now = desk.library.article(story.id)
+    assert now.headline == "Der Hafen geht"
+    assert any("Der Hafen kommt" in f"{note.removed} {note.message}" for note in now.import_notes)
+
+
+def test_where_nothing_in_common_is_known_both_are_kept_and_said(desk, other, story, travel):
+    there = other.writing.save(replace(story, id=0, version=0, headline="Der Hafen kommt")).article
+    report = travel(there, other, desk)
+    assert desk.library.article(story.id) == story
     second = desk.library.article(report.imported[0].id)
     assert second.headline == "Der Hafen kommt"
     assert [(link.kind, link.uid) for link in second.links] == [(LinkKind.UPDATE_OF, story.uid)]
