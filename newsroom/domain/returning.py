@@ -129,12 +129,14 @@ class _Merge:
         self._back = groups_before(mended_ends(list(of_blocks(back.blocks))))
         self._scribe, self._hand = scribe, hand
         self._plan = _Plan()
+        self._sent_here: frozenset[int | None] = frozenset()
         self.clashes = 0
         self.notes: list[Note] = []
 
     def done(self) -> Body:
         """Give the text with what came back."""
         stands = self._standing()
+        self._sent_here = frozenset(stands)
         last = -1
         for hunk in _hunks(self._base, self._back):
             last = self._take(hunk, [stands[place] for place in hunk.base], last)
@@ -157,7 +159,7 @@ class _Merge:
         new = [unit for place in hunk.back for unit in self._back[place].units]
         look = _look(new)
         if not hunk.base:
-            if look != self._look(range(last + 1, last + 1 + len(hunk.back))):
+            if not self._came_before(look, last, len(hunk.back)):
                 self._insert(last, new)
             return last
         was = tuple(part for place in hunk.base for part in self._base[place].look)
@@ -168,6 +170,11 @@ class _Merge:
         elif look not in (was, self._look(here)):
             self._clash(here, new, here[-1] if here else last)
         return here[-1] if here else last
+
+    def _came_before(self, look: tuple[object, ...], last: int, count: int) -> bool:
+        """Tell whether the same paragraphs were put in here already, behind one of them."""
+        places = range(last + 1, last + 1 + count)
+        return self._sent_here.isdisjoint(places) and look == self._look(places)
 
     def _look(self, places: Iterable[int]) -> tuple[object, ...]:
         return tuple(part for place in places if place < len(self._now) for part in self._now[place].look)
@@ -199,7 +206,7 @@ class _Merge:
         """Keep ours and put theirs behind it, with a note that says so; once is enough."""
         living = [unit for unit in new if unit.alive]
         ends = sum(unit.ends or unit.whole for unit in living)
-        if living and _look(living) == self._look(range(last + 1, last + 1 + ends)):
+        if living and self._came_before(_look(living), last, ends):
             return
         self.clashes += 1
         if not living:

@@ -11,7 +11,7 @@ from newsroom.domain.changes import Change, ChangeKind, content_for_readers
 from newsroom.domain.comparison import steps
 from newsroom.domain.inline import Anchor, Content, Footnote, plain
 from newsroom.domain.marks import NONE, TRACKED, Mark, MarkKind, Marks, has, value_of, without
-from newsroom.domain.units import Unit, of_blocks, of_content, to_body, to_content
+from newsroom.domain.units import Unit, mended_ends, of_blocks, of_content, to_body, to_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -122,7 +122,7 @@ class Scribe:
             yield self.inserted(new)
 
     def _lines(self, ours: Box, theirs: Box) -> list[Unit]:
-        return rewritten(list(of_blocks(ours.blocks)), list(of_blocks(theirs.blocks)), self)
+        return rewritten(list(of_blocks(ours.blocks)), mended_ends(list(of_blocks(theirs.blocks))), self)
 
     def _content(self, ours: Content, theirs: Content) -> Content:
         return to_content(rewritten(list(of_content(ours)), list(of_content(theirs)), self))

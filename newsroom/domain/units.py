@@ -47,21 +47,25 @@ class Unit:
     @property
     def ends(self) -> bool:
         """Tell whether it is the end of a paragraph."""
-        return isinstance(self.piece, TEXT_BLOCKS)
+        return type(self.piece) is not Run and isinstance(self.piece, TEXT_BLOCKS)
 
     @property
     def whole(self) -> bool:
         """Tell whether it is a block of another kind than text."""
-        return isinstance(self.piece, Picture | Table | Box | Unknown)
+        return type(self.piece) is not Run and isinstance(self.piece, Picture | Table | Box | Unknown)
 
     @property
     def alive(self) -> bool:
         """Tell whether it is read: it is not deleted, and no note's place."""
+        if type(self.piece) is Run and not self.piece.marks:  # nearly all are: most of the time goes here
+            return True
         return not isinstance(self.piece, Anchor) and not has(self.marks, MarkKind.DELETED)
 
     @property
     def look(self) -> object:
         """Give all by which two units that are alive are the same: what it reads, its form and emphasis."""
+        if type(self.piece) is Run and not self.piece.marks:
+            return self.sign, NONE
         if self.ends or self.whole:
             return without_marks(self.piece)
         if isinstance(self.piece, Footnote):  # how its sign looks, each program has its own mind of
@@ -231,7 +235,7 @@ def _words(unit: Unit) -> str:
     from newsroom.domain.body import block_text
 
     piece = unit.piece
-    if isinstance(piece, Picture | Table | Box | Unknown):
+    if not isinstance(piece, Run) and isinstance(piece, Picture | Table | Box | Unknown):
         return f"▣{type(piece).__name__} {block_text(piece)}"
     return unit.sign
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsroom.domain.body import (
     Body,
+    Box,
     Crosshead,
     ListItem,
     Paragraph,
@@ -271,7 +272,12 @@ def test_whatever_meets_rejecting_gives_what_stood_here(sent, here, back):
 
 def with_ends(source):
     """Give a text in which changes are open inside paragraphs, and all ends stand."""
-    return Body(tuple(replace(block, marks=frozenset()) for block in source.blocks))
+    return Body(tuple(with_end(block) for block in source.blocks))
+
+
+def with_end(block):
+    inner = {"blocks": tuple(map(with_end, block.blocks))} if isinstance(block, Box) else {}
+    return replace(block, marks=frozenset(), **inner)
 
 
 def _read(source):
