@@ -72,8 +72,8 @@ class Arrivals(QObject):
             self._begin(lambda task: self._desk.intake.read(paths, task.progress, task.cancelled))
 
     def _look(self, path: Path, task: Task) -> ImportReport | Looked:
-        """Look into a single file whose fields are guessed; any other is taken in at once."""
-        looked = self._desk.intake.look(path)
+        """Look into a single file whose fields are guessed; any other is taken in at once, or refused."""
+        looked = None if self._desk.library.read_only else self._desk.intake.look(path)
         return looked or self._desk.intake.read([path], task.progress, task.cancelled)
 
     def add_samples(self) -> None:

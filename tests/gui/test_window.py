@@ -23,6 +23,7 @@ from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Filter
 from newsroom.domain.workflow import State
 from newsroom.gui.browser.story_list_model import card_of
+from newsroom.gui.dialogs.arrival_preview import ArrivalPreview
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 ROWERS = "Ruderclub gewinnt das letzte Rennen"
@@ -243,6 +244,8 @@ def test_a_dropped_file_becomes_a_story(program, qtbot, tmp_path):
         Qt.KeyboardModifier.NoModifier,
     )
     program.window.dropEvent(drop)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(ArrivalPreview)), timeout=20_000)
+    program.window.findChild(ArrivalPreview).yes.click()
     qtbot.waitUntil(lambda: "Ein Wal im Fjord" in headlines(program), timeout=20_000)
 
 
