@@ -198,7 +198,7 @@ class Returning:
         origin = incoming.origin
         names = {change.author for change in incoming.article.changes if change.author}
         alone = names.pop() if len(names) == 1 else ""
-        author = (origin.author if origin else "") or alone or tell(msg(N_("Returned file")))
+        author = (origin.author if origin else "") or alone or tell(msg(N_("Unknown")))
         saved = origin.time if origin else None
         late = saved is not None and (base.modified is None or saved > base.modified)
         now = self._desk.clock()
