@@ -38,7 +38,7 @@ def test_the_journal_only_grows(kept):
     "statements",
     [
         ["UPDATE journal SET sealed = replace(sealed, 'Anna', 'Emil') WHERE article_id = 1 AND number = 2"],
-        ["UPDATE journal SET digest = 'f' || substr(digest, 2) WHERE article_id = 1 AND number = 1"],
+        ["UPDATE journal SET digest = 'x' || substr(digest, 2) WHERE article_id = 1 AND number = 1"],
         ["DELETE FROM journal WHERE article_id = 1 AND number = 2"],
         ["DELETE FROM journal WHERE article_id = 1 AND number = 3"],
         ["DELETE FROM journal WHERE article_id = 1"],
