@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from newsroom.domain.article import AUTO, Article, Byline, OrderedLength, Priority, Unit
 from newsroom.gui.panels.choice import Choice
@@ -16,7 +16,7 @@ from newsroom.gui.panels.keyword_field import KeywordField
 from newsroom.gui.panels.panel_line import PanelLine
 from newsroom.gui.panels.section_choice import SectionChoice
 from newsroom.gui.panels.time_field import TimeField
-from newsroom.gui.parts import across, down
+from newsroom.gui.parts import across, down, number
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Publication(QWidget):
         self.keywords = KeywordField()
         self.genre = Choice(_("Genre"))
         self.priority = Choice(_("Priority"))
-        self.amount, self.unit = QSpinBox(), Choice(_("Unit of the ordered length"))
+        self.amount, self.unit = number(), Choice(_("Unit of the ordered length"))
         self.further = Further()
         self._foremost = QWidget()
         self._fill_fixed()

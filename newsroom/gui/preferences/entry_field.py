@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from newsroom.desk.housekeeping import proper
 from newsroom.domain.errors import WrongValue
 from newsroom.gui.panels.choice import Choice
-from newsroom.gui.parts import down, label
+from newsroom.gui.parts import down, label, number
 from newsroom.gui.preferences.file_box import FileBox
 from newsroom.settings import Kind
 from newsroom.translation import _, tell
@@ -79,7 +79,7 @@ class EntryField(QWidget):
         return self._lines() if kind in {Kind.WORDS, Kind.ENTRIES} else self._line()
 
     def _number(self) -> QWidget:
-        box = QSpinBox()
+        box = number()
         box.setRange(self.known.least, self.known.most)
         box.setValue(int(str(self._value)))
         box.setFixedWidth(88)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QPlainTextEdit, QWidget
 
 from newsroom.gui.faults import words_of
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import across, button, down, label, number
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class CalibrationDialog(QDialog):
         self.found: Calibration | None = None
         self.text = QPlainTextEdit(placeholderText=_("Paste the text of a printed story here …"))
         self.text.setAccessibleName(_("Text of a printed story"))
-        self.lines = QSpinBox(minimum=1, maximum=_MOST_LINES, value=1)
+        self.lines = number(1, _MOST_LINES)
         self.lines.setAccessibleName(_("Lines in print"))
         self.add = button(_("Add"), self._add)
         self.list = QListWidget()

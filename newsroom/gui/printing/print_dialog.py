@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from newsroom.gui.faults import words_of
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.panels.choice import Choice
+from newsroom.gui.parts import across, button, down, label, number
 from newsroom.gui.printing.paper import Job, page_numbers, printers
 from newsroom.gui.printing.sheets import Sheets
 from newsroom.translation import N_, _, ngettext
@@ -53,8 +54,12 @@ class PrintDialog(QDialog):
         self._desk, self._tasks, self._article = desk, tasks, article
         self._asked: Task | None = None
         self.sheets = Sheets(_WIDEST)
-        self.form, self.profile, self.printer = QComboBox(), QComboBox(), QComboBox()
-        self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES)
+        self.form, self.profile, self.printer = (
+            Choice(_("Form")),
+            Choice(_("Print profile")),
+            Choice(_("Printer")),
+        )
+        self.copies = number(1, _MOST_COPIES)
         self.pages = QLineEdit(placeholderText=_("all, or 1-3, 5"))
         self.told = label("", "muted", wrap=True)
         self.save = button(_("Save as PDF …"), self._save)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.domain.print_profile import BOUNDS, Page
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import down, label
 from newsroom.translation import N_, _
 
@@ -71,7 +71,7 @@ class ProfileForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._profile: PrintProfile | None = None
-        self.name, self.page, self.face = QLineEdit(), QComboBox(), QComboBox()
+        self.name, self.page, self.face = QLineEdit(), Choice(_("Page")), Choice(_("Type"))
         self.folder = QLineEdit(placeholderText=_("where the house's type lies"))
         self.numbers: dict[str, QDoubleSpinBox] = {}
         self.switches = {name: QCheckBox(_(title)) for name, title in _SWITCHES}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QProgressBar, QWidget
 
 from newsroom.gui.editor.find.asked import Asked
 from newsroom.gui.editor.find.preview import Group, Preview
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label, restyle
 from newsroom.translation import _, ngettext, tell
 
@@ -37,9 +38,8 @@ class StoriesDialog(QDialog):
         self.resize(*_SIZE)
         self._found: tuple[FoundIn, ...] = ()
         self.asked = Asked(self)
-        self.where = QComboBox()
+        self.where = Choice(_("Where"))
         self.where.addItems(list(places))
-        self.where.setAccessibleName(_("Where"))
         self.seek = button(_("Search"), self.search)
         self.view = Preview()
         self.told = label("", "muted", wrap=True)

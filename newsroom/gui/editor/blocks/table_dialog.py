@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QSpinBox, QWidget
 
 from newsroom.gui.editor.blocks.tables import LARGEST
 from newsroom.gui.panels.form import add_beside, lay_out
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import across, button, down, label, number
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class TableDialog(QDialog):
 
 
 def _number(value: int, most: int, name: str) -> QSpinBox:
-    made = QSpinBox()
+    made = number()
     made.setRange(1, most)
     made.setValue(value)
     made.setAccessibleName(name)

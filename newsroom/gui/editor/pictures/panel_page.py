@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.gui.editor.pictures import verbs
 from newsroom.gui.editor.pictures.crop_field import CropField
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.panels.form import add_below, lay_out
 from newsroom.gui.panels.note_field import NoteField
 from newsroom.gui.panels.panel_line import PanelLine
@@ -56,7 +57,7 @@ class PicturePage(QWidget):
         self.creator = PanelLine(_("Creator"), _("none"))
         self.facts = label("", "muted", wrap=True)
         self.part = CropField(edit.look, _("Part of the picture that is shown"))
-        self.shape = QComboBox()
+        self.shape = Choice(_("Shape"))
         self._lay_out()
         self._listen()
 
@@ -64,7 +65,6 @@ class PicturePage(QWidget):
         for name, ratio in SHAPES:
             self.shape.addItem(_(name), ratio)
         self.shape.insertItem(1, _("Free"), -1.0)
-        self.shape.setAccessibleName(_("Shape"))
         self.other = button(_("Replace …"), self.replace_asked.emit)
         self.away = button(_("Remove"), self._remove)
         fields = QWidget()
