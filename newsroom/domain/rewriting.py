@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Picture, Table, form_of, formed
 from newsroom.domain.changes import Change, ChangeKind, content_for_readers
 from newsroom.domain.comparison import steps
-from newsroom.domain.inline import Anchor, Content, Footnote, plain
+from newsroom.domain.inline import Anchor, Content, Footnote
 from newsroom.domain.marks import NONE, TRACKED, Mark, MarkKind, Marks, has, value_of, without
-from newsroom.domain.units import Unit, mended_ends, of_blocks, of_content, to_body, to_content
+from newsroom.domain.units import Unit, mended_ends, of_blocks, of_content, thin, to_body, to_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -158,7 +158,7 @@ def _thick_as(ours: Table, theirs: Table) -> Table:
     """Give a table whose first row has our emphasis where it reads the same: its boldness tells nothing."""
     pairs = zip(ours.rows[0], theirs.rows[0], strict=True)
     head = tuple(
-        one if plain(content_for_readers(one)) == plain(content_for_readers(other)) else other
+        one if thin(content_for_readers(one)) == thin(content_for_readers(other)) else other
         for one, other in pairs
     )
     return replace(theirs, rows=(head, *theirs.rows[1:]))

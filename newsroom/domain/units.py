@@ -95,12 +95,12 @@ def without_marks(piece: Inline | Block) -> Inline | Block:
 def _plain_headed(table: Table) -> Table:
     """Give a table as it is compared: word processors make its first row bold, and tell it no other way."""
     first, *others = table.rows
-    head = tuple(normal(_thin(piece) for piece in cell) for cell in first)
-    return Table((head, *others))
+    return Table((tuple(map(thin, first)), *others))
 
 
-def _thin(piece: Inline) -> Inline:
-    return replace(piece, marks=piece.marks - {BOLD})
+def thin(content: Content) -> Content:
+    """Give content without its boldness."""
+    return normal(replace(piece, marks=piece.marks - {BOLD}) for piece in content)
 
 
 def of_content(content: Content) -> Iterator[Unit]:

@@ -21,7 +21,7 @@ from newsroom.domain.body import (
 from newsroom.domain.change_list import entries
 from newsroom.domain.changes import Change, ChangeKind, final, final_content, for_readers, original
 from newsroom.domain.deciding import accept, reject
-from newsroom.domain.inline import Run, normal, text
+from newsroom.domain.inline import Footnote, Run, normal, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.domain.notes import Note
 from newsroom.domain.returning import Hand, Sent, returned
@@ -220,6 +220,13 @@ def edited(draw, source):
             words = draw(strategies.contents(tracked=False, notes=False))
             blocks[min(at, len(blocks) - 1)] = Paragraph(words)
     return body(*blocks)
+
+
+def test_a_footnote_that_went_from_the_head_of_a_table_is_missed():
+    sent = body(Table(((text("Strecke"), (*text("Preis"), Footnote(text("in Euro")))),)))
+    back = body(Table(((text("Strecke"), text("Preis")),)))
+    result = merged(sent, sent, back)
+    assert final(result.body) == back
 
 
 plain_bodies = strategies.bodies(tracked=False, notes=False, max_size=5)
