@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.body import EMPTY, Body, Paragraph
-from newsroom.domain.changes import Change, change_ids, final
+from newsroom.domain.changes import Change, change_ids, for_readers
 from newsroom.domain.comparison import ALIKE, aligned, likeness
 from newsroom.domain.inline import Anchor, Content
 from newsroom.domain.marks import Mark, MarkKind
@@ -121,8 +121,8 @@ class _Merge:
     def __init__(
         self, base: Body, now: Body, back: Body, scribe: Scribe, hand: Hand, echo: Body | None = None
     ) -> None:
-        self._sent = groups_now(of_blocks(final(base).blocks))
-        self._base = self._sent if echo is None else groups_now(of_blocks(final(echo).blocks))
+        self._sent = groups_now(of_blocks(for_readers(base).blocks))
+        self._base = self._sent if echo is None else groups_now(of_blocks(for_readers(echo).blocks))
         self._all = groups_now(of_blocks(now.blocks))
         self._places = [place for place, group in enumerate(self._all) if group.living]
         self._now = [self._all[place] for place in self._places]
