@@ -46,12 +46,14 @@ class Approval:
 
         Raises NotAllowed with the reason, Embargoed, WrongValue, EditedElsewhere.
         """
-        workflow.guard(article, transition, self._desk.person, four_eyes=self._desk.library.house().four_eyes)
+        workflow.guard(
+            article, transition, self._desk.person, four_eyes=self._desk.library.house.settings().four_eyes
+        )
         moved = self._dated(self._desk.writing.prepared(article), transition, at)
         self._permit(moved, transition)
         moved = replace(self._stamped(moved, transition, note), state=WAYS[transition].target)
-        saved = self._desk.library.save(moved, self._desk.person, transition.value, note)
-        self._desk.library.drop_draft(self._desk.session, article.uid)
+        saved = self._desk.library.stories.save(moved, self._desk.person, transition.value, note)
+        self._desk.library.drafts.drop(self._desk.session, article.uid)
         return saved
 
     def _dated(self, article: Article, transition: Transition, at: datetime | None) -> Article:
