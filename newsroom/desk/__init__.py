@@ -100,7 +100,7 @@ class Desk:
     @property
     def house(self) -> House:
         """Give the settings of the house; what another program sets is known within seconds."""
-        return self.library.known_house()
+        return self.library.house.known_settings()
 
     @property
     def zone(self) -> str:

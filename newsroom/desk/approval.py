@@ -46,10 +46,10 @@ class Approval:
 
         Raises NotAllowed with the reason, Embargoed, WrongValue, EditedElsewhere.
         """
-        four_eyes = self._desk.library.house().four_eyes
+        four_eyes = self._desk.library.house.settings().four_eyes
         moved = self.ready(article, transition, note, at, four_eyes=four_eyes)
-        saved = self._desk.library.save(moved, self._desk.person, transition.value, note)
-        self._desk.library.drop_draft(self._desk.session, article.uid)
+        saved = self._desk.library.stories.save(moved, self._desk.person, transition.value, note)
+        self._desk.library.drafts.drop(self._desk.session, article.uid)
         return saved
 
     def ready(

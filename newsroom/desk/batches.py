@@ -81,7 +81,7 @@ class Batches:
     def _begun(self, paths: Sequence[Path], reading: Reading) -> Batch:
         found = tuple(map(loaded, paths))
         sources = [item for item in found if isinstance(item, Source)]
-        self._met.update(self._desk.library.known_source({source.key for source in sources}))
+        self._met.update(self._desk.library.stories.known_source({source.key for source in sources}))
         new: dict[str, Source] = {}
         for source in sources:
             if source.key not in self._met:

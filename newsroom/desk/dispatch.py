@@ -60,7 +60,7 @@ def read(library: Library, ids: Sequence[int]) -> Iterator[tuple[int, Article | 
     """Give stories in order, so many at a time, each with its number; None where it is gone."""
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
-        found = {article.id: article for article in library.articles(some)}
+        found = {article.id: article for article in library.stories.articles(some)}
         yield from ((id_, found.get(id_)) for id_ in some)
 
 

@@ -52,7 +52,7 @@ def keep(desk: Desk, known: Setting, path: Path) -> str:
             )
         )
     desk.guard.do(Check(data, known.file))
-    return desk.library.add_picture(data, by_name(known.file).mime)
+    return desk.library.pictures.add(data, by_name(known.file).mime)
 
 
 def copy(kept: Callable[[str], bytes | None], name: str, known: Setting, path: Path) -> None:

@@ -101,7 +101,7 @@ class Intake:
         from newsroom.formats import by_content
 
         source = None if path.is_dir() else loaded(path)
-        if not isinstance(source, Source) or self._desk.library.known_source({source.key}):
+        if not isinstance(source, Source) or self._desk.library.stories.known_source({source.key}):
             return None
         form = by_content(source.data, path.name)
         if form is None or form.certain:
@@ -124,7 +124,7 @@ class Intake:
         seen = replace(looked.incoming, article=article, recognised=())
         one = self._new(source, source.key, seen)
         imported, failed = self._keep([one])
-        known = {} if imported else self._desk.library.known_source({source.key})
+        known = {} if imported else self._desk.library.stories.known_source({source.key})
         return ImportReport(
             tuple(kept for _, kept in imported),
             tuple(Refusal(str(source.path), words) for words in failed.values()),
@@ -147,7 +147,7 @@ class Intake:
         added = {arrival.key for arrival, _ in (*imported, *returned, *same)}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
-        ids = self._desk.library.known_source({source.key for source in again})
+        ids = self._desk.library.stories.known_source({source.key for source in again})
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
@@ -184,11 +184,11 @@ class Intake:
         return self._new(source, key, incoming)
 
     def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
-        keep_carried(incoming.pictures, self._desk.library.add_picture)
+        keep_carried(incoming.pictures, self._desk.library.pictures.add)
         if incoming.past is not None:
             return _Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(
-            incoming.article, source.path.parent, self._desk.library.add_picture, self._desk.pictures.told
+            incoming.article, source.path.parent, self._desk.library.pictures.add, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
@@ -294,7 +294,7 @@ class Intake:
 
     def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
-        stories = self._desk.library.add_many(pairs, self._desk.person) if pairs else []
+        stories = self._desk.library.stories.add_many(pairs, self._desk.person) if pairs else []
         judged = self._desk.proofing.judge(stories)
         kept = {story.uid: story for story in stories}
         return [
@@ -339,8 +339,8 @@ def read_body(path: Path, desk: Desk) -> Body:
     stories = desk.guard.read((path.name, data), Reading(house=desk.house, name=path.name, now=desk.clock()))
     form = by_content(data, path.name)
     article = stories[0].article
-    keep_carried(stories[0].pictures, desk.library.add_picture)
-    body = illustrated(article, path.parent, desk.library.add_picture, desk.pictures.told)[0].body
+    keep_carried(stories[0].pictures, desk.library.pictures.add)
+    body = illustrated(article, path.parent, desk.library.pictures.add, desk.pictures.told)[0].body
     if form and form.name == "text":  # there the first paragraph is no headline but text like the rest
         first = (article.headline, *(note.removed for note in article.import_notes))
         return normal_body(Body((*paragraphs(filter(None, first)).blocks, *body.blocks)))

@@ -32,7 +32,7 @@ class Lists:
         limit: int = PAGE,
     ) -> Page[StoryCard]:
         """Give a page of cards, and where the next begins."""
-        return self._library.cards(filter, sort, after, limit)
+        return self._library.lists.cards(filter, sort, after, limit)
 
     def search(
         self,
@@ -42,7 +42,7 @@ class Lists:
         limit: int = HITS,
     ) -> Page[Hit]:
         """Give the newest stories that hold the words; any input is words."""
-        return self._library.search(query, filter, after, limit)
+        return self._library.lists.search(query, filter, after, limit)
 
     def notes(
         self,
@@ -54,12 +54,12 @@ class Lists:
     ) -> Page[NoteLine]:
         """Give a page of notes, those last spoken of first: open ones, and resolved ones where wanted."""
         chosen = NoteFilter(scope=scope, person=self._desk.person.name, resolved=resolved)
-        return self._library.notes(chosen, after, limit)
+        return self._library.lists.notes(chosen, after, limit)
 
     def counts(self) -> Counts:
         """Give how many stories stand in each state and section, and in the trash, and how many are one's own."""
-        return self._library.counts(self._desk.person)
+        return self._library.lists.counts(self._desk.person)
 
     def ids(self, filter: Filter = EVERYTHING) -> tuple[int, ...]:  # noqa: A002 - the word of the library's door
         """Give the ids of all stories that pass, newest first."""
-        return self._library.ids(filter)
+        return self._library.lists.ids(filter)

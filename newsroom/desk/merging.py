@@ -52,7 +52,7 @@ class Merging:
     def knows(self, uid: str) -> bool:
         """Tell whether the library has a story, maybe in the trash."""
         try:
-            return bool(self._library.by_uid(uid))
+            return bool(self._library.stories.by_uid(uid))
         except NotFound:
             return False
 
@@ -61,7 +61,7 @@ class Merging:
 
         Raises NotFound where it is not known.
         """
-        ours = self._library.by_uid(theirs.uid)
+        ours = self._library.stories.by_uid(theirs.uid)
         if fingerprint(ours) == fingerprint(theirs):
             return Landed(ours, known=True)
         if fingerprint(ours) in past:
@@ -77,8 +77,8 @@ class Merging:
 
     def _versions(self, ours: Article) -> dict[str, int]:
         """Give the versions of a story by their fingerprints."""
-        numbers = (one.version for one in reversed(self._library.revisions(ours.id)))
-        return {fingerprint(self._library.revision(ours.id, number)): number for number in numbers}
+        numbers = (one.version for one in reversed(self._library.history.revisions(ours.id)))
+        return {fingerprint(self._library.history.revision(ours.id, number)): number for number in numbers}
 
     def _newer(self, theirs: Article, ours: Article, source: str, file: str) -> Landed:
         """Make the other's text the next version, where the story may be changed."""
@@ -100,7 +100,7 @@ class Merging:
         return Landed(self._kept(second, "imported", source, file), (reason, msg(text, id=ours.id)))
 
     def _kept(self, article: Article, action: str, source: str, file: str) -> Article:
-        return self._library.save(article, self._desk.person, action, file, source=source).article
+        return self._library.stories.save(article, self._desk.person, action, file, source=source).article
 
 
 def _came_back(theirs: Article, version: int) -> Incoming:

@@ -73,7 +73,7 @@ class Moving:
         cancelled: Cancelled | None = None,
     ) -> MoveReport:
         """Take stories to a state, each along the way that leads there from where it stands."""
-        four_eyes = self._desk.library.house().four_eyes
+        four_eyes = self._desk.library.house.settings().four_eyes
 
         def moved(article: Article) -> Article:
             if article.state is target and not article.trashed:
@@ -89,7 +89,7 @@ class Moving:
 
         What checklists ask is not asked here; it is told when a story is moved.
         """
-        articles = self._desk.library.articles(tuple(ids)[:PAGE])
+        articles = self._desk.library.stories.articles(tuple(ids)[:PAGE])
         return {state: self._barred(articles, state) for state in State}
 
     def _barred(self, articles: Sequence[Article], target: State) -> Message | None:
@@ -167,7 +167,7 @@ class Moving:
 
     def _page(self, ids: Sequence[int], move: _Move) -> MoveReport:
         """Move a page of stories, in one transaction."""
-        found = {article.id: article for article in self._desk.library.articles(ids)}
+        found = {article.id: article for article in self._desk.library.stories.articles(ids)}
         refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
         steps: list[tuple[Article, str]] = []
         for article in found.values():
@@ -187,22 +187,13 @@ class Moving:
     def _kept(
         self, steps: Sequence[tuple[Article, str]], refused: Sequence[Unwritten], move: _Move
     ) -> MoveReport:
-        kept: list[Article] = []
-        late: list[Unwritten] = []
-        changes = Changes()
-        for article, action in steps:
-            try:
-                saved = self._desk.library.save(article, self._desk.person, action, move.note)
-            except LibraryUnusable:
-                raise
-            except Known as error:
-                late.append(Unwritten(article.id, error))
-                continue
-            kept.append(saved.article)
-            changes = changes | saved.changes
+        if not steps:
+            return MoveReport(refused=tuple(refused))
+        saved = self._desk.library.stories.save_many(steps, self._desk.person, move.note)
         if move.judged:
-            self._desk.proofing.judge(kept)
-        return MoveReport(tuple(one.id for one in kept), (*refused, *late), changes)
+            self._desk.proofing.judge(saved.articles)
+        late = (Unwritten(id_, error) for id_, error in saved.refused.items())
+        return MoveReport(tuple(one.id for one in saved.articles), (*refused, *late), saved.changes)
 
 
 def _joined(before: MoveReport, page: MoveReport) -> MoveReport:

@@ -57,7 +57,7 @@ def acting(library: Library, name: str) -> Person:
     wanted = name.strip() or os.environ.get("NEWSROOM_AS", "").strip()
     if known := _known(library, wanted or _login()):
         return known
-    if wanted and library.people():
+    if wanted and library.house.people():
         raise WrongValue(
             msg(N_("Nobody here is called “{name}”. Add them with “newsroom people add”."), name=wanted)
         )
@@ -65,7 +65,7 @@ def acting(library: Library, name: str) -> Person:
 
 
 def _known(library: Library, name: str) -> Person | None:
-    return next((one for one in library.people() if one.name.casefold() == name.casefold()), None)
+    return next((one for one in library.house.people() if one.name.casefold() == name.casefold()), None)
 
 
 def _login() -> str:

@@ -69,8 +69,8 @@ class Output:
             house=self._desk.house,
             now=self._desk.clock(),
             language=language(),
-            genres={genre.key: genre.name for genre in self._desk.library.genres()},
-            picture=self._desk.library.picture,
+            genres={genre.key: genre.name for genre in self._desk.library.house.genres()},
+            picture=self._desk.library.pictures.get,
             profile=profile,
         )
         return replace(writing, past=self._past) if form and form.hands_over else writing
@@ -80,9 +80,9 @@ class Output:
         library = self._desk.library
         if not article.id:
             return None
-        versions = reversed(library.revisions(article.id))
-        former = (Former(one, library.revision(article.id, one.version)) for one in versions)
-        return Past(tuple(former), library.journal(article.id))
+        versions = reversed(library.history.revisions(article.id))
+        former = (Former(one, library.history.revision(article.id, one.version)) for one in versions)
+        return Past(tuple(former), library.history.journal(article.id))
 
     def printed_lines(self, article: Article) -> int:
         """Give how many lines a story has in the house's print, as its galley proof numbers them."""

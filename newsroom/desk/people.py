@@ -23,7 +23,7 @@ class People:
 
     def all(self) -> tuple[Person, ...]:
         """Give everyone."""
-        return self._desk.library.people()
+        return self._desk.library.house.people()
 
     def add(self, name: str, role: Role, sign_off: str = "") -> Person:
         """Keep a person, or give one who is known another role; raises WrongValue for no name.
@@ -35,7 +35,9 @@ class People:
             raise WrongValue(msg(N_("A person needs a name of at most {n} characters."), n=LONGEST_NAME))
         before = self.all()
         known = next((one for one in before if one.name.casefold() == called.casefold()), Person(called))
-        kept = self._desk.library.put_person(replace(known, role=role, sign_off=sign_off or known.sign_off))
+        kept = self._desk.library.house.put_person(
+            replace(known, role=role, sign_off=sign_off or known.sign_off)
+        )
         if len(before) == 1 and len(self.all()) > 1:
-            self._desk.library.amend_house(lambda house: replace(house, four_eyes=True))
+            self._desk.library.house.amend_settings(lambda house: replace(house, four_eyes=True))
         return kept

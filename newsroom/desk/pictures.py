@@ -44,7 +44,7 @@ class Pictures:
 
         check_size(len(data))
         facts = self._desk.guard.do(Look(data, language or self._desk.house.language))
-        asset = self._desk.library.add_picture(data, facts.mime)
+        asset = self._desk.library.pictures.add(data, facts.mime)
         self._remember(asset, facts)
         return prefilled(Picture(asset, name=name), facts)
 
@@ -74,7 +74,7 @@ class Pictures:
     def _looked_at(self, asset: str) -> Facts | None:
         from newsroom.formats.pictures.facts import Look
 
-        data = self._desk.library.picture(asset)
+        data = self._desk.library.pictures.get(asset)
         try:
             return self._desk.guard.do(Look(data, self._desk.house.language, whole=False)) if data else None
         except Known:
@@ -95,7 +95,7 @@ class Pictures:
         """Give a picture as it is shown, at most so many pixels wide, or None where it is lost or damaged."""
         from newsroom.formats.pictures.rendering import Render
 
-        data = self._desk.library.picture(asset) if asset else None
+        data = self._desk.library.pictures.get(asset) if asset else None
         try:
             wanted = Render(data, crop, width, 2 * width, PREVIEW_QUALITY) if data else None
             return self._desk.guard.do(wanted) if wanted else None

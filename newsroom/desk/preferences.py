@@ -30,7 +30,7 @@ class Preferences:
     @property
     def house(self) -> House:
         """Give the house's settings as the library holds them now."""
-        return self._desk.library.house()
+        return self._desk.library.house.settings()
 
     @property
     def personal(self) -> Personal:
@@ -88,16 +88,16 @@ class Preferences:
         """Write the file that a setting of the house names, or one to begin with; raises NotFound and NotWritten."""
         known = setting(House, name)
         kept = getattr(self.house, known.name)
-        house_files.copy(self._desk.library.picture, kept, known, path)
+        house_files.copy(self._desk.library.pictures.get, kept, known, path)
 
     def amend_house(self, change: Callable[[House], House]) -> Changes:
         """Change what holds for all, by what the library holds at that moment; raises NotAllowed."""
         self._check_allowed()
-        return self._desk.library.amend_house(change)
+        return self._desk.library.house.amend_settings(change)
 
     def _check_allowed(self) -> None:
         if not self._allowed():
             raise NotAllowed(msg(N_("Only a duty editor changes the settings of the house.")))
 
     def _allowed(self) -> bool:
-        return self._desk.person.may_act_as(Role.CHIEF) or len(self._desk.library.people()) <= 1
+        return self._desk.person.may_act_as(Role.CHIEF) or len(self._desk.library.house.people()) <= 1

@@ -187,8 +187,8 @@ class Printing:
             house=desk.house,
             now=desk.clock(),
             language=language(),
-            genres={genre.key: genre.name for genre in desk.library.genres()},
-            picture=desk.library.picture,
+            genres={genre.key: genre.name for genre in desk.library.house.genres()},
+            picture=desk.library.pictures.get,
             profile=profile,
         )
         return rendered(article, by_name(form), writing, desk.guard)

@@ -59,7 +59,7 @@ class Proofing:
             badges[article.id] = (len(context.lookalikes), len(judged[article.id]))
         if badges and not self._desk.library.read_only:
             with suppress(LibraryUnusable):  # the stories are safe, and their next save counts again
-                self._desk.library.put_badges(badges)
+                self._desk.library.stories.put_badges(badges)
         return judged
 
     def context(self, article: Article, moment: Transition | None = None) -> Context:
@@ -67,7 +67,7 @@ class Proofing:
         return self._context(article, moment, self._desk.house, self._genres())
 
     def _genres(self) -> dict[str, Genre]:
-        return {genre.key: genre for genre in self._desk.library.genres()}
+        return {genre.key: genre for genre in self._desk.library.house.genres()}
 
     def _context(
         self, article: Article, moment: Transition | None, house: House, genres: dict[str, Genre]
@@ -97,7 +97,7 @@ class Proofing:
     ) -> tuple[Lookalike, ...]:
         if not headline.strip():
             return ()
-        return self._desk.library.headline_lookalikes(
+        return self._desk.library.doubles.headlines(
             headline,
             exclude=exclude,
             near=near or self._desk.clock(),

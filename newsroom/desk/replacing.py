@@ -99,7 +99,7 @@ class Replacing:
             if progress:
                 progress(start, len(ids), "")
             some = ids[start : start + AT_ONCE]
-            found += filter(None, (_found(one, pattern) for one in self._desk.library.articles(some)))
+            found += filter(None, (_found(one, pattern) for one in self._desk.library.stories.articles(some)))
             done += len(some)
         return FindReport(done, tuple(found), cancelled=done < len(ids))
 

@@ -87,7 +87,7 @@ class Returning:
         if origin is None:
             return None
         try:
-            story = self._desk.library.by_uid(origin.uid)
+            story = self._desk.library.stories.by_uid(origin.uid)
         except NotFound:
             return msg(N_("The story it was written from is not in this library; it came in as a new story."))
         if story.trashed:
@@ -113,7 +113,7 @@ class Returning:
             except EditedElsewhere:
                 if not left:
                     raise
-                story = self._desk.library.article(story.id)
+                story = self._desk.library.stories.article(story.id)
         raise AssertionError
 
     def _land(self, story: Article, incoming: Incoming, source: Source, key: str) -> Landed:
@@ -160,18 +160,18 @@ class Returning:
             told = _beside(landed.article)
             link = StoryLink(LinkKind.UPDATE_OF, merged.uid)
             merged = replace(copied(merged), links=(*merged.links, link), imported=True)
-            saved = library.save(merged, person, "imported", note, source=key).article
+            saved = library.stories.save(merged, person, "imported", note, source=key).article
             landed = replace(landed, messages=(told, *landed.messages))
         else:
             ready = self._desk.writing.prepared(merged)
-            saved = library.save(ready, person, CAME_BACK, note, source=key).article
+            saved = library.stories.save(ready, person, CAME_BACK, note, source=key).article
         return replace(landed, article=saved)
 
     def _base(self, story: Article, incoming: Incoming) -> tuple[Article, tuple[Message, ...]]:
         """Give the version that a file was written from, or the story as it is now, which is then told."""
         version = incoming.origin.version if incoming.origin else 0
         try:
-            return self._desk.library.revision(story.id, version), ()
+            return self._desk.library.history.revision(story.id, version), ()
         except NotFound:
             text = N_(
                 "The version it was written from is not known; it was compared with the text as it is now."
@@ -186,7 +186,7 @@ class Returning:
         if form is None or form.write is None or form.read is None:
             return base
         try:
-            writing = Writing(house=desk.house, now=desk.clock(), picture=desk.library.picture)
+            writing = Writing(house=desk.house, now=desk.clock(), picture=desk.library.pictures.get)
             data = form.write(base, writing).data
             reading = Reading(house=desk.house, now=desk.clock())
             return desk.guard.read((source.path.name, data), reading)[0].article
@@ -215,7 +215,7 @@ class Returning:
         used = set(assets(result.body))
         keep_carried(
             {name: data for name, data in incoming.pictures.items() if name in used},
-            self._desk.library.add_picture,
+            self._desk.library.pictures.add,
         )
 
 

@@ -80,20 +80,20 @@ class Samples:
         return report
 
     def _prepare(self) -> None:
-        known = {section.name for section in self._desk.library.sections()}
+        known = {section.name for section in self._desk.library.house.sections()}
         for section in SECTIONS:
             if section.name not in known:
-                self._desk.library.put_section(section)
-        names = {person.name for person in self._desk.library.people()}
+                self._desk.library.house.put_section(section)
+        names = {person.name for person in self._desk.library.house.people()}
         for person in (AUTHOR, EDITOR, CHIEF):
             if person.name not in names:
-                self._desk.library.put_person(person)
+                self._desk.library.house.put_person(person)
 
     def _go(self, id_: int, road: tuple[_Step, ...]) -> None:
         for step in road:
             desk = self._desk.with_person(step.person)
             at = self._morning(step.days) if step.days else None
-            desk.approval.move(desk.library.article(id_), step.transition, step.note, at)
+            desk.approval.move(desk.library.stories.article(id_), step.transition, step.note, at)
 
     def _morning(self, days: int) -> datetime:
         """Give five in the morning so many days from now, in the newsroom's zone."""

@@ -144,7 +144,7 @@ def _tag(field: str, typed: str, _desk: Desk) -> str:
 def _genre(field: str, typed: str, desk: Desk) -> str:
     if not typed:
         return ""
-    genres = desk.library.genres()
+    genres = desk.library.house.genres()
     for genre in genres:
         if typed.casefold() in {one.casefold() for one in (genre.key, genre.name, _(genre.name))}:
             return genre.key

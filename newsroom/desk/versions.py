@@ -71,14 +71,14 @@ class Versions:
         """Give the other version of a story as it is kept, or None where it has none or it is in the trash."""
         web = web_of(article)
         try:
-            found = self._desk.library.by_uid(web) if web else self._print_of(article)
+            found = self._desk.library.stories.by_uid(web) if web else self._print_of(article)
         except NotFound:
             return None
         return None if found is None or found.trashed else found
 
     def _print_of(self, article: Article) -> Article | None:
-        linked = self._desk.library.linked_to(article.uid, LinkKind.PRINT_VERSION_OF)
-        stories = [self._desk.library.article(story) for story in linked]
+        linked = self._desk.library.stories.linked_to(article.uid, LinkKind.PRINT_VERSION_OF)
+        stories = [self._desk.library.stories.article(story) for story in linked]
         return next((story for story in stories if not story.trashed), None)
 
     def step(self, article: Article) -> Step | None:
@@ -93,7 +93,7 @@ class Versions:
         known = article.counterpart
         if known is not None and known.uid == other.uid:
             return known.considered
-        began = article if web_of(article) else self._desk.library.revision(other.id, 1)
+        began = article if web_of(article) else self._desk.library.history.revision(other.id, 1)
         return wording_of(began)
 
 

@@ -55,7 +55,7 @@ class Writing:
 
     def open(self, id: int) -> Article:  # noqa: A002 - the word of the library's door
         """Give a kept story; raises NotFound."""
-        return self._desk.library.article(id)
+        return self._desk.library.stories.article(id)
 
     def save(self, article: Article, note: str = "") -> Saved:
         """Keep a story as its next version; raises EditedElsewhere where somebody was quicker.
@@ -64,10 +64,10 @@ class Writing:
         """
         ready = voided(self.prepared(article))
         lost = ready.state is not article.state
-        saved = self._desk.library.save(
+        saved = self._desk.library.stories.save(
             ready, self._desk.person, "approval-voided" if lost else "saved", note
         )
-        self._desk.library.drop_draft(self._desk.session, article.uid)
+        self._desk.library.drafts.drop(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
         self._desk.proofing.judge([saved.article])
         return saved
@@ -89,41 +89,41 @@ class Writing:
     def autosave(self, article: Article) -> None:
         """Keep what is being typed as a draft of this session, beside the story itself."""
         self._drafted = True
-        self._desk.library.keep_draft(self._desk.session, article)
+        self._desk.library.drafts.keep(self._desk.session, article)
 
     def renew(self) -> None:
         """Tell other sessions that the drafts of this one are still being written."""
         if self._drafted:
-            self._desk.library.renew_drafts(self._desk.session)
+            self._desk.library.drafts.renew(self._desk.session)
 
     def hold(self, uid: str) -> None:
         """Let other sessions know which one story is open here, before anything is typed in it."""
         if not self._desk.library.read_only:
             self._drafted = True
-            self._desk.library.hold(self._desk.session, uid)
+            self._desk.library.drafts.hold(self._desk.session, uid)
 
     def release(self) -> None:
         """Let other sessions know that no story is open here."""
         if self._drafted and not self._desk.library.read_only:
-            self._desk.library.release(self._desk.session)
+            self._desk.library.drafts.release(self._desk.session)
 
     def leave(self) -> None:
         """Leave what was not saved to the next session; to be called when this one ends."""
         if self._drafted and not self._desk.library.read_only:
             with suppress(Known):  # then the end of the process tells as much
-                self._desk.library.release(self._desk.session)
-                self._desk.library.renew_drafts(self._desk.session, new_uid())
+                self._desk.library.drafts.release(self._desk.session)
+                self._desk.library.drafts.renew(self._desk.session, new_uid())
 
     def recoverable(self) -> tuple[Draft, ...]:
         """Give the drafts of sessions that have ended."""
         now = self._desk.clock()
-        drafts = self._desk.library.drafts(exclude_session=self._desk.session)
+        drafts = self._desk.library.drafts.all(exclude_session=self._desk.session)
         return tuple(draft for draft in drafts if left(draft, now))
 
     def writers(self, uid: str) -> tuple[Writer, ...]:
         """Give who else has a story open in a window, those with unsaved text first."""
         now = self._desk.clock()
-        found = self._desk.library.writers(uid, self._desk.session)
+        found = self._desk.library.drafts.writers(uid, self._desk.session)
         return tuple(
             Writer(writer_of(one.session), one.time, one.writes)
             for one in found
@@ -133,13 +133,13 @@ class Writing:
     def kept(self, article: Article) -> Article | None:
         """Give a story as the library holds it by now, or None where it holds none."""
         try:
-            return self._desk.library.by_uid(article.uid)
+            return self._desk.library.stories.by_uid(article.uid)
         except NotFound:
             return None
 
     def forget(self, article: Article) -> None:
         """Forget what this session typed in a story and did not save."""
-        self._desk.library.drop_draft(self._desk.session, article.uid)
+        self._desk.library.drafts.drop(self._desk.session, article.uid)
 
     def adopt(self, draft: Draft, article: Article | None = None) -> None:
         """Make a draft of an ended session one of this session's own, maybe as the story that it became."""
@@ -148,23 +148,23 @@ class Writing:
 
     def discard(self, draft: Draft) -> None:
         """Forget a draft."""
-        self._desk.library.drop_draft(draft.session, draft.uid)
+        self._desk.library.drafts.drop(draft.session, draft.uid)
 
     def put_back(self, draft: Draft) -> None:
         """Keep a draft again that was forgotten by mistake."""
-        self._desk.library.keep_draft(draft.session, draft.article)
+        self._desk.library.drafts.keep(draft.session, draft.article)
 
     def trash(self, ids: Iterable[int]) -> Changes:
         """Lay stories into the trash."""
-        return self._desk.library.trash(tuple(ids), self._desk.person)
+        return self._desk.library.stories.trash(tuple(ids), self._desk.person)
 
     def restore(self, ids: Iterable[int]) -> Changes:
         """Take stories out of the trash."""
-        return self._desk.library.restore(tuple(ids), self._desk.person)
+        return self._desk.library.stories.restore(tuple(ids), self._desk.person)
 
     def undo(self, changes: Changes) -> Changes:
         """Take back what a use case changed."""
-        return self._desk.library.undo(changes, self._desk.person)
+        return self._desk.library.stories.undo(changes, self._desk.person)
 
 
 def taken_over(article: Article, kept: Article) -> Article:

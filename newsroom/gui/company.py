@@ -179,7 +179,7 @@ class Company(QObject):
 
 def _news(desk: Desk, story: Article) -> News:
     """Look at the story's card first: the whole story is long, and asked for only where it is a newer one."""
-    (card, *_none) = desk.library.cards_of((story.id,)) or (None,)
+    (card, *_none) = desk.library.lists.cards_of((story.id,)) or (None,)
     newer = card is not None and card.version > story.version
     opened = facts(desk, desk.writing.open(story.id)) if newer else None
     return News(opened, desk.writing.writers(story.uid))

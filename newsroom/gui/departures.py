@@ -156,7 +156,7 @@ class Departures(QObject):
         def work(task: Task) -> tuple[ExportReport, dict[int, str]]:
             report = self._desk.output.export(stories, profile, folder, "", task.progress, task.cancelled)
             refused = [one.id for one in report.refused]
-            return report, {card.id: card.headline for card in self._desk.library.cards_of(refused)}
+            return report, {card.id: card.headline for card in self._desk.library.lists.cards_of(refused)}
 
         self._task = self._tasks.long(work, partial(self._done, folder), self._fail)
         self._task.progressed.connect(self._show)

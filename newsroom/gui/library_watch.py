@@ -79,7 +79,12 @@ class LibraryWatch(QObject):
 
     def _find(self) -> Catalogue:
         library = self._desk.library
-        return Catalogue(library.sections(), library.genres(), library.keywords(limit=2000), self._desk.zone)
+        return Catalogue(
+            library.house.sections(),
+            library.house.genres(),
+            library.house.keywords(limit=2000),
+            self._desk.zone,
+        )
 
     def _warn(self, found: tuple[Message, ...]) -> None:
         if found:

@@ -318,7 +318,7 @@ def _load(desk: Desk, story: int) -> Opened:
 
 def facts(desk: Desk, article: Article) -> Opened:
     """Give a story with what may be done with it and what was done."""
-    return Opened(article, desk.approval.possible(article), tuple(desk.library.revisions(article.id)))
+    return Opened(article, desk.approval.possible(article), tuple(desk.library.history.revisions(article.id)))
 
 
 def _keep(desk: Desk, article: Article, *, safely: bool) -> Saved:

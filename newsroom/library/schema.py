@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 APPLICATION = 0x4E777352
 """Marks the file as ours: "NwsR"."""
 
-VERSION = 3
+VERSION = 4
 """Number of the schema; each migration raises it by one."""
 
-HEAD = "0003"
+HEAD = "0004"
 """Alembic's name of the newest migration."""
 
 SEQUENCE = "sequence"

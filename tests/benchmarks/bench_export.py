@@ -32,7 +32,7 @@ def run(size: str = "10k") -> list[Row]:
     """Measure each layout of the formats that newsrooms send by the thousand."""
     del size
     with tempfile.TemporaryDirectory() as place, open_desk(Path(place, "library.newsroom")) as desk:
-        desk.library.add_many(((story, "") for story in Corpus().stories(MANY)), desk.person)
+        desk.library.stories.add_many(((story, "") for story in Corpus().stories(MANY)), desk.person)
         ids = desk.lists.ids()
         rows = [_each(desk, ids, name, Path(place)) for name in ("docx", "html", "text")]
         rows.append(_presses(desk, ids[:SETS], Path(place)))

@@ -55,10 +55,10 @@ def _filled(library: Library, corpus: Corpus, number: int) -> Iterator[Row]:
     stories = corpus.stories(number)
     taken = 0.0
     while piece := list(islice(stories, _PIECE)):
-        taken += timed(partial(library.add_many, [(story, "") for story in piece], PERSON))
+        taken += timed(partial(library.stories.add_many, [(story, "") for story in piece], PERSON))
     added = number / taken * 1000
     yield Row("add many", added, unit="/s", goal=">= 500/s")
-    sample = [library.article(story) for story in library.ids(limit=2_000)]
+    sample = [library.stories.article(story) for story in library.lists.ids(limit=2_000)]
     yield Row(
         "rows alone, by Core",
         _bulk(library, sample),
@@ -103,13 +103,13 @@ def _executemany(library: Library, sample: list[Article]) -> float:
 
 
 def _saving(library: Library, corpus: Corpus) -> Iterator[Row]:
-    saved = [library.save(corpus.story(0), PERSON).article]
+    saved = [library.stories.save(corpus.story(0), PERSON).article]
 
     def again() -> None:
-        saved[0] = library.save(saved[0], PERSON).article
+        saved[0] = library.stories.save(saved[0], PERSON).article
 
     yield Row("save", middle(again, 50))
-    yield Row("autosave", middle(partial(library.keep_draft, "bench", saved[0]), 50))
+    yield Row("autosave", middle(partial(library.drafts.keep, "bench", saved[0]), 50))
 
 
 def _raw(path: Path) -> sqlite3.Connection:
@@ -121,30 +121,32 @@ def _raw(path: Path) -> sqlite3.Connection:
 
 def _reopened(path: Path) -> None:
     with open_library(path) as library:
-        library.cards()
+        library.lists.cards()
 
 
 def _lists(library: Library, raw: sqlite3.Connection) -> Iterator[Row]:
     columns = "id, uid, version, headline, kicker, section, genre, state, spoken, publish_time, modified, embargo, byline, sort_key"
     first = f"SELECT {columns} FROM article WHERE in_trash = 0 ORDER BY sort_key DESC LIMIT 201"
     plain = middle(lambda: raw.execute(first).fetchall(), 30)
-    yield Row("first page of 200", middle(library.cards, 30), plain, "raw sqlite3", "<= 2.5 x")
+    yield Row("first page of 200", middle(library.lists.cards, 30), plain, "raw sqlite3", "<= 2.5 x")
     for sort in Sort:
-        yield Row(f"first page, {sort.value}", middle(partial(library.cards, sort=sort), 15))
+        yield Row(f"first page, {sort.value}", middle(partial(library.lists.cards, sort=sort), 15))
     for name, chosen in (
         ("state", Filter(states=frozenset({State.FOR_REVIEW}))),
         ("three states", Filter(states=frozenset({State.DRAFT, State.FOR_REVIEW, State.PUBLISHED}))),
         ("section", Filter(section=SECTIONS[5])),
-        ("author", Filter(author=library.cards().items[0].authors)),
+        ("author", Filter(author=library.lists.cards().items[0].authors)),
     ):
-        yield Row(f"first page of one {name}", middle(partial(library.cards, chosen), 15), goal="<= 20 ms")
+        yield Row(
+            f"first page of one {name}", middle(partial(library.lists.cards, chosen), 15), goal="<= 20 ms"
+        )
     found: list[tuple[int, ...]] = []
-    yield Row("all numbers of the list", timed(lambda: found.append(library.ids())))
+    yield Row("all numbers of the list", timed(lambda: found.append(library.lists.ids())))
     chance = random.Random(1)
     jumps = [chance.randrange(max(len(found[0]) - 200, 1)) for _ in range(40)]
-    taken = spread(partial(library.cards_of, found[0][place : place + 200]) for place in jumps)
+    taken = spread(partial(library.lists.cards_of, found[0][place : place + 200]) for place in jumps)
     yield Row("jump into the list, p95", taken[1], goal="<= 20 ms")
-    yield Row("counts of the sidebar", middle(lambda: library.counts(PERSON), 15), goal="<= 20 ms")
+    yield Row("counts of the sidebar", middle(lambda: library.lists.counts(PERSON), 15), goal="<= 20 ms")
 
 
 def _searches(library: Library, raw: sqlite3.Connection, corpus: Corpus) -> Iterator[Row]:
@@ -152,7 +154,7 @@ def _searches(library: Library, raw: sqlite3.Connection, corpus: Corpus) -> Iter
     words = corpus.words["de"]
     rare = [word for word in words[2_000:30_000] if len(word) > 5]
     common = [word for word in words[:60] if len(word) > 2]
-    heads = [card.headline.split() for card in library.cards().items]
+    heads = [card.headline.split() for card in library.lists.cards().items]
     asked = {
         "word": [chance.choice(rare) + " " for _ in range(40)],
         "two words": [f"{chance.choice(common)} {chance.choice(rare)} " for _ in range(40)],
@@ -163,11 +165,11 @@ def _searches(library: Library, raw: sqlite3.Connection, corpus: Corpus) -> Iter
         "common word": [f"{word} " for word in common[:40]],
     }
     for name, queries in asked.items():
-        half, most = spread(partial(library.search, query) for query in queries)
+        half, most = spread(partial(library.lists.search, query) for query in queries)
         beside = spread(partial(_raw_search, raw, query, name) for query in queries)[0]
         yield Row(f"search {name}, p50", half, beside, "raw FTS5, no snippet", "<= 5 ms")
         yield Row(f"search {name}, p95", most, goal="<= 50 ms")
-    half = spread(partial(library.search, query) for query in asked["word"])[0]
+    half = spread(partial(library.lists.search, query) for query in asked["word"])[0]
     like = spread(partial(_like, raw, query.strip()) for query in asked["word"][:5])[0]
     yield Row("search word", half, like, "LIKE", "<= 0.01 x")
 
@@ -199,19 +201,19 @@ def _lookalikes(library: Library, raw: sqlite3.Connection, corpus: Corpus) -> It
     from rapidfuzz import process
     from rapidfuzz.fuzz import token_sort_ratio
 
-    cards = library.cards(limit=5_000).items
+    cards = library.lists.cards(limit=5_000).items
     chosen = random.Random(3).sample(cards, 60)
-    slips = [corpus.slip(library.article(card.id)).headline for card in chosen]
+    slips = [corpus.slip(library.stories.article(card.id)).headline for card in chosen]
     new = [corpus.headline("de") for _ in range(60)]
-    half, most = spread(partial(library.headline_lookalikes, headline) for headline in (*slips, *new))
+    half, most = spread(partial(library.doubles.headlines, headline) for headline in (*slips, *new))
     all_headlines = [row[0] for row in raw.execute("SELECT headline FROM article")]
     scan = middle(lambda: process.extract(slips[0], all_headlines, scorer=token_sort_ratio, limit=20), 3)
     yield Row("lookalikes, p50", half, scan, "rapidfuzz over all", "")
     yield Row("lookalikes, p95", most, goal="<= 5 ms at 100k")
     met = sum(
-        card.id in {match.id for match in library.headline_lookalikes(slip)}
+        card.id in {match.id for match in library.doubles.headlines(slip)}
         for card, slip in zip(chosen, slips, strict=True)
     )
     yield Row("lookalikes found under a slip", met / len(chosen) * 100, unit="%", goal=">= 98 %")
-    false = sum(bool(library.headline_lookalikes(headline)) for headline in new)
+    false = sum(bool(library.doubles.headlines(headline)) for headline in new)
     yield Row("false hints for new headlines", false / len(new) * 100, unit="%", goal="<= 2 %")

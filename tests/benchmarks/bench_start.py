@@ -50,7 +50,7 @@ def _fill(library: Path) -> None:
             )
             for number in range(STORIES)
         )
-        desk.library.add_many(stories, desk.person)
+        desk.library.stories.add_many(stories, desk.person)
 
 
 def _middle(runs: list[dict[str, float]]) -> dict[str, float]:

@@ -20,7 +20,7 @@ def keep(story):
     def do(**fields):
         with open_desk() as desk:
             draft = desk.writing.new(headline="Der Rat tagt", body=paragraphs([TWICE]), **fields)
-            return desk.library.save(draft, Person("Malin Torbeck")).article.id
+            return desk.library.stories.save(draft, Person("Malin Torbeck")).article.id
 
     return do
 
@@ -35,7 +35,7 @@ def test_what_was_mended_is_answered_and_saved(ask, keep):
     assert "doubled-word" not in {one["rule"] for one in answer["stories"][0]["findings"]}
     assert ask("show", draft)[1]["body"][0]["text"].startswith("Der Hafen ist zu, und das")
     with open_desk() as desk:
-        assert desk.library.revisions(draft)[0].person == "Jelto Wiarda"
+        assert desk.library.history.revisions(draft)[0].person == "Jelto Wiarda"
 
 
 def test_people_read_what_was_mended(call, keep):

@@ -12,7 +12,7 @@ from newsroom.domain.workflow import State
 def stories(monkeypatch, tmp_path):
     with open_desk(tmp_path / "library.newsroom") as desk:
         return [
-            desk.library.save(desk.writing.new(headline=head, state=state), desk.person).article.id
+            desk.library.stories.save(desk.writing.new(headline=head, state=state), desk.person).article.id
             for head, state in (("Der Hafen ist zu", State.DRAFT), ("Hafen offen", State.PUBLISHED))
         ]
 

@@ -40,7 +40,7 @@ def newsroom(desk):
     desk.people.add("Malin Torbeck", Role.JOURNALIST)
     desk.people.add("Jelto Wiarda", Role.EDITOR)
     desk.people.add("Ragna Hollmann", Role.CHIEF)
-    return desk.with_person(desk.library.person("Malin Torbeck") or Person("nobody"))
+    return desk.with_person(desk.library.house.person("Malin Torbeck") or Person("nobody"))
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_a_story_goes_from_draft_to_print(newsroom, approved):
     assert approved.approved_hash == reader_hash(approved)
     published = newsroom.with_person(CHIEF).approval.move(approved, Transition.PUBLISH).article
     assert published.state is State.PUBLISHED
-    actions = [revision.action for revision in newsroom.library.revisions(published.id)]
+    actions = [revision.action for revision in newsroom.library.history.revisions(published.id)]
     assert sorted(actions) == sorted(["saved", "submit", "approve", "publish"])
 
 
@@ -82,7 +82,7 @@ def test_returning_ends_the_approval_and_keeps_the_reason(newsroom, approved):
         newsroom.with_person(EDITOR).approval.move(approved, Transition.RETURN, "Zweite Quelle?").article
     )
     assert (returned.state, returned.approved_hash) == (State.RETURNED, "")
-    assert newsroom.library.journal(returned.id)[-1].note == "Zweite Quelle?"
+    assert newsroom.library.history.journal(returned.id)[-1].note == "Zweite Quelle?"
 
 
 def test_a_correction_carries_its_note_to_readers(newsroom, approved):

@@ -16,7 +16,7 @@ PNG = resources.find("icons", "newsroom-16.png").read_bytes()
 
 def test_a_template_of_the_house_is_kept_copied_and_taken_away(desk, tmp_path):
     desk.preferences.set_file("docx_template", WORD)
-    assert desk.library.picture(desk.house.docx_template) == WORD.read_bytes()
+    assert desk.library.pictures.get(desk.house.docx_template) == WORD.read_bytes()
     desk.preferences.copy_file("docx_template", tmp_path / "copy.docx")
     assert (tmp_path / "copy.docx").read_bytes() == WORD.read_bytes()
     desk.preferences.set_file("docx_template", None)
@@ -28,14 +28,14 @@ def test_without_a_template_of_its_own_a_house_gets_one_to_begin_with(desk, tmp_
     sample = tmp_path / "sample"
     desk.preferences.copy_file(name, sample)
     desk.preferences.set_file(name, sample)
-    assert desk.library.picture(getattr(desk.house, name)) == sample.read_bytes()
+    assert desk.library.pictures.get(getattr(desk.house, name)) == sample.read_bytes()
 
 
 def test_a_template_may_be_set_by_its_path_as_typed(desk, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<p>{{ story.headline }}</p>{{ story.body }}", encoding="utf-8")
     desk.preferences.set_typed({"html-template": str(page), "docx_template": str(WORD)})
-    assert desk.library.picture(desk.house.html_template) == page.read_bytes()
+    assert desk.library.pictures.get(desk.house.html_template) == page.read_bytes()
     desk.preferences.set_typed({"html_template": ""})
     assert desk.house.html_template == ""
     assert desk.house.docx_template
@@ -45,7 +45,7 @@ def test_pages_are_written_by_the_template_of_the_house(desk, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<title>{{ story.title }}</title>{{ story.body }}", encoding="utf-8")
     desk.preferences.set_file("html_template", page)
-    asset = desk.library.add_picture(PNG, "image/png")
+    asset = desk.library.pictures.add(PNG, "image/png")
     for blocks in ((Paragraph(text("Eins")),), (Paragraph(text("Eins")), Picture(asset, alternative="A"))):
         story = Article.new(headline="A < B", body=body(*blocks))
         written = desk.output.bytes(story, "html")

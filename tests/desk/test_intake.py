@@ -112,4 +112,4 @@ def test_pictures_beside_a_markdown_file_come_with_it(desk):
     report = desk.intake.read([resources.find("sample", "02-faehre-bericht.md")])
     story = desk.writing.open(report.imported[0].id)
     (asset,) = [block.asset for block in story.body.blocks if hasattr(block, "asset")]
-    assert desk.library.picture(asset).startswith(b"\x89PNG")
+    assert desk.library.pictures.get(asset).startswith(b"\x89PNG")

@@ -47,7 +47,7 @@ def headlines(drafts):
 
 def test_what_another_window_is_writing_is_not_offered(place, writer):
     with open_desk(place) as desk:
-        assert headlines(desk.library.drafts()) == ["Ungesichert"]
+        assert headlines(desk.library.drafts.all()) == ["Ungesichert"]
         assert desk.writing.recoverable() == ()
 
 
@@ -71,7 +71,7 @@ def test_a_desk_that_closes_leaves_its_drafts_to_the_next_in_the_same_process(pl
     with open_desk(place) as later:
         (draft,) = later.writing.recoverable()
         later.writing.adopt(draft)
-        assert headlines(later.library.drafts()) == ["Eins"]
+        assert headlines(later.library.drafts.all()) == ["Eins"]
         assert later.writing.recoverable() == ()
 
 
@@ -101,8 +101,8 @@ def test_a_name_that_tells_nothing_is_of_nobody(session):
 
 def test_renewing_moves_the_time_of_the_drafts(desk):
     desk.writing.autosave(desk.writing.new(headline="Eins"))
-    (before,) = desk.library.drafts()
-    desk.library.renew_drafts(desk.session)
-    (after,) = desk.library.drafts()
+    (before,) = desk.library.drafts.all()
+    desk.library.drafts.renew(desk.session)
+    (after,) = desk.library.drafts.all()
     assert (after.session, after.article) == (before.session, before.article)
     assert after.time >= before.time

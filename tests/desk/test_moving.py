@@ -47,7 +47,7 @@ def approved(newsroom, editor, stories):
 
 
 def states(desk, ids):
-    return [story.state for story in desk.library.articles(ids)]
+    return [story.state for story in desk.library.stories.articles(ids)]
 
 
 def test_many_stories_go_to_a_state_and_back_by_one_undo(newsroom, stories):
@@ -55,7 +55,7 @@ def test_many_stories_go_to_a_state_and_back_by_one_undo(newsroom, stories):
     report = newsroom.moving.to_state(ids, State.FOR_REVIEW, "bitte heute")
     assert report.moved == tuple(ids)
     assert states(newsroom, ids) == [State.FOR_REVIEW] * 3
-    newest = newsroom.library.revisions(ids[0])[0]
+    newest = newsroom.library.history.revisions(ids[0])[0]
     assert (newest.action, newest.note) == ("submit", "bitte heute")
     newsroom.writing.undo(report.changes)
     assert states(newsroom, ids) == [State.DRAFT] * 3
@@ -86,13 +86,13 @@ def test_there_is_no_way_around_the_review(newsroom, editor, stories):
     report = editor.moving.to_state([stories[0].id], State.PUBLISHED)
     assert not report.moved
     assert str(report.refused[0].message) == "There is no way from “Draft” to “Published”."
-    assert newsroom.library.article(stories[0].id).version == stories[0].version
+    assert newsroom.library.stories.article(stories[0].id).version == stories[0].version
 
 
 def test_stories_that_are_there_already_make_no_version(newsroom, stories):
     report = newsroom.moving.to_state([stories[0].id], State.DRAFT)
     assert (report.moved, report.refused, bool(report.changes)) == ((), (), False)
-    assert newsroom.library.article(stories[0].id).version == stories[0].version
+    assert newsroom.library.stories.article(stories[0].id).version == stories[0].version
 
 
 def test_every_row_of_the_table_is_a_way():
@@ -116,10 +116,10 @@ def test_targets_say_where_a_story_may_go_and_why_not(newsroom, editor, stories)
 def test_another_hour_keeps_the_approval(editor, approved):
     later = editor.clock() + timedelta(hours=9)
     report = editor.moving.to_hours(dict.fromkeys(approved, later))
-    for story in editor.library.articles(report.moved):
+    for story in editor.library.stories.articles(report.moved):
         assert (story.publish_time, story.state) == (later, State.APPROVED)
         assert is_approved(story)
-    assert editor.library.revisions(approved[0])[0].action == "retimed"
+    assert editor.library.history.revisions(approved[0])[0].action == "retimed"
 
 
 def test_a_published_story_keeps_its_hour(editor, approved):
@@ -137,14 +137,14 @@ def test_a_scheduled_story_is_retimed_by_an_editor_and_never_into_the_past(newsr
         (refused,) = editor.moving.to_hours({approved[0]: hour}).refused
         assert isinstance(refused.error, WrongValue)
     assert editor.moving.to_hours({approved[0]: now + timedelta(hours=5)}).moved == (approved[0],)
-    assert editor.library.article(approved[0]).state is State.SCHEDULED
+    assert editor.library.stories.article(approved[0]).state is State.SCHEDULED
 
 
 def test_a_draft_may_lose_its_hour(newsroom, stories):
     report = newsroom.moving.to_hours({stories[0].id: None})
-    assert newsroom.library.article(report.moved[0]).publish_time is None
+    assert newsroom.library.stories.article(report.moved[0]).publish_time is None
     newsroom.writing.undo(report.changes)
-    assert newsroom.library.article(stories[0].id).publish_time == stories[0].publish_time
+    assert newsroom.library.stories.article(stories[0].id).publish_time == stories[0].publish_time
 
 
 def test_stories_change_section_and_keywords_in_any_state(editor, approved):
@@ -152,11 +152,11 @@ def test_stories_change_section_and_keywords_in_any_state(editor, approved):
     assert editor.moving.to_section(approved, " Kultur ").moved == tuple(approved)
     report = editor.moving.keywords(approved, add=["Hafen", "hafen", ""], remove=["nichts"])
     assert report.moved == tuple(approved)
-    for story in editor.library.articles(approved):
+    for story in editor.library.stories.articles(approved):
         assert (story.section, story.keywords) == ("Kultur", ("Hafen",))
     editor.moving.keywords(approved, add=["Markt"], remove=["HAFEN"])
-    assert editor.library.article(approved[0]).keywords == ("Markt",)
-    assert editor.library.article(approved[0]).state is State.PUBLISHED
+    assert editor.library.stories.article(approved[0]).keywords == ("Markt",)
+    assert editor.library.stories.article(approved[0]).state is State.PUBLISHED
 
 
 def test_what_somebody_changed_meanwhile_is_left_as_it_is(newsroom, stories):
@@ -167,7 +167,7 @@ def test_what_somebody_changed_meanwhile_is_left_as_it_is(newsroom, stories):
 
     report = newsroom.moving.to_section([story.id for story in stories], "Kultur", progress=meddle)
     assert len(report.moved) == len(stories)  # read after the other's save
-    assert newsroom.library.article(stories[0].id).headline == "Anders"
+    assert newsroom.library.stories.article(stories[0].id).headline == "Anders"
 
 
 def test_a_move_that_was_called_off_says_so(newsroom, stories):

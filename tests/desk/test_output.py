@@ -174,7 +174,7 @@ def test_a_folder_of_pages_has_each_story_and_picture_once(desk, tmp_path):
 
     held = BytesIO()
     Image.radial_gradient("L").resize((1400, 900)).save(held, "PNG")
-    asset = desk.library.add_picture(held.getvalue(), "image/png")
+    asset = desk.library.pictures.add(held.getvalue(), "image/png")
     stories = [
         desk.writing.save(desk.writing.new(headline=headline, body=body(Picture(asset)))).article
         for headline in ("Der Hafen", "Der Kran")

@@ -21,7 +21,7 @@ LINKED = Paragraph(
 
 @pytest.fixture
 def story(desk):
-    asset = desk.library.add_picture(PNG, "image/png")
+    asset = desk.library.pictures.add(PNG, "image/png")
     picture = Picture(asset, text("Der Kran"), "Foto: Beispiel", name="Kran.png")
     draft = desk.writing.new(
         headline="Der Hafen bleibt", body=body(Paragraph(text("Der Rat stimmte zu.")), picture, LINKED)

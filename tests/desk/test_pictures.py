@@ -61,7 +61,7 @@ def test_a_picture_comes_with_what_it_tells(desk, large):
     assert plain(picture.caption) == "Hafen"
     assert picture.credit == "Bildagentur Nord"
     assert picture.name == "hafen.jpg"
-    assert desk.library.picture(picture.asset) == large
+    assert desk.library.pictures.get(picture.asset) == large
     assert desk.pictures.facts(picture.asset).width == 3_000
 
 
@@ -107,7 +107,7 @@ def test_a_preview_is_small_and_cut(desk, large):
 
 
 def test_on_the_web_a_picture_is_scaled_by_the_house(desk, large):
-    desk.library.set_house(replace(desk.house, picture_web_side=900))
+    desk.library.house.set_settings(replace(desk.house, picture_web_side=900))
     made = in_page(exported(desk, desk.pictures.take(large), "html"))
     assert drawn(made).size == (900, 600)
     assert b"Seriennummer" not in made
@@ -116,7 +116,7 @@ def test_on_the_web_a_picture_is_scaled_by_the_house(desk, large):
 
 
 def test_in_print_a_picture_is_scaled_by_dots_an_inch(desk, large):
-    desk.library.set_house(replace(desk.house, picture_dpi=100, picture_print_width=200))
+    desk.library.house.set_settings(replace(desk.house, picture_dpi=100, picture_print_width=200))
     assert drawn(in_word(exported(desk, desk.pictures.take(large), "docx"))).width == 788
     pdf = pikepdf.open(io.BytesIO(exported(desk, desk.pictures.take(large), "pdf").data))
     assert [int(image.Width) for page in pdf.pages for image in page.images.values()] == [788]

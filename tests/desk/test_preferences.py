@@ -37,7 +37,7 @@ def test_only_a_duty_editor_sets_what_holds_for_all(newsroom):
     assert not newsroom.preferences.may_set_house
     with pytest.raises(NotAllowed):
         newsroom.preferences.set_house({"name": "Bote"})
-    chief = newsroom.with_person(newsroom.library.person("Ragna Hollmann"))
+    chief = newsroom.with_person(newsroom.library.house.person("Ragna Hollmann"))
     assert chief.person.role is Role.CHIEF
     chief.preferences.set_house({"name": "Bote"})
     assert newsroom.house.name == "Bote"

@@ -22,7 +22,7 @@ def keep(desk):
 
     def do(**fields):
         story = desk.writing.new(headline="Der Hafen ist zu", body=paragraphs([TWICE]), **fields)
-        return desk.library.save(story, desk.person).article
+        return desk.library.stories.save(story, desk.person).article
 
     return do
 
@@ -46,7 +46,7 @@ def test_all_fixes_of_a_story_are_one_version_by_the_person_at_the_desk(desk, ke
     assert [found.rule for found in fixed.findings] == ["doubled-word"] * 2
     assert "doubled-word" not in {found.rule for found in dict(report.judged)[story.id]}
     assert fixed.version == desk.writing.open(story.id).version == 2
-    assert desk.library.revisions(story.id)[0].person == "Malin Torbeck"
+    assert desk.library.history.revisions(story.id)[0].person == "Malin Torbeck"
 
 
 def test_a_story_with_nothing_to_mend_gets_no_new_version(desk, keep):

@@ -25,7 +25,7 @@ GONE = Mark(MarkKind.DELETED, "c1")
 def keep(desk):
     def do(*words, **fields):
         story = desk.writing.new(**{"headline": "Der Hafen", "body": paragraphs(words), **fields})
-        return desk.library.save(story, desk.person).article
+        return desk.library.stories.save(story, desk.person).article
 
     return do
 
@@ -49,7 +49,7 @@ def test_what_was_chosen_is_replaced_everywhere_and_one_undo_takes_all_back(desk
     after = [desk.writing.open(story.id) for story in stories]
     assert [story.headline for story in after] == ["Der Kai", "Anderes"]
     assert [block_text(story.body.blocks[0]) for story in after] == ["Im Kai liegt Eis.", "Kai, Kai!"]
-    assert desk.library.revisions(stories[0].id)[0].note == "Hafen → Kai"
+    assert desk.library.history.revisions(stories[0].id)[0].note == "Hafen → Kai"
     assert done.count == 4
     desk.writing.undo(done.changes)
     assert [desk.writing.open(story.id).body for story in stories] == [story.body for story in stories]
@@ -119,7 +119,7 @@ def test_an_editor_s_replacements_in_another_s_story_are_tracked(newsroom, desk)
             headline="Der Hafen", lead=text("Im Hafen."), body=paragraphs(["Der Hafen ruht."])
         )
     ).article
-    editor = desk.with_person(desk.library.person("Jelto Wiarda"))
+    editor = desk.with_person(desk.library.house.person("Jelto Wiarda"))
     editor.replacing.replace(all_of(editor, "Kai").stories)
     after = editor.writing.open(story.id)
     assert after.headline == "Der Kai"

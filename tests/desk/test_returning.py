@@ -71,7 +71,7 @@ def test_a_returned_file_lands_on_its_story_as_tracked_changes_by_who_saved_it(d
     assert "zwölf Schiffe" in plain_text(final(now.body))
     assert original(now.body, now.changes) == story.body
     assert {change.author for change in now.changes} == {"M. Weber"}
-    newest = desk.library.revisions(story.id)[0]
+    newest = desk.library.history.revisions(story.id)[0]
     assert (newest.action, newest.person, newest.note) == (
         "came-back",
         "Malin Torbeck",
@@ -126,7 +126,7 @@ def test_a_story_that_is_approved_or_published_stays_and_the_changes_stand_besid
     desk, story, sent, state
 ):
     path = sent(story, say("neun", "zwölf"))
-    closed = desk.library.save(replace(story, state=state), desk.person).article
+    closed = desk.library.stories.save(replace(story, state=state), desk.person).article
     (back,) = desk.intake.read([path]).returned
     assert desk.writing.open(story.id) == closed
     beside = desk.writing.open(back.id)
@@ -186,7 +186,7 @@ def test_two_files_of_one_story_in_one_import_both_land(desk, story, sent):
 def test_what_is_typed_and_not_saved_stays_a_draft(desk, story, sent):
     desk.writing.autosave(replace(story, headline="Gerade getippt"))
     desk.intake.read([sent(story, say("neun", "zwölf"))])
-    (draft,) = desk.library.drafts()
+    (draft,) = desk.library.drafts.all()
     assert (draft.article.headline, draft.article.version) == ("Gerade getippt", story.version)
 
 

@@ -30,7 +30,7 @@ def test_a_page_brings_the_pictures_of_its_folder(desk, tmp_path):
     (one,) = desk.intake.read([saved(tmp_path)]).imported
     story = desk.writing.open(one.id)
     (picture,) = (block for block in story.body.blocks if isinstance(block, Picture))
-    assert desk.library.picture(picture.asset) == PNG
+    assert desk.library.pictures.get(picture.asset) == PNG
     assert (plain(picture.caption), picture.credit) == ("Der Kran am Kai.", "Foto: Bo Beispiel")
     assert [str(loss) for loss in one.losses] == ["Left out around the text: 1 menu."]
 

@@ -73,7 +73,7 @@ def test_a_priority_is_told_by_number_or_by_name(desk):
 
 
 def test_a_genre_is_told_by_key_or_by_name(desk):
-    genre = desk.library.genres()[0]
+    genre = desk.library.house.genres()[0]
     assert set_to(desk, genre=genre.key.upper()).genre == genre.key
     assert set_to(desk, genre=genre.name).genre == genre.key
 

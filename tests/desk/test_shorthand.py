@@ -30,7 +30,7 @@ def test_a_journalist_keeps_own_templates_and_not_the_houses(newsroom):
 
 
 def test_fields_stand_for_what_holds_now(desk):
-    desk.library.set_house(replace(desk.house, dateline_pattern="{place} –"))
+    desk.library.house.set_settings(replace(desk.house, dateline_pattern="{place} –"))
     story = Article.new(dateline="Kiel", authors=(Byline("Ada Muster"),), sign_off="am")
     values = desk.shorthand.values(story, "de-DE")
     assert values == {
@@ -65,9 +65,9 @@ def test_a_story_begins_as_its_template_says(desk):
 
 def test_the_templates_that_are_brought_speak_the_houses_language_and_can_be_switched_off(desk):
     assert [one.name for one in desk.shorthand.brought()] == ["Meldung", "Interview", "Kommentar"]
-    desk.library.set_house(replace(desk.house, language="en-GB"))
+    desk.library.house.set_settings(replace(desk.house, language="en-GB"))
     assert [one.name for one in desk.shorthand.brought()] == ["News item", "Interview", "Commentary"]
-    genres = {genre.key for genre in desk.library.genres()}
+    genres = {genre.key for genre in desk.library.house.genres()}
     assert {one.genre for one in desk.shorthand.brought()} <= genres
     desk.preferences.set_typed({"sample-templates": "off"})
     assert desk.shorthand.brought() == ()

@@ -85,8 +85,8 @@ def test_a_later_change_in_print_shows_on_the_web(desk, web, printed):
 
 
 def test_what_is_considered_survives_the_library(desk, web, printed):
-    assert desk.library.article(printed.id) == printed
-    assert desk.library.revision(printed.id, 1).counterpart == printed.counterpart
+    assert desk.library.stories.article(printed.id) == printed
+    assert desk.library.history.revision(printed.id, 1).counterpart == printed.counterpart
     assert desk.library.check() == ()
 
 

@@ -52,7 +52,7 @@ def test_saving_ends_the_draft(desk):
     story = desk.writing.save(desk.writing.new(headline="Eins")).article
     desk.writing.autosave(replace(story, headline="Zwei"))
     desk.writing.save(replace(story, headline="Zwei"))
-    assert desk.library.drafts() == ()
+    assert desk.library.drafts.all() == ()
 
 
 def test_changing_approved_text_voids_the_approval_and_renaming_a_section_does_not(newsroom):

@@ -98,13 +98,13 @@ def test_a_story_that_was_left_is_open_nowhere_and_nothing_is_offered_of_it(two,
     qtbot.waitUntil(lambda: len(second.desk.writing.writers(uid)) == 1)
     first.wiring.session.close()
     qtbot.waitUntil(lambda: second.desk.writing.writers(uid) == ())
-    assert second.desk.library.drafts() == ()
+    assert second.desk.library.drafts.all() == ()
 
 
 def test_a_window_that_was_killed_has_nothing_open(filled):
     with open_desk(filled) as desk:
         story = desk.writing.open(1)
-        desk.library.hold("killed", story.uid)
+        desk.library.drafts.hold("killed", story.uid)
         assert desk.writing.writers(story.uid) == ()
         assert desk.writing.recoverable() == ()
 
@@ -137,7 +137,7 @@ def test_where_both_wrote_both_texts_stand_beside_each_other_and_mine_can_be_tak
     assert words(second).startswith("Meins. ")
     saved(second, qtbot)
     assert plain_text(second.desk.writing.open(1).body).startswith("Meins. ")
-    assert plain_text(second.desk.library.revision(1, 2).body).startswith("Deins. ")
+    assert plain_text(second.desk.library.history.revision(1, 2).body).startswith("Deins. ")
 
 
 def test_a_save_that_came_too_late_is_told_and_theirs_can_be_opened(two, qtbot):

@@ -111,7 +111,7 @@ def test_a_draft_left_behind_can_be_submitted_at_once(program, qtbot):
     session = program.wiring.session
     fresh = program.wiring.desk.writing.new(headline="Hafenfest beginnt am Freitag")
     program.wiring.desk.writing.autosave(fresh)
-    draft = next(one for one in program.wiring.desk.library.drafts() if one.article.uid == fresh.uid)
+    draft = next(one for one in program.wiring.desk.library.drafts.all() if one.article.uid == fresh.uid)
     session.resume(draft, draft.article)
     assert program.window.actions_["submit"].isEnabled()
 

@@ -24,7 +24,7 @@ def leave(filled):
     def do(story=1, **fields):
         with open_desk(filled) as desk:
             article = desk.writing.open(story) if story else desk.writing.new(headline="Nie gesichert")
-            desk.library.keep_draft("killed", replace(article, **{"body": UNSAVED, **fields}))
+            desk.library.drafts.keep("killed", replace(article, **{"body": UNSAVED, **fields}))
 
     return do
 
@@ -85,7 +85,7 @@ def test_the_unsaved_text_is_taken_over_and_saved_as_the_next_version(leave, sho
     save(program, qtbot)
     qtbot.waitUntil(lambda: program.desk.writing.open(1).version == 2)
     assert program.desk.writing.open(1).body == UNSAVED
-    qtbot.waitUntil(lambda: program.desk.library.drafts() == ())
+    qtbot.waitUntil(lambda: program.desk.library.drafts.all() == ())
 
 
 def test_a_draft_of_an_older_version_is_taken_over_after_the_newer_one(leave, shown, filled, qtbot):
@@ -104,7 +104,7 @@ def test_the_saved_text_is_kept_and_the_draft_goes(leave, shown, qtbot):
     leave()
     program, dialog = shown()
     press(dialog, "Keep saved")
-    qtbot.waitUntil(lambda: program.desk.library.drafts() == ())
+    qtbot.waitUntil(lambda: program.desk.library.drafts.all() == ())
     assert program.desk.writing.open(1).body != UNSAVED
 
 
@@ -120,7 +120,7 @@ def test_the_unsaved_text_becomes_a_story_of_its_own(leave, shown, qtbot):
 
 def test_a_published_story_is_not_taken_over(leave, shown, filled):
     with open_desk(filled) as desk:
-        desk.library.save(replace(desk.writing.open(1), state=State.PUBLISHED), desk.person)
+        desk.library.stories.save(replace(desk.writing.open(1), state=State.PUBLISHED), desk.person)
     leave()
     _program, dialog = shown()
     assert {one.text() for one in dialog.findChildren(QPushButton)} == {"Keep saved", "Open as copy"}
@@ -182,7 +182,7 @@ def test_a_text_that_was_discarded_comes_back_by_one_click(leave, start, filled,
     qtbot.waitUntil(program.window.notice.isVisible)
     press(program.window.notice, "Discard")
     qtbot.waitUntil(lambda: shown_ways(program) == ["Undo", "Further texts …"])
-    assert len(program.desk.library.drafts()) == 1
+    assert len(program.desk.library.drafts.all()) == 1
     press(program.window.notice, "Undo")
     qtbot.waitUntil(lambda: shown_ways(program) == ["Compare …", "Restore", "Discard"])
-    assert len(program.desk.library.drafts()) == 2
+    assert len(program.desk.library.drafts.all()) == 2

@@ -101,7 +101,7 @@ def test_a_subheadline_is_added_by_its_key(program, qtbot):
 def test_typing_keeps_a_draft_without_being_asked(program, qtbot):
     open_story(program, qtbot, FERRY)
     qtbot.keyClicks(program.wiring.editor.body_edit, "x")
-    qtbot.waitUntil(lambda: len(program.desk.library.drafts()) == 1)
+    qtbot.waitUntil(lambda: len(program.desk.library.drafts.all()) == 1)
     qtbot.waitUntil(lambda: program.window.status.saved.text().startswith("Saved "))
 
 

@@ -11,9 +11,9 @@ from newsroom.library import open_library
 @pytest.fixture
 def filled(library, anna, story):
     for number in range(3):
-        library.save(story(f"Kopf {number}", keywords=("Bau",), section="Lokales"), anna)
-    library.save(replace(library.article(1), headline="Neuer Kopf"), anna)
-    library.add_picture(b"picture", "image/png")
+        library.stories.save(story(f"Kopf {number}", keywords=("Bau",), section="Lokales"), anna)
+    library.stories.save(replace(library.stories.article(1), headline="Neuer Kopf"), anna)
+    library.pictures.add(b"picture", "image/png")
     return library
 
 
@@ -67,10 +67,10 @@ def test_a_backup_holds_everything_while_others_write(filled, tmp_path, anna, st
     copy = tmp_path / "copies" / "copy.newsroom"
     copy.parent.mkdir()
     filled.backup(copy)
-    filled.save(story("Danach"), anna)
+    filled.stories.save(story("Danach"), anna)
     with open_library(copy) as restored:
-        assert restored.articles([1, 2, 3]) == filled.articles([1, 2, 3])
-        assert restored.count() == 3
+        assert restored.stories.articles([1, 2, 3]) == filled.stories.articles([1, 2, 3])
+        assert restored.lists.count() == 3
         assert restored.check() == ()
     assert [found.name for found in copy.parent.iterdir()] == ["copy.newsroom"]
 

@@ -22,9 +22,9 @@ from newsroom.library import open_library
 done = 0
 with open_library(sys.argv[1]) as library:
     while done < int(sys.argv[2]):
-        article = library.article(1)
+        article = library.stories.article(1)
         try:
-            library.save(replace(article, kicker=str(int(article.kicker) + 1)), Person("P"))
+            library.stories.save(replace(article, kicker=str(int(article.kicker) + 1)), Person("P"))
         except EditedElsewhere:
             continue
         done += 1
@@ -36,30 +36,35 @@ from newsroom.domain.person import Person
 from newsroom.library import open_library
 with open_library(sys.argv[1]) as library:
     while True:
-        print(library.save(Article.new(headline="Hafen"), Person("P")).article.uid, flush=True)
+        print(library.stories.save(Article.new(headline="Hafen"), Person("P")).article.uid, flush=True)
 """
 
 
 def test_two_programs_that_count_in_one_story_lose_nothing(place, anna, story):
     with open_library(place) as library:
-        library.save(story(kicker="0"), anna)
+        library.stories.save(story(kicker="0"), anna)
         command = [sys.executable, "-c", COUNTING, str(place), "40"]
         programs = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
         assert [program.wait(60) for program in programs] == [0, 0]
-        assert library.article(1).kicker == "80"
-        assert library.article(1).version == len(library.revisions(1)) == len(library.journal(1)) == 81
+        assert library.stories.article(1).kicker == "80"
+        assert (
+            library.stories.article(1).version
+            == len(library.history.revisions(1))
+            == len(library.history.journal(1))
+            == 81
+        )
         assert library.check() == ()
 
 
 def test_threads_of_one_program_lose_nothing(library, anna, story):
-    library.save(story(kicker="0"), anna)
+    library.stories.save(story(kicker="0"), anna)
 
     def count():
         done = 0
         while done < 15:
-            article = library.article(1)
+            article = library.stories.article(1)
             try:
-                library.save(replace(article, kicker=str(int(article.kicker) + 1)), anna)
+                library.stories.save(replace(article, kicker=str(int(article.kicker) + 1)), anna)
             except EditedElsewhere:
                 continue
             done += 1
@@ -69,7 +74,7 @@ def test_threads_of_one_program_lose_nothing(library, anna, story):
         thread.start()
     for thread in threads:
         thread.join()
-    assert library.article(1).kicker == "60"
+    assert library.stories.article(1).kicker == "60"
 
 
 def test_a_program_that_is_killed_loses_no_save_it_was_told_of(place):
@@ -82,7 +87,7 @@ def test_a_program_that_is_killed_loses_no_save_it_was_told_of(place):
         program.send_signal(signal.SIGKILL)
         acknowledged += program.communicate()[0].split()
     with open_library(place) as library:
-        assert {library.by_uid(uid).uid for uid in acknowledged} == set(acknowledged)
+        assert {library.stories.by_uid(uid).uid for uid in acknowledged} == set(acknowledged)
         assert library.check() == ()
 
 
@@ -100,20 +105,20 @@ def full(library):
 
 
 def test_a_full_disk_is_told_and_nothing_is_lost(library, anna, story):
-    first = library.save(story(), anna).article
+    first = library.stories.save(story(), anna).article
     make_room = full(library)
     long = replace(first, headline="Neu", body=story("x", "Wort " * 20_000).body)
     for write in (
-        lambda: library.save(long, anna),
-        lambda: library.keep_draft("s", long),
-        lambda: library.add_picture(bytes(10**6), "image/png"),
+        lambda: library.stories.save(long, anna),
+        lambda: library.drafts.keep("s", long),
+        lambda: library.pictures.add(bytes(10**6), "image/png"),
     ):
         with pytest.raises(LibraryUnusable, match="disk is full"):
             write()
-    assert library.article(1) == first
+    assert library.stories.article(1) == first
     assert library.check() == ()
     make_room()
-    assert library.save(long, anna).article.version == 2
+    assert library.stories.save(long, anna).article.version == 2
     assert library.check() == ()
 
 
@@ -137,11 +142,11 @@ def test_our_own_faults_are_not_hidden():
 
 
 def test_a_failed_save_leaves_no_trace(library, anna, story, monkeypatch):
-    first = library.save(story(), anna).article
+    first = library.stories.save(story(), anna).article
     monkeypatch.setattr("newsroom.library.tally.add", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        library.save(replace(first, headline="Anders"), anna)
+        library.stories.save(replace(first, headline="Anders"), anna)
     monkeypatch.undo()
-    assert library.article(1) == first
-    assert library.search("anders").items == ()
+    assert library.stories.article(1) == first
+    assert library.lists.search("anders").items == ()
     assert library.check() == ()

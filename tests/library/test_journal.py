@@ -8,9 +8,11 @@ GUARDS = ("DROP TRIGGER journal_never_changes", "DROP TRIGGER journal_never_shri
 @pytest.fixture
 def kept(library, anna, story):
     for headline in ("Eins", "Zwei"):
-        article = library.save(story(headline), anna).article
+        article = library.stories.save(story(headline), anna).article
         for word in ("weiter", "fertig"):
-            article = library.save(replace(article, headline=f"{headline} {word}"), anna, word).article
+            article = library.stories.save(
+                replace(article, headline=f"{headline} {word}"), anna, word
+            ).article
     return library
 
 
@@ -21,7 +23,7 @@ def tamper(library, *statements):
 
 
 def test_who_did_what_is_told_in_order(kept):
-    entries = kept.journal(1)
+    entries = kept.history.journal(1)
     assert [entry.action for entry in entries] == ["saved", "weiter", "fertig"]
     assert [entry.number for entry in entries] == [entry.version for entry in entries] == [1, 2, 3]
     assert entries[0].person == "Anna Berg"

@@ -14,7 +14,7 @@ HEADLINES = ("Zebra", "Äpfel", "Apfel 2", "„Ofen“", "Öl", "straße", "Stra
 @pytest.fixture
 def filled(library, anna, story):
     sections = ("Sport", "Lokales", "Sport", "Ägypten", "Lokales", "Sport", "Sport")
-    library.add_many(
+    library.stories.add_many(
         [
             (story(headline, day=day, section=section), "")
             for day, (headline, section) in enumerate(zip(HEADLINES, sections, strict=True), 1)
@@ -27,7 +27,7 @@ def filled(library, anna, story):
 def pages(library, sort, chosen=EVERYTHING):
     after, found = None, []
     while True:
-        page = library.cards(chosen, sort, after, limit=2)
+        page = library.lists.cards(chosen, sort, after, limit=2)
         found += page.items
         after = page.next
         if after is None:
@@ -53,24 +53,24 @@ def test_sections_are_sorted_and_newest_first_within(filled):
 
 
 def test_last_changed_first(filled, anna):
-    filled.save(filled.article(3), anna)
+    filled.stories.save(filled.stories.article(3), anna)
     assert pages(filled, Sort.MODIFIED)[0].id == 3
 
 
 @pytest.mark.parametrize("sort", list(Sort))
 def test_pages_of_several_states_are_one_list(filled, anna, sort):
     for number in (1, 3, 5):
-        filled.save(replace(filled.article(number), state=State.FOR_REVIEW), anna)
+        filled.stories.save(replace(filled.stories.article(number), state=State.FOR_REVIEW), anna)
     both = Filter(states=frozenset({State.DRAFT, State.FOR_REVIEW}))
     assert pages(filled, sort, both) == pages(filled, sort)
 
 
 def test_a_card_shows_what_a_list_needs(library, anna, story):
-    saved = library.save(
+    saved = library.stories.save(
         story("Kopf", kicker="Dach", section="Sport", genre="report", day=3,
               authors=(Byline("A"), Byline("B", "Fotos")), detected_language="de", language="auto"), anna,
     ).article  # fmt: skip
-    card = library.cards().items[0]
+    card = library.lists.cards().items[0]
     assert (card.id, card.uid, card.version) == (saved.id, saved.uid, 1)
     assert (card.headline, card.kicker, card.section, card.genre) == ("Kopf", "Dach", "Sport", "report")
     assert (card.state, card.language, card.authors) == (State.DRAFT, "de", "A, B")
@@ -94,25 +94,25 @@ def test_a_card_shows_what_a_list_needs(library, anna, story):
     ],
 )
 def test_a_filter_chooses(filled, chosen, ids):
-    assert [card.id for card in filled.cards(chosen).items] == ids
-    assert list(filled.ids(chosen)) == ids
-    assert filled.count(chosen) == len(ids)
+    assert [card.id for card in filled.lists.cards(chosen).items] == ids
+    assert list(filled.lists.ids(chosen)) == ids
+    assert filled.lists.count(chosen) == len(ids)
 
 
 def test_numbers_of_a_list_lead_to_any_of_its_pages(filled):
-    ids = filled.ids()
-    assert filled.cards_of(ids[3:5]) == filled.cards().items[3:5]
-    assert filled.cards_of([99]) == ()
+    ids = filled.lists.ids()
+    assert filled.lists.cards_of(ids[3:5]) == filled.lists.cards().items[3:5]
+    assert filled.lists.cards_of([99]) == ()
 
 
 def test_counts_follow_every_change(filled, anna, bruno):
-    filled.save(replace(filled.article(1), state=State.FOR_REVIEW, section="Lokales"), anna)
-    filled.trash([2], anna)
-    counts = filled.counts(anna)
+    filled.stories.save(replace(filled.stories.article(1), state=State.FOR_REVIEW, section="Lokales"), anna)
+    filled.stories.trash([2], anna)
+    counts = filled.lists.counts(anna)
     assert (counts.all, counts.trash) == (6, 1)
     assert counts.states == counts.mine == {State.DRAFT: 5, State.FOR_REVIEW: 1}
     assert counts.sections == {"Lokales": 2, "Sport": 3, "Ägypten": 1}
-    assert filled.counts(bruno).mine == {}
+    assert filled.lists.counts(bruno).mine == {}
     assert filled.check() == ()
 
 

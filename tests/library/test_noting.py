@@ -35,7 +35,7 @@ def noted(library, anna, story):
         article = story(headline, **fields)
         for one in notes:
             article = add_note(article, one, Place(Field.BODY, 0, 0, 3))
-        return library.save(article, anna).article
+        return library.stories.save(article, anna).article
 
     return save
 
@@ -47,7 +47,7 @@ def names(page):
 def test_notes_are_listed_with_their_story_those_last_spoken_of_first(library, noted):
     spoken = answered(note("old", minute=1), Reply("Anna Berg", at(9), "Interfax."))
     first = noted("Hafen wird tiefer", note("new", minute=5), spoken)
-    lines = library.notes(OPEN).items
+    lines = library.lists.notes(OPEN).items
     assert [line.name for line in lines] == ["old", "new"]
     assert (lines[0].story, lines[0].headline, lines[0].replies) == (first.id, "Hafen wird tiefer", 1)
     assert lines[0].latest == at(9)
@@ -56,24 +56,24 @@ def test_notes_are_listed_with_their_story_those_last_spoken_of_first(library, n
 
 def test_resolved_notes_are_listed_only_where_they_are_wanted(library, noted):
     noted("Hafen", note("open"), resolved(note("done", minute=1)))
-    assert names(library.notes(OPEN)) == ["open"]
-    assert names(library.notes(EVERY)) == ["done", "open"]
+    assert names(library.lists.notes(OPEN)) == ["open"]
+    assert names(library.lists.notes(EVERY)) == ["done", "open"]
 
 
 def test_a_save_brings_the_list_up_to_date(library, noted, anna):
     kept = noted("Hafen", note("n1"))
-    gone = library.save(replace(kept, body=paragraphs(["Neu."])), anna).article
-    assert not library.notes(OPEN).items[0].placed
-    library.save(replace(gone, notes=put(gone.notes, resolved(gone.notes[0]))), anna)
-    assert library.notes(OPEN).items == ()
+    gone = library.stories.save(replace(kept, body=paragraphs(["Neu."])), anna).article
+    assert not library.lists.notes(OPEN).items[0].placed
+    library.stories.save(replace(gone, notes=put(gone.notes, resolved(gone.notes[0]))), anna)
+    assert library.lists.notes(OPEN).items == ()
 
 
 def test_notes_of_stories_in_the_trash_are_not_listed_until_they_come_back(library, noted, anna):
     kept = noted("Hafen", note())
-    library.trash([kept.id], anna)
-    assert library.notes(EVERY).items == ()
-    library.restore([kept.id], anna)
-    assert names(library.notes(EVERY)) == ["n1"]
+    library.stories.trash([kept.id], anna)
+    assert library.lists.notes(EVERY).items == ()
+    library.stories.restore([kept.id], anna)
+    assert names(library.lists.notes(EVERY)) == ["n1"]
 
 
 def test_one_asks_for_the_notes_of_ones_stories_or_for_those_one_wrote(library, noted, bruno):
@@ -82,8 +82,8 @@ def test_one_asks_for_the_notes_of_ones_stories_or_for_those_one_wrote(library, 
     noted("Rat", note("in-brunos", author="Carla", minute=1), authors=byline, created_by="Carla")
     mine = NoteFilter(scope=NoteScope.MY_STORIES, person="bruno hald")
     written = NoteFilter(scope=NoteScope.MINE, person=bruno.name)
-    assert names(library.notes(mine)) == ["in-brunos"]
-    assert names(library.notes(written)) == ["in-annas"]
+    assert names(library.lists.notes(mine)) == ["in-brunos"]
+    assert names(library.lists.notes(written)) == ["in-annas"]
 
 
 def test_pages_follow_each_other_without_a_gap(library, noted):
@@ -91,19 +91,19 @@ def test_pages_follow_each_other_without_a_gap(library, noted):
         noted(f"Hafen {number}", note(f"a{number}", minute=3), note(f"b{number}", minute=number))
     found, after = [], None
     while True:
-        page = library.notes(OPEN, after, 3)
+        page = library.lists.notes(OPEN, after, 3)
         found += [(line.story, line.name) for line in page.items]
         after = page.next
         if after is None:
             break
     assert len(found) == len(set(found)) == 10
-    whole = library.notes(OPEN).items
+    whole = library.lists.notes(OPEN).items
     assert found == [(line.story, line.name) for line in whole]
 
 
 def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted):
     kept = noted("Hafen", note("n1", minute=7), note("n2"))
-    before = library.notes(EVERY).items
+    before = library.lists.notes(EVERY).items
     library.close()
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("DROP TABLE note")
@@ -114,7 +114,7 @@ def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted
         stored = json.loads(raw.execute("SELECT notes FROM article_text").fetchone()[0])
     assert [entry[0] for entry in stored] == [one.id for one in kept.notes]
     with open_library(place) as migrated:
-        assert migrated.notes(EVERY).items == before
+        assert migrated.lists.notes(EVERY).items == before
         assert migrated.check() == ()
 
 

@@ -32,9 +32,9 @@ def refused(place, kind, sentence):
 
 def test_a_library_opens_again_with_all_it_held(place, anna, story):
     with open_library(place) as library:
-        saved = library.save(story(), anna).article
+        saved = library.stories.save(story(), anna).article
     with open_library(place) as library:
-        assert library.article(1) == saved
+        assert library.stories.article(1) == saved
         assert not library.read_only
         assert library.warning is None
 
@@ -42,7 +42,7 @@ def test_a_library_opens_again_with_all_it_held(place, anna, story):
 def test_a_new_library_is_made_and_nothing_beside_it(tmp_path):
     place = tmp_path / "new.newsroom"
     with open_library(place, zone="Europe/Vienna") as library:
-        assert library.house().zone == "Europe/Vienna"
+        assert library.house.settings().zone == "Europe/Vienna"
         assert library.check() == ()
     assert [found.name for found in place.parent.iterdir()] == ["new.newsroom"]
 
@@ -105,7 +105,9 @@ def test_a_library_damaged_beyond_reading_is_told_and_left(place):
 
 def test_a_truncated_library_opens_for_reading_where_it_can(place, anna, story):
     with open_library(place) as library:
-        library.add_many([(story(f"Kopf {number}", "Wort " * 500), "") for number in range(300)], anna)
+        library.stories.add_many(
+            [(story(f"Kopf {number}", "Wort " * 500), "") for number in range(300)], anna
+        )
     with place.open("r+b") as file:
         file.truncate(place.stat().st_size - 200_000)
     before = place.read_bytes()
@@ -118,20 +120,20 @@ def test_a_truncated_library_opens_for_reading_where_it_can(place, anna, story):
             assert library.read_only
             assert "damaged" in str(library.warning)
             with pytest.raises(LibraryUnusable, match="damaged"):
-                library.save(story(), anna)
+                library.stories.save(story(), anna)
     assert place.read_bytes() == before
 
 
 def test_a_library_with_a_damaged_table_opens_for_reading(place, anna, story):
     with open_library(place) as library:
-        library.save(story(), anna)
+        library.stories.save(story(), anna)
         with library._store.reading() as connection:
             find = "SELECT rootpage FROM sqlite_master WHERE name = 'journal_head'"
             page = connection.exec_driver_sql(find).scalar_one()
     spoil(place, (page - 1) * 4096, b"\xff" * 4096)
     with open_library(place) as library:
         assert library.read_only
-        assert library.article(1).headline == "Hafen wird tiefer"
+        assert library.stories.article(1).headline == "Hafen wird tiefer"
         assert library.quick_check()
 
 
@@ -142,13 +144,13 @@ from newsroom.domain.article import Article
 from newsroom.domain.errors import LibraryUnusable
 from newsroom.domain.person import Person
 with open_library(sys.argv[2]) as other:  # imports all there is, which nobody could not read
-    other.save(Article.new(headline="Anders"), Person("A"))
-    other.search("anders")
+    other.stories.save(Article.new(headline="Anders"), Person("A"))
+    other.lists.search("anders")
 os.setuid(65534)
 with open_library(sys.argv[1]) as library:
-    print(library.read_only, library.warning, library.article(1).headline, len(library.search("hafen").items))
+    print(library.read_only, library.warning, library.stories.article(1).headline, len(library.lists.search("hafen").items))
     try:
-        library.save(Article.new(), Person("A"))
+        library.stories.save(Article.new(), Person("A"))
     except LibraryUnusable as told:
         print(told)
 """
@@ -169,7 +171,7 @@ def open_folder():
 def test_a_library_that_cannot_be_written_opens_for_reading(open_folder, anna, story, what):
     place = open_folder / "house.newsroom"
     with open_library(place) as library:
-        library.save(story(), anna)
+        library.stories.save(story(), anna)
     place.chmod(0o644 if what == "file" else 0o666)
     open_folder.chmod(0o777 if what == "file" else 0o755)
     done = subprocess.run(
@@ -189,8 +191,8 @@ def test_a_library_that_cannot_be_written_opens_for_reading(open_folder, anna, s
 def test_two_that_make_the_same_library_share_it(tmp_path, anna, story):
     place = tmp_path / "new.newsroom"
     with open_library(place) as one, open_library(place) as two:
-        one.save(story(), anna)
-        assert two.article(1).headline == "Hafen wird tiefer"
+        one.stories.save(story(), anna)
+        assert two.stories.article(1).headline == "Hafen wird tiefer"
 
 
 @pytest.mark.parametrize("folder", ["Dropbox", "Nextcloud", "OneDrive - Verlag"])

@@ -36,8 +36,8 @@ def test_migrations_and_tables_make_the_same_library(migrated, place):
 
 def test_a_migrated_library_works(migrated, anna, story):
     with open_library(migrated) as library:
-        library.save(story(), anna)
-        assert len(library.search("hafen").items) == 1
+        library.stories.save(story(), anna)
+        assert len(library.lists.search("hafen").items) == 1
         assert library.check() == ()
 
 

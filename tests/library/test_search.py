@@ -16,7 +16,7 @@ from newsroom.library.search import _statement
 
 
 def found(library, query, *filters):
-    return [hit.card.id for hit in library.search(query, *filters).items]
+    return [hit.card.id for hit in library.lists.search(query, *filters).items]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def found(library, query, *filters):
 )
 def test_a_story_is_found_by(library, anna, story, query, text):
     language = "en" if "house" in text else "de"
-    library.save(story("Titel", text, language=language), anna)
+    library.stories.save(story("Titel", text, language=language), anna)
     assert found(library, query) == [1]
 
 
@@ -60,7 +60,7 @@ def test_a_story_is_found_by(library, anna, story, query, text):
     ],
 )
 def test_a_story_is_not_found_by(library, anna, story, query, text):
-    library.save(story("Titel", text), anna)
+    library.stories.save(story("Titel", text), anna)
     assert found(library, query) == []
 
 
@@ -69,30 +69,30 @@ def test_every_field_that_is_read_is_searched(library, anna, story):
         "kicker": "Dachwort", "subheadline": "Unterwort", "teaser": "Teaserwort", "web_headline": "Webwort",
         "keywords": ("Schlagwort",), "authors": (Byline("Namenswort"),), "dateline": "Ortswort",
     }  # fmt: skip
-    library.save(story(**fields), anna)
+    library.stories.save(story(**fields), anna)
     for word in ["Dachwort", "Unterwort", "Teaserwort", "Webwort", "Schlagwort", "Namenswort", "Ortswort"]:
         assert found(library, word) == [1], word
 
 
 def test_a_phrase_does_not_reach_across_fields(library, anna, story):
-    library.save(story("Hafen wird", "tiefer als gedacht"), anna)
+    library.stories.save(story("Hafen wird", "tiefer als gedacht"), anna)
     assert found(library, '"wird tiefer"') == []
 
 
 def test_deleted_text_is_not_found(library, anna, story):
     deleted = Mark(MarkKind.DELETED, "c1")
     text = body(Paragraph((Run("Der "), Run("alte ", frozenset({deleted})), Run("Hafen"))))
-    moment = library.save(story(), anna).article.modified
+    moment = library.stories.save(story(), anna).article.modified
     change = Change("c1", ChangeKind.DELETION, "Anna", moment)
-    library.save(replace(story("Titel"), body=text, changes=(change,)), anna)
+    library.stories.save(replace(story("Titel"), body=text, changes=(change,)), anna)
     assert found(library, "alte") == []
     assert found(library, "hafen titel") == [2]
 
 
 def test_the_newest_come_first_in_pages(library, anna, story):
-    library.add_many([(story(f"Hafen {day}", day=day), "") for day in (3, 1, 5, 2, 4)], anna)
-    first = library.search("hafen ", limit=3)
-    second = library.search("hafen ", limit=3, after=first.next)
+    library.stories.add_many([(story(f"Hafen {day}", day=day), "") for day in (3, 1, 5, 2, 4)], anna)
+    first = library.lists.search("hafen ", limit=3)
+    second = library.lists.search("hafen ", limit=3, after=first.next)
     assert [hit.card.headline for hit in (*first.items, *second.items)] == [
         f"Hafen {day}" for day in (5, 4, 3, 2, 1)
     ]
@@ -100,9 +100,9 @@ def test_the_newest_come_first_in_pages(library, anna, story):
 
 
 def test_a_search_obeys_the_filter(library, anna, story):
-    library.save(story("Hafen", section="Sport", day=1), anna)
-    library.save(story("Hafen", section="Lokales", day=2, state=State.APPROVED), anna)
-    since = library.article(2).publish_time
+    library.stories.save(story("Hafen", section="Sport", day=1), anna)
+    library.stories.save(story("Hafen", section="Lokales", day=2, state=State.APPROVED), anna)
+    since = library.stories.article(2).publish_time
     assert found(library, "hafen", Filter(section="Sport")) == [1]
     assert found(library, "hafen", Filter(states=frozenset({State.APPROVED}))) == [2]
     assert found(library, "hafen", Filter(since=since)) == [2]
@@ -111,20 +111,20 @@ def test_a_search_obeys_the_filter(library, anna, story):
 
 
 def test_an_empty_query_gives_the_list(library, anna, story):
-    library.save(story(), anna)
+    library.stories.save(story(), anna)
     assert found(library, "  ") == [1]
 
 
 def test_a_changed_story_is_found_by_its_new_words_alone(library, anna, story):
-    first = library.save(story("Titel", "Das Wetter bleibt"), anna).article
-    library.save(replace(first, headline="Neuer Kopf"), anna)
+    first = library.stories.save(story("Titel", "Das Wetter bleibt"), anna).article
+    library.stories.save(replace(first, headline="Neuer Kopf"), anna)
     assert found(library, "titel") == []
     assert found(library, "neuer wetter") == [1]
 
 
 def test_a_changed_time_moves_a_story_in_the_order(library, anna, story):
-    early, late = (library.save(story(f"Hafen {day}", day=day), anna).article for day in (1, 2))
-    library.save(replace(early, publish_time=late.publish_time.replace(day=9)), anna)
+    early, late = (library.stories.save(story(f"Hafen {day}", day=day), anna).article for day in (1, 2))
+    library.stories.save(replace(early, publish_time=late.publish_time.replace(day=9)), anna)
     assert found(library, "hafen") == [1, 2]
 
 
@@ -134,8 +134,8 @@ def test_the_snippet_shows_the_place_and_marks_the_words(library, anna, story):
         + "Dann kommen die Häuser der Familie Müller ins Bild. "
         + "Und mehr. " * 30
     )
-    library.save(story("Titel", text), anna)
-    hit = library.search("haus muel").items[0]
+    library.stories.save(story("Titel", text), anna)
+    hit = library.lists.search("haus muel").items[0]
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Häuser", "Müller"]
     assert len(hit.snippet) < 180
     assert hit.snippet.startswith("…")
@@ -143,8 +143,8 @@ def test_the_snippet_shows_the_place_and_marks_the_words(library, anna, story):
 
 
 def test_a_story_found_by_its_headline_alone_shows_its_beginning(library, anna, story):
-    library.save(story("Hafen", "Kein Wort davon."), anna)
-    hit = library.search("hafen").items[0]
+    library.stories.save(story("Hafen", "Kein Wort davon."), anna)
+    hit = library.lists.search("hafen").items[0]
     assert (hit.snippet, hit.marks) == ("Kein Wort davon.", ())
 
 
@@ -173,8 +173,8 @@ def test_no_more_than_32_words_are_asked_for():
     ],
 )
 def test_what_looks_like_syntax_is_words(library, anna, story, query):
-    library.save(story(), anna)
-    library.search(query)
+    library.stories.save(story(), anna)
+    library.lists.search(query)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_looks_like_syntax_is_words(library, anna, story, query):
     ids=["all", "section", "state", "trash"],
 )
 def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
-    library.save(story(), anna)
+    library.stories.save(story(), anna)
     with library._store.reading() as connection:
         compiled = _statement(chosen, None).compile(
             dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
@@ -198,11 +198,11 @@ def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.text(), st.text('"-*()„“: abÄß')))
 def test_no_text_is_an_error(shared_library, query):
-    shared_library.search(query)
+    shared_library.lists.search(query)
 
 
 def test_an_index_of_another_form_is_built_anew(place, library, anna, story):
-    library.save(story("Hafen", "Die Häuser"), anna)
+    library.stories.save(story("Hafen", "Die Häuser"), anna)
     with library._store.writing() as connection:
         connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
         connection.exec_driver_sql("UPDATE fact SET value = 'older' WHERE name = 'index form'")
@@ -211,5 +211,5 @@ def test_an_index_of_another_form_is_built_anew(place, library, anna, story):
 
     with open_library(place) as again:
         assert found(again, "haus") == [1]
-        assert [match.id for match in again.headline_lookalikes("Hafen")] == [1]
+        assert [match.id for match in again.doubles.headlines("Hafen")] == [1]
         assert again.check() == ()

@@ -99,8 +99,8 @@ def test_a_clock_that_goes_back_years_loses_no_version_and_no_order(library):
         desk.writing.autosave(replace(second, headline="Noch nicht"))
     with open_desk(library) as desk:
         third = desk.writing.save(replace(second, headline="Mit richtiger Uhr")).article
-        assert [one.version for one in desk.library.revisions(1)] in ([3, 2, 1], [1, 2, 3])
-        assert desk.library.revision(1, 2).headline == "Mit falscher Uhr"
+        assert [one.version for one in desk.library.history.revisions(1)] in ([3, 2, 1], [1, 2, 3])
+        assert desk.library.history.revision(1, 2).headline == "Mit falscher Uhr"
         assert third.version == 3
         assert [draft.article.headline for draft in desk.writing.recoverable()] == ["Noch nicht"]
         assert desk.library.check() == ()

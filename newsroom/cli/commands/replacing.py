@@ -72,7 +72,7 @@ def _meant(desk: Desk, ids: list[int], states: frozenset[State]) -> tuple[int, .
         return desk.lists.ids(Filter(states=states))
     if not states:
         return tuple(dict.fromkeys(ids))
-    kept = {card.id for card in desk.library.cards_of(ids) if card.state in states}
+    kept = {card.id for card in desk.library.lists.cards_of(ids) if card.state in states}
     return tuple(story for story in dict.fromkeys(ids) if story in kept)
 
 

@@ -85,7 +85,7 @@ def _show(session: Session, desk: Desk, article: Article) -> None:
 
 def _fields(desk: Desk, article: Article) -> list[tuple[str, str]]:
     length, zone = desk.proofing.length(article), desk.zone
-    genres = {genre.key: genre.name for genre in desk.library.genres()}
+    genres = {genre.key: genre.name for genre in desk.library.house.genres()}
     pairs = (
         (_("No."), str(article.id)),
         (_("State"), word(article.state)),

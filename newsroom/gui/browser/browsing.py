@@ -90,7 +90,7 @@ class Browsing(QObject):
             self._tasks.read(self._count, self._show_counts)
 
     def _count(self) -> tuple[Counts, tuple[Section, ...]]:
-        return self._desk.lists.counts(), self._desk.library.sections()
+        return self._desk.lists.counts(), self._desk.library.house.sections()
 
     def _show_counts(self, counted: tuple[Counts, tuple[Section, ...]]) -> None:
         before = self._counts.all + self._counts.trash

@@ -104,7 +104,7 @@ class Commands(QObject):
         return [hit.card for hit in self._room.desk.lists.search(asked, limit=rows.MOST).items]
 
     def _cards(self, recent: list[int]) -> list[StoryCard]:
-        found = self._room.desk.library.cards_of(recent)
+        found = self._room.desk.library.lists.cards_of(recent)
         open_ = self._room.session.article
         return [card for card in found if open_ is None or card.id != open_.id][: rows.MOST]
 

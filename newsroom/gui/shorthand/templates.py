@@ -54,7 +54,7 @@ class Templates(QObject):
         """Ask what the template is called that the open story becomes."""
         self._settings.renew()
         story = self._room.session.current()
-        genres = {genre.key: genre.name for genre in self._room.desk.library.genres()}
+        genres = {genre.key: genre.name for genre in self._room.desk.library.house.genres()}
         name = _(genres.get(story.genre, "")) if story.genre else story.headline
         dialog = TemplateName(name, self._room.window, may_set_house=self._settings.may_set_house)
         dialog.named.connect(self._save)
@@ -86,4 +86,4 @@ def _offers(desk: Desk, may_set_house: bool) -> tuple[tuple[Offer, ...], dict[st
     mine = (Offer(one, house=False, droppable=True) for one in keep.templates(house=False))
     theirs = (Offer(one, house=True, droppable=may_set_house) for one in keep.templates(house=True))
     brought = (Offer(one, house=None) for one in keep.brought())
-    return (*mine, *theirs, *brought), {genre.key: genre.name for genre in desk.library.genres()}
+    return (*mine, *theirs, *brought), {genre.key: genre.name for genre in desk.library.house.genres()}

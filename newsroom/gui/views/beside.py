@@ -135,7 +135,7 @@ def linked(desk: Desk, article: Article) -> tuple[Article, ...]:
     for link in article.links:
         if link.kind is not LinkKind.NOT_A_DUPLICATE_OF:
             try:
-                found.append(desk.library.by_uid(link.uid))
+                found.append(desk.library.stories.by_uid(link.uid))
             except NewsroomError:
                 continue
     return tuple(found)

@@ -25,7 +25,9 @@ def returned(program, tmp_path):
 
     def give(old, new, name="fähre.docx"):
         desk = program.wiring.desk
-        story = next(one for one in desk.library.articles(desk.library.ids()) if one.headline == FERRY)
+        story = next(
+            one for one in desk.library.stories.articles(desk.library.lists.ids()) if one.headline == FERRY
+        )
         document = docx.Document(io.BytesIO(by_name("docx").write(story, Writing()).data))
         for paragraph in document.paragraphs:
             for run in paragraph.runs:
@@ -78,7 +80,7 @@ def test_a_story_that_is_open_and_being_typed_in_loses_nothing(qtbot, program, r
     _brought(qtbot, program, path)
     qtbot.waitUntil(lambda: "meanwhile" in program.window.notice.words.text())
     assert plain_text(program.wiring.session.current().body).startswith("Eilig: ")
-    saved = program.wiring.desk.library.article(number)
+    saved = program.wiring.desk.library.stories.article(number)
     assert "zwölf Tagen" in plain_text(final(saved.body))
 
 
@@ -108,7 +110,7 @@ def test_what_was_recognised_is_shown_and_put_right_before_it_is_taken_in(qtbot,
     program.window.dropped.emit([str(path)])
     qtbot.waitUntil(lambda: program.window.findChild(ArrivalPreview) is not None, timeout=20_000)
     dialog = program.window.findChild(ArrivalPreview)
-    before = program.wiring.desk.library.count()
+    before = program.wiring.desk.library.lists.count()
     place = next(at for at, words in enumerate(dialog.words) if words.text() == "Neue Brücke am Kai")
     chooser = dialog.choosers[place]
     chooser.setFocus()
@@ -122,7 +124,7 @@ def test_what_was_recognised_is_shown_and_put_right_before_it_is_taken_in(qtbot,
     qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "headline", "") == "Neue Brücke am Kai")
     story = program.wiring.session.article
     assert [one.name for one in story.authors] == ["Imke Sanders"]
-    assert program.wiring.desk.library.count() == before + 1
+    assert program.wiring.desk.library.lists.count() == before + 1
 
 
 def test_a_file_that_is_looked_at_and_cancelled_leaves_nothing(qtbot, program, tmp_path):
@@ -130,10 +132,10 @@ def test_a_file_that_is_looked_at_and_cancelled_leaves_nothing(qtbot, program, t
     path.write_text(
         "Neue Brücke am Kai\n\nDer Rat hat am Abend beschlossen, dass sie kommt.", encoding="utf-8"
     )
-    before = program.wiring.desk.library.count()
+    before = program.wiring.desk.library.lists.count()
     program.window.dropped.emit([str(path)])
     qtbot.waitUntil(lambda: program.window.findChild(ArrivalPreview) is not None, timeout=20_000)
     dialog = program.window.findChild(ArrivalPreview)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert program.wiring.desk.library.count() == before
+    assert program.wiring.desk.library.lists.count() == before
     assert not program.wiring.arrivals.running

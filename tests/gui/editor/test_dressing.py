@@ -170,7 +170,7 @@ def test_undo_goes_on_after_autosave(written, qtbot):
     before = plain_text(written.desk.writing.open(1).body)
     with qtbot.waitSignal(written.wiring.session.kept):
         pass
-    assert plain_text(written.desk.library.drafts()[0].article.body).startswith("Eins. ")
+    assert plain_text(written.desk.library.drafts.all()[0].article.body).startswith("Eins. ")
     assert undo_all(written) == before
 
 

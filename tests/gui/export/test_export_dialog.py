@@ -225,7 +225,7 @@ def test_a_journalist_changes_no_presets(desk):
     desk.people.add("Malin Torbeck", Role.CHIEF)
     desk.people.add("Jelto Wiarda", Role.JOURNALIST)
     with pytest.raises(NotAllowed):
-        desk.with_person(desk.library.person("Jelto Wiarda")).profiles.put([])
+        desk.with_person(desk.library.house.person("Jelto Wiarda")).profiles.put([])
 
 
 def test_tab_goes_through_the_fields_from_top_to_bottom(opened, qtbot):

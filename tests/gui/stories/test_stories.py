@@ -48,7 +48,7 @@ def replace_all(program, stories, qtbot):
 
 
 def everything(program):
-    found = program.desk.library.articles(program.desk.lists.ids())
+    found = program.desk.library.stories.articles(program.desk.lists.ids())
     return {story.id: (story.headline, plain_text(story.body)) for story in found}
 
 
@@ -73,7 +73,7 @@ def test_all_are_replaced_and_one_undo_takes_all_back(program, stories, seek, qt
 
 def test_what_is_not_chosen_and_what_is_published_stays(program, stories, seek, qtbot):
     story = program.desk.writing.open(2)
-    program.desk.library.save(replace(story, state=State.PUBLISHED), program.desk.person)
+    program.desk.library.stories.save(replace(story, state=State.PUBLISHED), program.desk.person)
     dialog = seek("der", "die")
     model, view = dialog.view.preview, dialog.view
     locked = next(row for row in range(2) if model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) is None)

@@ -192,7 +192,7 @@ class ExportDialog(QDialog):
         def looked(task: Task) -> tuple[Preview, dict[int, str]]:
             preview = desk.output.preview(stories, profile, task.cancelled)
             held = [one.id for one in preview.held]
-            return preview, {card.id: card.headline for card in desk.library.cards_of(held)}
+            return preview, {card.id: card.headline for card in desk.library.lists.cards_of(held)}
 
         self._task = self._tasks.long(looked, self._show_preview, self._no_preview)
 

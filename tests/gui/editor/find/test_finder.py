@@ -243,26 +243,24 @@ def test_the_preview_replaces_what_is_chosen(program, finder, seek, qtbot):
 
 
 def test_thousands_are_replaced_in_slices_and_undone_as_one(program, finder, seek, qtbot):
-    from time import perf_counter
-
     edit = program.wiring.editor.body_edit
     edit.setTextCursor(edit.select(0, 0, 0))
     edit.insert_body(paragraphs(["Kohl und Kohle kosten Kohl. " * 8] * 150))
     before = program.wiring.editor.article().body
     seek("kohl", key=Key.Key_H)
     assert len(finder.hits.finds) == 3600
-    slices = []
+    slices = 0
     go_on = finder._replacing._go_on
 
-    def timed():
-        start = perf_counter()
+    def counted():
+        nonlocal slices
+        slices += 1
         go_on()
-        slices.append(perf_counter() - start)
 
-    finder._replacing._go_on = timed
+    finder._replacing._go_on = counted
     replace_all(finder, qtbot, "Rüben")
     assert page(program)[2][0].startswith("Rüben und Rübene kosten Rüben.")
-    assert len(slices) > 1
+    assert slices > 1
     press(program, Key.Key_Z, Mod.ControlModifier)
     assert program.wiring.editor.article().body == before
 

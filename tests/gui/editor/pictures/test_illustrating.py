@@ -77,7 +77,7 @@ def test_a_picture_is_chosen_by_key_and_stands_behind_the_paragraph(
     assert [type(block) for block in blocks] == [Paragraph, Picture, Paragraph]
     assert blocks[1].credit == "Bildagentur Nord"
     assert plain(blocks[1].caption) == "Der Hafen am Morgen"
-    assert open_story.desk.library.picture(blocks[1].asset) == harbour.read_bytes()
+    assert open_story.desk.library.pictures.get(blocks[1].asset) == harbour.read_bytes()
 
 
 def test_undo_takes_a_picture_out_again(edit, qtbot, illustrating, harbour):
@@ -146,7 +146,7 @@ def test_the_bytes_of_the_clipboard_are_kept_as_they_are(open_story, edit, qtbot
     with qtbot.waitSignal(illustrating.taken):
         QTest.keySequence(edit, QKeySequence("Ctrl+V"))
     (picture,) = pictures(edit)
-    assert open_story.desk.library.picture(picture.asset) == harbour.read_bytes()
+    assert open_story.desk.library.pictures.get(picture.asset) == harbour.read_bytes()
 
 
 def test_a_picture_is_dragged_out_of_a_browser(open_story, edit, qtbot, illustrating, harbour):
@@ -159,7 +159,7 @@ def test_a_picture_is_dragged_out_of_a_browser(open_story, edit, qtbot, illustra
     with qtbot.waitSignal(illustrating.taken):
         drop(edit.viewport(), data)
     (picture,) = pictures(edit)
-    assert open_story.desk.library.picture(picture.asset) == harbour.read_bytes()
+    assert open_story.desk.library.pictures.get(picture.asset) == harbour.read_bytes()
 
 
 def test_a_file_that_was_copied_is_pasted_as_a_picture(edit, qtbot, illustrating, harbour):

@@ -1,0 +1,34 @@
+"""What stories were, and who did what to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.library import journal, revisions
+
+if TYPE_CHECKING:
+    from newsroom.domain.article import Article
+    from newsroom.domain.listing import Entry, Revision
+    from newsroom.library.engine import Store
+
+
+class History:
+    """Gives what was."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def revisions(self, story: int) -> tuple[Revision, ...]:
+        """Give the versions of a story, newest first."""
+        with self._store.reading() as connection:
+            return revisions.revisions(connection, story)
+
+    def revision(self, story: int, version: int) -> Article:
+        """Give a story as it was in one version; raises NotFound."""
+        with self._store.reading() as connection:
+            return revisions.revision(connection, story, version)
+
+    def journal(self, story: int) -> tuple[Entry, ...]:
+        """Give who did what to a story, oldest first."""
+        with self._store.reading() as connection:
+            return journal.entries(connection, story)

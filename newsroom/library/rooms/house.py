@@ -1,0 +1,93 @@
+"""What the house decides: sections, genres, people, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.library import catalogue, schema, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.domain.card import Genre, Section
+    from newsroom.domain.person import Person
+    from newsroom.library.engine import Store
+    from newsroom.library.house_memory import HouseMemory
+    from newsroom.settings import House
+
+
+class HouseRoom:
+    """Keeps the house's lists and settings."""
+
+    def __init__(self, store: Store, memory: HouseMemory) -> None:
+        self._store = store
+        self._memory = memory
+
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections in their order."""
+        with self._store.reading() as connection:
+            return catalogue.sections(connection)
+
+    def put_section(self, section: Section) -> Section:
+        """Add a section or change it; give it as kept."""
+        with self._store.writing() as connection:
+            kept = catalogue.put_section(connection, section)
+            schema.next_sequence(connection)
+            return kept
+
+    def genres(self) -> tuple[Genre, ...]:
+        """Give the genres in their order."""
+        with self._store.reading() as connection:
+            return catalogue.genres(connection)
+
+    def put_genre(self, genre: Genre) -> None:
+        """Add a genre or change the one with its key."""
+        with self._store.writing() as connection:
+            catalogue.put_genre(connection, genre)
+            schema.next_sequence(connection)
+
+    def keywords(self, prefix: str = "", limit: int = 20) -> tuple[str, ...]:
+        """Give the keywords in use that begin so, the most used first."""
+        with self._store.reading() as connection:
+            return tally.keywords(connection, prefix, limit)
+
+    def people(self) -> tuple[Person, ...]:
+        """Give everyone the library knows."""
+        with self._store.reading() as connection:
+            return catalogue.people(connection)
+
+    def person(self, name: str) -> Person | None:
+        """Give a person by name, in whatever case, or nothing."""
+        key = name.strip().casefold()
+        return next((found for found in self.people() if found.name.casefold() == key), None)
+
+    def put_person(self, person: Person) -> Person:
+        """Add a person or change them; give them as kept."""
+        with self._store.writing() as connection:
+            kept = catalogue.put_person(connection, person)
+            schema.next_sequence(connection)
+            return kept
+
+    def settings(self) -> House:
+        """Give the house's settings as they are kept now."""
+        with self._store.reading() as connection:
+            found = catalogue.house(connection)
+            self._memory.keep(schema.sequence(connection), found)
+        return found
+
+    def known_settings(self) -> House:
+        """Give the house's settings without reading them again; `seq` hears of what other programs set."""
+        return self._memory.house or self.settings()
+
+    def set_settings(self, house: House) -> Changes:
+        """Keep the house's settings."""
+        return self.amend_settings(lambda _before: house)
+
+    def amend_settings(self, change: Callable[[House], House]) -> Changes:
+        """Send the house's settings, as they are now, through a function; nobody writes in between."""
+        with self._store.writing() as connection:
+            catalogue.set_house(connection, change(catalogue.house(connection)))
+            number = schema.next_sequence(connection)
+        self._memory.hear(number)
+        return Changes(frozenset({Touched.SETTINGS}), seq=number)

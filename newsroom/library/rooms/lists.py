@@ -1,0 +1,69 @@
+"""Pages of stories and of notes, their counts, and what a search finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsroom.domain.listing import EVERYTHING, Sort
+from newsroom.library import lists, noting, search, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsroom.domain.card import StoryCard
+    from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Page
+    from newsroom.domain.note_listing import NoteFilter, NoteLine
+    from newsroom.domain.person import Person
+    from newsroom.library.engine import Store
+
+
+class Lists:
+    """Gives lists of stories, page by page."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def cards(
+        self,
+        chosen: Filter = EVERYTHING,
+        sort: Sort = Sort.NEWEST,
+        after: Cursor | None = None,
+        limit: int = 200,
+    ) -> Page[StoryCard]:
+        """Give one page of a list, beginning after the cursor of the page before."""
+        with self._store.reading() as connection:
+            return lists.cards(connection, chosen, sort, after, limit)
+
+    def cards_of(self, ids: Sequence[int]) -> tuple[StoryCard, ...]:
+        """Give the cards of the stories named, in that order; for a jump into a list whose `ids` are known."""
+        with self._store.reading() as connection:
+            return lists.cards_of(connection, ids)
+
+    def ids(
+        self, chosen: Filter = EVERYTHING, limit: int | None = None, sort: Sort = Sort.NEWEST
+    ) -> tuple[int, ...]:
+        """Give the numbers of the stories in a list."""
+        with self._store.reading() as connection:
+            return lists.ids(connection, chosen, sort, limit)
+
+    def count(self, chosen: Filter = EVERYTHING) -> int:
+        """Give how many stories a filter shows."""
+        with self._store.reading() as connection:
+            return lists.count(connection, chosen)
+
+    def counts(self, person: Person | None = None) -> Counts:
+        """Give the counts of the sidebar; mine are those of the person's stories."""
+        with self._store.reading() as connection:
+            return tally.counts(connection, person.name if person else "")
+
+    def search(
+        self, query: str, chosen: Filter = EVERYTHING, after: Cursor | None = None, limit: int = 50
+    ) -> Page[Hit]:
+        """Give the newest stories that hold all words of the query; any text is words and never an error."""
+        with self._store.reading() as connection:
+            return search.search(connection, query, chosen, after, limit)
+
+    def notes(self, chosen: NoteFilter, after: Cursor | None = None, limit: int = 200) -> Page[NoteLine]:
+        """Give one page of the notes of all stories, those last spoken of first."""
+        with self._store.reading() as connection:
+            return noting.page(connection, chosen, after, limit)

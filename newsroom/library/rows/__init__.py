@@ -1,0 +1,36 @@
+"""The tables of a library, with typed columns; only this room sees them.
+
+They are tables of SQLAlchemy Core, not classes mapped to rows: no row ever becomes an object here but goes
+straight into the domain's, so a mapping would only be imported (a fifth of the time to open a library).
+
+The search and the likeness index are virtual tables, which `schema` makes beside these.
+"""
+
+from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
+from newsroom.library.rows.columns import METADATA, Utc, stored_time
+from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
+from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
+from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, SOURCE, TEXT
+
+__all__ = [
+    "ARTICLE",
+    "AUTHOR",
+    "COUNTERPART",
+    "DRAFT",
+    "FACT",
+    "GENRE",
+    "HEAD",
+    "JOURNAL",
+    "LINK",
+    "METADATA",
+    "NOTE",
+    "PERSON",
+    "PICTURE",
+    "REVISION",
+    "SECTION",
+    "SOURCE",
+    "TALLY",
+    "TEXT",
+    "Utc",
+    "stored_time",
+]

@@ -1,0 +1,105 @@
+"""The kinds of columns that tables are made of, and the times they hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Dialect
+
+CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+_STORED = len("2026-01-01 00:00:00.000000")
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC and given back in UTC; a naive one is our fault and is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes the stored text; one plain function, for it runs for every time of every row."""
+        return stored_time
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes a time of the stored text."""
+        return _read
+
+
+def stored_time(value: datetime | None) -> str | None:
+    """Give the text that a time is stored as; a naive one is our fault and is refused."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise TypeError("a time without zone cannot be stored")
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:_STORED]
+
+
+def _read(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value + "+00:00")
+
+
+METADATA = MetaData(naming_convention=CONVENTION)
+
+
+def words(**options: Any) -> Column[str]:
+    """Give a column of text."""
+    return Column(Text, nullable=False, **options)
+
+
+def number(**options: Any) -> Column[int]:
+    """Give a column of a whole number."""
+    return Column(Integer, nullable=False, **options)
+
+
+def perhaps_number() -> Column[int | None]:
+    """Give a column of a whole number or none."""
+    return Column(Integer)
+
+
+def flag() -> Column[bool]:
+    """Give a column of yes or no."""
+    return Column(Boolean, nullable=False)
+
+
+def time() -> Column[datetime]:
+    """Give a column of a time."""
+    return Column(Utc, nullable=False)
+
+
+def perhaps_time() -> Column[datetime | None]:
+    """Give a column of a time or none."""
+    return Column(Utc)
+
+
+def octets() -> Column[bytes]:
+    """Give a column of bytes."""
+    return Column(LargeBinary, nullable=False)
+
+
+def story_number(**options: Any) -> Column[int]:
+    """Give a column that names a story and goes with it."""
+    return Column(ForeignKey("article.id", ondelete="CASCADE"), nullable=False, **options)
