@@ -12,6 +12,7 @@ What can go wrong, and whose fault it is:
       - LibraryNewer       it was made by a newer program
       - LibraryForeign     it is no library of ours
       - LibraryDamaged     it is damaged; opened for reading where that is possible
+      - LibraryAway        its server does not answer; it may be back in a moment
     + NotWritten           a file could not be written; nothing was harmed
     + Embargoed            readers may not see it yet
     + UnreadableText       a stored text is damaged
@@ -105,6 +106,10 @@ class LibraryForeign(LibraryUnusable):
 
 class LibraryDamaged(LibraryUnusable):
     """The library is damaged."""
+
+
+class LibraryAway(LibraryUnusable):
+    """The library's server does not answer; whoever tries again in a moment may find it back."""
 
 
 class NotWritten(Known):
