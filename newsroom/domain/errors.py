@@ -107,6 +107,10 @@ class LibraryDamaged(LibraryUnusable):
     """The library is damaged."""
 
 
+class LibraryUnfinished(LibraryUnusable):
+    """A library is being copied to this place and is not whole yet."""
+
+
 class NotWritten(Known):
     """A file could not be written; nothing that was there is harmed."""
 
