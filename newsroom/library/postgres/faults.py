@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from newsroom.domain.errors import LibraryAway, LibraryDamaged, LibraryUnusable
+from newsroom.domain.errors import LibraryAway, LibraryDamaged, LibraryUnusable, LoginRefused
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _GONE = (
 )
 _BUSY = (LibraryUnusable, N_("Another program is writing to the library. Try again in a moment."))
 _CROWDED = (LibraryAway, N_("The library's server has no connection left. Try again in a moment."))
-_NAME = (LibraryUnusable, N_("The library's server refuses this name or password. Check both."))
+_NAME = (LoginRefused, N_("The library's server refuses this name or password. Check both."))
 _RIGHTS = (
     LibraryUnusable,
     N_("Your account on the library's server may not do this. Ask whoever keeps the server."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import ArgumentError
 
-from newsroom.domain.errors import LibraryForeign, LibraryNewer, LibraryUnusable
+from newsroom.domain.errors import LibraryForeign, LibraryMissing, LibraryNewer, LibraryUnusable
 from newsroom.library import schema
 from newsroom.library.engine import Store
 from newsroom.library.opened import Opened
@@ -99,7 +99,7 @@ def _open(store: Store, url: URL, *, create: bool, zone: str) -> Opened:
         warning = _open_wire(connection, url)
     if not ours:
         if not create:
-            raise LibraryUnusable(msg(N_("There is no library at {path}."), path=name))
+            raise LibraryMissing(msg(N_("There is no library at {path}."), path=name))
         _create(store, zone)
     elif why := _closed(seen):
         return Opened(Store(store.engine, read_only=why), name, why)
