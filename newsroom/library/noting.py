@@ -80,7 +80,9 @@ def _page(chosen: NoteFilter, after: Cursor | None, limit: int) -> Select[*tuple
     statement = select(*_LINE).join(ARTICLE, ARTICLE.c.id == NOTE.c.article_id)
     statement = statement.where(*_conditions(chosen)).order_by(*(column.desc() for column in _ORDER))
     if after is not None:
-        statement = statement.where(tuple_(*_ORDER) < tuple_(*after.key, types=[column.type for column in _ORDER]))
+        statement = statement.where(
+            tuple_(*_ORDER) < tuple_(*after.key, types=[column.type for column in _ORDER])
+        )
     return statement.limit(limit)
 
 

@@ -78,7 +78,11 @@ def index_tests(store: Store) -> Iterator[Message]:
 
 def _nobody_s(table: Table) -> Exists:
     """Ask whether an index holds what belongs to no story."""
-    return select(table.c.key).where(~select(ARTICLE.c.id).where(ARTICLE.c.sort_key == table.c.key).exists()).exists()
+    return (
+        select(table.c.key)
+        .where(~select(ARTICLE.c.id).where(ARTICLE.c.sort_key == table.c.key).exists())
+        .exists()
+    )
 
 
 def _entries(connection: Connection) -> Iterator[list[Indexed]]:

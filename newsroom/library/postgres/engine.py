@@ -54,6 +54,7 @@ SET jit = off
 def dial(url: URL) -> psycopg.Connection[Any]:
     """Connect to a library's server and set the connection up as every one is."""
     import psycopg
+
     from newsroom.library.postgres.texts import StoredText
 
     named = url.translate_connect_args(username="user", database="dbname")
