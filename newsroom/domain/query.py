@@ -113,9 +113,10 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """Something the story is."""
+    """Something the story is at a moment."""
 
     trait: Trait
+    at: datetime | None = None
 
 
 Condition: TypeAlias = Named | InState | InLanguage | Within | Has | Is
@@ -125,7 +126,10 @@ Clause: TypeAlias = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Every clause must be met by one of its parts, and no part that is unwanted may be."""
+    """Every clause must be met by one of its parts, and no part that is unwanted may be.
+
+    A clause without parts cannot be met: nothing is found.
+    """
 
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Part, ...] = ()

@@ -115,7 +115,15 @@ def _query(found: list[Understood]) -> Query:
                 _add(clause, wanted, either, _kind(one.piece, clause), joined=joined)
                 joined = False
         joined = joined and not one.clauses
+    if not wanted and not unwanted and any(map(_is_noise, found)):
+        return Query(((),))
     return Query(tuple(tuple(dict.fromkeys(clause)) for clause in wanted), tuple(dict.fromkeys(unwanted)))
+
+
+def _is_noise(one: Understood) -> bool:
+    """Tell whether it is signs alone, of which nothing can become."""
+    piece = one.piece
+    return piece.field is None and not piece.quoted and not piece.words.strip() in {"", "-", "−"}
 
 
 def _kind(piece: Piece, clause: Clause) -> Field | None:

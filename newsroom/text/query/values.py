@@ -80,8 +80,12 @@ def _is(value: str, piece: Piece, at: Standpoint) -> Clause | None:
     traits = _known(names.TRAIT_NAMES, value, begun=piece.open)
     states = _known(names.STATE_NAMES, value, begun=piece.open)
     mine = tuple(Named(Field.AUTHOR, at.person) for trait in traits if trait is Trait.MINE)
-    others = tuple(Is(trait) for trait in traits if trait is not Trait.MINE)
+    others = tuple(_trait(trait, at) for trait in traits if trait is not Trait.MINE)
     return (*mine, *others, *map(InState, states)) or None
+
+
+def _trait(trait: Trait, at: Standpoint) -> Is:
+    return Is(trait, at.now if trait is Trait.EMBARGOED else None)
 
 
 _CLOSED: dict[Field, Callable[[str, Piece, Standpoint], Clause | None]] = {

@@ -83,7 +83,7 @@ def test_words_are_read(text, meant):
         ('status:"zur Freigabe"', InState(State.FOR_REVIEW)),
         ("state:publ", InState(State.PUBLISHED)),
         ("is:published ", InState(State.PUBLISHED)),
-        ("ist:gesperrt ", Is(Trait.EMBARGOED)),
+        ("ist:gesperrt ", Is(Trait.EMBARGOED, AT.now)),
         ("is:mine ", Named(Field.AUTHOR, "Anna Berg")),
         ("has:bild ", Has(Thing.PICTURE)),
         ("hat:fussnote ", Has(Thing.FOOTNOTE)),
@@ -136,6 +136,11 @@ def test_what_cannot_be_a_field_is_words(text, meant):
 )
 def test_what_is_not_typed_yet_asks_for_nothing(text):
     assert not read(text, AT)
+
+
+@pytest.mark.parametrize("text", ["...", "???", "§ %"])
+def test_signs_alone_find_nothing(text):
+    assert read(text, AT) == Query(((),))
 
 
 def test_what_is_excluded_is_unwanted_and_never_begun():
