@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.library import catalogue, schema, tally
+from newsroom.library import catalogue, schema, usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class HouseRoom:
     def keywords(self, prefix: str = "", limit: int = 20) -> tuple[str, ...]:
         """Give the keywords in use that begin so, the most used first."""
         with self._store.reading() as connection:
-            return tally.keywords(connection, prefix, limit)
+            return usage.keywords(connection, prefix, limit)
 
     def people(self) -> tuple[Person, ...]:
         """Give everyone the library knows."""
@@ -58,9 +58,10 @@ class HouseRoom:
             return catalogue.people(connection)
 
     def person(self, name: str) -> Person | None:
-        """Give a person by name, in whatever case, or nothing."""
-        key = name.strip().casefold()
-        return next((found for found in self.people() if found.name.casefold() == key), None)
+        """Give a person by name, in whatever case, of now or of before, or nothing."""
+        key, everyone = name.strip().casefold(), self.people()
+        now = (found for found in everyone if found.name.casefold() == key)
+        return next(now, next((found for found in everyone if key in found.former), None))
 
     def put_person(self, person: Person) -> Person:
         """Add a person or change them; give them as kept."""
