@@ -34,9 +34,5 @@ def carried(connection: Connection, article: Article, old: Article) -> Article:
             )
         ).scalar_one()
     )
-    follow = {
-        name: getattr(old, name) for name in CARRIED if getattr(article, name) == getattr(base, name)
-    }
+    follow = {name: getattr(old, name) for name in CARRIED if getattr(article, name) == getattr(base, name)}
     return replace(article, version=old.version, **follow)
-
-

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, update
 
 from newsroom.domain.catalogue import DONE_WITH, Entry, Kind, Renaming
 from newsroom.domain.errors import EditedElsewhere, WrongValue
+from newsroom.domain.workflow import State
 from newsroom.library import catalogue, former, usage
 from newsroom.library.rows import ARTICLE, AUTHOR, FORMER, GENRE, PERSON, SECTION, USAGE
 from newsroom.translation import N_, msg
@@ -69,15 +70,24 @@ def _counted(connection: Connection, entry: Entry) -> Entry:
     """Give a person with the stories of former names, each story once."""
     if not entry.former:
         return entry
-    names = (entry.name.casefold(), *entry.former)
-    mine = select(AUTHOR.c.article_id).where(AUTHOR.c.name.in_(names))
-    asked = select(ARTICLE.c.in_trash, ARTICLE.c.state, func.count()).where(ARTICLE.c.id.in_(mine))
-    rows = connection.execute(asked.group_by(ARTICLE.c.in_trash, ARTICLE.c.state)).all()
-    done = {state.value for state in DONE_WITH}
+    rows = _by_state(connection, entry.name)
     live = sum(number for in_trash, _, number in rows if not in_trash)
-    closed = sum(number for in_trash, state, number in rows if not in_trash and state in done)
+    closed = sum(number for in_trash, state, number in rows if not in_trash and state in DONE_WITH)
     trashed = sum(number for in_trash, _, number in rows if in_trash)
     return replace(entry, live=live, open=live - closed, trashed=trashed)
+
+
+def _by_state(connection: Connection, person: str) -> list[tuple[bool, State, int]]:
+    """Give how many stories a person has under all their names: in the trash or not, by state."""
+    mine = select(AUTHOR.c.article_id).where(former.is_called(AUTHOR.c.name, person))
+    asked = select(ARTICLE.c.in_trash, ARTICLE.c.state, func.count()).where(ARTICLE.c.id.in_(mine))
+    rows = connection.execute(asked.group_by(ARTICLE.c.in_trash, ARTICLE.c.state))
+    return [(in_trash, State(state), number) for in_trash, state, number in rows]
+
+
+def mine(connection: Connection, person: str) -> dict[State, int]:
+    """Give how many stories a person has under all their names, by state."""
+    return {state: number for in_trash, state, number in _by_state(connection, person) if not in_trash}
 
 
 def keywords(
@@ -131,8 +141,16 @@ def put_in_order(connection: Connection, kind: Kind, ids: Iterable[int]) -> None
         connection.execute(update(table).where(table.c.id == number).values(position=place + 1))
 
 
+def refuse_used(connection: Connection, kind: Kind, name: str) -> None:
+    """Raise WrongValue where a story uses an entry, also one in the trash."""
+    counts = _counts(connection, kind).get(former.key_of(kind, name), {})
+    if counts.get("live") or counts.get("trashed"):
+        text = N_("“{name}” is used by stories. Merge it into another, or retire it.")
+        raise WrongValue(msg(text, name=name))
+
+
 def delete_entry(connection: Connection, kind: Kind, name: str) -> None:
-    """Delete an entry; raises WrongValue where a story or a template uses it."""
+    """Delete an entry that no story uses."""
     if kind in _ROWS:
         table, column = _ROWS[kind]
         connection.execute(delete(table).where(table.c[column] == former.key_of(kind, name)))
@@ -252,7 +270,9 @@ def drop_temporary(connection: Connection, job: Renaming) -> None:
 def put_back(connection: Connection, job: Renaming, kept: dict[str, Any]) -> None:
     """Put an entry back that was merged into another; raises WrongValue where its name is in use again."""
     if exists(connection, job.kind, job.old):
-        raise WrongValue(msg(N_("“{name}” is in use again, so this cannot be taken back."), name=job.old_title))
+        raise WrongValue(
+            msg(N_("“{name}” is in use again, so this cannot be taken back."), name=job.old_title)
+        )
     if job.kind is Kind.KEYWORD:
         usage.decide(connection, Kind.KEYWORD, job.old, **kept["keyword"])
         return

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from newsroom.domain.catalogue import Kind
 from newsroom.library.database import insert
@@ -15,7 +15,7 @@ from newsroom.library.rows import FORMER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Column, ColumnElement, Connection
 
     from newsroom.domain.article import Article
 
@@ -45,11 +45,11 @@ def by_target(connection: Connection, kind: Kind) -> dict[str, tuple[str, ...]]:
     return {target: tuple(names) for target, names in found.items()}
 
 
-def keys_of(person: str) -> Select[str]:
-    """Give what selects the former names of a person, in small letters."""
-    return select(FORMER.c.name).where(
-        FORMER.c.kind == Kind.PERSON.value, FORMER.c.target == person.casefold()
-    )
+def is_called(column: Column[str], person: str) -> ColumnElement[bool]:
+    """Give the condition that a column of names in small letters is a person's name, of now or of before."""
+    key = person.casefold()
+    before = select(FORMER.c.name).where(FORMER.c.kind == Kind.PERSON.value, FORMER.c.target == key)
+    return or_(column == key, column.in_(before))
 
 
 def current(connection: Connection, articles: Iterable[Article]) -> list[Article]:
@@ -92,7 +92,9 @@ def became(connection: Connection, kind: Kind, old: str, new: str) -> tuple[str,
     if before == after:
         return ()
     moved = tuple(
-        connection.scalars(select(FORMER.c.name).where(FORMER.c.kind == kind.value, FORMER.c.target == before))
+        connection.scalars(
+            select(FORMER.c.name).where(FORMER.c.kind == kind.value, FORMER.c.target == before)
+        )
     )
     forget(connection, kind, new)
     here = (FORMER.c.kind == kind.value, FORMER.c.target == before)

@@ -90,10 +90,9 @@ def _row(name: Name, count: Count) -> dict[str, Any]:
     kind, text = name
     live, opened, trashed = count.numbers
     used = None if count.used is _EVER else count.used
-    return {
-        **{"kind": kind, "name": text, "folded": folded(text) or text.casefold(), "live": live, "open": opened},
-        **{"trashed": trashed, "used": used, "kept": False, "retired": False},
-    }
+    counted = {"live": live, "open": opened, "trashed": trashed, "used": used}
+    key = folded(text) or text.casefold()
+    return {"kind": kind, "name": text, "folded": key, **counted, "kept": False, "retired": False}
 
 
 def decide(connection: Connection, kind: Kind, name: str, **decisions: bool) -> None:
@@ -141,19 +140,18 @@ def is_ours(connection: Connection) -> bool:
 
 def rebuild(connection: Connection) -> None:
     """Count all stories anew; what was decided stays."""
-    nothing = {name: 0 for name in ("live", "open", "trashed")}
+    nothing = dict.fromkeys(("live", "open", "trashed"), 0)
     connection.execute(update(USAGE).values(nothing))
     add(connection, counted(connection))
     catalogue.set_fact(connection, FORM, VERSION)
 
 
-def counted(connection: Connection) -> dict[Name, Count]:
-    """Give the counts as the stories themselves say, a thousand stories at a time."""
+def counted(connection: Connection, damaged: list[int] | None = None) -> dict[Name, Count]:
+    """Give the counts as the stories themselves say; the numbers of those that cannot be read go into the list."""
     found: dict[Name, Count] = defaultdict(Count)
     last = 0
     while rows := connection.execute(_PAGE, {"last": last}).all():
-        for row in rows:
-            story = _story(row)
+        for story in _stories(rows, damaged if damaged is not None else []):
             for name in _names(story):
                 found[name].add(story, 1)
                 found[name].used = max(found[name].used, story.modified or _EVER)
@@ -172,6 +170,16 @@ _PAGE = (
 )
 
 
+def _stories(rows: Iterable[Any], damaged: list[int]) -> Iterable[Article]:
+    for row in rows:
+        try:
+            story = _story(row)
+        except (ValueError, TypeError):
+            damaged.append(row.id)
+        else:
+            yield story
+
+
 def _story(row: Any) -> Article:
     """Give as much of a story as is counted."""
     return Article(
@@ -185,6 +193,13 @@ def _story(row: Any) -> Article:
         trashed=row.trashed,
         modified=row.modified,
     )
+
+
+def is_right(connection: Connection) -> bool:
+    """Tell whether the running counts are those of the stories; of a damaged story they say nothing."""
+    damaged: list[int] = []
+    found = counted(connection, damaged)
+    return bool(damaged) or kept(connection) == {name: count.numbers for name, count in found.items()}
 
 
 def kept(connection: Connection) -> dict[Name, tuple[int, int, int]]:

@@ -44,7 +44,11 @@ class FormerColumns(TypedColumns):
 
 
 FORMER = Table(
-    "former_name", METADATA, FormerColumns, Index("ix_former_name_target", "kind", "target"), sqlite_with_rowid=False
+    "former_name",
+    METADATA,
+    FormerColumns,
+    Index("ix_former_name_target", "kind", "target"),
+    sqlite_with_rowid=False,
 )
 
 
@@ -78,7 +82,9 @@ RENAMING = Table("renaming", METADATA, RenamingColumns)
 class RenamedColumns(TypedColumns):
     """A story that a merge changed, and the version it made, so that undoing finds it."""
 
-    renaming_id = Column(ForeignKey("renaming.id", ondelete="CASCADE"), primary_key=True, nullable=False)
+    renaming_id: Column[int] = Column(
+        ForeignKey("renaming.id", ondelete="CASCADE"), primary_key=True, nullable=False
+    )
     article_id = of.story_number(primary_key=True)
     version = of.number()
 
