@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.body import normal_body
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.inline import NOT_TEXT, normal
 from newsroom.library import catalogue, indexes, journal, noting, tally
 from newsroom.library.adding import add
+from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
 from newsroom.library.ordering import sort_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR, COUNTERPART, LINK, REVISION, SOURCE, TEXT
@@ -164,7 +164,7 @@ def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:
     """Remember where stories came from; of two from one source the first stays the one that is known."""
     named = [{"key": step.source, "article_id": step.new.id} for step in steps if step.source]
     if named:
-        connection.execute(insert(SOURCE).on_conflict_do_nothing(), named)
+        connection.execute(insert(connection, SOURCE).on_conflict_do_nothing(), named)
 
 
 def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:

@@ -7,11 +7,11 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.card import Genre, Section
 from newsroom.domain.errors import NotFound
 from newsroom.domain.person import Person, Role
+from newsroom.library.database import insert
 from newsroom.library.rows import FACT, GENRE, PERSON, SECTION
 from newsroom.settings import House
 from newsroom.translation import N_, msg
@@ -92,7 +92,7 @@ def genres(connection: Connection) -> tuple[Genre, ...]:
 def put_genre(connection: Connection, genre: Genre) -> None:
     """Add a genre, or change the one with this key."""
     values = {name: value for name, value in asdict(genre).items() if name != "id"}
-    statement = insert(GENRE).values(values)
+    statement = insert(connection, GENRE).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
 
 
@@ -143,5 +143,5 @@ def fact(connection: Connection, name: str) -> str:
 
 def set_fact(connection: Connection, name: str, value: str) -> None:
     """Note something about the library."""
-    statement = insert(FACT).values(name=name, value=value)
+    statement = insert(connection, FACT).values(name=name, value=value)
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -1,8 +1,8 @@
 """What a person types into the search field, as terms: any input is words.
 
 A query is words, ``"phrases"`` and ``-without``. A word is found in every form of it (by its stem, in the
-house's languages), a phrase as it is written, the last word already while it is being typed. Tokens reach
-the database quoted, at most 32, so that nothing a person types is syntax.
+house's languages), a phrase as it is written, the last word already while it is being typed. At most 32 words
+are asked for. Each kind of database says the terms in its own way, in its module `matching`.
 """
 
 from __future__ import annotations
@@ -30,14 +30,10 @@ class Term(NamedTuple):
     begun: bool = False
     absent: bool = False
 
-    def match(self) -> str:
-        """Give the term as the index understands it."""
-        row = f'{{words}} : "{" ".join(self.words)}"' + (" *" if self.begun else "")
-        if self.phrase:
-            return row
-        forms = " OR ".join(f'"{form}"' for form in _forms(self.words[0]))
-        found = f"{{stems}} : ({forms})"
-        return f"({row} OR {found})" if self.begun else found
+    def forms(self) -> tuple[str, ...]:
+        """Give the first word and its stems in the house's languages, as the index of stems may hold them."""
+        word = self.words[0]
+        return tuple(dict.fromkeys((word, *(stem(word, language) for language in LANGUAGES))))
 
 
 def terms(query: str) -> tuple[Term, ...]:
@@ -65,14 +61,3 @@ def _read(piece: re.Match[str], *, last: bool) -> Iterator[Term]:
         return
     for place, word in enumerate(words):
         yield Term((word,), begun=last and not absent and place == len(words) - 1, absent=absent)
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((word, *(stem(word, language) for language in LANGUAGES))))
-
-
-def match(asked: tuple[Term, ...]) -> str:
-    """Give a query as the index understands it; it holds one term at least that is not absent."""
-    present = " AND ".join(term.match() for term in asked if not term.absent)
-    absent = "".join(f" NOT ({term.match()})" for term in asked if term.absent)
-    return f"({present}){absent}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, column, select, table, text
+from sqlalchemy import bindparam, select
 
 from newsroom.domain.listing import Cursor, Hit, Page
-from newsroom.library import lists
-from newsroom.library.query import match, terms
+from newsroom.library import database, lists
+from newsroom.library.query import terms
 from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.library.snippets import Wanted, snippet
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from newsroom.domain.listing import Filter
-
-_SEARCH = table("search", column("rowid"), column("search"))
+    from newsroom.library.database import Matching
 
 
 def search(connection: Connection, query: str, chosen: Filter, after: Cursor | None, limit: int) -> Page[Hit]:
@@ -28,7 +27,8 @@ def search(connection: Connection, query: str, chosen: Filter, after: Cursor | N
     asked = terms(query)
     if not asked:
         return Page()
-    rows = connection.execute(_statement(chosen, after), {"query": match(asked), "room": limit + 1}).all()
+    matching = database.of(connection).matching(asked)
+    rows = connection.execute(_statement(matching, chosen, after), {"room": limit + 1}).all()
     wanted = Wanted.of(term for term in asked if not term.absent)
     width = len(lists.CARD)
     hits = tuple(Hit(lists.card(row[:width]), *snippet(wanted, row.lead, row.body)) for row in rows[:limit])
@@ -36,15 +36,15 @@ def search(connection: Connection, query: str, chosen: Filter, after: Cursor | N
     return Page(hits, more)
 
 
-def _statement(chosen: Filter, after: Cursor | None) -> Select[*tuple[Any, ...]]:
+def _statement(matching: Matching, chosen: Filter, after: Cursor | None) -> Select[*tuple[Any, ...]]:
     """Give the statement: the index leads, in its own order; each find is then looked up and judged."""
     statement = (
         select(*lists.CARD, TEXT.c.lead, TEXT.c.body)
-        .select_from(_SEARCH)
-        .join(ARTICLE, ARTICLE.c.sort_key == _SEARCH.c.rowid)
+        .select_from(matching.rows)
+        .join(ARTICLE, ARTICLE.c.sort_key == matching.key)
         .join(TEXT, TEXT.c.article_id == ARTICLE.c.id)
-        .where(text("search MATCH :query"), *lists.conditions(chosen, by_time=_SEARCH.c.rowid))
-        .order_by(_SEARCH.c.rowid.desc())
+        .where(matching.fits, *lists.conditions(chosen, by_time=matching.key))
+        .order_by(matching.key.desc())
         .limit(bindparam("room"))
     )
-    return statement.where(_SEARCH.c.rowid < after.key[0]) if after else statement
+    return statement.where(matching.key < after.key[0]) if after else statement

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Counts
 from newsroom.domain.workflow import State
+from newsroom.library.database import insert
 from newsroom.library.rows import ARTICLE, TALLY
 from newsroom.text.terms import folded
 
@@ -56,7 +56,7 @@ def add(connection: Connection, changes: Places) -> None:
     """Write changed counts down."""
     if not changes:
         return
-    statement = insert(TALLY)
+    statement = insert(connection, TALLY)
     statement = statement.on_conflict_do_update(
         index_elements=["kind", "key"], set_={"number": TALLY.c.number + statement.excluded.number}
     )

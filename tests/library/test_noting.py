@@ -12,8 +12,10 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_listing import NoteFilter, NoteScope
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, Reply, answered, put, resolved
-from newsroom.library import articles, noting, open_library, schema
-from newsroom.library.engine import Store, make_engine
+from newsroom.library import articles, noting, open_library
+from newsroom.library.engine import Store
+from newsroom.library.sqlite.engine import make_engine
+from newsroom.library.sqlite.schema import stand_in
 
 OPEN = NoteFilter()
 EVERY = NoteFilter(resolved=True)
@@ -123,7 +125,7 @@ def test_a_library_older_than_the_list_lists_none_where_it_is_only_read(place, l
     library.close()
     with closing(sqlite3.connect(place)) as raw:
         raw.executescript("DROP TABLE note; DROP TABLE counterpart; PRAGMA user_version = 1;")
-    store = Store(make_engine(place, "ro", schema.stand_in))
+    store = Store(make_engine(place, "ro", stand_in))
     with store.reading() as connection:
         assert noting.page(connection, EVERY, None, 10).items == ()
         assert articles.read(connection, kept.id) == kept

@@ -13,6 +13,7 @@ from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
 from newsroom.library.query import MOST_TOKENS, terms
 from newsroom.library.search import _statement
+from newsroom.library.sqlite import matching
 
 
 def found(library, query, *filters):
@@ -185,10 +186,10 @@ def test_what_looks_like_syntax_is_words(library, anna, story, query):
 def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
     library.stories.save(story(), anna)
     with library._store.reading() as connection:
-        compiled = _statement(chosen, None).compile(
+        compiled = _statement(matching(terms("hafen")), chosen, None).compile(
             dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
         )
-        values = {**compiled.params, "query": "hafen", "room": 51}
+        values = {**compiled.params, "room": 51}
         asked = tuple(values[name] for name in compiled.positiontup)
         plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", asked)]
     assert plan[0].startswith("SCAN search VIRTUAL TABLE")

@@ -6,7 +6,7 @@ on from where it ended.
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from newsroom.library.rows import ARTICLE, DRAFT, HEAD, PERSON, PICTURE, SECTION
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -58,12 +58,18 @@ def copy_library(
 
     Raises LibraryUnusable where one of them cannot be opened, NotWritten and Cancelled.
     """
-    with closing(_open(source, create=False)) as ours, closing(_open(target, create=True)) as theirs:
-        return copy_store(Place(ours, str(source)), Place(theirs, str(target)), progress, cancelled)
+    with (
+        _open(source, create=False) as ours,
+        _open(target, create=True) as theirs,
+    ):
+        return copy_store(ours, theirs, progress, cancelled)
 
 
-def _open(where: str | Path, *, create: bool) -> Store:
-    return opening.open_store(opening.path_of(where), create=create, zone="UTC").store
+@contextmanager
+def _open(where: str | Path, *, create: bool) -> Iterator[Place]:
+    opened = opening.open_store(where, create=create, zone="UTC")
+    with closing(opened.store):
+        yield Place(opened.store, opened.location)
 
 
 def copy_store(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, String, Table, TypedColumns
+from sqlalchemy import Column, Index, Table, TypedColumns
 
 from newsroom.library.rows import columns as of
 from newsroom.library.rows.columns import METADATA
@@ -26,7 +26,7 @@ class DraftColumns(TypedColumns):
     """What a session typed and has not saved."""
 
     session = of.words(primary_key=True)
-    uid = Column(String(36), primary_key=True)
+    uid = Column(of.short(36), primary_key=True)
     time = of.time()
     story = of.words()
 
@@ -37,7 +37,7 @@ DRAFT = Table("draft", METADATA, DraftColumns)
 class PictureColumns(TypedColumns):
     """The bytes of a picture, under their SHA-256."""
 
-    sha256 = Column(String(64), primary_key=True)
+    sha256 = Column(of.short(64), primary_key=True)
     mime = of.words()
     data = of.octets()
 

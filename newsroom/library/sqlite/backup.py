@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import NotWritten
 from newsroom.library.check import whole
-from newsroom.library.engine import Store, connect, make_engine
-from newsroom.library.opening import sync_folder
+from newsroom.library.engine import Store
+from newsroom.library.sqlite.engine import connect, make_engine
+from newsroom.library.sqlite.opening import sync_folder
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
