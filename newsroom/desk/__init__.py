@@ -54,14 +54,16 @@ def open_desk(
     *,
     create: bool = True,
     clock: Callable[[], datetime] = now_utc,
+    password: str = "",
 ) -> Desk:
     """Open a library, made where there is none, for a person; raises LibraryUnusable and WrongValue.
 
-    Without a library it is the one the environment names, or the one in the user's data folder.
+    Without a library it is the one the environment names, or the one in the user's data folder. The password
+    is for one on a server; without one, it is looked for where passwords are kept.
     """
     from newsroom.desk import opening
 
-    opened = opening.open_place(library, clock, create=create)
+    opened = opening.open_place(library, clock, create=create, password=password)
     try:
         return Desk(opened, opening.acting(opened, as_name), clock=clock)
     except BaseException:

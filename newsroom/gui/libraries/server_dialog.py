@@ -80,9 +80,7 @@ class ServerDialog(QDialog):
     def _take(self) -> None:
         if self.form.complete:
             self.accept()
-            self.chosen.emit(
-                self.form.server(), self.form.password.text(), self.form.remember.isChecked()
-            )
+            self.chosen.emit(self.form.server(), self.form.password.text(), self.form.remember.isChecked())
 
     # Testing
 
@@ -105,6 +103,7 @@ class ServerDialog(QDialog):
     def _rest(self) -> None:
         self._testing = None
         self._weigh()
+        self.test.setFocus()
 
     def _say(self, tone: str, words: str) -> None:
         self.told.setText(words)
