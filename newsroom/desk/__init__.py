@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
+    from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
     from newsroom.desk.writing import Writing
@@ -135,6 +136,13 @@ class Desk:
         from newsroom.desk.writing import Writing
 
         return Writing(self)
+
+    @cached_property
+    def shelter(self) -> Shelter:
+        """Give what keeps texts on this computer while the library's server is away."""
+        from newsroom.desk.shelter import Shelter
+
+        return Shelter(self)
 
     @cached_property
     def lists(self) -> Lists:

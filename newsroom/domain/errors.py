@@ -109,6 +109,10 @@ class LibraryDamaged(LibraryUnusable):
     """The library is damaged."""
 
 
+class LibraryAway(LibraryUnusable):
+    """The library's server does not answer; whoever tries again in a moment may find it back."""
+
+
 class LibraryUnfinished(LibraryUnusable):
     """A library is being copied to this place and is not whole yet."""
 
