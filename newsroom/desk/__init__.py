@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
+    from newsroom.desk.moving import Moving
     from newsroom.desk.output import Output
     from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
@@ -157,6 +158,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """Give what moves many stories at once, from state to state and from hour to hour."""
+        from newsroom.desk.moving import Moving
+
+        return Moving(self)
 
     @cached_property
     def versions(self) -> Versions:

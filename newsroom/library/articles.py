@@ -50,8 +50,13 @@ def read(connection: Connection, story: int) -> Article:
     """Give a story by its number; raises NotFound."""
     found = read_many(connection, (story,))
     if story not in found:
-        raise NotFound(msg(N_("There is no story with the number {id}."), id=story))
+        raise unknown(story)
     return found[story]
+
+
+def unknown(story: int) -> NotFound:
+    """Give the error that says that there is no such story."""
+    return NotFound(msg(N_("There is no story with the number {id}."), id=story))
 
 
 def read_by_uid(connection: Connection, uid: str) -> Article:

@@ -134,7 +134,8 @@ def _ordered(
     statement = statement.order_by(*(column.desc() if down else column for column in columns))
     if after is None:
         return statement
-    here, place = tuple_(*columns), tuple_(*after.key)
+    here = tuple_(*columns)
+    place = tuple_(*after.key, types=[column.type for column in columns])
     return statement.where(here < place if down else here > place)
 
 

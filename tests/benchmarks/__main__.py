@@ -1,4 +1,5 @@
-"""Runs every benchmark beside this file: ``python -m tests.benchmarks [10k|100k|1M] [name...]``.
+"""Runs every benchmark beside this file: ``python -m tests.benchmarks [10k|100k|1M] [name...]``;
+``python -m tests.benchmarks growth`` plots how cost grows with the library.
 
 A benchmark is a module ``bench_*.py`` with ``run(size: str) -> list[Row]``. Tables are printed and kept as
 JSON in ``results/``.
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.corpus import SIZES
+from tests.benchmarks.growth import plot
 
 if TYPE_CHECKING:
     from tests.benchmarks.rows import Row
@@ -28,9 +30,12 @@ def main(arguments: list[str]) -> int:
     """Run the benchmarks named, or all, and give 0."""
     names = [found.stem.removeprefix("bench_") for found in sorted(HERE.glob("bench_*.py"))]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("size", nargs="?", default="10k", choices=list(SIZES))
+    parser.add_argument("size", nargs="?", default="10k", choices=[*SIZES, "growth"])
     parser.add_argument("name", nargs="*", help=", ".join(names))
     asked = parser.parse_args(arguments)
+    if asked.size == "growth":
+        plot(HERE / "results")
+        return 0
     for name in asked.name or names:
         rows = importlib.import_module(f"tests.benchmarks.bench_{name}").run(asked.size)
         show(name, asked.size, rows)
