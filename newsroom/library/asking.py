@@ -15,9 +15,9 @@ from newsroom.library.matching import ANY_STORY, Match, in_headlines, narrowing,
 from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
-
     from typing import TypeGuard
+
+    from sqlalchemy import ColumnElement, Connection
 
     from newsroom.domain.listing import Filter
     from newsroom.domain.query import Clause, Condition, Part, Query
@@ -63,7 +63,10 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
         *(_either(connection, clause, key) for clause in others if _asks_index(clause)),
         *(not_(condition(connection, part, key)) for part in query.unwanted if isinstance(part, Within)),
     ]
-    times = (*lists.times(time, key), *(_either(connection, clause, key) for clause in wanted if _is_time(clause)))
+    times = (
+        *lists.times(time, key),
+        *(_either(connection, clause, key) for clause in wanted if _is_time(clause)),
+    )
     few = bool(judged) or row != EVERYTHING or len(plainly) > 1
     return Asked(index, key, times, (*plainly, *judged), tuple(plainly), few)
 
@@ -102,7 +105,9 @@ def _joint(clause: Clause, *, ranked: bool = False) -> tuple[Row, ...]:
 def _either(connection: Connection, clause: Clause, key: ColumnElement[int]) -> ColumnElement[bool]:
     """Give that one part of a clause holds; those that the index knows are looked up in it."""
     known = tuple(part for part in clause if rows(part))
-    judged = [condition(connection, part, key) for part in clause if not isinstance(part, Term) and not rows(part)]
+    judged = [
+        condition(connection, part, key) for part in clause if not isinstance(part, Term) and not rows(part)
+    ]
     if known:
         found = database.of(connection).matching(Match((_joint(known),)))
         judged.append(key.in_(select(found.key).select_from(found.rows).where(found.fits).correlate(None)))

@@ -53,9 +53,7 @@ def search(
 def hits(query: Query, rows: Iterable[Sequence[Any]]) -> tuple[Hit, ...]:
     """Make hits of rows that begin with a card's columns, lead and body."""
     wanted, width = Wanted.of(query.terms), len(lists.CARD)
-    return tuple(
-        Hit(lists.card(row[:width]), *snippet(wanted, row[width], row[width + 1])) for row in rows
-    )
+    return tuple(Hit(lists.card(row[:width]), *snippet(wanted, row[width], row[width + 1])) for row in rows)
 
 
 def statement(one: Asked, *further: ColumnElement[bool]) -> Asking:
