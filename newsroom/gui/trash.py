@@ -39,7 +39,7 @@ class Trash(QObject):
         cover = self._window.columns.cover
         if cover is not None:
             return cover.selected_ids()
-        chosen = tuple(card.id for card in self._window.stories.selected())
+        chosen = self._window.stories.chosen_ids()
         story = self._session.article
         return chosen or ((story.id,) if story and story.id else ())
 

@@ -1,16 +1,14 @@
-"""Checks a library for damage: SQLite's own tests, then every story, version and picture against its digest."""
+"""Checks a library for damage: the database's own tests, then every story, version and picture by its digest."""
 
 from __future__ import annotations
 
 import hashlib
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, UnreadableText
-from newsroom.library import tally
+from newsroom.library import database, tally, usage
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
@@ -24,29 +22,18 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 _BADGES = frozenset({"lookalikes", "findings"})
-_INDEX_TESTS = {
-    "search": "INSERT INTO search(search) VALUES ('integrity-check')",
-    "likeness": "INSERT INTO likeness(likeness) VALUES ('integrity-check')",
-}
-_DAMAGED = N_("The library is damaged: {what}. Open the newest backup.")
-
-
-def quick(connection: Connection) -> Iterator[Message]:
-    """Give what SQLite's quick test finds."""
-    yield from _pragma(connection, "quick_check(20)")
 
 
 def whole(connection: Connection) -> Iterator[Message]:
     """Give everything that is found to be damaged."""
     for part in parts(connection):
-        yield from _heard(part)
+        yield from _heard(connection, part)
 
 
 def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
     """Give the tests a library is put to, each of which begins when it is asked."""
     return (
-        _pragma(connection, "integrity_check(20)"),
-        _references(connection),
+        *database.of(connection).tests(connection),
         _stories(connection),
         _revisions(connection),
         _pictures(connection),
@@ -55,46 +42,24 @@ def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
 
 
 def told(
-    tests: Sequence[Iterator[Message]], progress: Callable[[int, int, str], None]
+    connection: Connection, tests: Sequence[Iterator[Message]], progress: Callable[[int, int, str], None]
 ) -> tuple[Message, ...]:
     """Give what tests find, each sentence once, and tell how many of them are done."""
     found: dict[Message, None] = {}
     for done, test in enumerate(tests):
         progress(done, len(tests), "")
-        found |= dict.fromkeys(_heard(test))
+        found |= dict.fromkeys(_heard(connection, test))
     progress(len(tests), len(tests), "")
     return tuple(found)
 
 
-def _heard(test: Iterator[Message]) -> Iterator[Message]:
+def _heard(connection: Connection, test: Iterator[Message]) -> Iterator[Message]:
     """Give what a test finds; the damage that ends it is the last of it."""
     try:
-        with telling():
+        with telling(database.of(connection)):
             yield from test
     except LibraryDamaged as damage:
         yield damage.message
-
-
-def _pragma(connection: Connection, name: str) -> Iterator[Message]:
-    try:
-        found = list(connection.execute(text(f"PRAGMA {name}")).scalars())
-    except DatabaseError as fault:
-        found = [str(fault.orig)]
-    yield from (msg(_DAMAGED, what=line) for line in found if line != "ok")
-
-
-def indexes(connection: Connection) -> Iterator[Message]:
-    """Give what is damaged about the indexes of words; needs a transaction that may write."""
-    for name, statement in _INDEX_TESTS.items():
-        try:
-            connection.execute(text(statement))
-        except DatabaseError:
-            yield msg(N_("The index “{name}” is damaged."), name=name)
-
-
-def _references(connection: Connection) -> Iterator[Message]:
-    for row in islice(connection.execute(text("PRAGMA foreign_key_check")), 20):
-        yield msg(_DAMAGED, what=f"{row[0]} {row[1]}")
 
 
 def _stories(connection: Connection) -> Iterator[Message]:
@@ -138,3 +103,5 @@ def _pictures(connection: Connection) -> Iterator[Message]:
 def _counts(connection: Connection) -> Iterator[Message]:
     if tally.kept(connection) != tally.recount(connection):
         yield msg(N_("The counts of the sidebar are not right."))
+    if not usage.is_right(connection):
+        yield msg(N_("The counts of sections, genres, people or keywords are not right."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.history import History
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from newsroom.library.opening import Opened
+    from newsroom.library.database import Announcements
+    from newsroom.library.opened import Opened
     from newsroom.translation import Message
 
 
 class Library:
     """An open library, usable from any thread; writers wait for each other, readers for no one."""
 
-    def __init__(self, path: Path, opened: Opened, clock: Callable[[], datetime]) -> None:
-        self.location = str(path)
+    def __init__(self, opened: Opened, clock: Callable[[], datetime]) -> None:
+        self.location = opened.location
         self.warning = opened.warning
         self._store = opened.store
         self._memory = HouseMemory()
@@ -41,6 +43,7 @@ class Library:
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.house = HouseRoom(self._store, self._memory)
+        self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
     def __enter__(self) -> Self:
         return self
@@ -51,7 +54,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Let go of the library's file."""
+        """Let go of the library's file or server."""
         self._store.close()
 
     @property
@@ -66,12 +69,17 @@ class Library:
         self._memory.hear(number)
         return number
 
+    def announcements(self) -> Announcements:
+        """Give what tells within a second that somebody changed the library; wait for it in a thread, close it.
+
+        ``wait(timeout)`` gives the new running number or nothing, ``close()`` ends a wait from any thread.
+        """
+        return self._store.database.announcements(self._store)
+
     def quick_check(self) -> tuple[Message, ...]:
         """Give what a quick test finds damaged, about a second per 150 MB."""
-        from newsroom.library import check
-
         with self._store.reading() as connection:
-            return tuple(check.quick(connection))
+            return tuple(self._store.database.quick(connection))
 
     def check(self, progress: Callable[[int, int, str], None] | None = None) -> tuple[Message, ...]:
         """Give all that is damaged: the file, each story, version, picture, journal and index."""
@@ -79,17 +87,14 @@ class Library:
 
         tell = progress or _silent
         with self._store.reading() as connection:
-            found = check.told((*check.parts(connection), journal.verify(connection)), tell)
+            found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
         if self.read_only:
             return found
-        with self._store.writing() as connection:
-            return (*found, *check.indexes(connection))
+        return (*found, *self._store.database.index_tests(self._store))
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""
-        from newsroom.library.backup import back_up
-
-        back_up(self._store, Path(path))
+        self._store.database.back_up(self._store, Path(path))
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.listing import Draft, Presence
 from newsroom.library.articles import clean
+from newsroom.library.database import insert
 from newsroom.library.fields import fields_of, story_of, story_text
 from newsroom.library.rows import DRAFT, PICTURE
 
@@ -31,7 +31,7 @@ _STALE = timedelta(days=1)
 def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
     """Keep what a session typed in a story; it replaces what it typed there before."""
     values = {"time": now, "story": story_text(fields_of(clean(article)))}
-    statement = insert(DRAFT).values(session=session, uid=article.uid, **values)
+    statement = insert(connection, DRAFT).values(session=session, uid=article.uid, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["session", "uid"], set_=values))
 
 
@@ -58,7 +58,7 @@ def writers(connection: Connection, uid: str, but_of: str) -> tuple[Presence, ..
 def hold(connection: Connection, session: str, uid: str, now: datetime) -> None:
     """Note that a session has this story open and no other; what it typed stays. Old notes are swept out."""
     release(connection, session)
-    note = insert(DRAFT).values(session=session, uid=uid, time=now, story=_NOTHING)
+    note = insert(connection, DRAFT).values(session=session, uid=uid, time=now, story=_NOTHING)
     connection.execute(note.on_conflict_do_nothing(index_elements=["session", "uid"]))
     connection.execute(delete(DRAFT).where(DRAFT.c.story == _NOTHING, DRAFT.c.time < now - _STALE))
 
@@ -81,7 +81,7 @@ def drop_draft(connection: Connection, session: str, uid: str) -> None:
 def add_picture(connection: Connection, data: bytes, mime: str) -> str:
     """Keep a picture and give its SHA-256; the same bytes are kept once."""
     name = hashlib.sha256(data).hexdigest()
-    statement = insert(PICTURE).values(sha256=name, mime=mime, data=data)
+    statement = insert(connection, PICTURE).values(sha256=name, mime=mime, data=data)
     connection.execute(statement.on_conflict_do_nothing())
     return name
 

@@ -1,133 +1,53 @@
-"""The connection to a library's database: its pragmas, its transactions, and its faults told in a sentence.
-
-Writers wait for each other and readers for no one: a transaction that will write says BEGIN IMMEDIATE,
-because two that begin by reading and then both write would lose one another's changes.
-"""
+"""Transactions on a library, whatever keeps it, and its faults told in a sentence."""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
-
-from newsroom.domain.errors import LibraryDamaged, LibraryUnusable
-from newsroom.translation import N_, Message, msg
+from newsroom.domain.errors import LibraryUnusable
+from newsroom.library import database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
 
-PATIENCE = 10.0
-"""Seconds a writer waits for another program's write."""
-
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA temp_store=MEMORY",
-)
-_READING_PRAGMAS = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON")
-_FAULTS: tuple[tuple[str, type[LibraryUnusable], str], ...] = (
-    ("full", LibraryUnusable, N_("The disk is full. Nothing was lost: make room and save again.")),
-    ("malformed", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
-    ("not a database", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
-    ("readonly", LibraryUnusable, N_("The library cannot be written here. Save the story elsewhere.")),
-    ("locked", LibraryUnusable, N_("Another program is writing to the library. Try again in a moment.")),
-    ("busy", LibraryUnusable, N_("Another program is writing to the library. Try again in a moment.")),
-    ("unable to open", LibraryUnusable, N_("The library is not there any more. Connect its drive again.")),
-    ("disk i/o", LibraryUnusable, N_("The drive does not answer. Connect it again and save once more.")),
-    ("no such table", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
-)
-
-
-def address(path: Path, mode: str) -> str:
-    """Give the address under which SQLite opens a file: mode is ``rw``, ``ro`` or ``immutable``."""
-    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    return f"file:{quote(str(path))}?{options}"
-
-
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """Open a file that exists and set it up as every library is."""
-    connection = sqlite3.connect(
-        address(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE
-    )
-    for pragma in _PRAGMAS if mode == "rw" else _READING_PRAGMAS:
-        connection.execute(pragma).close()
-    return connection
-
-
-def make_engine(
-    path: Path, mode: str = "rw", prepare: Callable[[sqlite3.Connection], None] | None = None
-) -> Engine:
-    """Give the engine of a library's file; each of its connections is prepared before it is used."""
-
-    def connected() -> sqlite3.Connection:
-        connection = connect(path, mode)
-        if prepare is not None:
-            prepare(connection)
-        return connection
-
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=connected,
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=8,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def told(fault: DBAPIError | sqlite3.Error) -> LibraryUnusable | None:
-    """Give the world's fault behind a database error, or None where it is ours."""
-    said = str(fault.orig if isinstance(fault, DBAPIError) else fault).lower()
-    for sign, kind, sentence in _FAULTS:
-        if sign in said:
-            return kind(msg(sentence))
-    return None
+    from newsroom.library.database import Database
+    from newsroom.translation import Message
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling(kind: Database) -> Iterator[None]:
     """Turn the database's errors that are the world's fault into ours."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as fault:
-        known = told(fault)
+    except Exception as fault:
+        known = kind.told(fault)
         if known is None:
             raise
         raise known from fault
 
 
 class Store:
-    """Gives transactions on one library, from any thread."""
+    """Gives transactions on one library, from any thread.
+
+    Writers wait for each other and readers for no one.
+    """
 
     def __init__(self, engine: Engine, *, read_only: Message | None = None) -> None:
         self.engine = engine
+        self.database = database.of(engine)
         self.read_only = read_only
-        self._writer = engine.execution_options(write=True)
+        self._reader = engine.execution_options(**self.database.READING)
+        self._writer = engine.execution_options(**self.database.WRITING)
         self._turn = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a transaction that sees one state of the library throughout."""
-        with telling(), self.engine.connect() as connection:
+        with telling(self.database), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -135,9 +55,9 @@ class Store:
         """Give a transaction that writes, alone; it holds when the block ends and is gone when it fails."""
         if self.read_only:
             raise LibraryUnusable(self.read_only)
-        with telling(), self._turn, self._writer.begin() as connection:
+        with telling(self.database), self._turn, self._writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the database."""
         self.engine.dispose()

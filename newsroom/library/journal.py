@@ -13,10 +13,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.domain.listing import Entry
 from newsroom.library.adding import add
+from newsroom.library.database import insert
 from newsroom.library.fields import digest_of
 from newsroom.library.rows import ARTICLE, HEAD, JOURNAL, REVISION
 from newsroom.translation import N_, Message, msg
@@ -54,7 +54,7 @@ def append(connection: Connection, entries: Iterable[Mapping[str, Any]], before:
         last[story] = (number + 1, digest_of(sealed))
         rows.append({"article_id": story, "number": number + 1, "sealed": sealed, "digest": last[story][1]})
     add(connection, JOURNAL, rows)
-    statement = insert(HEAD)
+    statement = insert(connection, HEAD)
     statement = statement.on_conflict_do_update(
         index_elements=["article_id"],
         set_={"number": statement.excluded.number, "digest": statement.excluded.digest},

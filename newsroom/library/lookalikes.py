@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, select
 from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
+from newsroom.library import database
 from newsroom.library.ordering import minute_key
 from newsroom.library.rows import ARTICLE, LINK
 from newsroom.text.likeness import Kind, Likeness, compare, index_terms
@@ -33,8 +34,6 @@ NEWEST_OF_A_TERM = 2_000
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
 _SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value, LinkKind.PRINT_VERSION_OF.value)
-_FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
-_HOLDERS = "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?)"
 
 # Statements are made once: making one takes longer than its answer.
 _HEADLINES = select(ARTICLE.c.sort_key, ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.headline).where(
@@ -112,27 +111,17 @@ def _window(near: datetime | None, days: int) -> tuple[int, int]:
 
 
 def _candidates(connection: Connection, terms: Sequence[str]) -> list[int]:
-    """Give the sort keys of the stories that share the most of the rarest terms."""
-    asked = _FREQUENCIES.format(marks=",".join("?" * len(terms)))
-    frequencies = connection.exec_driver_sql(asked, tuple(terms)).all()
-    rarest = sorted((number, term) for term, number in frequencies)[:RAREST]
+    """Give the sort keys of the stories that share the most of the rarest terms: the rarer, the heavier."""
+    kind = database.of(connection)
+    frequencies = kind.frequencies(connection, terms)
+    rarest = sorted((number, term) for term, number in frequencies.items())[:RAREST]
+    if not rarest:
+        return []
+    asked = {term: 1_000_000 // (number + 10) for number, term in rarest}
     weights: Counter[int] = Counter()
-    for weight, key in _holders(connection, rarest):
+    for weight, key in kind.holders(connection, asked, NEWEST_OF_A_TERM):
         weights[key] += weight
     return [key for key, _ in weights.most_common(CANDIDATES)]
-
-
-def _holders(connection: Connection, rarest: Sequence[tuple[int, str]]) -> Iterable[Sequence[int]]:
-    """Give weight and sort key for each story that holds one of the terms: the rarer, the heavier."""
-    if not rarest:
-        return ()
-    asked = " UNION ALL ".join([_HOLDERS] * len(rarest))
-    values = [
-        value
-        for number, term in rarest
-        for value in (1_000_000 // (number + 10), f'"{term}"', NEWEST_OF_A_TERM)
-    ]
-    return connection.exec_driver_sql(asked, tuple(values))
 
 
 def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int, int, str, str]]:

@@ -1,6 +1,6 @@
 """The schema of a library: made whole when it is new, brought up by migrations when it is old.
 
-Its number stands in the file's ``user_version`` and is read by plain SQL; Alembic is imported only to
+Its number is read by plain SQL, from wherever the kind of database keeps it; Alembic is imported only to
 migrate. A new library is made from the tables directly, which is twenty times quicker, and then marked as
 migrated; a test holds both ways together.
 """
@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from newsroom.library import catalogue, indexes
+from newsroom.library import catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from sqlalchemy import Connection
 
-APPLICATION = 0x4E777352
-"""Marks the file as ours: "NwsR"."""
+    from newsroom.library.engine import Store
 
 VERSION = 4
 """Number of the schema; each migration raises it by one."""
@@ -33,14 +30,6 @@ HEAD = "0004"
 SEQUENCE = "sequence"
 FORM = "index form"
 
-JOURNAL_GUARDS = (
-    """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
-    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
-    """CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal
-    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
-)
-
-
 _STAMP = """CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )"""
@@ -49,17 +38,11 @@ _STAMP = """CREATE TABLE alembic_version (
 def create(connection: Connection, zone: str) -> None:
     """Make a new library in an empty database, in one transaction."""
     METADATA.create_all(connection)
-    create_beside(connection)
+    database.of(connection).create_beside(connection)
     connection.execute(text(_STAMP))
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
     fill(connection, zone)
-    mark(connection)
-
-
-def create_beside(connection: Connection) -> None:
-    """Make what SQLAlchemy does not describe: the indexes of words, the guards of the journal."""
-    for statement in (*indexes.TABLES, *JOURNAL_GUARDS):
-        connection.execute(text(statement))
+    database.of(connection).mark(connection, VERSION)
 
 
 def fill(connection: Connection, zone: str) -> None:
@@ -69,22 +52,24 @@ def fill(connection: Connection, zone: str) -> None:
     catalogue.set_house(connection, House(zone=zone))
     catalogue.set_fact(connection, SEQUENCE, "0")
     catalogue.set_fact(connection, FORM, indexes.form())
+    catalogue.set_fact(connection, usage.FORM, usage.VERSION)
 
 
-def stand_in(connection: sqlite3.Connection) -> None:
-    """Give a library that is only read empty tables, for as long as it is open, in the place of missing ones."""
-    connection.execute("PRAGMA query_only=OFF")
-    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in METADATA.sorted_tables:
-        if table.name not in there:
-            connection.execute(f"CREATE TEMPORARY TABLE {table.name} ({', '.join(table.c.keys())})")
-    connection.execute("PRAGMA query_only=ON")
-
-
-def mark(connection: Connection) -> None:
-    """Mark the file as a library of ours, of this schema."""
-    connection.execute(text(f"PRAGMA application_id={APPLICATION}"))
-    connection.execute(text(f"PRAGMA user_version={VERSION}"))
+def bring_up(store: Store) -> None:
+    """Bring schema and indexes up to ours, where they are older, in one transaction."""
+    kind = store.database
+    with store.reading() as connection:
+        ours = kind.version(connection) == VERSION and indexes_are_ours(connection)
+        ours = ours and usage.is_ours(connection)
+    if ours:
+        return
+    with store.writing() as connection:
+        if kind.version(connection) != VERSION:
+            migrate(connection)
+        if not indexes_are_ours(connection):
+            rebuild_indexes(connection)
+        if not usage.is_ours(connection):
+            usage.rebuild(connection)
 
 
 def migrate(connection: Connection) -> None:
@@ -98,13 +83,14 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(files("newsroom.library") / "migrations"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    mark(connection)
+    database.of(connection).mark(connection, VERSION)
 
 
 def next_sequence(connection: Connection) -> int:
     """Raise the library's running number, by which other programs see that something changed."""
     number = sequence(connection) + 1
     catalogue.set_fact(connection, SEQUENCE, str(number))
+    database.of(connection).announce(connection, number)
     return number
 
 
@@ -125,8 +111,7 @@ def rebuild_indexes(connection: Connection) -> None:
     from newsroom.library.articles import read_many
     from newsroom.library.ordering import sort_key
 
-    for statement in indexes.EMPTYING:
-        connection.execute(text(statement))
+    database.of(connection).empty(connection)
     last = 0
     column = ARTICLE.c.id
     while chunk := list(connection.scalars(select(column).where(column > last).order_by(column).limit(1000))):

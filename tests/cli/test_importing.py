@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.desk import batches
-from newsroom.library import engine
+from newsroom.library.sqlite import engine
 
 SEED = (
     Path(os.environ.get("NEWSROOM_TEST_DATA") or Path(__file__).parents[3] / "shared" / "data")

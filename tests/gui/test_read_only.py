@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from newsroom.desk import open_desk
 from newsroom.domain.body import paragraphs
 from newsroom.domain.workflow import Transition
-from newsroom.library import opening
+from newsroom.library.sqlite import opening
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 DOUBLED = "Der der Kapitän winkt."

@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from newsroom.library.adding import add
 from newsroom.library.rows import DRAFT, LINK, METADATA, SECTION
+from newsroom.library.sqlite.engine import make_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -20,8 +22,8 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=timezone(timedelta(hours=1)))
 
 
 @pytest.fixture
-def connection() -> Iterator[Connection]:
-    engine = create_engine("sqlite://")
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    engine = make_engine(tmp_path / "rows", "rwc")
     with engine.begin() as connection:
         METADATA.create_all(connection)
         yield connection

@@ -97,7 +97,7 @@ def test_a_backup_of_a_damaged_library_does_not_count(filled, tmp_path):
 
 
 def test_a_copy_that_differs_does_not_count(filled, tmp_path, monkeypatch):
-    from newsroom.library import backup
+    from newsroom.library.sqlite import backup
 
     def lossy(source, making):
         copied(source, making)
@@ -128,7 +128,7 @@ def test_a_check_tells_how_far_it_is(filled):
 
 
 def test_a_file_that_appears_while_a_backup_is_made_is_kept(filled, tmp_path, monkeypatch):
-    from newsroom.library import backup
+    from newsroom.library.sqlite import backup
 
     def slow(source, making):
         copied(source, making)

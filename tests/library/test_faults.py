@@ -10,7 +10,7 @@ import pytest
 
 from newsroom.domain.errors import EditedElsewhere, LibraryDamaged, LibraryUnusable
 from newsroom.library import open_library
-from newsroom.library.engine import told
+from newsroom.library.sqlite.engine import told
 
 ROOT = Path(__file__).parents[2]
 COUNTING = """

@@ -12,8 +12,11 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_listing import NoteFilter, NoteScope
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, Reply, answered, put, resolved
-from newsroom.library import articles, noting, open_library, schema
-from newsroom.library.engine import Store, make_engine
+from newsroom.library import articles, noting, open_library
+from newsroom.library.engine import Store
+from newsroom.library.sqlite.engine import make_engine
+from newsroom.library.sqlite.schema import stand_in
+from tests.library.older import taken_back
 
 OPEN = NoteFilter()
 EVERY = NoteFilter(resolved=True)
@@ -105,6 +108,7 @@ def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted
     kept = noted("Hafen", note("n1", minute=7), note("n2"))
     before = library.lists.notes(EVERY).items
     library.close()
+    taken_back(place, "0003")
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("DROP TABLE note")
         raw.execute("DROP TABLE counterpart")
@@ -123,7 +127,7 @@ def test_a_library_older_than_the_list_lists_none_where_it_is_only_read(place, l
     library.close()
     with closing(sqlite3.connect(place)) as raw:
         raw.executescript("DROP TABLE note; DROP TABLE counterpart; PRAGMA user_version = 1;")
-    store = Store(make_engine(place, "ro", schema.stand_in))
+    store = Store(make_engine(place, "ro", stand_in))
     with store.reading() as connection:
         assert noting.page(connection, EVERY, None, 10).items == ()
         assert articles.read(connection, kept.id) == kept

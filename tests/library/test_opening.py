@@ -10,7 +10,7 @@ import pytest
 
 from newsroom.domain.errors import LibraryDamaged, LibraryForeign, LibraryNewer, LibraryUnusable
 from newsroom.library import open_library
-from newsroom.library.places import place_warning
+from newsroom.library.sqlite.places import place_warning
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_an_address_names_a_library_too(place):
 
 def test_an_unknown_kind_of_address_is_told_without_its_password(tmp_path):
     with pytest.raises(LibraryUnusable) as told:
-        open_library("postgresql://me:secret@host/db")
+        open_library("mysql://me:secret@host/db")
     assert "secret" not in str(told.value)
 
 
@@ -206,7 +206,7 @@ def test_a_synchronised_folder_gets_a_warning(tmp_path, folder):
 def test_a_network_drive_gets_a_warning(tmp_path, monkeypatch):
     mounts = tmp_path / "mounts"
     mounts.write_text(f"disk / ext4 rw 0 0\nserver:/x {tmp_path} nfs4 rw 0 0\n")
-    monkeypatch.setattr("newsroom.library.places._MOUNTS", mounts)
+    monkeypatch.setattr("newsroom.library.sqlite.places._MOUNTS", mounts)
     assert "network drive" in str(place_warning(tmp_path / "house.newsroom"))
     assert place_warning(Path("/elsewhere/house.newsroom")) is None
 

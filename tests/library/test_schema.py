@@ -6,7 +6,8 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from newsroom.library import open_library, schema
-from newsroom.library.engine import Store, make_engine
+from newsroom.library.engine import Store
+from newsroom.library.sqlite.engine import make_engine
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.library import articles, indexes, revisions
+from newsroom.library import articles, revisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -82,7 +82,7 @@ class Stories:
                 added += revisions.add_many(connection, waiting[start : start + BATCH], person, self._clock())
         if len(added) >= MANY:
             with self._store.writing() as connection:
-                indexes.settle(connection)
+                self._store.database.settle(connection)
         return added
 
     def known_source(self, keys: Iterable[str]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    String,
     Text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -40,13 +41,24 @@ class Utc(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what makes the stored text; one plain function, for it runs for every time of every row."""
-        return stored_time
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | datetime | None]:
+        """Give what makes the stored time; one plain function, for it runs for every time of every row."""
+        return stored_time if dialect.name == "sqlite" else aware
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
-        """Give what makes a time of the stored text."""
-        return _read
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:  # noqa: ARG002 - SQLAlchemy calls it so
+        """Give what makes a time of the stored one."""
+        return _read if dialect.name == "sqlite" else _in_utc
+
+
+def aware(value: datetime | None) -> datetime | None:
+    """Give a time as it is; a naive one is our fault and is refused."""
+    if value is not None and value.tzinfo is None:
+        raise TypeError("a time without zone cannot be stored")
+    return value
+
+
+def _in_utc(value: datetime | None) -> datetime | None:
+    return None if value is None else value.astimezone(UTC)
 
 
 def stored_time(value: datetime | None) -> str | None:
@@ -64,10 +76,18 @@ def _read(value: str | None) -> datetime | None:
 
 METADATA = MetaData(naming_convention=CONVENTION)
 
+WORDS = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that every database sorts and compares as SQLite does, by code points."""
+
+
+def short(length: int) -> String:
+    """Give the type of a text of a length known beforehand; no database cuts or refuses a longer one."""
+    return String(length).with_variant(Text(collation="C"), "postgresql")
+
 
 def words(**options: Any) -> Column[str]:
     """Give a column of text."""
-    return Column(Text, nullable=False, **options)
+    return Column(WORDS, nullable=False, **options)
 
 
 def number(**options: Any) -> Column[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, String, Table, TypedColumns, text
+from sqlalchemy import BigInteger, Column, Index, Table, TypedColumns, text
 
 from newsroom.library.rows import columns as of
 from newsroom.library.rows.columns import METADATA
@@ -12,7 +12,7 @@ class ArticleColumns(TypedColumns):
     """A story without its long texts; the columns from digest to findings are derived from the others."""
 
     id = of.number(primary_key=True, autoincrement=False)
-    uid = Column(String(36), nullable=False, unique=True)
+    uid = Column(of.short(36), nullable=False, unique=True)
     version = of.number()
     digest = of.words()
     sort_key = Column(BigInteger, nullable=False, unique=True)
@@ -78,7 +78,13 @@ ARTICLE = Table(
     ),
     Index("ix_article_headline", "in_trash", "headline_key", "id"),
     Index("ix_article_modified", "in_trash", "modified", "id"),
-    Index("ix_article_slug", "slug", unique=True, sqlite_where=text("slug != ''")),
+    Index(
+        "ix_article_slug",
+        "slug",
+        unique=True,
+        sqlite_where=text("slug != ''"),
+        postgresql_where=text("slug != ''"),
+    ),
 )
 
 
@@ -102,7 +108,7 @@ class LinkColumns(TypedColumns):
     article_id = of.story_number(primary_key=True)
     position = of.number(primary_key=True)
     kind = of.words()
-    uid = Column(String(36), nullable=False, index=True)
+    uid = Column(of.short(36), nullable=False, index=True)
 
 
 LINK = Table("link", METADATA, LinkColumns)

@@ -1,0 +1,68 @@
+"""A library in a file of SQLite: what of `newsroom.library.database.Database` is its own way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects.sqlite import insert
+
+from newsroom.library.sqlite.adding import add
+from newsroom.library.sqlite.engine import READING, WRITING, told
+from newsroom.library.sqlite.indexes import empty, frequencies, holders, put, settle, take
+from newsroom.library.sqlite.matching import matching
+from newsroom.library.sqlite.schema import create_beside, mark, version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from newsroom.library.database import Announcements
+    from newsroom.library.engine import Store
+    from newsroom.translation import Message
+
+__all__ = [
+    "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "version",
+]  # fmt: skip
+
+
+def announcements(store: Store) -> Announcements:
+    """Give what tells of changes."""
+    from newsroom.library.sqlite.announcing import Polling
+
+    return Polling(store)
+
+
+def announce(connection: Connection, number: int) -> None:
+    """Leave it to the running number, which others read."""
+
+
+def quick(connection: Connection) -> Iterator[Message]:
+    """Give what SQLite's quick test finds."""
+    from newsroom.library.sqlite import checking
+
+    return checking.quick(connection)
+
+
+def tests(connection: Connection) -> tuple[Iterator[Message], ...]:
+    """Give SQLite's own tests."""
+    from newsroom.library.sqlite import checking
+
+    return checking.tests(connection)
+
+
+def index_tests(store: Store) -> Iterator[Message]:
+    """Give what is damaged about the indexes of words."""
+    from newsroom.library.sqlite import checking
+
+    return checking.index_tests(store)
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a copy that was read back and compared; raises NotWritten and harms nothing."""
+    from newsroom.library.sqlite.backup import back_up
+
+    back_up(store, target)

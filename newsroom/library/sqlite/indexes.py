@@ -1,0 +1,75 @@
+"""The search and the likeness index as tables of FTS5.
+
+Both are contentless tables whose row number is the story's sort key, so that newest-first needs no sort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from newsroom.library.indexes import Indexed
+
+TABLES = (
+    "CREATE VIRTUAL TABLE search USING fts5(words, stems, content='', prefix='1 2 3', tokenize='ascii')",
+    "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
+    "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE likeness_terms USING fts5vocab('likeness', 'row')",
+)
+EMPTYING = (
+    "INSERT INTO search(search) VALUES ('delete-all')",
+    "INSERT INTO likeness(likeness) VALUES ('delete-all')",
+)
+
+_PUT = "INSERT INTO search(rowid, words, stems) VALUES (?, ?, ?)"
+_TAKE = "INSERT INTO search(search, rowid, words, stems) VALUES ('delete', ?, ?, ?)"
+_PUT_LIKE = "INSERT INTO likeness(rowid, terms) VALUES (?, ?)"
+_TAKE_LIKE = "INSERT INTO likeness(likeness, rowid, terms) VALUES ('delete', ?, ?)"
+_FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
+_HOLDERS = "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?)"
+
+
+def put(connection: Connection, entries: Sequence[Indexed]) -> None:
+    """Put stories into the indexes."""
+    _run(connection, _PUT, _PUT_LIKE, entries)
+
+
+def take(connection: Connection, entries: Sequence[Indexed]) -> None:
+    """Take stories out of the indexes, by exactly what was put in."""
+    _run(connection, _TAKE, _TAKE_LIKE, entries)
+
+
+def _run(connection: Connection, search: str, likeness: str, entries: Sequence[Indexed]) -> None:
+    connection.exec_driver_sql(search, [(found.key, found.words, found.stems) for found in entries])
+    connection.exec_driver_sql(likeness, [(found.key, found.terms) for found in entries])
+
+
+def empty(connection: Connection) -> None:
+    """Take everything out of the indexes."""
+    for statement in EMPTYING:
+        connection.execute(text(statement))
+
+
+def settle(connection: Connection) -> None:
+    """Merge the indexes into one piece each, after many stories came in at once."""
+    connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
+    connection.execute(text("INSERT INTO likeness(likeness) VALUES ('optimize')"))
+
+
+def frequencies(connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
+    """Give how many headlines hold each term; those that none holds are left out."""
+    asked = _FREQUENCIES.format(marks=",".join("?" * len(terms)))
+    return dict(tuple(row) for row in connection.exec_driver_sql(asked, tuple(terms)))
+
+
+def holders(connection: Connection, weights: Mapping[str, int], most: int) -> Iterable[Sequence[int]]:
+    """Give weight and sort key for each headline that holds one of the terms, the newest of each term."""
+    asked = " UNION ALL ".join([_HOLDERS] * len(weights))
+    values = [value for term, weight in weights.items() for value in (weight, f'"{term}"', most)]
+    return connection.exec_driver_sql(asked, tuple(values))

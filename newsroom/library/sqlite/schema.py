@@ -1,0 +1,53 @@
+"""What makes a file a library of ours beside its tables: its marks, its indexes, the guards of its journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from newsroom.library.rows import METADATA
+from newsroom.library.sqlite import indexes
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlalchemy import Connection
+
+APPLICATION = 0x4E777352
+"""Marks the file as ours: "NwsR"."""
+
+JOURNAL_GUARDS = (
+    """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+)
+
+
+def create_beside(connection: Connection) -> None:
+    """Make what SQLAlchemy does not describe: the indexes of words, the guards of the journal."""
+    for statement in (*indexes.TABLES, *JOURNAL_GUARDS):
+        connection.execute(text(statement))
+
+
+def version(connection: Connection) -> int:
+    """Give the number of the library's schema."""
+    number: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return number
+
+
+def mark(connection: Connection, version: int) -> None:
+    """Mark the file as a library of ours, of a schema."""
+    connection.execute(text(f"PRAGMA application_id={APPLICATION}"))
+    connection.execute(text(f"PRAGMA user_version={version}"))
+
+
+def stand_in(connection: sqlite3.Connection) -> None:
+    """Give a library that is only read empty tables, for as long as it is open, in the place of missing ones."""
+    connection.execute("PRAGMA query_only=OFF")
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in METADATA.sorted_tables:
+        if table.name not in there:
+            connection.execute(f"CREATE TEMPORARY TABLE {table.name} ({', '.join(table.c.keys())})")
+    connection.execute("PRAGMA query_only=ON")
