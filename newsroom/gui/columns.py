@@ -120,7 +120,8 @@ class Columns(QWidget):
             self._under = [part for part in below if part.isVisibleTo(self)]
             for part in below:
                 part.hide()
-            self.splitter.setFixedWidth(self.sidebar.width() or SIDEBAR_WIDTH)
+            usual = self.sidebar.width() or SIDEBAR_WIDTH
+            self.splitter.setFixedWidth(usual if self._wide else min(usual, SIDEBAR_WIDTH))
             self.splitter.setVisible(self.sidebar.isVisibleTo(self.splitter))
         else:
             self.cover.hide()
@@ -140,7 +141,7 @@ class Columns(QWidget):
         self.splitter.show()
         for part in self._under:
             part.setVisible(part is not self.panel or self._wants_panel)
-        if self._wide and len(self._sizes) == self.splitter.count():
+        if len(self._sizes) == self.splitter.count():
             self.splitter.setSizes(self._sizes)
         self._place()
         self.folded.emit()

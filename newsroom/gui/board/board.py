@@ -12,6 +12,7 @@ from newsroom.domain.workflow import WAYS, State, way_to
 from newsroom.gui.actions.actions import key_text
 from newsroom.gui.board.carried import Carried
 from newsroom.gui.board.column import TITLES, Column
+from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.cover import Cover
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.looks import editor_look
@@ -51,6 +52,7 @@ class Board(Cover):
         self._allowed: Mapping[State, Message | None] = {}
         self._follow: tuple[frozenset[int], bool] = (frozenset(), False)
         self.setObjectName("board")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.columns = tuple(Column(state, room, dress) for state in TITLES)
         self.area = self._lay_out()
@@ -108,7 +110,7 @@ class Board(Cover):
         cards.stepped.connect(partial(self._step, column))
         cards.pushed.connect(partial(self._push, column))
         cards.entered.connect(partial(self._entered, column))
-        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self._chose(column))
         cards.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
         )
@@ -167,6 +169,8 @@ class Board(Cover):
         elif column.state is State.PUBLISHED:
             self._count()
         self._follow_to(column)
+        if self.hasFocus():
+            self.take_focus()
 
     # What is chosen
 
@@ -178,19 +182,29 @@ class Board(Cover):
         """Give the numbers of the chosen stories."""
         return tuple(card.id for card in self.chosen_cards())
 
-    def _entered(self, column: Column) -> None:
+    def _chose(self, column: Column) -> None:
         """Let only one column have chosen cards."""
-        for other in self.columns:
-            if other is not column:
-                other.list.clearSelection()
+        if column.list.selectionModel().hasSelection():
+            for other in self.columns:
+                if other is not column:
+                    other.list.clearSelection()
+        self.chosen.emit()
+
+    def _entered(self, column: Column) -> None:
+        """Bring the column into sight that has the focus."""
         self.area.ensureWidgetVisible(column, 8, 0)
 
     def take_focus(self) -> None:
-        """Give the focus to the first column that has cards."""
-        seen = [column for column in self.columns if column.isVisible()]
-        full = [column for column in seen if column.list.stories.items]
+        """Give the focus to the column with chosen cards, or the first that has some, once they are there."""
+        full = [column for column in self.columns if column.isVisible() and column.list.stories.items]
         ahead = [column for column in full if column.list.chosen()]
-        (ahead or full or seen)[0].list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        taking = (ahead or full)[0].list if full and self.settled else self
+        taking.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether every column has its first cards."""
+        return all(column.list.stories.loading is not Loading.FIRST for column in self.columns)
 
     def _step(self, column: Column, aside: int) -> None:
         """Go to the next column aside that has cards."""
@@ -269,13 +283,18 @@ class Board(Cover):
             self._allowed = reasons
             self._light(None)
 
+    def reason_of(self, state: State) -> str:
+        """Say why the carried cards may not go to a state; nothing where they may."""
+        reason = self._allowed.get(state)
+        return tell(reason) if reason else ""
+
     def _carry(self, at: QPoint) -> None:
         if not self._carrying:
             return
         column = self._under(at)
         self._light(column)
-        reason = self._allowed.get(column.state) if column and column is not self._from else None
-        self.carried.say(tell(reason) if reason else "", "no" if reason else "")
+        reason = self.reason_of(column.state) if column and column is not self._from else ""
+        self.carried.say(reason, "no" if reason else "")
         self.carried.follow(at)
         self._scroll(at)
 
@@ -304,12 +323,12 @@ class Board(Cover):
 
     def _drop(self, at: QPoint) -> None:
         ids, column, origin = tuple(card.id for card in self._carrying), self._under(at), self._from
-        reason = self._allowed.get(column.state) if column else None
+        reason = self.reason_of(column.state) if column else ""
         self._let_go()
         if column is None or column is origin:
             return
-        if reason is not None:
-            self._say(tell(reason), "warn", False)
+        if reason:
+            self._say(reason, "warn", False)
         else:
             self._move(ids, column, focus=False)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from newsroom.domain.timetable import Place, moment
 from newsroom.domain.workflow import State
+from newsroom.gui.board.wrapping import wrapped
 from newsroom.gui.calendar.blocks import HEIGHT
 from newsroom.gui.calendar.titles import hour
 from newsroom.gui.theme import type as faces
@@ -169,16 +170,10 @@ class GridPaint:
     def _headline(self, painter: QPainter, line: QRect, box: QRect, card: StoryCard) -> None:
         """Say the headline in one line, or in two where the block is tall."""
         painter.setFont(self._words)
-        words = card.headline or _("No headline")
-        if box.height() > HEIGHT and painter.fontMetrics().horizontalAdvance(words) > line.width():
-            first, rest = parted(words, self._words, line.width())
-            painter.drawText(line, _LEFT, first)
-            words, line = (
-                rest,
-                QRect(box.left(), line.bottom() - 3, box.width(), box.bottom() - line.bottom()),
-            )
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, _LEFT, shown)
+        widths = [line.width()] if box.height() <= HEIGHT else [line.width(), box.width()]
+        for words in wrapped(card.headline or _("No headline"), self._words, widths):
+            painter.drawText(line, _LEFT, words)
+            line = QRect(box.left(), line.bottom() - 3, box.width(), box.bottom() - line.bottom())
 
     def _embargo_sign(self, state: State) -> QPixmap:
         return self._dress.icons.pixmap("bad", self._tone(state, "bad"), 12)
@@ -230,13 +225,3 @@ class GridPaint:
 
 def _hatched(colour: str) -> QBrush:
     return QBrush(QColor(colour), Qt.BrushStyle.BDiagPattern)
-
-
-def parted(words: str, font: QFont, width: int) -> tuple[str, str]:
-    """Part words where a line so many pixels wide ends."""
-    metrics = QFontMetrics(font)
-    pieces = words.split(" ")
-    count = 1
-    while count < len(pieces) and metrics.horizontalAdvance(" ".join(pieces[: count + 1])) <= width:
-        count += 1
-    return " ".join(pieces[:count]), " ".join(pieces[count:])

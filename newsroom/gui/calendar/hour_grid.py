@@ -144,6 +144,7 @@ class HourGrid(QWidget):
         painter, hours, area = QPainter(self), self.hours, event.rect()
         self._paint.ground(painter, hours, area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint.now_line(painter, hours, self._dress.now())
         for block in self._blocks:
             box = self.box(block)
             if box.intersects(area):
@@ -153,7 +154,6 @@ class HourGrid(QWidget):
         for card in self._cards:
             if card.id in self.chosen and card.embargo:
                 self._paint.embargo(painter, hours, card.embargo)
-        self._paint.now_line(painter, hours, self._dress.now())
         self._paint_landing(painter, hours)
         self._paint.scale(painter, hours)
         painter.end()
