@@ -12,10 +12,8 @@ What can go wrong, and whose fault it is:
       - LibraryNewer       it was made by a newer program
       - LibraryForeign     it is no library of ours
       - LibraryDamaged     it is damaged; opened for reading where that is possible
-      - LibraryUnfinished  a copy into it is not complete
-      - LibraryMissing     there is none, and none was to be made
-      - LibraryAway        its server does not answer; it may be back in a moment
-      - LoginRefused       the server knows no such name, or the password is another
+      - LibraryMissing       there is none, and none was to be made
+      - LoginRefused         the server knows no such name, or the password is another
     + NotWritten           a file could not be written; nothing was harmed
     + Embargoed            readers may not see it yet
     + UnreadableText       a stored text is damaged
@@ -111,16 +109,16 @@ class LibraryDamaged(LibraryUnusable):
     """The library is damaged."""
 
 
+class LibraryAway(LibraryUnusable):
+    """The library's server does not answer; whoever tries again in a moment may find it back."""
+
+
 class LibraryUnfinished(LibraryUnusable):
     """A library is being copied to this place and is not whole yet."""
 
 
 class LibraryMissing(LibraryUnusable):
     """There is no library at this place."""
-
-
-class LibraryAway(LibraryUnusable):
-    """The library's server does not answer; whoever tries again in a moment may find it back."""
 
 
 class LoginRefused(LibraryUnusable):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.errors import LibraryUnusable
     from newsroom.library.engine import Store
     from newsroom.library.indexes import Indexed
-    from newsroom.library.query import Term
+    from newsroom.library.matching import Match
     from newsroom.translation import Message
 
     Upsert = PostgresInsert | SqliteInsert
@@ -30,11 +30,12 @@ OPTION = "database"
 
 
 class Matching(NamedTuple):
-    """How the search index is asked: its rows, the column of their sort keys, what must be true of a row."""
+    """How the search index is asked: its rows, their sort keys, what must be true of a row, how well it fits."""
 
     rows: FromClause
     key: ColumnElement[int]
     fits: ColumnElement[bool]
+    rank: ColumnElement[float]
 
 
 class Announcements(Protocol):
@@ -99,8 +100,8 @@ class Database(Protocol):
     def settle(self, connection: Connection) -> None:
         """Set the database in order after many rows came in at once."""
 
-    def matching(self, asked: Sequence[Term]) -> Matching:
-        """Give how the stories are found that fit all terms; one at least is not absent."""
+    def matching(self, asked: Match) -> Matching:
+        """Give how the stories are found that fit; one row at least is wanted."""
 
     def frequencies(self, connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
         """Give how many headlines hold each term; those that none holds are left out."""
