@@ -1,6 +1,3 @@
-import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,11 +9,6 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_listing import NoteFilter, NoteScope
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, Reply, answered, put, resolved
-from newsroom.library import articles, noting, open_library
-from newsroom.library.engine import Store
-from newsroom.library.sqlite.engine import make_engine
-from newsroom.library.sqlite.schema import stand_in
-from tests.library.older import taken_back
 
 OPEN = NoteFilter()
 EVERY = NoteFilter(resolved=True)

@@ -11,9 +11,6 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.asking import asked
-from newsroom.library.search import statement
-from newsroom.text.query.reading import read
 
 
 def found(library, query, *filters):
