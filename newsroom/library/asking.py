@@ -15,9 +15,9 @@ from newsroom.library.matching import ANY_STORY, Match, in_headlines, narrowing,
 from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
-
     from typing import TypeGuard
+
+    from sqlalchemy import ColumnElement, Connection
 
     from newsroom.domain.listing import Filter
     from newsroom.domain.query import Clause, Condition, Part, Query
@@ -53,7 +53,7 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
     key = index.key if index else ARTICLE.c.sort_key
     row = replace(chosen, since=None, until=None, trash=chosen.trash or _IN_TRASH in query.wanted)
     time = replace(EVERYTHING, since=chosen.since, until=chosen.until)
-    others = [clause for clause in wanted if not _is_time(clause) and not all(map(rows, clause))]
+    others = [clause for clause in wanted if not (_is_time(clause) or _is_known(clause))]
     plainly = [
         *lists.conditions(row),
         *(_either(connection, clause, key) for clause in others if not _asks_index(clause)),
@@ -63,9 +63,17 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
         *(_either(connection, clause, key) for clause in others if _asks_index(clause)),
         *(not_(condition(connection, part, key)) for part in query.unwanted if isinstance(part, Within)),
     ]
-    times = (*lists.times(time, key), *(_either(connection, clause, key) for clause in wanted if _is_time(clause)))
+    times = (
+        *lists.times(time, key),
+        *(_either(connection, clause, key) for clause in wanted if _is_time(clause)),
+    )
     few = bool(judged) or row != EVERYTHING or len(plainly) > 1
     return Asked(index, key, times, (*plainly, *judged), tuple(plainly), few)
+
+
+def match_of(query: Query) -> Match | None:
+    """Give what is asked of the index alone, None where that is nothing."""
+    return _match(list(query.wanted), query.unwanted, ranked=False)
 
 
 def _is_plain(part: Part) -> TypeGuard[Condition]:
@@ -81,9 +89,14 @@ def _is_time(clause: Clause) -> bool:
     return bool(clause) and all(isinstance(part, Within) for part in clause)
 
 
+def _is_known(clause: Clause) -> bool:
+    """Tell whether the index knows all parts of a clause."""
+    return bool(clause) and all(map(rows, clause))
+
+
 def _match(wanted: list[Clause], unwanted: tuple[Part, ...], *, ranked: bool) -> Match | None:
     """Give what the index is asked: clauses of which it knows all parts, and what narrows the others."""
-    told = [_joint(clause, ranked=ranked) for clause in wanted if clause and all(map(rows, clause))]
+    told = [_joint(clause, ranked=ranked) for clause in wanted if _is_known(clause)]
     told += [narrowing(clause[0]) for clause in wanted if len(clause) == 1 and narrowing(clause[0])]
     never = tuple(row for part in unwanted for row in rows(part))
     if not told and not never:
@@ -102,7 +115,9 @@ def _joint(clause: Clause, *, ranked: bool = False) -> tuple[Row, ...]:
 def _either(connection: Connection, clause: Clause, key: ColumnElement[int]) -> ColumnElement[bool]:
     """Give that one part of a clause holds; those that the index knows are looked up in it."""
     known = tuple(part for part in clause if rows(part))
-    judged = [condition(connection, part, key) for part in clause if not isinstance(part, Term) and not rows(part)]
+    judged = [
+        condition(connection, part, key) for part in clause if not isinstance(part, Term) and not rows(part)
+    ]
     if known:
         found = database.of(connection).matching(Match((_joint(known),)))
         judged.append(key.in_(select(found.key).select_from(found.rows).where(found.fits).correlate(None)))

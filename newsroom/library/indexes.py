@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OWN_VERSION = 2
 """Number of what we put into the indexes and how."""
 
+
 class Indexed(NamedTuple):
     """What the indexes hold of one story."""
 

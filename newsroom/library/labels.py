@@ -30,8 +30,8 @@ LABELS = {
     Field.KEYWORD: "\ue004",
     Field.SOURCE: "\ue005",
 }
-INFLECTED = frozenset({Field.HEADLINE, Field.KICKER, Field.KEYWORD})
-"""Fields whose words are found in every form; names of people and agencies stand as they are."""
+INFLECTED = frozenset({Field.HEADLINE, Field.KICKER})
+"""Fields whose words are found in every form; names and keywords stand as they are."""
 
 _FACT = "\ue006"
 STORY = f"{_FACT}story"
@@ -67,7 +67,9 @@ def labelled(article: Article) -> tuple[list[str], list[str]]:
 
 def joined(texts: Iterable[str]) -> list[str]:
     """Give the words that are written with hyphens as if they were written without, folded."""
-    found = (match.group() for text in texts if "-" in text or "‑" in text for match in _HYPHENED.finditer(text))
+    found = (
+        match.group() for text in texts if "-" in text or "‑" in text for match in _HYPHENED.finditer(text)
+    )
     return ["".join(folded_words(word)) for word in dict.fromkeys(found) if not word[0].isdigit()]
 
 
@@ -100,4 +102,3 @@ def _facts(article: Article) -> Iterator[str]:
     texts = (article.lead, *(content for block in blocks for content in contents(block)))
     if any(isinstance(piece, Footnote) for content in texts for piece in content):
         yield has(Thing.FOOTNOTE)
-

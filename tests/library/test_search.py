@@ -179,8 +179,10 @@ def test_what_looks_like_syntax_is_words(library, anna, story, query):
 def test_the_index_leads_and_nothing_is_sorted(library, anna, story, query):
     library.stories.save(story(), anna)
     with library._store.reading() as connection:
-        compiled = statement(asked(connection, read(query), Filter())).limit(51).compile(
-            dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+        compiled = (
+            statement(asked(connection, read(query), Filter()))
+            .limit(51)
+            .compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
         )
         values = tuple(compiled.params[name] for name in compiled.positiontup)
         plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]

@@ -123,7 +123,7 @@ def _query(found: list[Understood]) -> Query:
 def _is_noise(one: Understood) -> bool:
     """Tell whether it is signs alone, of which nothing can become."""
     piece = one.piece
-    return piece.field is None and not piece.quoted and not piece.words.strip() in {"", "-", "−"}
+    return piece.field is None and not piece.quoted and piece.words.strip() not in {"", "-", "−"}
 
 
 def _kind(piece: Piece, clause: Clause) -> Field | None:
