@@ -51,7 +51,7 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
     match = _match(wanted, query.unwanted, ranked=ranked)
     index = database.of(connection).matching(match) if match else None
     key = index.key if index else ARTICLE.c.sort_key
-    row = replace(chosen, since=None, until=None, trash=chosen.trash or _IN_TRASH in query.wanted)
+    row = replace(chosen, since=None, until=None, trash=chosen.trash or asks_for_trash(query))
     time = replace(EVERYTHING, since=chosen.since, until=chosen.until)
     others = [clause for clause in wanted if not (_is_time(clause) or _is_known(clause))]
     plainly = [
@@ -69,6 +69,11 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
     )
     few = bool(judged) or row != EVERYTHING or len(plainly) > 1
     return Asked(index, key, times, (*plainly, *judged), tuple(plainly), few)
+
+
+def asks_for_trash(query: Query) -> bool:
+    """Tell whether a query asks for what lies in the trash."""
+    return _IN_TRASH in query.wanted
 
 
 def match_of(query: Query) -> Match | None:

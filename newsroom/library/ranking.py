@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from newsroom.domain.listing import Cursor, Hit, Page
 from newsroom.library import lists
-from newsroom.library.asking import asked
+from newsroom.library.asking import asked, asks_for_trash
 from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.library.search import as_query, hits
 
@@ -54,11 +54,11 @@ def best(
         one = asked(connection, meant, chosen, ranked=True)
         found = _newest(connection, one) if stopped is None else _all(connection, one, stopped)
         keys = tuple(key for _, key in nlargest(MOST, found))
-    return _page(connection, meant, keys, limit)
+    return _page(connection, meant, keys, limit, trash=chosen.trash or asks_for_trash(meant))
 
 
 def _newest(connection: Connection, one: Asked) -> Iterable[Ranked]:
-    rows = connection.execute(_ranked(one).order_by(one.key.desc()).limit(NEWEST))
+    rows = connection.execute(_ranked(one).limit(NEWEST))
     return [(row[0], row[1]) for row in rows]
 
 
@@ -71,18 +71,27 @@ def _all(connection: Connection, one: Asked, stopped: Callable[[], bool]) -> Ite
 
 
 def _ranked(one: Asked) -> Select[*tuple[Any, ...]]:
-    """Give the statement for how well each find fits; rows of stories are looked at where they are judged."""
+    """Give the statement for how well each find fits, newest first, so that the index leads.
+
+    Rows of stories are looked up only where they are judged; what lies in the trash is left out when shown.
+    """
     if one.index is None:
-        return select(ARTICLE.c.sort_key * 0.0, ARTICLE.c.sort_key).where(*one.times, *one.judged)
-    found = select(one.index.rank, one.key).select_from(one.index.rows)
-    found = found.join(ARTICLE, ARTICLE.c.sort_key == one.key)
-    return found.where(one.index.fits, *one.times, *one.judged)
+        found = select(ARTICLE.c.sort_key * 0.0, ARTICLE.c.sort_key).where(*one.judged)
+    else:
+        found = select(one.index.rank, one.key).select_from(one.index.rows).where(one.index.fits)
+        if one.few:
+            found = found.join(ARTICLE, ARTICLE.c.sort_key == one.key).where(*one.judged)
+    return found.where(*one.times).order_by(one.key.desc())
 
 
-def _page(connection: Connection, query: Query, keys: tuple[Any, ...], limit: int) -> Page[Hit]:
+def _page(
+    connection: Connection, query: Query, keys: tuple[Any, ...], limit: int, *, trash: bool
+) -> Page[Hit]:
     here, further = keys[:limit], keys[limit:]
     statement = select(*lists.CARD, TEXT.c.lead, TEXT.c.body).join(TEXT, TEXT.c.article_id == ARTICLE.c.id)
-    rows = connection.execute(statement.where(ARTICLE.c.sort_key.in_(here))).all()
+    rows = connection.execute(
+        statement.where(ARTICLE.c.sort_key.in_(here), ARTICLE.c.in_trash.is_(trash))
+    ).all()
     place = {key: number for number, key in enumerate(here)}
     found = sorted(hits(query, rows), key=lambda hit: place[hit.card.sort_key])
     return Page(tuple(found), Cursor(further) if further else None)
