@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
+    from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
+    from newsroom.desk.moving import Moving
     from newsroom.desk.output import Output
     from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
+    from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
     from newsroom.desk.writing import Writing
@@ -54,14 +57,16 @@ def open_desk(
     *,
     create: bool = True,
     clock: Callable[[], datetime] = now_utc,
+    password: str = "",
 ) -> Desk:
     """Open a library, made where there is none, for a person; raises LibraryUnusable and WrongValue.
 
-    Without a library it is the one the environment names, or the one in the user's data folder.
+    Without a library it is the one the environment names, or the one in the user's data folder. The password
+    is for one on a server; without one, it is looked for where passwords are kept.
     """
     from newsroom.desk import opening
 
-    opened = opening.open_place(library, clock, create=create)
+    opened = opening.open_place(library, clock, create=create, password=password)
     try:
         return Desk(opened, opening.acting(opened, as_name), clock=clock)
     except BaseException:
@@ -135,6 +140,13 @@ class Desk:
         return Writing(self)
 
     @cached_property
+    def shelter(self) -> Shelter:
+        """Give what keeps texts on this computer while the library's server is away."""
+        from newsroom.desk.shelter import Shelter
+
+        return Shelter(self)
+
+    @cached_property
     def lists(self) -> Lists:
         """Give what lists, counts and searches."""
         from newsroom.desk.lists import Lists
@@ -147,6 +159,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """Give what moves many stories at once, from state to state and from hour to hour."""
+        from newsroom.desk.moving import Moving
+
+        return Moving(self)
 
     @cached_property
     def versions(self) -> Versions:
@@ -210,6 +229,13 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Give what keeps sections, genres, people and keywords in order."""
+        from newsroom.desk.catalogue import Catalogue
+
+        return Catalogue(self)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -46,15 +46,26 @@ class Approval:
 
         Raises NotAllowed with the reason, Embargoed, WrongValue, EditedElsewhere.
         """
-        workflow.guard(
-            article, transition, self._desk.person, four_eyes=self._desk.library.house.settings().four_eyes
-        )
-        moved = self._dated(self._desk.writing.prepared(article), transition, at)
-        self._permit(moved, transition)
-        moved = replace(self._stamped(moved, transition, note), state=WAYS[transition].target)
+        four_eyes = self._desk.library.house.settings().four_eyes
+        moved = self.ready(article, transition, note, at, four_eyes=four_eyes)
         saved = self._desk.library.stories.save(moved, self._desk.person, transition.value, note)
         self._desk.library.drafts.drop(self._desk.session, article.uid)
         return saved
+
+    def ready(
+        self,
+        article: Article,
+        transition: Transition,
+        note: str = "",
+        at: datetime | None = None,
+        *,
+        four_eyes: bool,
+    ) -> Article:
+        """Give a story as it is after a move, not kept yet; raises what stops the move."""
+        workflow.guard(article, transition, self._desk.person, four_eyes=four_eyes)
+        moved = self._dated(self._desk.writing.prepared(article), transition, at)
+        self._permit(moved, transition)
+        return replace(self._stamped(moved, transition, note), state=WAYS[transition].target)
 
     def _dated(self, article: Article, transition: Transition, at: datetime | None) -> Article:
         """Give the story with the publish time this transition sets."""
@@ -71,9 +82,10 @@ class Approval:
             raise WrongValue(msg(N_("A scheduled story needs a publish time.")))
         if transition is Transition.PUBLISH:
             self._desk.output.permit(article)
-        self._obey_checklist(article, transition)
+        self.obey_checklist(article, transition)
 
-    def _obey_checklist(self, article: Article, transition: Transition) -> None:
+    def obey_checklist(self, article: Article, transition: Transition) -> None:
+        """Raise NotAllowed where the checklist of a transition requires what the story does not have."""
         findings = self._desk.proofing.findings(article, transition)
         required = [finding for finding in findings if finding.severity is Severity.REQUIRED]
         if required:

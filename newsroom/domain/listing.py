@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
+    from newsroom.domain.errors import Known
     from newsroom.domain.workflow import State
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ EVERYTHING = Filter()
 class Cursor:
     """The place in a list after which its next page begins; only the library looks inside."""
 
-    key: tuple[str | int, ...]
+    key: tuple[str | int | datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,15 @@ class Saved:
 
     article: Article
     changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMany:
+    """Stories as they were saved together, what that changed, and by story why another was not saved."""
+
+    articles: tuple[Article, ...]
+    changes: Changes
+    refused: dict[int, Known] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import FourEyes, NotAllowed
+from newsroom.domain.errors import FourEyes, NotAllowed, WrongValue
 from newsroom.domain.person import Person, Role
 from newsroom.domain.words import Labelled
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from newsroom.domain.article import Article
 
 
@@ -54,6 +56,7 @@ class Way:
 
 
 _READY = frozenset({State.APPROVED, State.SCHEDULED})
+_HAD_ITS_TIME = frozenset({State.PUBLISHED, State.WITHDRAWN})
 WAYS: dict[Transition, Way] = {
     Transition.SUBMIT: Way(frozenset({State.DRAFT, State.RETURNED}), State.FOR_REVIEW, Role.JOURNALIST),
     Transition.RETURN: Way(frozenset({State.FOR_REVIEW}) | _READY, State.RETURNED, Role.EDITOR),
@@ -72,7 +75,7 @@ WAYS: dict[Transition, Way] = {
 def is_author(article: Article, person: Person) -> bool:
     """Tell whether a person made the story: by its byline, or as the one who began it."""
     names = {byline.name.casefold() for byline in article.authors} | {article.created_by.casefold()}
-    return person.name.casefold() in names
+    return not person.names.isdisjoint(names)
 
 
 def guard(article: Article, transition: Transition, person: Person, *, four_eyes: bool) -> None:
@@ -92,6 +95,32 @@ def guard(article: Article, transition: Transition, person: Person, *, four_eyes
         raise NotAllowed(msg(N_("{name} may not do this; an editor or duty editor can."), name=person.name))
     if way.not_own and four_eyes and is_author(article, person):
         raise FourEyes(msg(N_("No one approves their own story. Ask a colleague.")))
+
+
+def way_to(source: State, target: State) -> Transition | None:
+    """Give the way that leads from one state to another, the plainest where there are several."""
+    found = (name for name, way in WAYS.items() if source in way.sources and way.target is target)
+    return next(found, None)
+
+
+def guard_hour(article: Article, person: Person, hour: datetime | None, now: datetime) -> None:
+    """Raise NotAllowed or WrongValue where this person may not give this story that publish time.
+
+    What is published has had its time; what is scheduled is scheduled anew by another one.
+    """
+    if article.trashed:
+        raise NotAllowed(msg(N_("The story is in the trash. Restore it first.")))
+    if article.state in _HAD_ITS_TIME:
+        text = N_("A story in the state “{state}” keeps its publish time.")
+        raise NotAllowed(msg(text, state=msg(article.state.label)))
+    if article.state is not State.SCHEDULED:
+        return
+    if not person.may_act_as(WAYS[Transition.SCHEDULE].role):
+        raise NotAllowed(msg(N_("{name} may not do this; an editor or duty editor can."), name=person.name))
+    if hour is None:
+        raise WrongValue(msg(N_("A scheduled story needs a publish time.")))
+    if hour < now:
+        raise WrongValue(msg(N_("A scheduled story cannot go out in the past. Choose a later time.")))
 
 
 def possible(article: Article, person: Person, *, four_eyes: bool) -> tuple[Transition, ...]:

@@ -54,6 +54,10 @@ class Announcements(Protocol):
 class Database(Protocol):
     """A kind of database."""
 
+    READING: Mapping[str, Any]
+    WRITING: Mapping[str, Any]
+    """The execution options of transactions that read and of those that write."""
+
     def told(self, fault: Exception) -> LibraryUnusable | None:
         """Give the world's fault behind an error of the database, or None where it is ours."""
 
@@ -115,8 +119,8 @@ class Database(Protocol):
     def tests(self, connection: Connection) -> tuple[Iterator[Message], ...]:
         """Give the database's own tests, each of which begins when it is asked."""
 
-    def index_tests(self, connection: Connection) -> Iterator[Message]:
-        """Give what is damaged about the indexes of words; the transaction may write."""
+    def index_tests(self, store: Store) -> Iterator[Message]:
+        """Give what is damaged about the indexes of words."""
 
     def back_up(self, store: Store, target: Path) -> None:
         """Write a copy that was read back and compared; raises NotWritten and harms nothing."""

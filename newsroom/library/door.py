@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
+from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.history import History
@@ -40,6 +41,7 @@ class Library:
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.house = HouseRoom(self._store, self._memory)
+        self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
     def __enter__(self) -> Self:
         return self
@@ -86,8 +88,7 @@ class Library:
             found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
         if self.read_only:
             return found
-        with self._store.writing() as connection:
-            return (*found, *self._store.database.index_tests(connection))
+        return (*found, *self._store.database.index_tests(self._store))
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

@@ -12,6 +12,7 @@ from sqlalchemy import func, or_, select, tuple_
 from newsroom.domain.card import StoryCard
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
+from newsroom.library.former import is_called
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR
 from newsroom.library.tally import counts
@@ -83,7 +84,7 @@ def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
     if chosen.genre:
         yield ARTICLE.c.genre == chosen.genre
     if chosen.author:
-        named = select(AUTHOR.c.article_id).where(AUTHOR.c.name == chosen.author.casefold())
+        named = select(AUTHOR.c.article_id).where(is_called(AUTHOR.c.name, chosen.author))
         yield ARTICLE.c.id.in_(named)
     if chosen.language:
         wider = ARTICLE.c.spoken.startswith(chosen.language + "-", autoescape=True)
@@ -139,7 +140,8 @@ def _ordered(
     statement = statement.order_by(*(column.desc() if down else column for column in columns))
     if after is None:
         return statement
-    here, place = tuple_(*columns), tuple_(*after.key)
+    here = tuple_(*columns)
+    place = tuple_(*after.key, types=[column.type for column in columns])
     return statement.where(here < place if down else here > place)
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from newsroom.domain.changeset import Changes, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
-from newsroom.domain.listing import Revision, Saved
-from newsroom.library import articles, journal, schema
+from newsroom.domain.listing import Revision, Saved, SavedMany
+from newsroom.library import articles, carrying, journal, schema
 from newsroom.library.articles import Step
 from newsroom.library.fields import story_of
 from newsroom.library.rows import REVISION
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from newsroom.domain.article import Article
+    from newsroom.domain.errors import Known
     from newsroom.domain.person import Person
 
 _TEXT = (
@@ -42,12 +43,38 @@ def save(
     """Save a story as its next version; step is the action, its note and the source it was read from."""
     if article.id:
         old = articles.read(connection, article.id)
-        new = articles.continued(article, old, now)
+        new = articles.continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
         new = articles.begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step)], person, now)[0]
     return Saved(stored, _changes(connection, [(old, stored)]))
+
+
+def save_many(
+    connection: Connection,
+    given: Sequence[tuple[Article, str]],
+    person: Person,
+    now: datetime,
+    note: str = "",
+) -> SavedMany:
+    """Save stories as their next versions, each with its action; those that others changed or removed are left."""
+    kept = articles.read_many(connection, [article.id for article, _ in given])
+    steps: list[Step] = []
+    refused: dict[int, Known] = {}
+    for article, action in given:
+        try:
+            if article.id not in kept:
+                raise articles.unknown(article.id)
+            old = kept[article.id]
+            steps.append(Step(old, articles.continued(article, old, now), action, note))
+        except (EditedElsewhere, NotFound) as error:
+            refused[article.id] = error
+    if not steps:
+        return SavedMany((), Changes(), refused)
+    stored = articles.store(connection, steps, person, now)
+    changes = _changes(connection, [(step.old, new) for step, new in zip(steps, stored, strict=True)])
+    return SavedMany(tuple(stored), changes, refused)
 
 
 def add_many(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from newsroom.library import catalogue, database, indexes
+from newsroom.library import catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
@@ -52,6 +52,7 @@ def fill(connection: Connection, zone: str) -> None:
     catalogue.set_house(connection, House(zone=zone))
     catalogue.set_fact(connection, SEQUENCE, "0")
     catalogue.set_fact(connection, FORM, indexes.form())
+    catalogue.set_fact(connection, usage.FORM, usage.VERSION)
 
 
 def bring_up(store: Store) -> None:
@@ -59,6 +60,7 @@ def bring_up(store: Store) -> None:
     kind = store.database
     with store.reading() as connection:
         ours = kind.version(connection) == VERSION and indexes_are_ours(connection)
+        ours = ours and usage.is_ours(connection)
     if ours:
         return
     with store.writing() as connection:
@@ -66,6 +68,8 @@ def bring_up(store: Store) -> None:
             migrate(connection)
         if not indexes_are_ours(connection):
             rebuild_indexes(connection)
+        if not usage.is_ours(connection):
+            usage.rebuild(connection)
 
 
 def migrate(connection: Connection) -> None:

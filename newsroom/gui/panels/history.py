@@ -27,6 +27,8 @@ ACTIONS = {
     "trashed": N_("Moved to the trash"),
     "restored": N_("Restored"),
     "undone": N_("Undone"),
+    "refiled": N_("Filed anew"),
+    "retimed": N_("Time changed"),
     Transition.SUBMIT.value: N_("Submitted"),
     Transition.RETURN.value: N_("Returned"),
     Transition.APPROVE.value: N_("Approved"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import EVERYTHING, Ranking, Sort
-from newsroom.library import lists, noting, ranking, search, tally
+from newsroom.library import entries, lists, noting, ranking, search, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,10 @@ class Lists:
     def counts(self, person: Person | None = None) -> Counts:
         """Give the counts of the sidebar; mine are those of the person's stories."""
         with self._store.reading() as connection:
-            return tally.counts(connection, person.name if person else "")
+            found = tally.counts(connection, person.name if person else "")
+            if person and person.former:  # a story under two of their names is one
+                return replace(found, mine=entries.mine(connection, person.name))
+            return found
 
     def search(
         self,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.listing import Saved
+    from newsroom.domain.listing import Saved, SavedMany
     from newsroom.domain.person import Person
     from newsroom.library.engine import Store
 
@@ -61,6 +61,14 @@ class Stories:
         """
         with self._store.writing() as connection:
             return revisions.save(connection, article, person, self._clock(), (action, note, source))
+
+    def save_many(self, given: Sequence[tuple[Article, str]], person: Person, note: str = "") -> SavedMany:
+        """Save stories as their next versions in one transaction, each with the action its history names.
+
+        What somebody else saved meanwhile is left as it is, and told.
+        """
+        with self._store.writing() as connection:
+            return revisions.save_many(connection, given, person, self._clock(), note)
 
     def add_many(self, incoming: Iterable[tuple[Article, str]], person: Person) -> list[Article]:
         """Add new stories, each with its source's key or none, a thousand a transaction; give them as kept.

@@ -7,6 +7,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
+from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
@@ -18,6 +19,7 @@ __all__ = [
     "COUNTERPART",
     "DRAFT",
     "FACT",
+    "FORMER",
     "GENRE",
     "HEAD",
     "JOURNAL",
@@ -26,11 +28,14 @@ __all__ = [
     "NOTE",
     "PERSON",
     "PICTURE",
+    "RENAMED_STORY",
+    "RENAMING",
     "REVISION",
     "SECTION",
     "SOURCE",
     "TALLY",
     "TEXT",
+    "USAGE",
     "Utc",
     "stored_time",
 ]

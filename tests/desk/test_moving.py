@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from newsroom.domain.body import paragraphs
+from newsroom.domain.errors import FourEyes, NotAllowed, NotFound, WrongValue
+from newsroom.domain.person import Person, Role
+from newsroom.domain.reader import is_approved
+from newsroom.domain.workflow import WAYS, State, Transition, way_to
+
+EDITOR = Person("Jelto Wiarda", Role.EDITOR)
+CHIEF = Person("Ragna Hollmann", Role.CHIEF)
+TEXT = ["Der Gemeinderat hat am Donnerstag über den neuen Hafen beraten und am Ende nichts entschieden."]
+
+
+@pytest.fixture
+def written(newsroom):
+    """Writes a story of the journalist's, due in so many hours, and gives it."""
+
+    def write(headline, hours=3, **fields):
+        due = newsroom.clock() + timedelta(hours=hours)
+        given = {"section": "Region", "body": paragraphs([f"{headline}. {TEXT[0]}"]), "publish_time": due}
+        return newsroom.writing.save(newsroom.writing.new(headline=headline, **(given | fields))).article
+
+    return write
+
+
+@pytest.fixture
+def stories(written):
+    return [written(headline) for headline in ("Hafen wird tiefer", "Schule bleibt zu", "Markt zieht um")]
+
+
+@pytest.fixture
+def editor(newsroom):
+    return newsroom.with_person(EDITOR)
+
+
+@pytest.fixture
+def approved(newsroom, editor, stories):
+    ids = [story.id for story in stories]
+    newsroom.moving.to_state(ids, State.FOR_REVIEW)
+    editor.moving.to_state(ids, State.APPROVED)
+    return ids
+
+
+def states(desk, ids):
+    return [story.state for story in desk.library.stories.articles(ids)]
+
+
+def test_many_stories_go_to_a_state_and_back_by_one_undo(newsroom, stories):
+    ids = [story.id for story in stories]
+    report = newsroom.moving.to_state(ids, State.FOR_REVIEW, "bitte heute")
+    assert report.moved == tuple(ids)
+    assert states(newsroom, ids) == [State.FOR_REVIEW] * 3
+    newest = newsroom.library.history.revisions(ids[0])[0]
+    assert (newest.action, newest.note) == ("submit", "bitte heute")
+    newsroom.writing.undo(report.changes)
+    assert states(newsroom, ids) == [State.DRAFT] * 3
+
+
+def test_those_that_may_not_go_stay_and_say_why(newsroom, written):
+    whole, bare = written("Hafen wird tiefer"), written("")
+    newsroom.writing.trash([(thrown := written("Schule bleibt zu")).id])
+    report = newsroom.moving.to_state([whole.id, bare.id, thrown.id, 999], State.FOR_REVIEW)
+    assert report.moved == (whole.id,)
+    kinds = {one.id: type(one.error) for one in report.refused}
+    assert kinds == {bare.id: NotAllowed, thrown.id: NotAllowed, 999: NotFound}
+    assert states(newsroom, [bare.id]) == [State.DRAFT]
+
+
+def test_no_one_approves_their_own_stories_among_others(newsroom, written):
+    newsroom.people.add("Brita Onnen", Role.EDITOR)
+    desk = newsroom.with_person(Person("Brita Onnen", Role.EDITOR))
+    own = desk.writing.save(desk.writing.new(headline="Deich", body=paragraphs(TEXT))).article
+    other = written("Hafen wird tiefer")
+    desk.moving.to_state([own.id, other.id], State.FOR_REVIEW)
+    report = desk.moving.to_state([own.id, other.id], State.APPROVED)
+    assert report.moved == (other.id,)
+    assert isinstance(report.refused[0].error, FourEyes)
+
+
+def test_there_is_no_way_around_the_review(newsroom, editor, stories):
+    report = editor.moving.to_state([stories[0].id], State.PUBLISHED)
+    assert not report.moved
+    assert str(report.refused[0].message) == "There is no way from “Draft” to “Published”."
+    assert newsroom.library.stories.article(stories[0].id).version == stories[0].version
+
+
+def test_stories_that_are_there_already_make_no_version(newsroom, stories):
+    report = newsroom.moving.to_state([stories[0].id], State.DRAFT)
+    assert (report.moved, report.refused, bool(report.changes)) == ((), (), False)
+    assert newsroom.library.stories.article(stories[0].id).version == stories[0].version
+
+
+def test_every_row_of_the_table_is_a_way():
+    for row in WAYS.values():
+        for source in row.sources:
+            way = way_to(source, row.target)
+            assert way is not None
+            assert WAYS[way].target is row.target
+    assert way_to(State.PUBLISHED, State.DRAFT) is Transition.UPDATE
+
+
+def test_targets_say_where_a_story_may_go_and_why_not(newsroom, editor, stories):
+    ids = [story.id for story in stories]
+    assert newsroom.moving.targets(ids)[State.FOR_REVIEW] is None
+    newsroom.moving.to_state(ids, State.FOR_REVIEW)
+    assert editor.moving.targets(ids)[State.APPROVED] is None
+    reason = newsroom.moving.targets(ids)[State.APPROVED]
+    assert str(reason) == "Malin Torbeck may not do this; an editor or duty editor can."
+
+
+def test_another_hour_keeps_the_approval(editor, approved):
+    later = editor.clock() + timedelta(hours=9)
+    report = editor.moving.to_hours(dict.fromkeys(approved, later))
+    for story in editor.library.stories.articles(report.moved):
+        assert (story.publish_time, story.state) == (later, State.APPROVED)
+        assert is_approved(story)
+    assert editor.library.history.revisions(approved[0])[0].action == "retimed"
+
+
+def test_a_published_story_keeps_its_hour(editor, approved):
+    editor.moving.to_state(approved[:1], State.PUBLISHED)
+    report = editor.moving.to_hours({approved[0]: editor.clock() + timedelta(days=1)})
+    assert not report.moved
+    assert "keeps its publish time" in str(report.refused[0].message)
+
+
+def test_a_scheduled_story_is_retimed_by_an_editor_and_never_into_the_past(newsroom, editor, approved):
+    editor.moving.to_state(approved, State.SCHEDULED)
+    now = editor.clock()
+    assert newsroom.moving.to_hours({approved[0]: now + timedelta(hours=5)}).refused
+    for hour in (now - timedelta(hours=1), None):
+        (refused,) = editor.moving.to_hours({approved[0]: hour}).refused
+        assert isinstance(refused.error, WrongValue)
+    assert editor.moving.to_hours({approved[0]: now + timedelta(hours=5)}).moved == (approved[0],)
+    assert editor.library.stories.article(approved[0]).state is State.SCHEDULED
+
+
+def test_a_draft_may_lose_its_hour(newsroom, stories):
+    report = newsroom.moving.to_hours({stories[0].id: None})
+    assert newsroom.library.stories.article(report.moved[0]).publish_time is None
+    newsroom.writing.undo(report.changes)
+    assert newsroom.library.stories.article(stories[0].id).publish_time == stories[0].publish_time
+
+
+def test_stories_change_section_and_keywords_in_any_state(editor, approved):
+    editor.moving.to_state(approved[:1], State.PUBLISHED)
+    assert editor.moving.to_section(approved, " Kultur ").moved == tuple(approved)
+    report = editor.moving.keywords(approved, add=["Hafen", "hafen", ""], remove=["nichts"])
+    assert report.moved == tuple(approved)
+    for story in editor.library.stories.articles(approved):
+        assert (story.section, story.keywords) == ("Kultur", ("Hafen",))
+    editor.moving.keywords(approved, add=["Markt"], remove=["HAFEN"])
+    assert editor.library.stories.article(approved[0]).keywords == ("Markt",)
+    assert editor.library.stories.article(approved[0]).state is State.PUBLISHED
+
+
+def test_what_somebody_changed_meanwhile_is_left_as_it_is(newsroom, stories):
+    other = newsroom.with_person(EDITOR)
+
+    def meddle(_done, _total, _name):
+        other.writing.save(replace(stories[0], headline="Anders"))
+
+    report = newsroom.moving.to_section([story.id for story in stories], "Kultur", progress=meddle)
+    assert len(report.moved) == len(stories)  # read after the other's save
+    assert newsroom.library.stories.article(stories[0].id).headline == "Anders"
+
+
+def test_a_move_that_was_called_off_says_so(newsroom, stories):
+    report = newsroom.moving.to_section([story.id for story in stories], "Kultur", cancelled=lambda: True)
+    assert (report.moved, report.cancelled) == ((), True)
