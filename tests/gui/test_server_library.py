@@ -112,7 +112,7 @@ def test_what_was_typed_when_the_window_closed_without_its_server_is_offered_at_
     postgres.stop()
     qtbot.waitUntil(lambda: program.wiring.outage.lasting, timeout=LONG)
     program.window.close()
-    program.desk.session = "0 1 2 elsewhere"
+    program.desk.writing.leave()
     postgres.start()
     with open_desk(shared) as desk:
         (left,) = desk.writing.recoverable()
