@@ -24,7 +24,9 @@ def shared(postgres, tmp_path, monkeypatch):
     with open_desk(address) as desk:
         for headline in (FERRY, CLUB):
             authors = (Byline("Imke Sanders"),)
-            desk.writing.save(desk.writing.new(headline=headline, body=paragraphs(["Ein Satz."]), authors=authors))
+            desk.writing.save(
+                desk.writing.new(headline=headline, body=paragraphs(["Ein Satz."]), authors=authors)
+            )
     yield address
     postgres.start()
     postgres.drop(address)
@@ -89,7 +91,9 @@ def test_a_server_that_goes_away_while_a_story_is_typed_costs_no_word(start, sha
     assert not list(program.desk.shelter._folder.glob("*"))
 
 
-def test_a_story_left_while_the_server_was_away_is_saved_when_it_is_back(start, shared, visit, postgres, qtbot):
+def test_a_story_left_while_the_server_was_away_is_saved_when_it_is_back(
+    start, shared, visit, postgres, qtbot
+):
     program = start(shared)
     story = visit(program, FERRY)
     typed(program, "Geschrieben. ")
