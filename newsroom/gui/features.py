@@ -40,6 +40,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shelf.feature import ShelfFeature
     from newsroom.gui.stories.feature import Stories
 
     yield Bulk(room)
@@ -48,6 +49,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)
     yield Rescue(room)
+    yield ShelfFeature(room)
     yield Stories(room)
 
 
