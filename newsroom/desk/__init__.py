@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
@@ -153,6 +154,13 @@ class Desk:
         from newsroom.desk.lists import Lists
 
         return Lists(self)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Give what shows stories by their state and by their publish time."""
+        from newsroom.desk.agenda import Agenda
+
+        return Agenda(self)
 
     @cached_property
     def approval(self) -> Approval:

@@ -37,6 +37,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.bulk.feature import Bulk
     from newsroom.gui.care import Care
     from newsroom.gui.commands.feature import Commands
+    from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
@@ -46,6 +47,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Bulk(room)
     yield Care(room)
     yield Commands(room)
+    yield DeskViews(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)
     yield Rescue(room)

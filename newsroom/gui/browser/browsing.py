@@ -202,6 +202,12 @@ class Browsing(QObject):
         )
         return title, partial(self._desk.lists.ids, chosen)
 
+    def asked(self) -> tuple[str, Filter, str]:
+        """Give the title of what is shown, the filter of its stories, and the words searched for, if any."""
+        if self._words:
+            return _("Found for “{words}”", words=self._words), EVERYTHING, self._words
+        return self._place.title, self._place.filter or EVERYTHING, ""
+
     def keep(self) -> dict[str, Any]:
         """Give what shall be remembered."""
         return {"place": self._place.key, "order": self._sort.value}
