@@ -12,9 +12,6 @@ from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
 from newsroom.library import database, open_library
-from newsroom.library.asking import asked
-from newsroom.library.search import statement
-from newsroom.text.query.reading import read
 
 
 def found(library, query, *filters):
@@ -169,22 +166,6 @@ def test_a_story_found_by_its_headline_alone_shows_its_beginning(library, anna, 
 )
 def test_what_looks_like_syntax_is_words(shared_library, query):
     shared_library.lists.search(query)
-
-
-@pytest.mark.parametrize(
-    "query", ["hafen", "hafen section:Sport", "hafen is:draft -has:findings", "hafen is:trash", "haf on:2025"]
-)
-def test_the_index_leads_and_nothing_is_sorted(place, query):
-    with open_library(place) as library, library._store.reading() as connection:
-        compiled = (
-            statement(asked(connection, read(query), Filter()))
-            .limit(51)
-            .compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-        )
-        values = tuple(compiled.params[name] for name in compiled.positiontup)
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]
-    assert plan[0].startswith("SCAN search VIRTUAL TABLE")
-    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
