@@ -21,3 +21,13 @@ def own_settings(tmp_path_factory, monkeypatch):
     monkeypatch.setenv(
         "NEWSROOM_SETTINGS", str(tmp_path_factory.getbasetemp() / f"settings-{next(_NUMBERS)}")
     )
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A server of PostgreSQL; `library()` gives the address of a new library, `empty()` of a new database."""
+    from tests.postgres import Postgres
+
+    server = Postgres()
+    yield server
+    server.close()

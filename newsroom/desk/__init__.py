@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
+    from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
     from newsroom.desk.writing import Writing
@@ -56,14 +57,16 @@ def open_desk(
     *,
     create: bool = True,
     clock: Callable[[], datetime] = now_utc,
+    password: str = "",
 ) -> Desk:
     """Open a library, made where there is none, for a person; raises LibraryUnusable and WrongValue.
 
-    Without a library it is the one the environment names, or the one in the user's data folder.
+    Without a library it is the one the environment names, or the one in the user's data folder. The password
+    is for one on a server; without one, it is looked for where passwords are kept.
     """
     from newsroom.desk import opening
 
-    opened = opening.open_place(library, clock, create=create)
+    opened = opening.open_place(library, clock, create=create, password=password)
     try:
         return Desk(opened, opening.acting(opened, as_name), clock=clock)
     except BaseException:
@@ -135,6 +138,13 @@ class Desk:
         from newsroom.desk.writing import Writing
 
         return Writing(self)
+
+    @cached_property
+    def shelter(self) -> Shelter:
+        """Give what keeps texts on this computer while the library's server is away."""
+        from newsroom.desk.shelter import Shelter
+
+        return Shelter(self)
 
     @cached_property
     def lists(self) -> Lists:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsroom.desk.passwords import dial
 from newsroom.domain.errors import LibraryUnusable, NotAllowed, WrongValue, reason_of
 from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, msg
@@ -26,11 +27,16 @@ def default_place(environment: Mapping[str, str] = os.environ) -> str:
     return named or str(Path(user_data_dir("newsroom", appauthor=False)) / "library.newsroom")
 
 
-def open_place(library: str | Path | None, clock: Callable[[], datetime], *, create: bool = True) -> Library:
-    """Open the library at a place, or the default one; only the folder of the user's own one is made."""
+def open_place(
+    library: str | Path | None, clock: Callable[[], datetime], *, create: bool = True, password: str = ""
+) -> Library:
+    """Open the library at a place, or the default one; only the folder of the user's own one is made.
+
+    A server's password is the one given, written in the address, in the environment, or kept.
+    """
     from newsroom.library import open_library
 
-    place = str(library) if library else default_place()
+    place = dial(str(library) if library else default_place(), password)
     if create and not library and not os.environ.get("NEWSROOM_LIBRARY"):
         _make_folder(Path(place).parent)
     return open_library(place if "://" in place else Path(place), create=create, clock=clock)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.liveness import ended, left, writer_of
 from newsroom.domain.article import Article, Byline, new_uid
-from newsroom.domain.errors import Known, NotFound
+from newsroom.domain.errors import Known, LibraryAway, NotFound
 from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
@@ -60,17 +60,23 @@ class Writing:
     def save(self, article: Article, note: str = "") -> Saved:
         """Keep a story as its next version; raises EditedElsewhere where somebody was quicker.
 
-        A change of an approved reader's text voids the approval: the story goes back for review.
+        Where the server is away, the text is kept on this computer and LibraryAway is raised. A change of an approved reader's text voids the approval: the story goes back for review.
         """
-        ready = voided(self.prepared(article))
-        lost = ready.state is not article.state
-        saved = self._desk.library.stories.save(
-            ready, self._desk.person, "approval-voided" if lost else "saved", note
-        )
+        try:
+            saved = self._save(article, note)
+        except LibraryAway:
+            self._desk.shelter.keep(article, save=True)
+            raise
+        self._desk.shelter.forget(article.uid)
         self._desk.library.drafts.drop(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
         self._desk.proofing.judge([saved.article])
         return saved
+
+    def _save(self, article: Article, note: str) -> Saved:
+        ready = voided(self.prepared(article))
+        done = "saved" if ready.state is article.state else "approval-voided"
+        return self._desk.library.stories.save(ready, self._desk.person, done, note)
 
     def prepared(self, article: Article) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
@@ -86,10 +92,20 @@ class Writing:
 
         return changed(article, values, self._desk)
 
-    def autosave(self, article: Article) -> None:
-        """Keep what is being typed as a draft of this session, beside the story itself."""
+    def autosave(self, article: Article) -> bool:
+        """Keep what is being typed as a draft of this session; tell whether the library took it.
+
+        Where its server is away, the draft is kept on this computer.
+        """
         self._drafted = True
-        self._desk.library.drafts.keep(self._desk.session, article)
+        if not self._desk.shelter.away:
+            with suppress(LibraryAway):
+                self._desk.library.drafts.keep(self._desk.session, article)
+                self._desk.shelter.forget(article.uid)
+                return True
+        self._desk.shelter.away = True
+        self._desk.shelter.keep(article)
+        return False
 
     def renew(self) -> None:
         """Tell other sessions that the drafts of this one are still being written."""
@@ -115,7 +131,9 @@ class Writing:
                 self._desk.library.drafts.renew(self._desk.session, new_uid())
 
     def recoverable(self) -> tuple[Draft, ...]:
-        """Give the drafts of sessions that have ended."""
+        """Give the drafts of sessions that have ended, those among them that were kept on this computer."""
+        if not self._desk.library.read_only:
+            self._desk.shelter.bring_in_left()
         now = self._desk.clock()
         drafts = self._desk.library.drafts.all(exclude_session=self._desk.session)
         return tuple(draft for draft in drafts if left(draft, now))
@@ -139,6 +157,7 @@ class Writing:
 
     def forget(self, article: Article) -> None:
         """Forget what this session typed in a story and did not save."""
+        self._desk.shelter.forget(article.uid)
         self._desk.library.drafts.drop(self._desk.session, article.uid)
 
     def adopt(self, draft: Draft, article: Article | None = None) -> None:

@@ -12,6 +12,8 @@ What can go wrong, and whose fault it is:
       - LibraryNewer       it was made by a newer program
       - LibraryForeign     it is no library of ours
       - LibraryDamaged     it is damaged; opened for reading where that is possible
+      - LibraryMissing       there is none, and none was to be made
+      - LoginRefused         the server knows no such name, or the password is another
     + NotWritten           a file could not be written; nothing was harmed
     + Embargoed            readers may not see it yet
     + UnreadableText       a stored text is damaged
@@ -105,6 +107,22 @@ class LibraryForeign(LibraryUnusable):
 
 class LibraryDamaged(LibraryUnusable):
     """The library is damaged."""
+
+
+class LibraryAway(LibraryUnusable):
+    """The library's server does not answer; whoever tries again in a moment may find it back."""
+
+
+class LibraryUnfinished(LibraryUnusable):
+    """A library is being copied to this place and is not whole yet."""
+
+
+class LibraryMissing(LibraryUnusable):
+    """There is no library at this place."""
+
+
+class LoginRefused(LibraryUnusable):
+    """A server does not take this name and password."""
 
 
 class NotWritten(Known):

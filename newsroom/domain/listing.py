@@ -57,7 +57,7 @@ EVERYTHING = Filter()
 class Cursor:
     """The place in a list after which its next page begins; only the library looks inside."""
 
-    key: tuple[str | int, ...]
+    key: tuple[str | int | datetime, ...]
 
 
 @dataclass(frozen=True, slots=True)

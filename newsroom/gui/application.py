@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
 import sys
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +15,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsroom import __version__, translation
-from newsroom.domain.errors import NewsroomError
+from newsroom.domain.errors import LoginRefused, NewsroomError
 from newsroom.gui import crash_note, qt_log
 from newsroom.gui.imports import hasten
 from newsroom.gui.kept import Kept
+from newsroom.gui.libraries.recent import Recent
 from newsroom.gui.main_window import MainWindow
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import Scheme
@@ -24,6 +27,7 @@ from newsroom.gui.theme.wardrobe import Wardrobe
 from newsroom.translation import N_, _, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import QTranslator
@@ -38,11 +42,20 @@ _LOOKS = ("system", "light", "dark", "contrast")
 def options(arguments: list[str]) -> argparse.Namespace:
     """Read what the command line asks of the window."""
     parser = argparse.ArgumentParser("newsroom-desk", description=_("Opens the newsroom's window."))
-    parser.add_argument("--library", default="", help=_("The library: a file"))
+    parser.add_argument("--library", default="", help=_("The library: a file or an address"))
     parser.add_argument("--lang", default="", help=_("Language of the program: de or en"))
     parser.add_argument("--as", dest="person", default="", help=_("Who works"))
     parser.add_argument("--samples", action="store_true", help=_("Fill an empty library with sample stories"))
     return parser.parse_args(arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The library to open: its place, a password that was typed, and whether to keep that."""
+
+    place: str
+    password: str = field(default="", repr=False)
+    keep: bool = False
 
 
 class Program(QObject):
@@ -51,8 +64,11 @@ class Program(QObject):
     def __init__(self, application: QApplication, kept: Kept, chosen: argparse.Namespace) -> None:
         super().__init__(application)
         self._application, self._kept, self._chosen = application, kept, chosen
+        self._recent = Recent(kept)
         self.desk: Desk | None = None
         self.wiring: Wiring | None = None
+        self._wanted = Wanted(chosen.library or os.environ.get("NEWSROOM_LIBRARY") or self._recent.last)
+        self._leaving: Desk | None = None
         self._translator: QTranslator | None = None
         self.wardrobe = Wardrobe(application, kept.scheme)
         translation.use(chosen.lang or kept.word("language") or translation.wanted([]))
@@ -78,6 +94,8 @@ class Program(QObject):
 
     def _build(self) -> None:
         """Build the window's parts, and let its actions do what needs no library."""
+        from newsroom.gui.libraries.opening import Libraries
+
         self._speak()
         self.window.build()
         actions = self.window.actions_
@@ -85,7 +103,8 @@ class Program(QObject):
         actions.connect_all(
             {f"language-{code}": partial(self._switch, code) for code in translation.LANGUAGES}
         )
-        actions.connect_all({"quit": self._quit, "about": self._about})
+        self._libraries = Libraries(self.window, self._open_other, self._now_open)
+        actions.connect_all({"quit": self._quit, "about": self._about, **self._libraries.handlers()})
         actions[f"look-{self.wardrobe.scheme.value}"].setChecked(True)
         actions[f"language-{translation.language()}"].setChecked(True)
 
@@ -113,7 +132,15 @@ class Program(QObject):
     def _open_desk(self) -> Desk:
         from newsroom.desk import open_desk
 
-        desk = open_desk(self._chosen.library or None, self._chosen.person)
+        if self._leaving is not None:
+            self._leaving.close()
+            self._leaving = None
+        desk = open_desk(self._wanted.place or None, self._chosen.person, password=self._wanted.password)
+        if self._wanted.keep:
+            from newsroom.desk.passwords import keep
+            from newsroom.domain.server import server_of
+
+            keep(server_of(self._wanted.place), self._wanted.password)
         desk.lists.page()  # what the first page imports is imported here, off the window's thread
         return desk
 
@@ -122,6 +149,8 @@ class Program(QObject):
 
         first = self.desk is None
         self.desk = desk
+        if first:
+            self._recent.note(desk.library.location)
         self.wiring = Wiring(self.window, desk)
         self.window.stories.model.turned.connect(self._listed)
         self.wiring.begin()
@@ -147,9 +176,10 @@ class Program(QObject):
             tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
         )
         self.window.stories.title.setText(_("No library"))
-        self.window.story.blank.say(
-            "offline", _("The library could not be opened"), words, ((_("Try again"), self._go_on),)
-        )
+        ways = [(_("Try again"), self._go_on), (_("Open another library …"), self._libraries.choose)]
+        if isinstance(error, LoginRefused):
+            ways.insert(0, (_("Name and password …"), partial(self._libraries.ask, self._wanted.place)))
+        self.window.story.blank.say("offline", _("The library could not be opened"), words, ways)
 
     # Choices
 
@@ -162,15 +192,31 @@ class Program(QObject):
         if code == translation.language() or self.desk is None:
             return
         self._kept.keep("language", code)
+        self._renew_window(partial(translation.use, code))
+
+    def _renew_window(self, between: Callable[[], object]) -> None:
+        """Close the window, which saves what is open in it, and show a new one."""
         old = self.window
         self._application.setQuitOnLastWindowClosed(False)
         old.close()
-        translation.use(code)
+        between()
         self.window = self._open_window()
         self._build()
         self.window.show()
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
+
+    def _now_open(self) -> str:
+        return self.desk.library.location if self.desk is not None else ""
+
+    def _open_other(self, place: str, password: str = "", keep: bool = False) -> None:
+        """Open another library in a new window; the one that is open is let go of first."""
+        self._renew_window(partial(self._want, Wanted(place, password, keep)))
+
+    def _want(self, wanted: Wanted) -> None:
+        self._leaving, self.desk = self.desk, None
+        self._wanted = wanted
+        self._recent.choose(wanted.place)
 
     def _about(self) -> None:
         from newsroom.gui.dialogs.question import Question
@@ -183,8 +229,9 @@ class Program(QObject):
 
     def end(self) -> None:
         """Close the library, after the window has closed."""
-        if self.desk is not None:
-            self.desk.close()
+        for desk in (self._leaving, self.desk):
+            if desk is not None:
+                desk.close()
 
 
 def _watch_memory() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.writing import copied
-from newsroom.domain.errors import EditedElsewhere
+from newsroom.domain.errors import EditedElsewhere, LibraryAway
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
 from newsroom.gui.throttle import AfterPause
@@ -48,6 +48,8 @@ class StorySession(QObject):
     closed = Signal()
     touched = Signal()
     kept = Signal(object)
+    sheltered = Signal(object)
+    """The text is kept on this computer, for the library's server is away."""
     changed = Signal(object)
     told = Signal(str, str, object)
     conflicted = Signal(object)
@@ -66,6 +68,7 @@ class StorySession(QObject):
         self._edits = 0
         self._kept_edits = 0
         self._sent = 0
+        self._missed = False
         self._opening: Task | None = None
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
@@ -151,6 +154,7 @@ class StorySession(QObject):
         self._opening = None
         self._base = opened.article
         self._edits = self._kept_edits = 0
+        self._missed = False
         self._show()
         self.opened.emit(opened)
         if opened.article.trashed:
@@ -190,8 +194,17 @@ class StorySession(QObject):
                 partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail
             )
 
-    def _draft_kept(self, _nothing: object) -> None:
-        self.kept.emit(datetime.now(UTC))
+    def _draft_kept(self, by_library: bool) -> None:
+        (self.kept if by_library else self.sheltered).emit(datetime.now(UTC))
+
+    def catch_up(self) -> None:
+        """Bring to the library what it could not take while its server was away."""
+        if self._base is None or not self.dirty:
+            return
+        if self._missed:
+            self.save()
+        else:
+            self._keep_draft()
 
     def save(self) -> None:
         """Save the story as its next version, where something was changed or it is new."""
@@ -222,6 +235,7 @@ class StorySession(QObject):
         if leaving or self._base is None or self._base.uid != saved.article.uid:
             return
         self._kept_edits = edits
+        self._missed = False
         self._base = saved.article
         self._editor.update_fields(saved.article)
         self._publication.show_saved(saved.article)
@@ -280,6 +294,10 @@ class StorySession(QObject):
         self._sent -= 1
         if self._base is not None and self._base.uid == article.uid:
             self._drafts.ask()  # the save took its place, and did not happen
+            self._missed = isinstance(error, LibraryAway)
+        if isinstance(error, LibraryAway):  # the window says so once, and saves when the server is back
+            self.sheltered.emit(datetime.now(UTC))
+            return
         if not isinstance(error, EditedElsewhere):
             self._fail(error)
             return

@@ -67,6 +67,7 @@ class StoryView(QObject):
         session.renewed.connect(self._renewed)
         session.closed.connect(self.show_none)
         session.kept.connect(self._say_kept)
+        session.sheltered.connect(self._say_sheltered)
         session.told.connect(self._tell)
         self._editor.block_format_changed.connect(self._show_kind)
         window.stories.opened.connect(session.open)
@@ -155,6 +156,10 @@ class StoryView(QObject):
 
     def _say_kept(self, when: datetime) -> None:
         self._window.status.saved.setText(_("Saved {time}", time=clock(when, self._desk.zone)))
+
+    def _say_sheltered(self, when: datetime) -> None:
+        words = _("Kept on this computer {time}", time=clock(when, self._desk.zone))
+        self._window.status.saved.setText(words)
 
     def _show_kind(self, kind: str) -> None:
         self._window.story.format_bar.show_kind(_ACTIONS_OF_KINDS.get(kind, kind))

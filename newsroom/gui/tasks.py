@@ -12,16 +12,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from newsroom.domain.errors import Known
+from newsroom.domain.errors import Known, LibraryAway
 
 _LOG = logging.getLogger(__name__)
 _OFTEN_ENOUGH = 0.04
+_PARTING = 0.5
+"""Seconds a listener is waited for at the end; one that dials a server in vain is left to itself."""
 Letter = Callable[[], None]
 
 
@@ -31,6 +33,7 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     progressed = Signal(int, int, str)
+    heard = Signal(object)
 
     def __init__(
         self, work: Callable[[Task], Any], parent: QObject, post: Callable[[Letter], None], *, droppable: bool
@@ -54,6 +57,18 @@ class Task(QObject):
     def cancelled(self) -> bool:
         """Tell whether somebody asked the work to stop; the work may ask from its own thread."""
         return self._stopped.is_set()
+
+    def rest(self, seconds: float) -> None:
+        """Wait on the work's own thread, or until somebody asks it to stop."""
+        self._stopped.wait(seconds)
+
+    def say(self, news: object) -> None:
+        """Tell something on the way, from the work's own thread; nothing of it is dropped."""
+        self._post(partial(self._hear, news))
+
+    def _hear(self, news: object) -> None:
+        if not self._dropped.is_set():
+            self.heard.emit(news)
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Report how far the work is, from the work's own thread; more often than anyone can read is dropped."""
@@ -98,6 +113,8 @@ class Tasks(QObject):
     """Gives work to the threads and gives each piece of it as a `Task`."""
 
     _bell = Signal()
+    lost = Signal()
+    """Some work found that the library's server is away."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +122,7 @@ class Tasks(QObject):
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._readers = ThreadPoolExecutor(2, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
+        self._listeners: list[Thread] = []
         self._open = True
 
     def read(
@@ -134,6 +152,15 @@ class Tasks(QObject):
         """Run work that reports progress and asks whether it is cancelled."""
         return self._start(self._readers, work, done, failed)
 
+    def listen(self, work: Callable[[Task], None], heard: Callable[[Any], None]) -> Task:
+        """Run work on a thread of its own, which says what it hears until it is asked to stop."""
+        task = Task(work, self, self._post, droppable=True)
+        task.heard.connect(heard)
+        listener = Thread(target=task.run, name="listener", daemon=True)
+        self._listeners.append(listener)
+        listener.start()
+        return task
+
     def _start(
         self,
         threads: ThreadPoolExecutor,
@@ -146,9 +173,14 @@ class Tasks(QObject):
             task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
+        task.failed.connect(self._look_for_loss)
         if self._open:
             threads.submit(task.run)
         return task
+
+    def _look_for_loss(self, error: BaseException) -> None:
+        if isinstance(error, LibraryAway):
+            self.lost.emit()
 
     def _post(self, letter: Letter) -> None:
         """Take a letter from any thread and ring for the window's thread."""
@@ -169,4 +201,6 @@ class Tasks(QObject):
                 task.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        for listener in self._listeners:
+            listener.join(_PARTING)
         self._deliver()

@@ -21,6 +21,7 @@ from newsroom.gui.faults import words_of
 from newsroom.gui.features import features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
+from newsroom.gui.outage import Outage
 from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
 from newsroom.gui.preferences.feature import Preferences
@@ -62,6 +63,7 @@ class Wiring(QObject):
         self.left = LeftDrafts(desk, self.session, window)
         self.company = Company(desk, self.session, self.editor, window)
         self.watch = LibraryWatch(desk, window, self.browsing)
+        self.outage = Outage(desk, self.session, self.watch, window)
         self.view = StoryView(
             desk, self.session, self.editor, window
         )  # last, for it tells what the others know
@@ -91,6 +93,8 @@ class Wiring(QObject):
         for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
             failed.connect(self.fail)
         self.watch.looked.connect(self.company.look)
+        self.outage.changed.connect(self.apply)
+        self.outage.apart.connect(self.left.look)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)

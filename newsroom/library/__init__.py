@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newsroom.domain.errors import LibraryUnfinished
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from newsroom.library.door import Library
+    from newsroom.library.engine import Store
 
 
 def now_utc() -> datetime:
@@ -33,4 +36,17 @@ def open_library(
     from newsroom.library.door import Library
     from newsroom.library.opening import open_store
 
-    return Library(open_store(where, create=create, zone=zone), clock)
+    opened = open_store(where, create=create, zone=zone)
+    _refuse_unfinished(opened.store, opened.location)
+    return Library(opened, clock)
+
+
+def _refuse_unfinished(store: Store, where: str) -> None:
+    from newsroom.library.copying.mark import refuse_unfinished
+
+    try:
+        with store.reading() as connection:
+            refuse_unfinished(connection, where)
+    except LibraryUnfinished:
+        store.close()
+        raise

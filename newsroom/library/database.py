@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.errors import LibraryUnusable
     from newsroom.library.engine import Store
     from newsroom.library.indexes import Indexed
-    from newsroom.library.query import Term
+    from newsroom.library.matching import Match
     from newsroom.translation import Message
 
     Upsert = PostgresInsert | SqliteInsert
@@ -30,11 +30,12 @@ OPTION = "database"
 
 
 class Matching(NamedTuple):
-    """How the search index is asked: its rows, the column of their sort keys, what must be true of a row."""
+    """How the search index is asked: its rows, their sort keys, what must be true of a row, how well it fits."""
 
     rows: FromClause
     key: ColumnElement[int]
     fits: ColumnElement[bool]
+    rank: ColumnElement[float]
 
 
 class Announcements(Protocol):
@@ -52,6 +53,10 @@ class Announcements(Protocol):
 
 class Database(Protocol):
     """A kind of database."""
+
+    READING: Mapping[str, Any]
+    WRITING: Mapping[str, Any]
+    """The execution options of transactions that read and of those that write."""
 
     def told(self, fault: Exception) -> LibraryUnusable | None:
         """Give the world's fault behind an error of the database, or None where it is ours."""
@@ -95,8 +100,8 @@ class Database(Protocol):
     def settle(self, connection: Connection) -> None:
         """Set the database in order after many rows came in at once."""
 
-    def matching(self, asked: Sequence[Term]) -> Matching:
-        """Give how the stories are found that fit all terms; one at least is not absent."""
+    def matching(self, asked: Match) -> Matching:
+        """Give how the stories are found that fit; one row at least is wanted."""
 
     def frequencies(self, connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
         """Give how many headlines hold each term; those that none holds are left out."""
@@ -114,8 +119,8 @@ class Database(Protocol):
     def tests(self, connection: Connection) -> tuple[Iterator[Message], ...]:
         """Give the database's own tests, each of which begins when it is asked."""
 
-    def index_tests(self, connection: Connection) -> Iterator[Message]:
-        """Give what is damaged about the indexes of words; the transaction may write."""
+    def index_tests(self, store: Store) -> Iterator[Message]:
+        """Give what is damaged about the indexes of words."""
 
     def back_up(self, store: Store, target: Path) -> None:
         """Write a copy that was read back and compared; raises NotWritten and harms nothing."""

@@ -88,8 +88,7 @@ class Library:
             found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
         if self.read_only:
             return found
-        with self._store.writing() as connection:
-            return (*found, *self._store.database.index_tests(connection))
+        return (*found, *self._store.database.index_tests(self._store))
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

@@ -33,21 +33,21 @@ def telling(kind: Database) -> Iterator[None]:
 class Store:
     """Gives transactions on one library, from any thread.
 
-    Writers wait for each other and readers for no one. What the engine does for a transaction that writes is
-    up to the kind of database; the execution option ``write`` asks for one.
+    Writers wait for each other and readers for no one.
     """
 
     def __init__(self, engine: Engine, *, read_only: Message | None = None) -> None:
         self.engine = engine
         self.database = database.of(engine)
         self.read_only = read_only
-        self._writer = engine.execution_options(write=True)
+        self._reader = engine.execution_options(**self.database.READING)
+        self._writer = engine.execution_options(**self.database.WRITING)
         self._turn = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a transaction that sees one state of the library throughout."""
-        with telling(self.database), self.engine.connect() as connection:
+        with telling(self.database), self._reader.connect() as connection:
             yield connection
 
     @contextmanager

@@ -68,11 +68,16 @@ def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[Co
     if chosen.section:
         yield ARTICLE.c.section_key == word_key(chosen.section)
         yield ARTICLE.c.section == chosen.section
-    if chosen.since:
-        yield by_time >= minute_key(chosen.since.astimezone(UTC))
-    if chosen.until:
-        yield by_time < minute_key(chosen.until.astimezone(UTC))
+    yield from times(chosen, by_time)
     yield from _rarer(chosen)
+
+
+def times(chosen: Filter, key: Any) -> Iterator[ColumnElement[bool]]:
+    """Give what a filter asks of a story's time, by the column that holds the key of the order."""
+    if chosen.since:
+        yield key >= minute_key(chosen.since.astimezone(UTC))
+    if chosen.until:
+        yield key < minute_key(chosen.until.astimezone(UTC))
 
 
 def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
@@ -135,7 +140,8 @@ def _ordered(
     statement = statement.order_by(*(column.desc() if down else column for column in columns))
     if after is None:
         return statement
-    here, place = tuple_(*columns), tuple_(*after.key)
+    here = tuple_(*columns)
+    place = tuple_(*after.key, types=[column.type for column in columns])
     return statement.where(here < place if down else here > place)
 
 

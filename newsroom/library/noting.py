@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, delete, select, tuple_, type_coerce
+from sqlalchemy import delete, select, tuple_
 
 from newsroom.domain.listing import Cursor, Page
 from newsroom.domain.note_listing import NoteFilter, NoteLine, NoteScope
 from newsroom.domain.note_places import places
 from newsroom.library.adding import add
 from newsroom.library.former import is_called
-from newsroom.library.rows import ARTICLE, AUTHOR, NOTE, stored_time
+from newsroom.library.rows import ARTICLE, AUTHOR, NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ _LINE = (
     NOTE.c.placed,
     NOTE.c.latest,
 )
-_ORDER = (type_coerce(NOTE.c.latest, Text), NOTE.c.article_id, NOTE.c.name)
+_ORDER = (NOTE.c.latest, NOTE.c.article_id, NOTE.c.name)
 
 
 def write(connection: Connection, steps: Iterable[tuple[Article | None, Article]]) -> None:
@@ -73,7 +73,7 @@ def page(connection: Connection, chosen: NoteFilter, after: Cursor | None, limit
 
 
 def _cursor(line: NoteLine) -> Cursor:
-    return Cursor((stored_time(line.latest) or "", line.story, line.name))
+    return Cursor((line.latest, line.story, line.name))
 
 
 @lru_cache(maxsize=16)
@@ -81,7 +81,9 @@ def _page(chosen: NoteFilter, after: Cursor | None, limit: int) -> Select[*tuple
     statement = select(*_LINE).join(ARTICLE, ARTICLE.c.id == NOTE.c.article_id)
     statement = statement.where(*_conditions(chosen)).order_by(*(column.desc() for column in _ORDER))
     if after is not None:
-        statement = statement.where(tuple_(*_ORDER) < tuple_(*after.key))
+        statement = statement.where(
+            tuple_(*_ORDER) < tuple_(*after.key, types=[column.type for column in _ORDER])
+        )
     return statement.limit(limit)
 
 

@@ -82,3 +82,18 @@ def test_no_library_is_begun_only_to_look_after_it(ask, tmp_path, words, monkeyp
     code, _answer = ask("library", *words, "--library", tmp_path / "mistyped.newsroom")
     assert code == 4
     assert not list(tmp_path.glob("*.newsroom"))
+
+
+def test_a_library_is_copied_and_the_copy_is_whole(call, ask, place, tmp_path):
+    copy = tmp_path / "copy.newsroom"
+    code, out, err = call("library", "copy", place, copy)
+    assert (code, out, err) == (0, "1 story is copied and compared.\n", "")
+    assert ask("library", "check", "--library", copy) == (0, {"found": []})
+
+
+def test_a_copy_onto_another_library_is_refused_in_one_sentence(ask, place, tmp_path):
+    code, answer = ask("library", "copy", place, place)
+    assert (code, answer["error"]["kind"]) == (3, "not-written")
+    code, answer = ask("library", "copy", tmp_path / "none.newsroom", tmp_path / "copy.newsroom")
+    assert (code, answer["error"]["kind"]) == (4, "library-unusable")
+    assert not (tmp_path / "copy.newsroom").exists()

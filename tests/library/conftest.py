@@ -1,4 +1,4 @@
-"""A real library in a temporary file, two people, and stories to put into it."""
+"""Real libraries in a temporary file and on a server, two people, and stories to put into them."""
 
 from __future__ import annotations
 
@@ -24,19 +24,38 @@ def new_library(tmp_path_factory):
 
 @pytest.fixture
 def place(tmp_path, new_library):
+    """A new library's file."""
     return Path(copy(new_library, tmp_path / "house.newsroom"))
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def where(request):
+    """Where a new library is: in a file, and on a server."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("place")
+        return
+    server = request.getfixturevalue("postgres")
+    address = server.library()
+    yield address
+    server.drop(address)
+
+
 @pytest.fixture
-def library(place):
-    with open_library(place) as opened:
+def library(where):
+    with open_library(where) as opened:
         yield opened
 
 
-@pytest.fixture(scope="module")
-def shared_library(tmp_path_factory):
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def shared_library(request, tmp_path_factory):
     """One library for all examples of a law."""
-    with open_library(tmp_path_factory.mktemp("shared") / "house.newsroom") as opened:
+    file = request.param == "sqlite"
+    where = (
+        tmp_path_factory.mktemp("shared") / "house.newsroom"
+        if file
+        else request.getfixturevalue("postgres").library()
+    )
+    with open_library(where) as opened:
         yield opened
 
 

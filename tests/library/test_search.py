@@ -11,9 +11,9 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.query import MOST_TOKENS, terms
-from newsroom.library.search import _statement
-from newsroom.library.sqlite import matching
+from newsroom.library.asking import asked
+from newsroom.library.search import statement
+from newsroom.text.query.reading import read
 
 
 def found(library, query, *filters):
@@ -149,11 +149,6 @@ def test_a_story_found_by_its_headline_alone_shows_its_beginning(library, anna, 
     assert (hit.snippet, hit.marks) == ("Kein Wort davon.", ())
 
 
-def test_no_more_than_32_words_are_asked_for():
-    asked = terms(" ".join(f"wort{number}" for number in range(100)))
-    assert sum(len(term.words) for term in asked) == MOST_TOKENS
-
-
 @pytest.mark.parametrize(
     "query",
     [
@@ -179,19 +174,18 @@ def test_what_looks_like_syntax_is_words(library, anna, story, query):
 
 
 @pytest.mark.parametrize(
-    "chosen",
-    [Filter(), Filter(section="Sport"), Filter(states=frozenset({State.DRAFT})), Filter(trash=True)],
-    ids=["all", "section", "state", "trash"],
+    "query", ["hafen", "hafen section:Sport", "hafen is:draft -has:findings", "hafen is:trash", "haf on:2025"]
 )
-def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
+def test_the_index_leads_and_nothing_is_sorted(library, anna, story, query):
     library.stories.save(story(), anna)
     with library._store.reading() as connection:
-        compiled = _statement(matching(terms("hafen")), chosen, None).compile(
-            dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+        compiled = (
+            statement(asked(connection, read(query), Filter()))
+            .limit(51)
+            .compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
         )
-        values = {**compiled.params, "room": 51}
-        asked = tuple(values[name] for name in compiled.positiontup)
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", asked)]
+        values = tuple(compiled.params[name] for name in compiled.positiontup)
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]
     assert plan[0].startswith("SCAN search VIRTUAL TABLE")
     assert not any("TEMP B-TREE" in step for step in plan)
 

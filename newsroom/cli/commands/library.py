@@ -1,4 +1,4 @@
-"""``newsroom library``: is it whole, and a copy of it."""
+"""``newsroom library``: is it whole, a backup, and a copy to another place."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +8,7 @@ from typer import Argument, Typer
 from newsroom.cli.failures import sentence
 from newsroom.cli.help import Group, Leaf
 from newsroom.cli.session import Session
+from newsroom.desk.copying import copy_library
 from newsroom.translation import Message, _, ngettext
 
 
@@ -29,7 +30,33 @@ def add(app: Typer, session: Session) -> None:
             written = str(desk.care.back_up(file))
         session.give({"written": written}, lambda: session.say(written))
 
-    app.add_typer(library, name="library", help=_("Check the library, and back it up."), cls=Group)
+    _add_copy(library, session)
+    app.add_typer(library, name="library", help=_("Check the library, back it up and copy it."), cls=Group)
+
+
+def _add_copy(library: Typer, session: Session) -> None:
+    @library.command(
+        "copy",
+        cls=Leaf,
+        help=_("Copy a library to an empty place: a file, or a database on a server. All of it is compared."),
+    )
+    def copy(
+        source: Annotated[str, Argument(metavar="FROM", help=_("The library: a file or an address."))],
+        target: Annotated[
+            str, Argument(metavar="TO", help=_("An empty place, or one where a copy was called off."))
+        ],
+    ) -> None:
+        with session.progress(_("Copy")) as tell, session.interruptible() as stop:
+            copied = copy_library(source, target, tell, stop)
+        session.give(
+            {"stories": copied.stories, "tables": copied.digests}, lambda: _told(session, copied.stories)
+        )
+
+
+def _told(session: Session, stories: int) -> None:
+    session.say(
+        ngettext("{n} story is copied and compared.", "{n} stories are copied and compared.", stories)
+    )
 
 
 def _show(session: Session, found: tuple[Message, ...]) -> None:

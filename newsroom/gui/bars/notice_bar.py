@@ -35,6 +35,7 @@ class NoticeBar(QFrame):
         self.setObjectName("noticeBar")
         self._icons = icons
         self._tone = "calm"
+        self._standing: tuple[str, str, tuple[Way, ...]] | None = None
         self._picture = label("")
         self.words = label("", wrap=True)
         self._ways: list[QWidget] = []
@@ -53,6 +54,22 @@ class NoticeBar(QFrame):
 
     def say(self, tone: str, words: str, ways: Sequence[Way] = (), *, stays: bool = False) -> None:
         """Show a sentence; tone is bad, warn or calm. What stays holds until it is taken back."""
+        if self._standing is not None and words == self._standing[1]:
+            return
+        self._show(tone, words, ways, stays=stays)
+
+    def stand(self, tone: str, words: str, ways: Sequence[Way] = ()) -> None:
+        """Show a sentence that comes back when others are done, until it is lifted or closed."""
+        self._standing = (tone, words, tuple(ways))
+        self._show(tone, words, ways, stays=True)
+
+    def lift(self) -> None:
+        """Take the standing sentence back; others stay."""
+        standing, self._standing = self._standing, None
+        if standing is not None and self.words.text() == standing[1]:
+            self._rest()
+
+    def _show(self, tone: str, words: str, ways: Sequence[Way], *, stays: bool) -> None:
         for old in self._ways:
             old.hide()
             old.deleteLater()
@@ -86,7 +103,14 @@ class NoticeBar(QFrame):
         return self.isVisible() and self._tone != "calm"
 
     def dismiss(self) -> None:
-        """Take the bar away."""
+        """Take the sentence away; one that stands comes back behind another, and is gone when it is closed itself."""
+        standing = self._standing
+        if standing is not None and self.words.text() != standing[1]:
+            self._show(*standing, stays=True)
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
         self._passing.stop()
         self.hide()
 

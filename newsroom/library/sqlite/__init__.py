@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.library.sqlite.adding import add
-from newsroom.library.sqlite.engine import told
+from newsroom.library.sqlite.engine import READING, WRITING, told
 from newsroom.library.sqlite.indexes import empty, frequencies, holders, put, settle, take
 from newsroom.library.sqlite.matching import matching
 from newsroom.library.sqlite.schema import create_beside, mark, version
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 __all__ = [
-    "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies", "holders",
-    "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told", "version",
+    "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "version",
 ]  # fmt: skip
 
 
@@ -53,11 +54,11 @@ def tests(connection: Connection) -> tuple[Iterator[Message], ...]:
     return checking.tests(connection)
 
 
-def index_tests(connection: Connection) -> Iterator[Message]:
+def index_tests(store: Store) -> Iterator[Message]:
     """Give what is damaged about the indexes of words."""
     from newsroom.library.sqlite import checking
 
-    return checking.index_tests(connection)
+    return checking.index_tests(store)
 
 
 def back_up(store: Store, target: Path) -> None:

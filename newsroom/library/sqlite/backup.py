@@ -32,7 +32,7 @@ _COMPARED = (
 def back_up(store: Store, target: Path) -> None:
     """Write a copy of the library that was read back and compared; raises NotWritten and harms nothing."""
     if os.path.lexists(target):
-        raise _taken(target)
+        raise taken(target)
     making = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with store.reading() as connection:
@@ -40,23 +40,24 @@ def back_up(store: Store, target: Path) -> None:
             assert isinstance(source, sqlite3.Connection)
             connection.exec_driver_sql("SELECT count(*) FROM fact")  # from here on we see one state
             _make(source, making, target)
-        _name(making, target)
+        named(making, target)
         sync_folder(target.parent)
     finally:
         with suppress(OSError):
             making.unlink()
 
 
-def _taken(target: Path) -> NotWritten:
+def taken(target: Path) -> NotWritten:
+    """Give the refusal to write where a file is."""
     return NotWritten(msg(N_("{path} exists already. Choose another name."), path=str(target)))
 
 
-def _name(making: Path, target: Path) -> None:
+def named(making: Path, target: Path) -> None:
     """Give a copy its name, unless another file was given it meanwhile."""
     try:
         os.link(making, target)
     except FileExistsError as fault:
-        raise _taken(target) from fault
+        raise taken(target) from fault
     except OSError:  # this drive knows no second names
         making.rename(target)
 
@@ -67,9 +68,14 @@ def _make(source: sqlite3.Connection, making: Path, target: Path) -> None:
         _compare(source, making)
         _sync(making)
     except (OSError, sqlite3.Error) as fault:
-        raise NotWritten(
-            msg(N_("The backup could not be written to {path}. Choose another drive."), path=str(target))
-        ) from fault
+        raise unwritten(target) from fault
+
+
+def unwritten(target: Path) -> NotWritten:
+    """Give what is told where a backup cannot be written."""
+    return NotWritten(
+        msg(N_("The backup could not be written to {path}. Choose another drive."), path=str(target))
+    )
 
 
 def _copy(source: sqlite3.Connection, making: Path) -> None:

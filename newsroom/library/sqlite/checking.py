@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from newsroom.library.engine import Store
+
 _INDEX_TESTS = {
     "search": "INSERT INTO search(search) VALUES ('integrity-check')",
     "likeness": "INSERT INTO likeness(likeness) VALUES ('integrity-check')",
@@ -45,10 +47,11 @@ def _references(connection: Connection) -> Iterator[Message]:
         yield msg(_DAMAGED, what=f"{row[0]} {row[1]}")
 
 
-def index_tests(connection: Connection) -> Iterator[Message]:
-    """Give what is damaged about the indexes of words; the transaction may write."""
-    for name, statement in _INDEX_TESTS.items():
-        try:
-            connection.execute(text(statement))
-        except DatabaseError:
-            yield msg(N_("The index “{name}” is damaged."), name=name)
+def index_tests(store: Store) -> Iterator[Message]:
+    """Give what is damaged about the indexes of words; SQLite asks that in a transaction that may write."""
+    with store.writing() as connection:
+        for name, statement in _INDEX_TESTS.items():
+            try:
+                connection.execute(text(statement))
+            except DatabaseError:
+                yield msg(N_("The index “{name}” is damaged."), name=name)

@@ -7,7 +7,7 @@ because two that begin by reading and then both write would lose one another's c
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import create_engine, event
@@ -19,10 +19,13 @@ from newsroom.library.database import OPTION
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+
+READING: Mapping[str, Any] = {}
+WRITING: Mapping[str, Any] = {"write": True}
 
 PATIENCE = 10.0
 """Seconds a writer waits for another program's write."""

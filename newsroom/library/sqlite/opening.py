@@ -12,7 +12,13 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import LibraryDamaged, LibraryForeign, LibraryNewer, LibraryUnusable
+from newsroom.domain.errors import (
+    LibraryDamaged,
+    LibraryForeign,
+    LibraryMissing,
+    LibraryNewer,
+    LibraryUnusable,
+)
 from newsroom.library import schema, sqlite
 from newsroom.library.engine import Store, telling
 from newsroom.library.opened import Opened
@@ -37,7 +43,7 @@ def open_file(path: Path, *, create: bool, zone: str) -> Opened:
     """Open the library at a path, or make a new one where nothing is and that is wanted."""
     if not path.exists():
         if not create:
-            raise LibraryUnusable(msg(N_("There is no library at {path}."), path=str(path)))
+            raise LibraryMissing(msg(N_("There is no library at {path}."), path=str(path)))
         if not path.parent.is_dir():  # most likely a drive that is not connected
             text = N_("There is no folder {folder}. Connect its drive, or make the folder.")
             raise LibraryUnusable(msg(text, folder=str(path.parent)))

@@ -1,0 +1,71 @@
+"""A library on a server of PostgreSQL: what of `newsroom.library.database.Database` is its own way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+
+from newsroom.library.postgres.adding import add
+from newsroom.library.postgres.engine import READING, WRITING
+from newsroom.library.postgres.faults import told
+from newsroom.library.postgres.indexes import empty, frequencies, holders, put, settle, take
+from newsroom.library.postgres.matching import matching
+from newsroom.library.postgres.schema import create_beside, mark, version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from newsroom.library.database import Announcements
+    from newsroom.library.engine import Store
+    from newsroom.translation import Message
+
+__all__ = [
+    "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "version",
+]  # fmt: skip
+
+
+def announcements(store: Store) -> Announcements:
+    """Give what tells of changes."""
+    from newsroom.library.postgres.announcing import Listening
+
+    return Listening(store)
+
+
+def announce(connection: Connection, number: int) -> None:
+    """Tell others the running number as soon as the transaction holds."""
+    connection.execute(text("SELECT pg_notify('newsroom', :number)"), {"number": str(number)})
+
+
+def quick(connection: Connection) -> Iterator[Message]:
+    """Give what the server knows to be damaged."""
+    from newsroom.library.postgres import checking
+
+    return checking.quick(connection)
+
+
+def tests(connection: Connection) -> tuple[Iterator[Message], ...]:
+    """Give the server's own tests."""
+    from newsroom.library.postgres import checking
+
+    return checking.tests(connection)
+
+
+def index_tests(store: Store) -> Iterator[Message]:
+    """Give what is damaged about the indexes of words."""
+    from newsroom.library.postgres import checking
+
+    return checking.index_tests(store)
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a copy, as a library in a file, that was read back and compared; raises NotWritten."""
+    from newsroom.library.postgres.backup import back_up
+
+    back_up(store, target)
