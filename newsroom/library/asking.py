@@ -51,9 +51,9 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
     match = _match(wanted, query.unwanted, ranked=ranked)
     index = database.of(connection).matching(match) if match else None
     key = index.key if index else ARTICLE.c.sort_key
-    row = replace(chosen, since=None, until=None, trash=chosen.trash or _IN_TRASH in query.wanted)
+    row = replace(chosen, since=None, until=None, trash=chosen.trash or asks_for_trash(query))
     time = replace(EVERYTHING, since=chosen.since, until=chosen.until)
-    others = [clause for clause in wanted if not _is_time(clause) and not all(map(rows, clause))]
+    others = [clause for clause in wanted if not (_is_time(clause) or _is_known(clause))]
     plainly = [
         *lists.conditions(row),
         *(_either(connection, clause, key) for clause in others if not _asks_index(clause)),
@@ -71,6 +71,16 @@ def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool 
     return Asked(index, key, times, (*plainly, *judged), tuple(plainly), few)
 
 
+def asks_for_trash(query: Query) -> bool:
+    """Tell whether a query asks for what lies in the trash."""
+    return _IN_TRASH in query.wanted
+
+
+def match_of(query: Query) -> Match | None:
+    """Give what is asked of the index alone, None where that is nothing."""
+    return _match(list(query.wanted), query.unwanted, ranked=False)
+
+
 def _is_plain(part: Part) -> TypeGuard[Condition]:
     """Tell whether a part is asked of a story's row and nothing else."""
     return not isinstance(part, Within) and not rows(part)
@@ -84,9 +94,14 @@ def _is_time(clause: Clause) -> bool:
     return bool(clause) and all(isinstance(part, Within) for part in clause)
 
 
+def _is_known(clause: Clause) -> bool:
+    """Tell whether the index knows all parts of a clause."""
+    return bool(clause) and all(map(rows, clause))
+
+
 def _match(wanted: list[Clause], unwanted: tuple[Part, ...], *, ranked: bool) -> Match | None:
     """Give what the index is asked: clauses of which it knows all parts, and what narrows the others."""
-    told = [_joint(clause, ranked=ranked) for clause in wanted if clause and all(map(rows, clause))]
+    told = [_joint(clause, ranked=ranked) for clause in wanted if _is_known(clause)]
     told += [narrowing(clause[0]) for clause in wanted if len(clause) == 1 and narrowing(clause[0])]
     never = tuple(row for part in unwanted for row in rows(part))
     if not told and not never:

@@ -30,8 +30,8 @@ LABELS = {
     Field.KEYWORD: "\ue004",
     Field.SOURCE: "\ue005",
 }
-INFLECTED = frozenset({Field.HEADLINE, Field.KICKER, Field.KEYWORD})
-"""Fields whose words are found in every form; names of people and agencies stand as they are."""
+INFLECTED = frozenset({Field.HEADLINE, Field.KICKER})
+"""Fields whose words are found in every form; names and keywords stand as they are."""
 
 _FACT = "\ue006"
 STORY = f"{_FACT}story"

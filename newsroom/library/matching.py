@@ -37,6 +37,16 @@ class Match(NamedTuple):
     wanted: tuple[tuple[Row, ...], ...]
     unwanted: tuple[Row, ...] = ()
 
+    def fits(self, words: str, stems: str) -> bool:
+        """Tell whether what the index would hold of a story is what is asked for."""
+        columns = {"words": f" {words} ", "stems": f" {stems} "}
+        present = all(any(_stands(row, columns) for row in rows) for rows in self.wanted)
+        return present and not any(_stands(row, columns) for row in self.unwanted)
+
+
+def _stands(row: Row, columns: dict[str, str]) -> bool:
+    return f" {' '.join(row.tokens)}{'' if row.begun else ' '}" in columns[row.column]
+
 
 ANY_STORY = (Row("words", (labels.STORY,)),)
 

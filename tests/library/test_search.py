@@ -11,9 +11,6 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.asking import asked
-from newsroom.library.search import statement
-from newsroom.text.query.reading import read
 
 
 def found(library, query, *filters):
@@ -173,38 +170,21 @@ def test_what_looks_like_syntax_is_words(library, anna, story, query):
     library.lists.search(query)
 
 
-@pytest.mark.parametrize(
-    "query", ["hafen", "hafen section:Sport", "hafen is:draft -has:findings", "hafen is:trash", "haf on:2025"]
-)
-def test_the_index_leads_and_nothing_is_sorted(library, anna, story, query):
-    library.stories.save(story(), anna)
-    with library._store.reading() as connection:
-        compiled = (
-            statement(asked(connection, read(query), Filter()))
-            .limit(51)
-            .compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-        )
-        values = tuple(compiled.params[name] for name in compiled.positiontup)
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]
-    assert plan[0].startswith("SCAN search VIRTUAL TABLE")
-    assert not any("TEMP B-TREE" in step for step in plan)
-
-
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(st.text(), st.text('"-*()„“: abÄß')))
 def test_no_text_is_an_error(shared_library, query):
     shared_library.lists.search(query)
 
 
-def test_an_index_of_another_form_is_built_anew(place, library, anna, story):
+def test_an_index_of_another_form_is_built_anew(where, library, anna, story):
     library.stories.save(story("Hafen", "Die Häuser"), anna)
     with library._store.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('delete-all')")
+        library._store.database.empty(connection)
         connection.exec_driver_sql("UPDATE fact SET value = 'older' WHERE name = 'index form'")
     assert found(library, "haus") == []
     from newsroom.library import open_library
 
-    with open_library(place) as again:
+    with open_library(where) as again:
         assert found(again, "haus") == [1]
         assert [match.id for match in again.doubles.headlines("Hafen")] == [1]
         assert again.check() == ()
