@@ -36,6 +36,7 @@ def features(room: Room) -> tuple[Feature, ...]:
 def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.bulk.feature import Bulk
     from newsroom.gui.care import Care
+    from newsroom.gui.catalogue.feature import CatalogueFeature
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.notes.desk_notes import DeskNotes
@@ -46,6 +47,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
 
     yield Bulk(room)
     yield Care(room)
+    yield CatalogueFeature(room, settings)
     yield Commands(room)
     yield DeskViews(room)
     yield DeskNotes(room)

@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("next-mistake", N_("Next spelling mistake"), "F7", "", with_story, 3),
     Entry("previous-mistake", N_("Previous spelling mistake"), "Shift+F7", "", with_story, 3),
     Entry("house-rules", N_("House rules …"), "", "", with_library, 3),
+    Entry("catalogue", N_("Sections, genres, people, keywords …"), "", "", with_library, 9),
     Entry("page-styles", N_("InDesign styles …"), "", "", with_library, 9),
     Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )
