@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
+    from newsroom.desk.searches import Searches
     from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
@@ -167,6 +168,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Give the searches that were given a name."""
+        from newsroom.desk.searches import Searches
+
+        return Searches(self)
 
     @cached_property
     def moving(self) -> Moving:

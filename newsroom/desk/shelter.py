@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.desk.liveness import ended
 from newsroom.domain.errors import EditedElsewhere, NotFound, NotWritten, UnreadableText, reason_of
@@ -68,7 +68,6 @@ class Shelter:
 
     def keep(self, article: Article, *, save: bool = False) -> None:
         """Keep a text of this session; raises NotWritten where not even that is possible."""
-        from newsroom.formats.files import atomic_write
         from newsroom.library.fields import fields_of, story_text
 
         values = {
@@ -77,19 +76,29 @@ class Shelter:
             "save": save or self._to_save(article.uid),
             "story": story_text(fields_of(article)),
         }
+        self._write(self._path(self._desk.session, article.uid), values)
+
+    def _write(self, path: Path, values: dict[str, Any]) -> None:
+        from newsroom.formats.files import atomic_write
+
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             text = N_("Your text cannot be kept in {folder}: {reason}. Save it elsewhere.")
             raise NotWritten(msg(text, folder=str(self._folder), reason=reason_of(fault))) from fault
-        atomic_write(
-            self._path(self._desk.session, article.uid), json.dumps(values, ensure_ascii=False).encode()
-        )
+        atomic_write(path, json.dumps(values, ensure_ascii=False).encode())
 
     def forget(self, uid: str) -> None:
         """Forget a text of this session, which is safe in the library or was given up."""
         with suppress(OSError):
             self._path(self._desk.session, uid).unlink(missing_ok=True)
+
+    def leave(self) -> None:
+        """Leave what is kept here to the next session; to be called when this one ends."""
+        for one in self._all():
+            if one.session == self._desk.session:
+                with suppress(OSError, ValueError, NotWritten):
+                    self._write(one.path, {**json.loads(one.path.read_bytes()), "session": ""})
 
     def bring_back(self, but: str = "") -> Brought:
         """Save what this session left here, all but the story that is open; a text too late becomes a left draft."""

@@ -125,6 +125,7 @@ class Writing:
 
     def leave(self) -> None:
         """Leave what was not saved to the next session; to be called when this one ends."""
+        self._desk.shelter.leave()
         if self._drafted and not self._desk.library.read_only:
             with suppress(Known):  # then the end of the process tells as much
                 self._desk.library.drafts.release(self._desk.session)

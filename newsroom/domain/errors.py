@@ -12,8 +12,10 @@ What can go wrong, and whose fault it is:
       - LibraryNewer       it was made by a newer program
       - LibraryForeign     it is no library of ours
       - LibraryDamaged     it is damaged; opened for reading where that is possible
-      - LibraryMissing       there is none, and none was to be made
-      - LoginRefused         the server knows no such name, or the password is another
+      - LibraryAway        its server does not answer; it may be back in a moment
+      - LibraryUnfinished  another one is being copied into it, and not all of it is there
+      - LibraryMissing     there is none, and none was to be made
+      - LoginRefused       the server knows no such name, or the password is another
     + NotWritten           a file could not be written; nothing was harmed
     + Embargoed            readers may not see it yet
     + UnreadableText       a stored text is damaged

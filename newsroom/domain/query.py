@@ -142,3 +142,9 @@ class Query:
     def terms(self) -> Iterator[Term]:
         """Give the words that are wanted."""
         return (part for clause in self.wanted for part in clause if isinstance(part, Term))
+
+    def without_words(self) -> Query:
+        """Give what is asked of a story's row alone, without what its text must hold."""
+        told = (Term, Has, InLanguage)
+        wanted = tuple(clause for clause in self.wanted if not any(isinstance(part, told) for part in clause))
+        return Query(wanted, tuple(part for part in self.unwanted if not isinstance(part, told)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsroom import __version__, translation
 from newsroom.domain.errors import LoginRefused, NewsroomError
+from newsroom.domain.server import is_address
 from newsroom.gui import crash_note, qt_log
 from newsroom.gui.imports import hasten
 from newsroom.gui.kept import Kept
@@ -150,7 +151,7 @@ class Program(QObject):
         first = self.desk is None
         self.desk = desk
         if first:
-            self._recent.note(desk.library.location)
+            self._recent.note(self._wanted.place if is_address(self._wanted.place) else desk.library.location)
         self.wiring = Wiring(self.window, desk)
         self.window.stories.model.turned.connect(self._listed)
         self.wiring.begin()

@@ -56,7 +56,7 @@ def told(
 def _heard(connection: Connection, test: Iterator[Message]) -> Iterator[Message]:
     """Give what a test finds; the damage that ends it is the last of it."""
     try:
-        with telling(database.of(connection)):
+        with telling(database.of(connection)), connection.begin_nested():
             yield from test
     except LibraryDamaged as damage:
         yield damage.message

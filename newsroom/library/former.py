@@ -34,7 +34,7 @@ def key_of(kind: Kind, name: str) -> str:
 def targets(connection: Connection, kind: Kind) -> dict[str, str]:
     """Give the former names of a kind, each with the name of now."""
     rows = connection.execute(select(FORMER.c.name, FORMER.c.target).where(FORMER.c.kind == kind.value))
-    return {name: target for name, target in rows}
+    return {row.name: row.target for row in rows}
 
 
 def by_target(connection: Connection, kind: Kind) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import literal, select
+from sqlalchemy import func, literal, select
 
 from newsroom.domain.listing import Cursor, Hit, Page
 from newsroom.library import lists
@@ -39,7 +39,7 @@ def search(
     connection: Connection, query: Query | str, chosen: Filter, after: Cursor | None, limit: int
 ) -> Page[Hit]:
     """Give the newest stories that fit; an empty query asks for all."""
-    meant = read(query) if isinstance(query, str) else query
+    meant = as_query(query)
     if not meant:
         page = lists.cards(connection, chosen, after=after, limit=limit)
         return Page(tuple(Hit(card) for card in page.items), page.next)
@@ -48,6 +48,32 @@ def search(
     rows = _newest(connection, asked(connection, meant, chosen), after, limit + 1)
     found = hits(meant, rows[:limit])
     return Page(found, Cursor((found[-1].card.sort_key,)) if len(rows) > limit else None)
+
+
+def count(connection: Connection, query: Query | str, chosen: Filter, most: int) -> int:
+    """Give how many stories fit, counted up to so many."""
+    found = _keys(connection, as_query(query), chosen).limit(most).subquery()
+    return connection.scalar(select(func.count()).select_from(found)) or 0
+
+
+def ids(connection: Connection, query: Query | str, chosen: Filter, limit: int | None) -> tuple[int, ...]:
+    """Give the numbers of the stories that fit, newest first."""
+    return tuple(connection.scalars(_keys(connection, as_query(query), chosen).limit(limit)))
+
+
+def as_query(query: Query | str) -> Query:
+    """Give a query, reading a text that nobody has read yet."""
+    return read(query) if isinstance(query, str) else query
+
+
+def _keys(connection: Connection, query: Query, chosen: Filter) -> Select[int]:
+    """Give the statement for the numbers of the stories that fit, newest first."""
+    one = asked(connection, query, chosen)
+    found = select(ARTICLE.c.id)
+    if one.index is not None:
+        found = found.select_from(one.index.rows).join(ARTICLE, ARTICLE.c.sort_key == one.key)
+        found = found.where(one.index.fits)
+    return found.where(*one.times, *one.judged).order_by(one.key.desc())
 
 
 def hits(query: Query, rows: Iterable[Sequence[Any]]) -> tuple[Hit, ...]:

@@ -122,12 +122,14 @@ def _letter(char: str) -> str:
 
 
 def snippet(wanted: Wanted, lead: str, body: str) -> tuple[str, Marks]:
-    """Give a stretch of the text around the first word that was asked for, and where the words stand in it.
+    """Give a stretch of a stored lead and body, in JSON, as `stretch` does."""
+    return stretch(wanted, _texts(lead, body))
 
-    Lead and body come as they are stored, in JSON.
-    """
+
+def stretch(wanted: Wanted, texts: Iterable[str]) -> tuple[str, Marks]:
+    """Give a stretch of the texts around the first word that was asked for, and where the words stand in it."""
     first = ""
-    for words in _texts(lead, body):
+    for words in texts:
         first = first or words
         place = _first(wanted, words)
         if place is not None:

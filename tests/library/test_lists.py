@@ -116,19 +116,6 @@ def test_counts_follow_every_change(filled, anna, bruno):
     assert filled.check() == ()
 
 
-def test_a_list_is_served_in_order_by_an_index(filled):
-    statements = {
-        "newest": "SELECT id FROM article WHERE in_trash = 0 ORDER BY sort_key DESC LIMIT 200",
-        "state": "SELECT id FROM article WHERE in_trash = 0 AND state = 'draft' ORDER BY sort_key DESC",
-        "headline": "SELECT id FROM article WHERE in_trash = 0 ORDER BY headline_key, id LIMIT 200",
-    }
-    with filled._store.reading() as connection:
-        for name, statement in statements.items():
-            plan = connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement).all()
-            assert len(plan) == 1, name
-            assert f"ix_article_{name}" in plan[0][-1]
-
-
 @pytest.mark.parametrize(
     ("text", "key"),
     [("Öl", "ol"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("„A–b“", "a b"), ("Été", "ete")],

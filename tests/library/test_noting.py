@@ -1,6 +1,3 @@
-import json
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,11 +9,6 @@ from newsroom.domain.finding import Field, Place
 from newsroom.domain.note_listing import NoteFilter, NoteScope
 from newsroom.domain.note_places import add_note
 from newsroom.domain.notes import Note, Reply, answered, put, resolved
-from newsroom.library import articles, noting, open_library
-from newsroom.library.engine import Store
-from newsroom.library.sqlite.engine import make_engine
-from newsroom.library.sqlite.schema import stand_in
-from tests.library.older import taken_back
 
 OPEN = NoteFilter()
 EVERY = NoteFilter(resolved=True)
@@ -102,33 +94,3 @@ def test_pages_follow_each_other_without_a_gap(library, noted):
     assert len(found) == len(set(found)) == 10
     whole = library.lists.notes(OPEN).items
     assert found == [(line.story, line.name) for line in whole]
-
-
-def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted):
-    kept = noted("Hafen", note("n1", minute=7), note("n2"))
-    before = library.lists.notes(EVERY).items
-    library.close()
-    taken_back(place, "0003")
-    with closing(sqlite3.connect(place)) as raw:
-        raw.execute("DROP TABLE note")
-        raw.execute("DROP TABLE counterpart")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
-        raw.execute("PRAGMA user_version = 1")
-        raw.commit()
-        stored = json.loads(raw.execute("SELECT notes FROM article_text").fetchone()[0])
-    assert [entry[0] for entry in stored] == [one.id for one in kept.notes]
-    with open_library(place) as migrated:
-        assert migrated.lists.notes(EVERY).items == before
-        assert migrated.check() == ()
-
-
-def test_a_library_older_than_the_list_lists_none_where_it_is_only_read(place, library, noted):
-    kept = noted("Hafen", note("n1"))
-    library.close()
-    with closing(sqlite3.connect(place)) as raw:
-        raw.executescript("DROP TABLE note; DROP TABLE counterpart; PRAGMA user_version = 1;")
-    store = Store(make_engine(place, "ro", stand_in))
-    with store.reading() as connection:
-        assert noting.page(connection, EVERY, None, 10).items == ()
-        assert articles.read(connection, kept.id) == kept
-    store.close()

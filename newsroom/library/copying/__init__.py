@@ -83,8 +83,10 @@ def copy_store(
         mark.refuse_unfinished(ours, source.where)
         found = mark.Mark(source.where, mark.identity_of(ours), schema.sequence(ours))
         begun, changed = _begin(target, found)
-        digests = Run(ours, target.store, begun, progress, cancelled).go(changed=changed)
-        return Copied(chunks.count(ours, ARTICLE), digests)
+        run = Run(ours, target.store, begun, progress, cancelled)
+        copied = Copied(chunks.count(ours, ARTICLE), run.go(changed=changed))
+    run.finish()  # the original is let go of before, for building indexes takes its time
+    return copied
 
 
 def _begin(target: Place, found: Mark) -> tuple[Mark, bool]:

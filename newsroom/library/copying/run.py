@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from newsroom.domain.errors import Cancelled, NotWritten
@@ -45,7 +45,7 @@ class Run:
         self._digests: dict[str, str] = {}
 
     def go(self, *, changed: bool) -> dict[str, str]:
-        """Copy what is missing and compare everything; give the hash of each table."""
+        """Copy what is missing and compare everything; give the hash of each table. `finish` must follow."""
         if changed:
             self._mend()
         else:
@@ -56,7 +56,6 @@ class Run:
             wrong = self._compare_all()
         if wrong:
             raise _spoilt(wrong)
-        self._finish()
         return self._digests
 
     # Copying
@@ -126,11 +125,12 @@ class Run:
 
         return step
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Build the indexes and take the mark away, in one transaction."""
         self._stop_if_asked()
         with self._target.writing() as theirs:
             schema.rebuild_indexes(theirs)
+            _number_on(theirs)
             mark.remove(theirs)
         self._progress(self._total, self._total, "")
 
@@ -144,6 +144,18 @@ class Run:
         if self._cancelled():
             text = N_("The copy was called off. It goes on from here when it is begun again.")
             raise Cancelled(msg(text))
+
+
+def _number_on(theirs: Connection) -> None:
+    """Let new rows be numbered after those that came with their numbers, where a server counts on its own."""
+    if theirs.dialect.name != "postgresql":
+        return
+    for table in chunks.tables():
+        column = table.autoincrement_column
+        if column is not None:
+            last = theirs.scalar(select(func.max(column))) or 0
+            counter = func.pg_get_serial_sequence(table.name, column.name)
+            theirs.execute(select(func.setval(counter, last + 1, False)))
 
 
 def _spoilt(table: str) -> NotWritten:

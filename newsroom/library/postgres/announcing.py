@@ -71,8 +71,8 @@ class Listening:
 
     def _listening(self) -> psycopg.Connection[Any]:
         raw = self._store.engine.raw_connection()
-        raw.detach()  # from here on it is ours and not the pool's
         line = cast("psycopg.Connection[Any]", raw.driver_connection)
+        raw.detach()  # from here on it is ours and not the pool's
         line.autocommit = True
         line.execute(f"LISTEN {CHANNEL}")
         return line

@@ -66,7 +66,7 @@ def url_of(where: str) -> URL:
 
 def shown(url: URL) -> str:
     """Give an address without its password."""
-    bare = url.set(password=None).difference_update_query(["password", "sslpassword"])
+    bare = url._replace(password=None).difference_update_query(["password", "sslpassword"])
     return bare.render_as_string(hide_password=True)
 
 

@@ -12,7 +12,7 @@ from newsroom.domain.errors import LibraryDamaged, LibraryForeign, LibraryNewer,
 from newsroom.library import open_library
 from newsroom.library.sqlite.places import place_warning
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def spoil(place, at, data):
