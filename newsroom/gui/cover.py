@@ -18,3 +18,7 @@ class Cover(QWidget):
     def selected_ids(self) -> tuple[int, ...]:
         """Give the numbers of the chosen stories."""
         return ()
+
+    def entry(self) -> QWidget:
+        """Give the widget in it that takes the focus."""
+        return self

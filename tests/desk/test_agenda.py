@@ -47,18 +47,17 @@ def test_published_today_is_counted_apart(newsroom, due):
     assert newsroom.agenda.counts(everywhere, today=False) == {State.PUBLISHED: 2}
 
 
-def test_a_stretch_that_holds_too_much_shows_a_share_of_each_day(newsroom, due, monkeypatch):
+def test_a_stretch_that_holds_too_much_shows_a_share_of_each_hour(newsroom, due, monkeypatch):
     monkeypatch.setattr(agenda, "MOST", 4)
-    today = newsroom.agenda.today()
-    days = (today, today + timedelta(days=1))
+    days = (newsroom.agenda.today(),)
     for number in range(4):
-        due(f"Hafen {number}", number)
-    assert not newsroom.agenda.stretch(days, Asked()).cut
-    due("Markt", 24)
+        due(f"Hafen {number}", 1 + number / 10)
+    assert not newsroom.agenda.stretch(days, Asked()).missing
+    due("Markt", 3)
     stretch = newsroom.agenda.stretch(days, Asked())
-    assert stretch.cut
-    assert headlines(stretch.cards) == ["Hafen 0", "Hafen 1", "Markt"]
-    assert [count.all for count in stretch.counts] == [4, 1]
+    assert headlines(stretch.cards) == ["Hafen 0", "Markt"]
+    assert stretch.missing == {newsroom.clock() + timedelta(hours=1): 3}
+    assert stretch.whole == 5
 
 
 def test_a_search_holds_for_days_and_their_counts(newsroom, due):

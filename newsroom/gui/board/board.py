@@ -49,6 +49,7 @@ class Board(Cover):
         self._asked: Asked | None = None
         self._carrying: tuple[StoryCard, ...] = ()
         self._from: Column | None = None
+        self._here: Column | None = None
         self._allowed: Mapping[State, Message | None] = {}
         self._follow: tuple[frozenset[int], bool] = (frozenset(), False)
         self.setObjectName("board")
@@ -196,10 +197,13 @@ class Board(Cover):
 
     def take_focus(self) -> None:
         """Give the focus to the column with chosen cards, or the first that has some, once they are there."""
+        self.entry().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entry(self) -> QWidget:
+        """Give the list that takes the focus, or the board itself while there is none."""
         full = [column for column in self.columns if column.isVisible() and column.list.stories.items]
         ahead = [column for column in full if column.list.chosen()]
-        taking = (ahead or full)[0].list if full and self.settled else self
-        taking.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return (ahead or full)[0].list if full and self.settled else self
 
     @property
     def settled(self) -> bool:
@@ -281,7 +285,7 @@ class Board(Cover):
         """Hear from the rules themselves where the carried stories may go."""
         if tuple(card.id for card in self._carrying) == ids:
             self._allowed = reasons
-            self._light(None)
+            self._light(self._here)
 
     def reason_of(self, state: State) -> str:
         """Say why the carried cards may not go to a state; nothing where they may."""
@@ -307,6 +311,7 @@ class Board(Cover):
             bar.setValue(bar.value() + _STEP)
 
     def _light(self, under: Column | None) -> None:
+        self._here = under
         for column in self.columns:
             if column is self._from:
                 column.set_drop("")

@@ -22,7 +22,8 @@ def wrapped(words: str, font: QFont, widths: Sequence[int]) -> tuple[str, ...]:
         if metrics.horizontalAdvance(" ".join(rest)) <= width:
             break
         count = _fitting(metrics, rest, width)
-        lines.append(metrics.elidedText(" ".join(rest[:count]), Qt.TextElideMode.ElideRight, width))
+        line = " ".join(rest[:count])
+        lines.append(line if count > 1 else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
         rest = rest[count:]
     if rest:
         last = widths[min(len(lines), len(widths) - 1)]

@@ -38,9 +38,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _TIMED = 118
 """A block as wide as this says its time too."""
+_MANY = 1000
 _TOLD = 480
 """A block as wide as this says state, section and author too."""
-_HALF = 30
+_SIGNED, _HALF = 52, 30
 
 
 class GridPaint:
@@ -73,8 +74,8 @@ class GridPaint:
         if moment(Place(hours.days[number], row, 0), hours.zone) is None:
             painter.fillRect(box, QColor(palette.off_ground))
             painter.fillRect(box, _hatched(palette.off))
-        painter.fillRect(QRect(box.left(), top, box.width(), 1), QColor(palette.line))
-        painter.setPen(QPen(QColor(palette.line), 1, Qt.PenStyle.DotLine))
+        painter.fillRect(QRect(box.left(), top, box.width(), 1), QColor(palette.track))
+        painter.setPen(QPen(QColor(palette.track), 1, Qt.PenStyle.DotLine))
         painter.drawLine(box.left(), top + hours.hour // 2, box.right(), top + hours.hour // 2)
 
     def scale(self, painter: QPainter, hours: Hours) -> None:
@@ -142,7 +143,7 @@ class GridPaint:
         line = QRect(box.left(), box.top(), box.width(), min(box.height(), HEIGHT))
         sign = SIGNS.get(card.state)
         left, right = box.left(), box.right()
-        if sign and box.width() > _HALF:
+        if sign and box.width() > _SIGNED:
             painter.drawPixmap(left, line.center().y() - 5, 12, 12, self._sign(sign, card.state))
             left += 16
         if card.embargo and box.width() > _HALF:
@@ -194,7 +195,7 @@ class GridPaint:
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(self._strong)
         painter.setPen(QColor(palette.text))
-        painter.drawText(box, _MIDDLE, f"+{count}")
+        painter.drawText(box, _MIDDLE, f"+{count}" if count < _MANY else "+999…")
 
     def landing(self, painter: QPainter, box: QRect, words: str, *, barred: bool) -> None:
         """Paint where a carried story would land, and at what time."""
