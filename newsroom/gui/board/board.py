@@ -130,8 +130,10 @@ class Board(Cover):
     # What is shown
 
     def show_asked(self, asked: Asked) -> None:
-        """Show the stories of a list or of a search."""
-        if asked != self._asked:
+        """Show the stories of a list or of a search, as they are by now."""
+        if asked == self._asked:
+            self.refresh()
+        else:
             self._asked = asked
             for column in self.columns:
                 column.show_asked(asked)

@@ -6,19 +6,20 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from newsroom.desk.moving import CLOSED
-from newsroom.domain.timetable import HOURS, begins, month_of, place_of, week_of
+from newsroom.domain.timetable import month_of, week_of
 from newsroom.domain.workflow import hour_barred
 from newsroom.gui.calendar.carrying import Carrying
 from newsroom.gui.calendar.head import DAY, MONTH, WEEK, CalendarHead, DayHeads
 from newsroom.gui.calendar.hour_grid import HourGrid
 from newsroom.gui.calendar.month_grid import MonthGrid
 from newsroom.gui.calendar.offering import offered
-from newsroom.gui.calendar.titles import day_title, moment, month_title, week_title
+from newsroom.gui.calendar.titles import moment, title_of
 from newsroom.gui.calendar.tray import Tray
+from newsroom.gui.calendar.ways import first_hour
 from newsroom.gui.cover import Cover
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
@@ -28,7 +29,7 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from PySide6.QtGui import QKeyEvent
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.calendar.blocks import More
+    from newsroom.gui.editor.quiet_line import Way
     from newsroom.gui.mover import Mover
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
@@ -196,13 +198,8 @@ class Calendar(Cover):
     def _show_days(self) -> None:
         days, today = self.days(), self._room.desk.agenda.today()
         self._today = today
-        titles: dict[str, Callable[[], str]] = {
-            DAY: partial(day_title, self.day),
-            WEEK: partial(week_title, days),
-            MONTH: partial(month_title, self.day),
-        }
         self.head.show_span(self.span)
-        self.head.title.setText(titles[self.span]())
+        self.head.title.setText(title_of(days, self.day))
         if self.span == MONTH:
             self.month.show_days(days, self.day, today)
         else:
@@ -220,8 +217,10 @@ class Calendar(Cover):
         self._place = title
 
     def show_asked(self, asked: Asked) -> None:
-        """Show the stories of a list or of a search."""
-        if asked != self._asked:
+        """Show the stories of a list or of a search, as they are by now."""
+        if asked == self._asked:
+            self.refresh()
+        else:
             self._asked = asked
             self.tray.show_asked(asked)
             self._show_days()
@@ -256,7 +255,7 @@ class Calendar(Cover):
     def _show(self, stretch: Stretch) -> None:
         self._rest()
         self.grid.show_cards(stretch.cards, stretch.missing)
-        self._tell(len(stretch.cards), stretch.whole, cut=stretch.cut)
+        self.head.tell(self._place, len(stretch.cards), stretch.whole, cut=stretch.cut)
         if self._fresh:
             self._fresh = False
             self.area.verticalScrollBar().setValue(self.grid.first_seen())
@@ -268,24 +267,13 @@ class Calendar(Cover):
         self.month.show_counts(counts)
         days = self.days()
         inside = [count.all for day, count in zip(days, counts, strict=False) if day.month == self.day.month]
-        self._tell(sum(inside))
+        self.head.tell(self._place, sum(inside))
 
     def _rest(self) -> None:
         self._task = None
         self._late.stop()
         if self._stack.currentWidget() is self.blank:
             self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
-
-    def _tell(self, count: int, whole: int = 0, *, cut: bool = False) -> None:
-        """Say how many stories there are, and whether some are not shown."""
-        shown, all_ = QLocale().toString(count), QLocale().toString(whole)
-        words = _("No stories")
-        if whole > count:
-            words = _("{n} of {all} shown", n=shown, all=all_)
-        elif count:
-            number = f"{shown}+" if cut else shown
-            words = ngettext("{n} story", "{n} stories", count).replace(str(count), number)
-        self.head.said.setText(f"{self._place} · {words}" if self._place else words)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
@@ -310,6 +298,11 @@ class Calendar(Cover):
                 box = self.grid.box(block)
                 self.area.ensureVisible(box.center().x(), box.center().y(), 0, 60)
         self.chosen.emit()
+
+    def offers(self) -> tuple[Way, ...]:
+        """Offer to take their time from the chosen stories of the days."""
+        ids = self.selected_ids() if self.grid.chosen else ()
+        return ((_("Take the time away"), partial(self._move, dict.fromkeys(ids))),) if ids else ()
 
     def take_focus(self) -> None:
         """Give the focus to the days."""
@@ -365,15 +358,9 @@ class Calendar(Cover):
         cards = self.tray.list.chosen()
         if aside > 0 or not cards or self.span == MONTH:
             return
-        when = self._first_hour()
+        when = first_hour(self._dress.now(), self.days(), self._dress.zone)
         self.grid.setFocus(Qt.FocusReason.MouseFocusReason)
         self._move({card.id: when for card in cards})
-
-    def _first_hour(self) -> datetime:
-        now, days = self._dress.now(), self.days()
-        if place_of(now, self._dress.zone).day in days:
-            return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        return begins(days[0], self._dress.zone) + timedelta(hours=HOURS // 2)
 
     # Moving
 

@@ -20,7 +20,11 @@ _OFFERED = 40
 
 
 def offered(
-    more: More, zone: str, parent: QWidget, open_story: Callable[[int], None], show_day: Callable[[], None] | None
+    more: More,
+    zone: str,
+    parent: QWidget,
+    open_story: Callable[[int], None],
+    show_day: Callable[[], None] | None,
 ) -> QMenu:
     """Make a menu that opens the stories, says how many more there are, and leads to their day."""
     menu = QMenu(parent)

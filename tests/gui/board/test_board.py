@@ -100,6 +100,9 @@ def test_keys_push_a_card_on_skipping_what_it_may_not_be(newsroom, board, qtbot)
     qtbot.waitUntil(column(board, State.APPROVED).list.hasFocus)
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Z, Mod.ControlModifier)
     qtbot.waitUntil(lambda: states(newsroom)[RAT] is State.FOR_REVIEW)
+    qtbot.waitUntil(review.hasFocus)
+    QTest.keyClick(review, Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(board, State.FOR_REVIEW) == [FERRY, CLUB])
 
 
 def test_a_journalist_sees_why_approving_is_not_theirs(start, staffed, qtbot):
@@ -138,12 +141,18 @@ def test_one_comes_back_to_the_story_that_was_open_or_opens_another(newsroom, vi
     assert views.shown == LIST
     assert newsroom.window.story.isVisible()
     assert not views.board.isVisible()
+    story = newsroom.wiring.session.article.id
+    newsroom.desk.moving.to_state([story], State.APPROVED)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_2, Mod.AltModifier)
+    qtbot.waitUntil(lambda: titles(views.board, State.APPROVED) == [CLUB])  # what happened meanwhile
+    newsroom.wiring.session.open(story)  # as the palette does, with the story that is open below
+    assert views.shown == LIST
 
 
 def test_a_search_holds_for_the_board_and_what_others_do_appears(newsroom, staffed, board, qtbot):
     newsroom.window.top.search.setText("Haushalt")
     qtbot.waitUntil(lambda: titles(board, State.FOR_REVIEW) == [RAT])
-    assert titles(board, State.DRAFT) == []
+    qtbot.waitUntil(lambda: titles(board, State.DRAFT) == [])
     newsroom.window.top.search.clear()
     qtbot.waitUntil(lambda: len(titles(board, State.FOR_REVIEW)) == 3)
     story = next(card.id for card in newsroom.desk.lists.page().items if card.headline == MUSEUM)
