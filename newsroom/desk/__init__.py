@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.doubles import Doubles
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
@@ -175,6 +176,13 @@ class Desk:
         from newsroom.desk.searches import Searches
 
         return Searches(self)
+
+    @cached_property
+    def doubles(self) -> Doubles:
+        """Give what is decided of stories that are alike."""
+        from newsroom.desk.doubles import Doubles
+
+        return Doubles(self)
 
     @cached_property
     def moving(self) -> Moving:

@@ -173,6 +173,12 @@ def ids(connection: Connection, chosen: Filter, sort: Sort, limit: int | None) -
     return tuple(connection.scalars(statement))
 
 
+def cards_by_uid(connection: Connection, uids: Sequence[str]) -> tuple[StoryCard, ...]:
+    """Give the cards of the stories with these uids, in no order."""
+    rows = connection.execute(select(*CARD).where(ARTICLE.c.uid.in_(uids)))
+    return tuple(card(row) for row in rows)
+
+
 def cards_of(connection: Connection, wanted: Sequence[int]) -> tuple[StoryCard, ...]:
     """Give the cards of the stories named, in that order; those that do not exist are left out."""
     rows = connection.execute(select(*CARD).where(ARTICLE.c.id.in_(wanted)))
