@@ -9,6 +9,7 @@ from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
+from newsroom.library.rooms.editing import Editing
 from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
 from newsroom.library.rooms.lists import Lists
@@ -37,6 +38,7 @@ class Library:
         self.lists = Lists(self._store)
         self.doubles = Doubles(self._store, clock)
         self.history = History(self._store)
+        self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.house = HouseRoom(self._store, self._memory)

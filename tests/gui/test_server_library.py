@@ -45,8 +45,11 @@ def save(program, qtbot):
 
 
 def press(parent, words):
-    made = next(one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible())
-    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+    def found():
+        return [one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+
+    assert QTest.qWaitFor(lambda: bool(found()), LONG), words
+    QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
 
 def headlines(program):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from newsroom.domain.errors import LibraryAway, LibraryDamaged, LibraryUnusable, LoginRefused, LoginRefused
+from newsroom.domain.errors import LibraryAway, LibraryDamaged, LibraryUnusable, LoginRefused
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:

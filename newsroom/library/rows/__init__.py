@@ -8,6 +8,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
+from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, SOURCE, TEXT
@@ -17,6 +18,7 @@ __all__ = [
     "AUTHOR",
     "COUNTERPART",
     "DRAFT",
+    "EDITING",
     "FACT",
     "GENRE",
     "HEAD",
