@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
+    from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.editing import Editing
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
@@ -238,6 +239,13 @@ class Desk:
         from newsroom.desk.people import People
 
         return People(self)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Give what keeps sections, genres, people and keywords in order."""
+        from newsroom.desk.catalogue import Catalogue
+
+        return Catalogue(self)
 
     @cached_property
     def preferences(self) -> Preferences:

@@ -149,8 +149,38 @@ class Moving:
         move = _Move(partial(_tagged, added=added, gone=gone), lambda _old: REFILED)
         return self._all(tuple(ids), move, progress, cancelled)
 
+    def to_trash(
+        self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> MoveReport:
+        """Put stories into the trash."""
+        return self._paged(tuple(ids), self._whole(self._desk.writing.trash), progress, cancelled)
+
+    def from_trash(
+        self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> MoveReport:
+        """Take stories out of the trash."""
+        return self._paged(tuple(ids), self._whole(self._desk.writing.restore), progress, cancelled)
+
+    def _whole(self, work: Callable[[Sequence[int]], Changes]) -> Callable[[Sequence[int]], MoveReport]:
+        """Give what moves a page of stories together or not at all."""
+
+        def page(ids: Sequence[int]) -> MoveReport:
+            changes = work(ids)
+            return MoveReport(tuple(sorted(changes.stories)), changes=changes)
+
+        return page
+
     def _all(
         self, ids: Sequence[int], move: _Move, progress: Progress | None, cancelled: Cancelled | None
+    ) -> MoveReport:
+        return self._paged(ids, lambda page: self._page(page, move), progress, cancelled)
+
+    def _paged(
+        self,
+        ids: Sequence[int],
+        work: Callable[[Sequence[int]], MoveReport],
+        progress: Progress | None,
+        cancelled: Cancelled | None,
     ) -> MoveReport:
         wanted = tuple(dict.fromkeys(ids))
         report = MoveReport()
@@ -160,7 +190,7 @@ class Moving:
             if progress:
                 progress(start, len(wanted), "")
             try:
-                report = _joined(report, self._page(wanted[start : start + PAGE], move))
+                report = _joined(report, work(wanted[start : start + PAGE]))
             except LibraryUnusable as error:
                 return replace(report, stopped=error)
         return report

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsroom.desk.passwords import dial
-from newsroom.domain.errors import LibraryUnusable, WrongValue, reason_of
+from newsroom.domain.errors import LibraryUnusable, NotAllowed, WrongValue, reason_of
 from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, msg
 
@@ -71,7 +71,12 @@ def acting(library: Library, name: str) -> Person:
 
 
 def _known(library: Library, name: str) -> Person | None:
-    return next((one for one in library.house.people() if one.name.casefold() == name.casefold()), None)
+    found = library.house.person(name)
+    if found is not None and found.retired:
+        raise NotAllowed(
+            msg(N_("{name} is retired here. A duty editor can bring them back."), name=found.name)
+        )
+    return found
 
 
 def _login() -> str:

@@ -53,3 +53,4 @@ class Genre:
     wants_lead: bool = True
     id: int = 0
     position: int = 0
+    retired: bool = False

@@ -30,6 +30,13 @@ class Sort(Labelled):
     SECTION = "section", N_("By section")
 
 
+class Ranking(Labelled):
+    """The order of what a search finds."""
+
+    NEWEST = "newest", N_("Newest first")
+    BEST = "best", N_("Best first")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """Which stories a list shows; what is empty restricts nothing.
@@ -73,6 +80,18 @@ class Hit:
     """A story that a search found; marks are start and end of each found word in the snippet."""
 
     card: StoryCard
+    snippet: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierHit:
+    """A story of which an earlier version is what a search asked for, and today's is not: the newest such version."""
+
+    card: StoryCard
+    version: int
+    time: datetime
+    person: str
     snippet: str = ""
     marks: tuple[tuple[int, int], ...] = ()
 

@@ -29,6 +29,14 @@ class Person:
     role: Role = Role.JOURNALIST
     sign_off: str = ""
     id: int = 0
+    retired: bool = False
+    former: tuple[str, ...] = ()
+    """Names that this person had, in small letters."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the person's names, those of before too, in small letters."""
+        return frozenset((self.name.casefold(), *self.former))
 
     def may_act_as(self, role: Role) -> bool:
         """Tell whether this person may do what the role may."""

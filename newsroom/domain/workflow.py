@@ -75,7 +75,7 @@ WAYS: dict[Transition, Way] = {
 def is_author(article: Article, person: Person) -> bool:
     """Tell whether a person made the story: by its byline, or as the one who began it."""
     names = {byline.name.casefold() for byline in article.authors} | {article.created_by.casefold()}
-    return person.name.casefold() in names
+    return not person.names.isdisjoint(names)
 
 
 def guard(article: Article, transition: Transition, person: Person, *, four_eyes: bool) -> None:

@@ -34,6 +34,7 @@ def features(room: Room) -> tuple[Feature, ...]:
 
 
 def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
+    from newsroom.gui.bulk.feature import Bulk
     from newsroom.gui.care import Care
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.notes.desk_notes import DeskNotes
@@ -41,6 +42,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.rescue import Rescue
     from newsroom.gui.stories.feature import Stories
 
+    yield Bulk(room)
     yield Care(room)
     yield Commands(room)
     yield DeskNotes(room)

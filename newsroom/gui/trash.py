@@ -36,7 +36,7 @@ class Trash(QObject):
 
     def chosen(self) -> tuple[int, ...]:
         """Give the chosen stories, or the open one where none is chosen."""
-        chosen = tuple(card.id for card in self._window.stories.selected())
+        chosen = self._window.stories.chosen_ids()
         story = self._session.article
         return chosen or ((story.id,) if story and story.id else ())
 

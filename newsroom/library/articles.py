@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import bindparam, delete, select, update
 
 from newsroom.domain.body import normal_body
-from newsroom.domain.errors import EditedElsewhere, NotFound
+from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import NOT_TEXT, normal
-from newsroom.library import catalogue, indexes, journal, noting, tally
+from newsroom.library import catalogue, former, indexes, journal, noting, tally, usage
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -70,6 +71,16 @@ def read_by_uid(connection: Connection, uid: str) -> Article:
 def read_many(connection: Connection, stories: Sequence[int]) -> dict[int, Article]:
     """Give the stories named that exist, by their numbers."""
     return {story: article_of(row) for story, row in rows_of(connection, stories).items()}
+
+
+def readable(connection: Connection, stories: Sequence[int]) -> list[Article]:
+    """Give the stories named, in their order; those that are damaged, or do not exist, are left out."""
+    found = rows_of(connection, stories)
+    articles: list[Article] = []
+    for story in stories:
+        with suppress(UnreadableText, KeyError):
+            articles.append(article_of(found[story]))
+    return articles
 
 
 def rows_of(connection: Connection, stories: Sequence[int]) -> dict[int, Values]:
@@ -151,7 +162,7 @@ def continued(article: Article, old: Article, now: datetime) -> Article:
 
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
     """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
-    steps = _with_slugs(connection, steps)
+    steps = _with_slugs(connection, _with_names_of_now(connection, steps))
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
     _write_rows(connection, steps, rows)
@@ -161,8 +172,15 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
+    usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     _name_sources(connection, steps)
     return [step.new for step in steps]
+
+
+def _with_names_of_now(connection: Connection, steps: Sequence[Step]) -> list[Step]:
+    """Give steps whose stories hold what sections, genres and keywords are called now."""
+    stories = former.current(connection, (step.new for step in steps))
+    return [step._replace(new=new) for step, new in zip(steps, stories, strict=True)]
 
 
 def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:

@@ -12,7 +12,7 @@ from newsroom.domain.card import Genre, Section
 from newsroom.domain.errors import NotFound
 from newsroom.domain.person import Person, Role
 from newsroom.library.database import insert
-from newsroom.library.rows import FACT, GENRE, PERSON, SECTION
+from newsroom.library.rows import FACT, FORMER, GENRE, PERSON, SECTION, USAGE
 from newsroom.settings import House
 from newsroom.translation import N_, msg
 
@@ -83,24 +83,42 @@ def _insert(connection: Connection, row: Table, values: dict[str, Any]) -> int:
 
 
 def genres(connection: Connection) -> tuple[Genre, ...]:
-    """Give the genres in their order."""
+    """Give the genres in their order, those that are retired too."""
     columns = (GENRE.c.key, GENRE.c.name, GENRE.c.wants_lead, GENRE.c.id, GENRE.c.position)
-    rows = connection.execute(select(*columns).order_by(GENRE.c.position))
-    return tuple(Genre(*row) for row in rows)
+    rows = connection.execute(select(*columns).order_by(GENRE.c.position, GENRE.c.id)).all()
+    gone = _retired(connection, "genre")
+    return tuple(Genre(*row, retired=row.key in gone) for row in rows)
+
+
+def _retired(connection: Connection, kind: str) -> frozenset[str]:
+    return frozenset(connection.scalars(select(USAGE.c.name).where(USAGE.c.kind == kind, USAGE.c.retired)))
 
 
 def put_genre(connection: Connection, genre: Genre) -> None:
     """Add a genre, or change the one with this key."""
-    values = {name: value for name, value in asdict(genre).items() if name != "id"}
+    values = {name: value for name, value in asdict(genre).items() if name not in {"id", "retired"}}
     statement = insert(connection, GENRE).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
-    """Give everyone the library knows, by name."""
-    columns = (PERSON.c.name, PERSON.c.role, PERSON.c.sign_off, PERSON.c.id)
-    rows = connection.execute(select(*columns).order_by(PERSON.c.name_key))
-    return tuple(Person(name, Role(role), sign_off, number) for name, role, sign_off, number in rows)
+    """Give everyone the library knows, by name, those who are retired too."""
+    columns = (PERSON.c.name, PERSON.c.role, PERSON.c.sign_off, PERSON.c.id, PERSON.c.name_key)
+    rows = connection.execute(select(*columns).order_by(PERSON.c.name_key)).all()
+    gone, former = _retired(connection, "person"), _former_names(connection)
+    return tuple(
+        Person(name, Role(role), sign_off, number, key in gone, former.get(key, ()))
+        for name, role, sign_off, number, key in rows
+    )
+
+
+def _former_names(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Give for each person, in small letters, the names of before."""
+    found: dict[str, tuple[str, ...]] = {}
+    asked = select(FORMER.c.target, FORMER.c.name).where(FORMER.c.kind == "person").order_by(FORMER.c.name)
+    for now, name in connection.execute(asked):
+        found[now] = (*found.get(now, ()), name)
+    return found
 
 
 def put_person(connection: Connection, person: Person) -> Person:
@@ -115,7 +133,7 @@ def put_person(connection: Connection, person: Person) -> Person:
             raise NotFound(msg(N_("There is no person with the number {id}."), id=number))
     else:
         number = _insert(connection, PERSON, values)
-    return Person(values["name"], person.role, person.sign_off, number)
+    return next(found for found in people(connection) if found.id == number)
 
 
 def house(connection: Connection) -> House:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, UnreadableText
-from newsroom.library import database, tally
+from newsroom.library import database, tally, usage
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
@@ -103,3 +103,5 @@ def _pictures(connection: Connection) -> Iterator[Message]:
 def _counts(connection: Connection) -> Iterator[Message]:
     if tally.kept(connection) != tally.recount(connection):
         yield msg(N_("The counts of the sidebar are not right."))
+    if not usage.is_right(connection):
+        yield msg(N_("The counts of sections, genres, people or keywords are not right."))

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Table
+    from sqlalchemy import ColumnElement, Connection, Engine, FromClause, MetaData, Table
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 
     from newsroom.domain.errors import LibraryUnusable
     from newsroom.library.engine import Store
     from newsroom.library.indexes import Indexed
-    from newsroom.library.query import Term
+    from newsroom.library.matching import Match
     from newsroom.translation import Message
 
     Upsert = PostgresInsert | SqliteInsert
@@ -30,11 +30,12 @@ OPTION = "database"
 
 
 class Matching(NamedTuple):
-    """How the search index is asked: its rows, the column of their sort keys, what must be true of a row."""
+    """How the search index is asked: its rows, their sort keys, what must be true of a row, how well it fits."""
 
     rows: FromClause
     key: ColumnElement[int]
     fits: ColumnElement[bool]
+    rank: ColumnElement[float]
 
 
 class Announcements(Protocol):
@@ -56,6 +57,9 @@ class Database(Protocol):
     READING: Mapping[str, Any]
     WRITING: Mapping[str, Any]
     """The execution options of transactions that read and of those that write."""
+
+    BESIDE: Sequence[MetaData]
+    """The tables of its own that SQLAlchemy can describe."""
 
     def told(self, fault: Exception) -> LibraryUnusable | None:
         """Give the world's fault behind an error of the database, or None where it is ours."""
@@ -99,8 +103,8 @@ class Database(Protocol):
     def settle(self, connection: Connection) -> None:
         """Set the database in order after many rows came in at once."""
 
-    def matching(self, asked: Sequence[Term]) -> Matching:
-        """Give how the stories are found that fit all terms; one at least is not absent."""
+    def matching(self, asked: Match) -> Matching:
+        """Give how the stories are found that fit; one row at least is wanted."""
 
     def frequencies(self, connection: Connection, terms: Sequence[str]) -> Mapping[str, int]:
         """Give how many headlines hold each term; those that none holds are left out."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
+from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.editing import Editing
@@ -42,6 +43,7 @@ class Library:
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.house = HouseRoom(self._store, self._memory)
+        self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
     def __enter__(self) -> Self:
         return self

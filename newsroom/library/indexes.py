@@ -13,6 +13,7 @@ from newsroom.domain.body import plain_text
 from newsroom.domain.changes import final, final_content
 from newsroom.domain.inline import plain
 from newsroom.library import database
+from newsroom.library.labels import PART, joined, labelled
 from newsroom.text import terms
 from newsroom.text.likeness import index_terms
 
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
 
-OWN_VERSION = 1
+OWN_VERSION = 2
 """Number of what we put into the indexes and how."""
-
-PART = "\ue000"
-"""A token between fields that no word folds to: phrases do not reach across it."""
 
 
 class Indexed(NamedTuple):
@@ -48,11 +46,13 @@ def indexed(article: Article, key: int) -> Indexed:
     """Give what the indexes hold of a story."""
     parts = searchable(article)
     language = article.spoken_language
+    words, stems = labelled(article)
+    whole = joined(parts)
     joint = f" {PART} "
     return Indexed(
         key,
-        joint.join(map(terms.folded, parts)),
-        joint.join(terms.stems(part, language) for part in parts),
+        joint.join((*words, *map(terms.folded, parts), *whole)),
+        joint.join((*stems, *(terms.stems(part, language) for part in (*parts, *whole)))),
         " ".join(index_terms(article.headline)),
     )
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, or_, select, tuple_
 from newsroom.domain.card import StoryCard
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
+from newsroom.library.former import is_called
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR
 from newsroom.library.tally import counts
@@ -67,18 +68,23 @@ def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[Co
     if chosen.section:
         yield ARTICLE.c.section_key == word_key(chosen.section)
         yield ARTICLE.c.section == chosen.section
-    if chosen.since:
-        yield by_time >= minute_key(chosen.since.astimezone(UTC))
-    if chosen.until:
-        yield by_time < minute_key(chosen.until.astimezone(UTC))
+    yield from times(chosen, by_time)
     yield from _rarer(chosen)
+
+
+def times(chosen: Filter, key: Any) -> Iterator[ColumnElement[bool]]:
+    """Give what a filter asks of a story's time, by the column that holds the key of the order."""
+    if chosen.since:
+        yield key >= minute_key(chosen.since.astimezone(UTC))
+    if chosen.until:
+        yield key < minute_key(chosen.until.astimezone(UTC))
 
 
 def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
     if chosen.genre:
         yield ARTICLE.c.genre == chosen.genre
     if chosen.author:
-        named = select(AUTHOR.c.article_id).where(AUTHOR.c.name == chosen.author.casefold())
+        named = select(AUTHOR.c.article_id).where(is_called(AUTHOR.c.name, chosen.author))
         yield ARTICLE.c.id.in_(named)
     if chosen.language:
         wider = ARTICLE.c.spoken.startswith(chosen.language + "-", autoescape=True)

@@ -11,6 +11,7 @@ from newsroom.domain.listing import Cursor, Page
 from newsroom.domain.note_listing import NoteFilter, NoteLine, NoteScope
 from newsroom.domain.note_places import places
 from newsroom.library.adding import add
+from newsroom.library.former import is_called
 from newsroom.library.rows import ARTICLE, AUTHOR, NOTE
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def _conditions(chosen: NoteFilter) -> Iterator[ColumnElement[bool]]:
     yield ARTICLE.c.in_trash.is_(False)
     if not chosen.resolved:
         yield NOTE.c.resolved.is_(False)
-    person = chosen.person.casefold()
     if chosen.scope is NoteScope.MINE:
-        yield NOTE.c.author_key == person
+        yield is_called(NOTE.c.author_key, chosen.person)
     elif chosen.scope is NoteScope.MY_STORIES:
-        yield NOTE.c.article_id.in_(select(AUTHOR.c.article_id).where(AUTHOR.c.name == person))
+        mine = select(AUTHOR.c.article_id).where(is_called(AUTHOR.c.name, chosen.person))
+        yield NOTE.c.article_id.in_(mine)

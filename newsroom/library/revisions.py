@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsroom.domain.changeset import Changes, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, journal, schema
+from newsroom.library import articles, carrying, journal, schema
 from newsroom.library.articles import Step
 from newsroom.library.fields import story_of
 from newsroom.library.rows import REVISION
@@ -43,7 +43,7 @@ def save(
     """Save a story as its next version; step is the action, its note and the source it was read from."""
     if article.id:
         old = articles.read(connection, article.id)
-        new = articles.continued(article, old, now)
+        new = articles.continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
         new = articles.begun(article, journal.next_id(connection), person, now)

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from newsroom.library import catalogue, database, indexes
+from newsroom.library import catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
 if TYPE_CHECKING:
+    from alembic.config import Config
     from sqlalchemy import Connection
 
     from newsroom.library.engine import Store
@@ -52,6 +53,7 @@ def fill(connection: Connection, zone: str) -> None:
     catalogue.set_house(connection, House(zone=zone))
     catalogue.set_fact(connection, SEQUENCE, "0")
     catalogue.set_fact(connection, FORM, indexes.form())
+    catalogue.set_fact(connection, usage.FORM, usage.VERSION)
 
 
 def bring_up(store: Store) -> None:
@@ -59,6 +61,7 @@ def bring_up(store: Store) -> None:
     kind = store.database
     with store.reading() as connection:
         ours = kind.version(connection) == VERSION and indexes_are_ours(connection)
+        ours = ours and usage.is_ours(connection)
     if ours:
         return
     with store.writing() as connection:
@@ -66,19 +69,27 @@ def bring_up(store: Store) -> None:
             migrate(connection)
         if not indexes_are_ours(connection):
             rebuild_indexes(connection)
+        if not usage.is_ours(connection):
+            usage.rebuild(connection)
 
 
-def migrate(connection: Connection) -> None:
-    """Bring an older library up to this schema, in the transaction given."""
+def migrations(connection: Connection) -> Config:
+    """Give what Alembic's commands need to work on a library, in the transaction given."""
     from importlib.resources import files
 
-    from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("newsroom.library") / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    return config
+
+
+def migrate(connection: Connection) -> None:
+    """Bring an older library up to this schema, in the transaction given."""
+    from alembic import command
+
+    command.upgrade(migrations(connection), "head")
     database.of(connection).mark(connection, VERSION)
 
 

@@ -1,50 +1,122 @@
-"""Full-text search: newest first, with a snippet of each find."""
+"""Full-text search, newest first, with a snippet of each find.
+
+The index leads in its own order, and each find is looked up and judged. Where hardly any of the newest finds
+is a right one, the stories that would be right are asked for first, if they are few.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import func, literal, select
 
 from newsroom.domain.listing import Cursor, Hit, Page
-from newsroom.library import database, lists
-from newsroom.library.query import terms
+from newsroom.library import lists
+from newsroom.library.asking import Asked, asked
 from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.library.snippets import Wanted, snippet
+from newsroom.text.query.reading import read
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row, Select
 
     from newsroom.domain.listing import Filter
-    from newsroom.library.database import Matching
+    from newsroom.domain.query import Query
+
+    Rows = list[Row[*tuple[Any, ...]]]
+    Asking = Select[*tuple[Any, ...]]
+
+NEAREST = 1000
+"""So many of the newest finds are judged before it is asked whether another way is shorter."""
+
+FEW = 4000
+"""So many stories at most are few enough to be asked for first."""
 
 
-def search(connection: Connection, query: str, chosen: Filter, after: Cursor | None, limit: int) -> Page[Hit]:
-    """Give the newest stories that hold all that is asked for; an empty query asks for all."""
-    if not query.strip():
+def search(
+    connection: Connection, query: Query | str, chosen: Filter, after: Cursor | None, limit: int
+) -> Page[Hit]:
+    """Give the newest stories that fit; an empty query asks for all."""
+    meant = as_query(query)
+    if not meant:
         page = lists.cards(connection, chosen, after=after, limit=limit)
         return Page(tuple(Hit(card) for card in page.items), page.next)
-    asked = terms(query)
-    if not asked:
+    if () in meant.wanted:
         return Page()
-    matching = database.of(connection).matching(asked)
-    rows = connection.execute(_statement(matching, chosen, after), {"room": limit + 1}).all()
-    wanted = Wanted.of(term for term in asked if not term.absent)
-    width = len(lists.CARD)
-    hits = tuple(Hit(lists.card(row[:width]), *snippet(wanted, row.lead, row.body)) for row in rows[:limit])
-    more = Cursor((hits[-1].card.sort_key,)) if len(rows) > limit else None
-    return Page(hits, more)
+    rows = _newest(connection, asked(connection, meant, chosen), after, limit + 1)
+    found = hits(meant, rows[:limit])
+    return Page(found, Cursor((found[-1].card.sort_key,)) if len(rows) > limit else None)
 
 
-def _statement(matching: Matching, chosen: Filter, after: Cursor | None) -> Select[*tuple[Any, ...]]:
-    """Give the statement: the index leads, in its own order; each find is then looked up and judged."""
-    statement = (
-        select(*lists.CARD, TEXT.c.lead, TEXT.c.body)
-        .select_from(matching.rows)
-        .join(ARTICLE, ARTICLE.c.sort_key == matching.key)
-        .join(TEXT, TEXT.c.article_id == ARTICLE.c.id)
-        .where(matching.fits, *lists.conditions(chosen, by_time=matching.key))
-        .order_by(matching.key.desc())
-        .limit(bindparam("room"))
-    )
-    return statement.where(matching.key < after.key[0]) if after else statement
+def count(connection: Connection, query: Query | str, chosen: Filter, most: int) -> int:
+    """Give how many stories fit, counted up to so many."""
+    found = _keys(connection, as_query(query), chosen).limit(most).subquery()
+    return connection.scalar(select(func.count()).select_from(found)) or 0
+
+
+def ids(connection: Connection, query: Query | str, chosen: Filter, limit: int | None) -> tuple[int, ...]:
+    """Give the numbers of the stories that fit, newest first."""
+    return tuple(connection.scalars(_keys(connection, as_query(query), chosen).limit(limit)))
+
+
+def as_query(query: Query | str) -> Query:
+    """Give a query, reading a text that nobody has read yet."""
+    return read(query) if isinstance(query, str) else query
+
+
+def _keys(connection: Connection, query: Query, chosen: Filter) -> Select[int]:
+    """Give the statement for the numbers of the stories that fit, newest first."""
+    one = asked(connection, query, chosen)
+    found = select(ARTICLE.c.id)
+    if one.index is not None:
+        found = found.select_from(one.index.rows).join(ARTICLE, ARTICLE.c.sort_key == one.key)
+        found = found.where(one.index.fits)
+    return found.where(*one.times, *one.judged).order_by(one.key.desc())
+
+
+def hits(query: Query, rows: Iterable[Sequence[Any]]) -> tuple[Hit, ...]:
+    """Make hits of rows that begin with a card's columns, lead and body."""
+    wanted, width = Wanted.of(query.terms), len(lists.CARD)
+    return tuple(Hit(lists.card(row[:width]), *snippet(wanted, row[width], row[width + 1])) for row in rows)
+
+
+def statement(one: Asked, *further: ColumnElement[bool]) -> Asking:
+    """Give the statement for all that is asked and more, newest first."""
+    found = select(*lists.CARD, TEXT.c.lead, TEXT.c.body)
+    if one.index is None:
+        found = found.select_from(ARTICLE)
+    else:
+        rows = found.select_from(one.index.rows)
+        found = rows.join(ARTICLE, ARTICLE.c.sort_key == one.key).where(one.index.fits)
+    found = found.join(TEXT, TEXT.c.article_id == ARTICLE.c.id).where(*one.times, *one.judged, *further)
+    return found.order_by(one.key.desc())
+
+
+def _newest(connection: Connection, one: Asked, after: Cursor | None, room: int) -> Rows:
+    edge = [one.key < after.key[0]] if after else []
+    place = _place(connection, one, edge) if one.few else None
+    if place is None:
+        return list(connection.execute(statement(one, *edge).limit(room)).all())
+    near = list(connection.execute(statement(one, *edge, one.key >= place).limit(room)).all())
+    if len(near) >= room:
+        return near
+    right = _right(connection, one, place)
+    further = one.key < place if right is None else (one.key + literal(0)).in_(right)
+    return near + list(connection.execute(statement(one, further).limit(room - len(near))).all())
+
+
+def _place(connection: Connection, one: Asked, edge: Sequence[ColumnElement[bool]]) -> int | None:
+    """Give the key of the last of the newest finds, judged or not; None where there are not that many."""
+    if one.index is None:
+        return None
+    keys = select(one.key).select_from(one.index.rows).where(one.index.fits, *one.times, *edge)
+    return connection.scalar(keys.order_by(one.key.desc()).offset(NEAREST - 1).limit(1))
+
+
+def _right(connection: Connection, one: Asked, place: int) -> tuple[int, ...] | None:
+    """Give the keys of all stories before a place that would be right, or None where they are not few."""
+    keys = select(ARTICLE.c.sort_key).where(*one.plainly, ARTICLE.c.sort_key < place).limit(FEW + 1)
+    found = tuple(connection.scalars(keys))
+    return found if len(found) <= FEW else None

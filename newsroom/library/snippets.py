@@ -10,15 +10,16 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from newsroom.library.query import LANGUAGES
-from newsroom.text.terms import fold, stem
+from newsroom.library.matching import LANGUAGES
+from newsroom.text.terms import fold, spans, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsroom.library.query import Term
+    from newsroom.domain.query import Term
 
 WIDTH = 160
 """Characters of a snippet, about two lines of a list."""
@@ -35,43 +36,73 @@ _PAIRS = {
     "ss": "(?:ss|ß)",
 }
 _BEGINNING = 3
+_BETWEEN = 4
+"""Characters that may stand between two words in a row, such as a dash between spaces."""
 Marks = tuple[tuple[int, int], ...]
+WordRow = tuple[tuple[str, ...], bool]
+"""Folded words, and whether the last one may go on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is marked in a text: words by folded form or stem, and beginnings of words."""
+    """What is marked in a text: words by folded form or stem, beginnings of words, and words in a row."""
 
     forms: frozenset[str]
     begun: tuple[str, ...]
+    rows: tuple[WordRow, ...]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, asked: Iterable[Term]) -> Wanted:
-        """Make it of the terms of a query that must be present."""
-        return _wanted(tuple((term.words, term.phrase, term.begun) for term in asked))
+        """Make it of the words that are wanted; those of a field are not looked for in the text."""
+        return _wanted(tuple(term for term in asked if term.field is None))
 
-    def fits(self, word: str) -> bool:
-        """Tell whether a word of the text is one that was asked for."""
+    def found(self, words: str, start: int = 0) -> Iterator[tuple[int, int]]:
+        """Give where in a text stands what was asked for."""
+        done = start
+        for candidate in self.pattern.finditer(words, start):
+            at = candidate.start()
+            if at < done:
+                continue
+            end = candidate.end() if self._fits(candidate.group()) else self._row_end(words, at)
+            if end:
+                yield at, end
+                done = end
+
+    def _fits(self, word: str) -> bool:
         folded = fold(word)
         if folded in self.forms or (self.begun and folded.startswith(self.begun)):
             return True
-        return any(stem(folded, language) in self.forms for language in LANGUAGES)
+        return bool(self.forms) and any(stem(folded, language) in self.forms for language in LANGUAGES)
+
+    def _row_end(self, words: str, at: int) -> int:
+        """Give where the words in a row end that begin here, or 0 where none do; the last may go on."""
+        for row, loose in self.rows:
+            room = sum(map(len, row)) * 2 + _BETWEEN * len(row)
+            there = list(islice(spans(words[at : at + room]), len(row)))
+            folded = [fold(word) for _, _, word in there]
+            if folded[:-1] == list(row[:-1]) and len(folded) == len(row):
+                last = folded[-1]
+                if last == row[-1] or (loose and last.startswith(row[-1])):
+                    return at + there[-1][1]
+        return 0
 
 
 @lru_cache(maxsize=64)
-def _wanted(asked: tuple[tuple[tuple[str, ...], bool, bool], ...]) -> Wanted:
+def _wanted(asked: tuple[Term, ...]) -> Wanted:
     forms: set[str] = set()
     begun: list[str] = []
-    for words, phrase, open_ended in asked:
-        forms.update(words)
-        if not phrase:
-            forms.update(stem(words[0], language) for language in LANGUAGES)
-        if open_ended:
-            begun.append(words[-1])
-    starts = {_spelled(form[:_BEGINNING]) for form in (*forms, *begun)}
-    pattern = rf"(?<!\w)(?:{'|'.join(sorted(starts))})\w*"
-    return Wanted(frozenset(forms), tuple(begun), re.compile(pattern, re.IGNORECASE))
+    rows: list[WordRow] = []
+    for term in asked:
+        if len(term.words) > 1:
+            rows.append((term.words, term.begun or not term.exact))
+        if len(term.words) == 1 or not term.exact:
+            whole = "".join(term.words)
+            forms.update((whole, *(stem(whole, language) for language in LANGUAGES)))
+            begun += [whole] if term.begun else []
+    starts = {_spelled(form[:_BEGINNING]) for form in (*forms, *begun, *(row[0] for row, _ in rows))}
+    pattern = rf"(?<!\w)(?:{'|'.join(sorted(starts)) or '(?!)'})\w*"
+    return Wanted(frozenset(forms), tuple(begun), tuple(rows), re.compile(pattern, re.IGNORECASE))
 
 
 def _spelled(start: str) -> str:
@@ -91,12 +122,14 @@ def _letter(char: str) -> str:
 
 
 def snippet(wanted: Wanted, lead: str, body: str) -> tuple[str, Marks]:
-    """Give a stretch of the text around the first word that was asked for, and where the words stand in it.
+    """Give a stretch of a stored lead and body, in JSON, as `stretch` does."""
+    return stretch(wanted, _texts(lead, body))
 
-    Lead and body come as they are stored, in JSON.
-    """
+
+def stretch(wanted: Wanted, texts: Iterable[str]) -> tuple[str, Marks]:
+    """Give a stretch of the texts around the first word that was asked for, and where the words stand in it."""
     first = ""
-    for words in _texts(lead, body):
+    for words in texts:
         first = first or words
         place = _first(wanted, words)
         if place is not None:
@@ -136,10 +169,7 @@ def _piece(piece: Any) -> str:
 
 
 def _first(wanted: Wanted, words: str) -> int | None:
-    for found in wanted.pattern.finditer(words):
-        if wanted.fits(found.group()):
-            return found.start()
-    return None
+    return next((start for start, _ in wanted.found(words)), None)
 
 
 def _around(wanted: Wanted, words: str, place: int) -> tuple[str, Marks]:
@@ -150,9 +180,7 @@ def _around(wanted: Wanted, words: str, place: int) -> tuple[str, Marks]:
         if place - start > WIDTH // 2:
             start = place
     shown = _cut(words, start)
-    found = wanted.pattern.finditer(shown, 1 if start else 0)
-    marks = tuple(word.span() for word in found if wanted.fits(word.group()))
-    return shown, marks
+    return shown, tuple(wanted.found(shown, 1 if start else 0))
 
 
 def _cut(words: str, start: int) -> str:

@@ -11,7 +11,6 @@ from newsroom.domain.listing import Counts
 from newsroom.domain.workflow import State
 from newsroom.library.database import insert
 from newsroom.library.rows import ARTICLE, TALLY
-from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
 
 Places = Counter[tuple[str, str]]
-STATE, SECTION, TRASH, KEYWORD = "state", "section", "trash", "keyword"
+STATE, SECTION, TRASH = "state", "section", "trash"
 
 
 def author_names(article: Article) -> frozenset[str]:
@@ -32,7 +31,7 @@ def author_names(article: Article) -> frozenset[str]:
 
 def places(article: Article) -> Places:
     """Give where a story counts."""
-    found: Places = Counter((KEYWORD, word) for word in dict.fromkeys(article.keywords) if word)
+    found: Places = Counter()
     if article.trashed:
         found[TRASH, ""] += 1
         return found
@@ -62,10 +61,7 @@ def add(connection: Connection, changes: Places) -> None:
     )
     connection.execute(
         statement,
-        [
-            {"kind": kind, "key": key, "folded": folded(key) if kind == KEYWORD else "", "number": number}
-            for (kind, key), number in changes.items()
-        ],
+        [{"kind": kind, "key": key, "number": number} for (kind, key), number in changes.items()],
     )
 
 
@@ -85,19 +81,6 @@ def counts(connection: Connection, person: str = "") -> Counts:
         mine=_by_state(found[kinds[3]]) if person else {},
         sections=found[SECTION],
     )
-
-
-def keywords(connection: Connection, prefix: str, limit: int) -> tuple[str, ...]:
-    """Give keywords in use that begin so, the most used first."""
-    start = folded(prefix)
-    rows = connection.scalars(
-        select(TALLY.c.key)
-        .where(TALLY.c.kind == KEYWORD, TALLY.c.folded >= start, TALLY.c.folded < start + "\U0010ffff")
-        .where(TALLY.c.number > 0)
-        .order_by(TALLY.c.number.desc(), TALLY.c.folded)
-        .limit(limit)
-    )
-    return tuple(rows)
 
 
 def recount(connection: Connection) -> dict[tuple[str, str], int]:

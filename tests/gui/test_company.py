@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import Byline
@@ -88,11 +88,9 @@ def saved(program, qtbot):
 
 
 def press(parent, words):
-    def found():
-        return [one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible()]
-
-    assert QTest.qWaitFor(lambda: bool(found()), LONG), words
-    QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()  # a button that was just made is shown by them
+    made = next(one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible())
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
 
 def notice(program):

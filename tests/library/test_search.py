@@ -11,7 +11,6 @@ from newsroom.domain.inline import Run
 from newsroom.domain.listing import Filter
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.workflow import State
-from newsroom.library.query import MOST_TOKENS, terms
 
 
 def found(library, query, *filters):
@@ -145,11 +144,6 @@ def test_a_story_found_by_its_headline_alone_shows_its_beginning(library, anna, 
     library.stories.save(story("Hafen", "Kein Wort davon."), anna)
     hit = library.lists.search("hafen").items[0]
     assert (hit.snippet, hit.marks) == ("Kein Wort davon.", ())
-
-
-def test_no_more_than_32_words_are_asked_for():
-    asked = terms(" ".join(f"wort{number}" for number in range(100)))
-    assert sum(len(term.words) for term in asked) == MOST_TOKENS
 
 
 @pytest.mark.parametrize(

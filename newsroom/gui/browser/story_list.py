@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Sort
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
-from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel
+from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel, card_of
 from newsroom.gui.parts import Blank, across, button, down, label, named
 from newsroom.translation import _, ngettext
 
@@ -27,13 +36,19 @@ CONTEXT = ("export", "", "trash", "restore")
 
 
 class Cards(QListView):
-    """The list itself; Return goes on to the story."""
+    """The list itself; Return goes on to the story, the key for all asks for those not loaded too."""
 
     entered = Signal()
+    all_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the story with Return or Right."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
+        """Go to the story with Return or Right; choose all with the key for that, Escape chooses one again."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+            self.all_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.setCurrentIndex(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
@@ -54,6 +69,8 @@ class StoryList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._told = 0
+        self._all: tuple[int, ...] = ()
+        self._several: frozenset[int] = frozenset()
         self.model = StoryListModel(tasks, self)
         self._delegate = StoryDelegate(palette, icons, self)
         self.cards = self._make_cards()
@@ -67,9 +84,12 @@ class StoryList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._make_head())
         column.addWidget(self._stack, 1)
+        self._foot = column
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._late.timeout.connect(self._show_skeleton)
         self.model.turned.connect(self._turned)
+        self.model.modelAboutToBeReset.connect(self._remember)
+        self.model.modelReset.connect(self._choose_again)
         icons.changed.connect(self.cards.viewport().update)
 
     def _make_head(self) -> QWidget:
@@ -140,15 +160,33 @@ class StoryList(QWidget):
         rows = sorted(index.row() for index in self.cards.selectionModel().selectedRows())
         return tuple(self.model.index(row).data(CARD) for row in rows)
 
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Give the numbers of the chosen stories, those of the whole list too where all were asked for."""
+        return self._all or tuple(card.id for card in self.selected())
+
+    def choose_all(self, ids: tuple[int, ...]) -> None:
+        """Count all stories of the list as chosen, until others are."""
+        self._all = ids
+        self.chosen.emit()
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something under the list."""
+        self._foot.addWidget(foot)
+
     def choose(self, story: int) -> bool:
         """Choose a story silently where it is loaded, and tell whether it is."""
         row = self.model.row_of(story)
         self._told = story
-        moved = self.cards.selectionModel().blockSignals(True)
-        self.cards.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        chosen = self.cards.selectionModel()
+        here = self.model.index(row) if row >= 0 else QModelIndex()
+        moved = chosen.blockSignals(True)
+        if row >= 0 and chosen.isSelected(here):  # one of several that are chosen: they stay so
+            chosen.setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.cards.setCurrentIndex(here)
         if row < 0:
             self.cards.clearSelection()
-        self.cards.selectionModel().blockSignals(moved)
+        chosen.blockSignals(moved)
         if row >= 0:
             self.cards.scrollTo(self.model.index(row))
         self.cards.viewport().update()
@@ -158,6 +196,7 @@ class StoryList(QWidget):
         self._consider()
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._all = ()
         self._consider()
         self.chosen.emit()
 
@@ -180,6 +219,25 @@ class StoryList(QWidget):
         menu = self._actions.menu(CONTEXT, self.cards)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.cards.viewport().mapToGlobal(at))
+
+    def _remember(self) -> None:
+        """Remember several chosen stories while the same list is loaded anew."""
+        chosen = self.selected() if self.model.loading is Loading.SHOWN else ()
+        self._several = frozenset(card.id for card in chosen) if len(chosen) > 1 else frozenset()
+
+    def _choose_again(self) -> None:
+        """Choose those that were chosen and are still listed, silently."""
+        if not self._several:
+            return
+        asked = self._all
+        selection = self.cards.selectionModel()
+        blocked = selection.blockSignals(True)
+        for row, item in enumerate(self.model.items):
+            if card_of(item).id in self._several:
+                selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+        selection.blockSignals(blocked)
+        self._all = asked
+        self.chosen.emit()
 
     def _turned(self) -> None:
         if self.model.loading is Loading.FIRST:

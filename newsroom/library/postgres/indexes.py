@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from newsroom.library.indexes import PART
+from newsroom.library.labels import PART
 from newsroom.library.postgres import adding
 from newsroom.library.rows import METADATA
 

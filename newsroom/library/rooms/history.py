@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.library import journal, revisions
+from newsroom.domain.listing import EVERYTHING
+from newsroom.library import earlier, journal, revisions
 
 if TYPE_CHECKING:
     from newsroom.domain.article import Article
-    from newsroom.domain.listing import Entry, Revision
+    from newsroom.domain.listing import Cursor, EarlierHit, Entry, Filter, Page, Revision
+    from newsroom.domain.query import Query
     from newsroom.library.engine import Store
 
 
@@ -32,3 +34,17 @@ class History:
         """Give who did what to a story, oldest first."""
         with self._store.reading() as connection:
             return journal.entries(connection, story)
+
+    def search(
+        self,
+        query: Query | str,
+        chosen: Filter = EVERYTHING,
+        after: Cursor | None = None,
+        stories: int = 200,
+    ) -> Page[EarlierHit]:
+        """Look through earlier versions of so many stories, and give those that once were what is asked for.
+
+        A page may be empty though another one follows.
+        """
+        with self._store.reading() as connection:
+            return earlier.earlier(connection, query, chosen, after, stories)

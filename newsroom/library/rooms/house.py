@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom.domain.catalogue import Kind
 from newsroom.domain.changeset import Changes, Touched
-from newsroom.library import catalogue, schema, tally
+from newsroom.domain.errors import NotFound
+from newsroom.library import catalogue, former, schema, usage
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,21 +39,39 @@ class HouseRoom:
             schema.next_sequence(connection)
             return kept
 
+    def add_section(self, name: str) -> Section:
+        """Add a section with the next colour, at the end; give it as kept."""
+        with self._store.writing() as connection:
+            former.forget(connection, Kind.SECTION, name)
+            catalogue.name_sections(connection, (name,))
+            schema.next_sequence(connection)
+            return next(one for one in catalogue.sections(connection) if one.name == name)
+
+    def change_section(self, number: int, change: Callable[[Section], Section]) -> Changes:
+        """Send a section, as it is now, through a function; raises NotFound."""
+        with self._store.writing() as connection:
+            found = next((one for one in catalogue.sections(connection) if one.id == number), None)
+            if found is None:
+                raise NotFound(msg(N_("There is no section with the number {id}."), id=number))
+            catalogue.put_section(connection, change(found))
+            return Changes(frozenset({Touched.SECTIONS}), seq=schema.next_sequence(connection))
+
     def genres(self) -> tuple[Genre, ...]:
         """Give the genres in their order."""
         with self._store.reading() as connection:
             return catalogue.genres(connection)
 
-    def put_genre(self, genre: Genre) -> None:
+    def put_genre(self, genre: Genre) -> Changes:
         """Add a genre or change the one with its key."""
         with self._store.writing() as connection:
             catalogue.put_genre(connection, genre)
-            schema.next_sequence(connection)
+            former.forget(connection, Kind.GENRE, genre.key)
+            return Changes(frozenset({Touched.METADATA}), seq=schema.next_sequence(connection))
 
     def keywords(self, prefix: str = "", limit: int = 20) -> tuple[str, ...]:
         """Give the keywords in use that begin so, the most used first."""
         with self._store.reading() as connection:
-            return tally.keywords(connection, prefix, limit)
+            return usage.keywords(connection, prefix, limit)
 
     def people(self) -> tuple[Person, ...]:
         """Give everyone the library knows."""
@@ -58,9 +79,10 @@ class HouseRoom:
             return catalogue.people(connection)
 
     def person(self, name: str) -> Person | None:
-        """Give a person by name, in whatever case, or nothing."""
-        key = name.strip().casefold()
-        return next((found for found in self.people() if found.name.casefold() == key), None)
+        """Give a person by name, in whatever case, of now or of before, or nothing."""
+        key, everyone = name.strip().casefold(), self.people()
+        now = (found for found in everyone if found.name.casefold() == key)
+        return next(now, next((found for found in everyone if key in found.former), None))
 
     def put_person(self, person: Person) -> Person:
         """Add a person or change them; give them as kept."""

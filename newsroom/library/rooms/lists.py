@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.listing import EVERYTHING, Sort
-from newsroom.library import lists, noting, search, tally
+from newsroom.domain.listing import EVERYTHING, Ranking, Sort
+from newsroom.library import entries, lists, noting, ranking, search, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from newsroom.domain.card import StoryCard
     from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Page
     from newsroom.domain.note_listing import NoteFilter, NoteLine
     from newsroom.domain.person import Person
+    from newsroom.domain.query import Query
     from newsroom.library.engine import Store
 
 
@@ -54,14 +56,46 @@ class Lists:
     def counts(self, person: Person | None = None) -> Counts:
         """Give the counts of the sidebar; mine are those of the person's stories."""
         with self._store.reading() as connection:
-            return tally.counts(connection, person.name if person else "")
+            found = tally.counts(connection, person.name if person else "")
+            if person and person.former:  # a story under two of their names is one
+                return replace(found, mine=entries.mine(connection, person.name))
+            return found
 
     def search(
-        self, query: str, chosen: Filter = EVERYTHING, after: Cursor | None = None, limit: int = 50
+        self,
+        query: Query | str,
+        chosen: Filter = EVERYTHING,
+        after: Cursor | None = None,
+        limit: int = 50,
+        order: Ranking = Ranking.NEWEST,
     ) -> Page[Hit]:
-        """Give the newest stories that hold all words of the query; any text is words and never an error."""
+        """Give the newest stories that fit a query, or the best of the newest 1,000.
+
+        Any text is a query and never an error.
+        """
         with self._store.reading() as connection:
+            if order is Ranking.BEST:
+                return ranking.best(connection, query, chosen, after, limit)
             return search.search(connection, query, chosen, after, limit)
+
+    def best(
+        self, query: Query | str, stopped: Callable[[], bool], chosen: Filter = EVERYTHING, limit: int = 50
+    ) -> Page[Hit]:
+        """Give the best of all that fit, which takes its time: of those that were seen when it is stopped."""
+        with self._store.reading() as connection:
+            return ranking.best(connection, query, chosen, None, limit, stopped)
+
+    def found(self, query: Query | str, chosen: Filter = EVERYTHING, most: int = 10_000) -> int:
+        """Give how many stories fit a query, counted up to so many."""
+        with self._store.reading() as connection:
+            return search.count(connection, query, chosen, most)
+
+    def found_ids(
+        self, query: Query | str, chosen: Filter = EVERYTHING, limit: int | None = None
+    ) -> tuple[int, ...]:
+        """Give the numbers of the stories that fit a query, newest first."""
+        with self._store.reading() as connection:
+            return search.ids(connection, query, chosen, limit)
 
     def notes(self, chosen: NoteFilter, after: Cursor | None = None, limit: int = 200) -> Page[NoteLine]:
         """Give one page of the notes of all stories, those last spoken of first."""

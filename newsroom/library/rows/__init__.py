@@ -7,6 +7,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
+from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
 from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
@@ -20,6 +21,7 @@ __all__ = [
     "DRAFT",
     "EDITING",
     "FACT",
+    "FORMER",
     "GENRE",
     "HEAD",
     "JOURNAL",
@@ -28,11 +30,14 @@ __all__ = [
     "NOTE",
     "PERSON",
     "PICTURE",
+    "RENAMED_STORY",
+    "RENAMING",
     "REVISION",
     "SECTION",
     "SOURCE",
     "TALLY",
     "TEXT",
+    "USAGE",
     "Utc",
     "stored_time",
 ]

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Table, TypedColumns
+from sqlalchemy import Column, Table, TypedColumns
 
 from newsroom.library.rows import columns as of
 from newsroom.library.rows.columns import METADATA
 
 
 class TallyColumns(TypedColumns):
-    """A running count: of states, sections, one person's stories by state, keywords."""
+    """A running count: of states, sections, one person's stories by state."""
 
     kind = of.words(primary_key=True)
     key = of.words(primary_key=True)
-    folded = of.words()
     number = of.number()
 
 
-TALLY = Table(
-    "tally", METADATA, TallyColumns, Index("ix_tally_folded", "kind", "folded"), sqlite_with_rowid=False
-)
+TALLY = Table("tally", METADATA, TallyColumns, sqlite_with_rowid=False)
 
 
 class DraftColumns(TypedColumns):

@@ -1,37 +1,34 @@
-"""The terms of a query as FTS5 understands them; each word is quoted, so that nothing a person types is syntax."""
+"""What is asked of the search index as FTS5 understands it; each token is quoted, so that nothing a person types is syntax."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import column, table
+from sqlalchemy import column, func, literal_column, table
 
 from newsroom.library.database import Matching
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from newsroom.library.query import Term
+    from newsroom.library.matching import Match, Row
 
 _SEARCH = table("search", column("rowid"), column("search"))
+_WORDS, _STEMS = 1.0, 2.0
+"""What a word counts for in the two columns when the best come first."""
 
 
-def matching(asked: Sequence[Term]) -> Matching:
-    """Give how the stories are found that fit all terms; one at least is not absent."""
-    return Matching(_SEARCH, _SEARCH.c.rowid, _SEARCH.c.search.op("MATCH", is_comparison=True)(match(asked)))
+def matching(asked: Match) -> Matching:
+    """Give how the stories are found that fit."""
+    fits = _SEARCH.c.search.op("MATCH", is_comparison=True)(match(asked))
+    rank = -func.bm25(literal_column("search"), _WORDS, _STEMS)
+    return Matching(_SEARCH, _SEARCH.c.rowid, fits, rank)
 
 
-def match(asked: Sequence[Term]) -> str:
-    """Give a query in the words of FTS5."""
-    present = " AND ".join(_term(term) for term in asked if not term.absent)
-    absent = "".join(f" NOT ({_term(term)})" for term in asked if term.absent)
-    return f"({present}){absent}"
+def match(asked: Match) -> str:
+    """Give what is asked in the words of FTS5."""
+    wanted = " AND ".join(f"({' OR '.join(map(_row, rows))})" for rows in asked.wanted)
+    unwanted = "".join(f" NOT {_row(row)}" for row in asked.unwanted)
+    return f"({wanted}){unwanted}"
 
 
-def _term(term: Term) -> str:
-    row = f'{{words}} : "{" ".join(term.words)}"' + (" *" if term.begun else "")
-    if term.phrase:
-        return row
-    forms = " OR ".join(f'"{form}"' for form in term.forms())
-    found = f"{{stems}} : ({forms})"
-    return f"({row} OR {found})" if term.begun else found
+def _row(row: Row) -> str:
+    return f'{{{row.column}}} : "{" ".join(row.tokens)}"' + (" *" if row.begun else "")

@@ -13,6 +13,7 @@ from newsroom.library import articles, noting, open_library
 from newsroom.library.engine import Store
 from newsroom.library.sqlite.engine import make_engine
 from newsroom.library.sqlite.schema import stand_in
+from tests.library.older import taken_back
 
 OPEN = NoteFilter()
 EVERY = NoteFilter(resolved=True)
@@ -47,6 +48,7 @@ def test_an_older_library_lists_the_notes_its_stories_have(place, library, noted
     kept = noted("Hafen", note("n1", minute=7), note("n2"))
     before = library.lists.notes(EVERY).items
     library.close()
+    taken_back(place, "0003")
     with closing(sqlite3.connect(place)) as raw:
         raw.execute("DROP TABLE note")
         raw.execute("DROP TABLE counterpart")

@@ -1,10 +1,9 @@
 import pytest
 
 from newsroom.domain.listing import Filter
-from newsroom.domain.workflow import State
-from newsroom.library.query import terms
-from newsroom.library.search import _statement
-from newsroom.library.sqlite import matching
+from newsroom.library.asking import asked
+from newsroom.library.search import statement
+from newsroom.text.query.reading import read
 
 
 def test_a_list_is_served_in_order_by_an_index(library):
@@ -21,18 +20,17 @@ def test_a_list_is_served_in_order_by_an_index(library):
 
 
 @pytest.mark.parametrize(
-    "chosen",
-    [Filter(), Filter(section="Sport"), Filter(states=frozenset({State.DRAFT})), Filter(trash=True)],
-    ids=["all", "section", "state", "trash"],
+    "query", ["hafen", "hafen section:Sport", "hafen is:draft -has:findings", "hafen is:trash", "haf on:2025"]
 )
-def test_the_index_leads_and_nothing_is_sorted(library, anna, story, chosen):
+def test_the_index_leads_and_nothing_is_sorted(library, anna, story, query):
     library.stories.save(story(), anna)
     with library._store.reading() as connection:
-        compiled = _statement(matching(terms("hafen")), chosen, None).compile(
-            dialect=connection.dialect, compile_kwargs={"render_postcompile": True}
+        compiled = (
+            statement(asked(connection, read(query), Filter()))
+            .limit(51)
+            .compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
         )
-        values = {**compiled.params, "room": 51}
-        asked = tuple(values[name] for name in compiled.positiontup)
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", asked)]
+        values = tuple(compiled.params[name] for name in compiled.positiontup)
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", values)]
     assert plan[0].startswith("SCAN search VIRTUAL TABLE")
     assert not any("TEMP B-TREE" in step for step in plan)

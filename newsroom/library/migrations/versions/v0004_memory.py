@@ -13,16 +13,93 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Make the tables and indexes."""
+    _catalogue()
     _editing()
+
+
+def downgrade() -> None:
+    """Take them away again; what only they held is lost, and no story changes."""
+    op.drop_table("editing")
+    _without_catalogue()
+
+
+def _without_catalogue() -> None:
+    for name in ("renamed_story", "renaming", "former_name", "usage"):
+        op.drop_table(name)
+    op.execute("DELETE FROM fact WHERE name = 'usage form'")
+    op.add_column("tally", sa.Column("folded", _TEXT, nullable=False, server_default=""))
+    op.create_index("ix_tally_folded", "tally", ["kind", "folded"])
+
+
+def _catalogue() -> None:
+    """Count the names of sections, genres, people and keywords, and keep what they were called; opening fills it."""
+    op.create_table(
+        "usage",
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("kind", "name", "folded")),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("live", "open", "trashed")),
+        sa.Column("used", sa.DateTime(timezone=True)),
+        *(sa.Column(name, sa.Boolean(), nullable=False) for name in ("kept", "retired")),
+        sa.PrimaryKeyConstraint("kind", "name", name="pk_usage"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_usage_folded", "usage", ["kind", "folded", "name"])
+    op.create_index("ix_usage_live", "usage", ["kind", "live"])
+    op.create_table(
+        "former_name",
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("kind", "name", "target")),
+        sa.PrimaryKeyConstraint("kind", "name", name="pk_former_name"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_former_name_target", "former_name", ["kind", "target"])
+    _renamings()
+    op.drop_index("ix_tally_folded", "tally")
+    op.execute("DELETE FROM tally WHERE kind = 'keyword'")
+    op.drop_column("tally", "folded")
+
+
+def _renamings() -> None:
+    op.create_table(
+        "renaming",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(
+            sa.Column(name, _TEXT, nullable=False)
+            for name in ("kind", "old", "new", "old_title", "new_title")
+        ),
+        *(sa.Column(name, sa.Boolean(), nullable=False) for name in ("merged", "bylines")),
+        sa.Column("reverses", sa.Integer()),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("total", "done")),
+        sa.Column("in_trash", sa.Boolean(), nullable=False),
+        sa.Column("place", sa.BigInteger()),
+        *(sa.Column(name, sa.Boolean(), nullable=False) for name in ("finished", "undone")),
+        sa.Column("person", _TEXT, nullable=False),
+        *(sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in ("begun", "touched")),
+        sa.Column("kept", _TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_renaming"),
+    )
+    op.create_table(
+        "renamed_story",
+        sa.Column("renaming_id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("renaming_id", "article_id", name="pk_renamed_story"),
+        *(
+            sa.ForeignKeyConstraint(
+                [f"{kept}_id"],
+                [f"{table}.id"],
+                name=f"fk_renamed_story_{kept}_id_{table}",
+                ondelete="CASCADE",
+            )
+            for kept, table in (("renaming", "renaming"), ("article", "article"))
+        ),
+        sqlite_with_rowid=False,
+    )
 
 
 def _editing() -> None:
     """Note who edits which story."""
     op.create_table(
         "editing",
-        sa.Column(
-            "uid", sa.String(36).with_variant(sa.String(36, collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("uid", sa.String(36).with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("session", _TEXT, nullable=False),
         *(sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in ("since", "seen")),
         sa.PrimaryKeyConstraint("uid", name="pk_editing"),

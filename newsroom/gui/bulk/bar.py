@@ -1,0 +1,68 @@
+"""The bar under the list while several stories are chosen: how many, and what can be done with them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from newsroom.gui.parts import across, button, down, label, named
+from newsroom.translation import _, ngettext
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+
+class BulkBar(QWidget):
+    """Two quiet rows; emits what is asked for."""
+
+    section_asked = Signal()
+    keywords_asked = Signal()
+    state_asked = Signal()
+    export_asked = Signal()
+    trash_asked = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "bulkBar").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = label("", "strong")
+        self.words.setIndent(8)
+        self.section = button(_("Section ▾"), self.section_asked.emit, "quiet")
+        self.state = button(_("Status ▾"), self.state_asked.emit, "quiet")
+        self.keywords = button(_("Keywords …"), self.keywords_asked.emit, "quiet")
+        self.export = button(_("Export …"), self.export_asked.emit, "quiet")
+        self.trash = button("", self.trash_asked.emit, "quiet")
+        self.leave = button(_("Clear the choice"), self.left.emit, "link")
+        column = down(self, 4)
+        column.setContentsMargins(6, 8, 8, 8)
+        for parts in (
+            (self.words, self.leave),
+            (self.section, self.state, self.keywords),
+            (self.export, self.trash),
+        ):
+            row = across(gap=2)
+            for part in parts:
+                row.addWidget(part)
+            row.addStretch(1)
+            column.addLayout(row)
+        self.hide()
+
+    @property
+    def filing(self) -> tuple[QPushButton, ...]:
+        """Give the buttons that file stories otherwise: nothing in the trash is."""
+        return self.section, self.state, self.keywords
+
+    def show_number(self, number: int, *, trash: bool, keeping: bool) -> None:
+        """Show for how many stories the bar stands, and hide it for fewer than two."""
+        shown = QLocale().toString(number)
+        words = ngettext("{n} story chosen", "{n} stories chosen", number)
+        self.words.setText(words.replace(str(number), shown))
+        self.trash.setText(_("Restore") if trash else _("Move to trash"))
+        self.trash.setAccessibleName(self.trash.text())
+        for part in self.filing:
+            part.setVisible(not trash)
+            part.setEnabled(keeping)
+        self.trash.setEnabled(keeping)
+        self.setVisible(number > 1)

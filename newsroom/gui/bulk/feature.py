@@ -1,0 +1,230 @@
+"""What is done with many stories at once: off the window's thread, with progress, undone as one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from newsroom.domain.workflow import State
+from newsroom.gui.bulk.bar import BulkBar
+from newsroom.translation import _, ngettext, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QPushButton
+
+    from newsroom.desk.moving import MoveReport
+    from newsroom.desk.reports import Cancelled, Progress, Unwritten
+    from newsroom.gui.room import Room
+    from newsroom.gui.tasks import Task
+    from newsroom.translation import Message
+
+    Work = Callable[[Progress, Cancelled], MoveReport]
+
+KEYWORDS_OFFERED = 500
+
+
+class Bulk(QObject):
+    """Keeps the bar under the list right and does what it asks for, one thing at a time."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.window)
+        self._room = room
+        self._task: Task | None = None
+        self._asking: Task | None = None
+        self.bar = BulkBar()
+        stories = room.window.stories
+        stories.add_foot(self.bar)
+        stories.chosen.connect(self._show)
+        stories.cards.all_asked.connect(self._choose_all)
+        room.browsing.moved.connect(self._show)
+        room.window.cancel_asked.connect(self._cancel)
+        self.bar.section_asked.connect(self._offer_sections)
+        self.bar.state_asked.connect(self._ask_states)
+        self.bar.keywords_asked.connect(self._ask_keywords)
+        self.bar.export_asked.connect(room.window.actions_["export"].trigger)
+        self.bar.trash_asked.connect(self._trash)
+        self.bar.left.connect(self._leave)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Answer no action: the bar asks."""
+        return {}
+
+    # What is chosen
+
+    def _show(self) -> None:
+        self.bar.show_number(
+            len(self._room.window.stories.chosen_ids()),
+            trash=self._room.browsing.in_trash,
+            keeping=not self._room.desk.library.read_only,
+        )
+
+    def _choose_all(self) -> None:
+        """Choose the stories that are not loaded too."""
+        stories = self._room.window.stories
+        if stories.model.complete:
+            return
+        if self._asking is not None:
+            self._asking.cancel()
+        _title, ids = self._room.browsing.listed()
+        self._asking = self._room.tasks.read(ids, self._chose_all, self._room.fail)
+
+    def _chose_all(self, ids: tuple[int, ...]) -> None:
+        self._asking = None
+        self._room.window.stories.choose_all(ids)
+
+    def _leave(self) -> None:
+        cards = self._room.window.stories.cards
+        cards.setCurrentIndex(cards.currentIndex())
+        cards.setFocus()
+
+    def _ids(self) -> tuple[int, ...]:
+        return self._room.window.stories.chosen_ids()
+
+    # What is asked
+
+    def _offer_sections(self) -> None:
+        menu = QMenu(self.bar)
+        for place in self._room.window.sidebar.places():
+            if place.filter and place.filter.section:
+                name = place.filter.section
+                menu.addAction(name).triggered.connect(partial(self._to_section, name))
+        self._popup(menu, self.bar.section)
+
+    def _to_section(self, name: str, _checked: bool = False) -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.to_section(ids, name, progress, cancelled))
+
+    def _ask_states(self) -> None:
+        targets = partial(self._room.desk.moving.targets, self._ids())
+        self._room.tasks.read(targets, self._offer_states, self._room.fail)
+
+    def _offer_states(self, targets: Mapping[State, Message | None]) -> None:
+        menu = QMenu(self.bar)
+        menu.setToolTipsVisible(True)
+        for state, reason in targets.items():
+            entry = menu.addAction(_(state.label))
+            entry.setEnabled(reason is None)
+            entry.setToolTip(tell(reason) if reason else "")
+            entry.triggered.connect(partial(self._to_state, state))
+        self._popup(menu, self.bar.state)
+
+    def _to_state(self, state: State, _checked: bool = False) -> None:
+        if state in {State.RETURNED, State.WITHDRAWN}:
+            self._ask_reason(state)
+        else:
+            self._move(state, "")
+
+    def _ask_reason(self, state: State) -> None:
+        from newsroom.gui.dialogs.line_question import LineQuestion
+
+        words = _("The reason is kept in the history of each story.")
+        question = LineQuestion(self._room.window, _(state.label), words, _("Change"), needed=True)
+        question.ask(partial(self._move, state))
+
+    def _move(self, state: State, note: str) -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.to_state(ids, state, note, progress, cancelled))
+
+    def _ask_keywords(self) -> None:
+        known = partial(self._room.desk.library.house.keywords, "", KEYWORDS_OFFERED)
+        self._room.tasks.read(known, self._offer_keywords, self._room.fail)
+
+    def _offer_keywords(self, known: tuple[str, ...]) -> None:
+        from newsroom.gui.bulk.keywords import KeywordsDialog
+
+        dialog = KeywordsDialog(len(self._ids()), known, self._room.window)
+        dialog.decided.connect(self._tag)
+        dialog.open()
+
+    def _tag(self, add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.keywords(ids, add, remove, progress, cancelled))
+
+    def _trash(self) -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        work = moving.from_trash if self._room.browsing.in_trash else moving.to_trash
+        story = self._room.session.article
+        if story is not None and story.id in ids:
+            self._room.session.close()
+        self._run(lambda progress, cancelled: work(ids, progress, cancelled))
+
+    def _popup(self, menu: QMenu, under: QPushButton) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(under.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # What is done
+
+    def _run(self, work: Work) -> None:
+        if self._task is not None:
+            self._room.say("calm", _("Another change of many stories is still on its way."))
+            return
+        self._room.session.save_then(lambda: self._begin(work))
+
+    def _begin(self, work: Work) -> None:
+        self._task = self._room.tasks.long(
+            lambda task: work(task.progress, task.cancelled), self._done, self._failed
+        )
+        self._task.progressed.connect(self._tell_progress)
+
+    def _tell_progress(self, done: int, total: int, _name: str) -> None:
+        self._room.window.status.busy(_("Changing stories …"), done, total)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._room.window.status.rest()
+        self._room.fail(error)
+
+    def _done(self, report: MoveReport) -> None:
+        self._task = None
+        self._room.window.status.rest()
+        self._room.apply(report.changes)
+        ways: list[tuple[str, Callable[[], None]]] = []
+        if report.changes.inverse:
+            ways.append((_("Undo"), self._room.window.actions_["undo-library"].trigger))
+        if report.refused:
+            ways.append((_("Which ones …"), partial(self._list_refused, report.refused)))
+        tone = "warn" if report.refused or report.stopped else "calm"
+        self._room.window.notice.say(tone, outcome(report), tuple(ways))
+
+    def _list_refused(self, refused: tuple[Unwritten, ...]) -> None:
+        cards = partial(self._room.desk.library.lists.cards_of, [one.id for one in refused])
+        self._room.tasks.read(
+            lambda: {card.id: card.headline for card in cards()},
+            partial(self._show_refused, refused),
+            self._room.fail,
+        )
+
+    def _show_refused(self, refused: tuple[Unwritten, ...], headlines: Mapping[int, str]) -> None:
+        from newsroom.gui.bulk.refused import RefusedDialog
+
+        dialog = RefusedDialog(refused, headlines, self._room.window)
+        dialog.opened.connect(self._room.session.open)
+        dialog.open()
+
+
+def outcome(report: MoveReport) -> str:
+    """Say what a change of many stories did, in one or two sentences."""
+    words = ngettext("{n} story changed.", "{n} stories changed.", len(report.moved))
+    if report.refused:
+        reason = tell(report.refused[0].error.message)
+        stayed = ngettext(
+            "{n} story stayed as it was: {reason}",
+            "{n} stories stayed as they were: {reason}",
+            len(report.refused),
+            reason=reason,
+        )
+        words = f"{words} {stayed}"
+    if report.cancelled:
+        words = f"{words} {_('Then cancelled.')}"
+    if report.stopped is not None:
+        words = f"{words} {tell(report.stopped.message)}"
+    return words

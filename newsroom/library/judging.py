@@ -1,0 +1,83 @@
+"""What a search asks of a story that stands in its row and not in the search index: section, state, time, ..."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, false, or_, select, true
+
+from newsroom.domain.query import Field, Has, InState, Is, Named, Thing, Trait, Within
+from newsroom.library import catalogue, tally
+from newsroom.library.ordering import minute_key, word_key
+from newsroom.library.rows import ARTICLE, AUTHOR
+from newsroom.text.terms import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from newsroom.domain.query import Condition
+
+_COUNTS = {Thing.FINDINGS: ARTICLE.c.findings, Thing.DOUBLES: ARTICLE.c.lookalikes}
+
+
+def condition(connection: Connection, part: Condition, key: ColumnElement[int]) -> ColumnElement[bool]:
+    """Give what a part asks of a story's row; the time is asked of the key."""
+    if isinstance(part, Named):
+        return _named(connection, part)
+    if isinstance(part, InState):
+        return ARTICLE.c.state == part.state.value
+    if isinstance(part, Within):
+        return _within(part, key)
+    if isinstance(part, Has):
+        return _COUNTS[part.thing] > 0
+    if isinstance(part, Is):
+        return _is(part)
+    raise AssertionError(f"the index judges {part}")
+
+
+def _named(connection: Connection, part: Named) -> ColumnElement[bool]:
+    if part.field is Field.AUTHOR:
+        named = select(AUTHOR.c.article_id).where(AUTHOR.c.name == part.name.casefold())
+        return ARTICLE.c.id.in_(named)
+    if part.field is Field.SECTION:
+        return _in_sections(_fitting(part, tally.counts(connection).sections))
+    names = {genre.key: genre.name for genre in catalogue.genres(connection)}
+    by_name = _fitting(part, (*names, *names.values()))
+    keys = {key for key, name in names.items() if key in by_name or name in by_name}
+    return ARTICLE.c.genre.in_(sorted(keys or {part.name}))
+
+
+def _in_sections(names: Iterable[str]) -> ColumnElement[bool]:
+    chosen = [and_(ARTICLE.c.section_key == word_key(name), ARTICLE.c.section == name) for name in names]
+    return or_(*chosen) if chosen else false()
+
+
+def _fitting(part: Named, names: Iterable[str]) -> list[str]:
+    """Give the names that are meant: the same, or else those with a word that begins so."""
+    asked = folded(part.name)
+    forms = {name: folded(name) for name in names if name}
+    same = [name for name, form in forms.items() if form == asked]
+    if same or not asked:
+        return same
+    return [name for name, form in forms.items() if f" {form}".find(f" {asked}") >= 0]
+
+
+def _within(part: Within, key: ColumnElement[int]) -> ColumnElement[bool]:
+    asked: list[Any] = []
+    if part.since:
+        asked.append(key >= minute_key(part.since.astimezone(UTC)))
+    if part.until:
+        asked.append(key < minute_key(part.until.astimezone(UTC)))
+    return and_(*asked) if asked else true()
+
+
+def _is(part: Is) -> ColumnElement[bool]:
+    if part.trait is Trait.IMPORTED:
+        return ARTICLE.c.imported.is_(True)
+    if part.trait is Trait.TRASH:
+        return ARTICLE.c.in_trash.is_(True)
+    assert part.trait is Trait.EMBARGOED, "mine is a name"
+    return or_(ARTICLE.c.embargo_line != "", ARTICLE.c.embargo > part.at)

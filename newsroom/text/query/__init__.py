@@ -1,0 +1,1 @@
+"""The language of the search field: read, taken apart for chips, completed."""
