@@ -60,8 +60,9 @@ def headlines(program):
 
 def test_what_one_window_saves_stands_in_the_lists_and_the_story_of_the_other(start, shared, visit, qtbot):
     first, second = start(shared), start(shared)
-    for program in (first, second):
-        visit(program, FERRY)
+    visit(first, FERRY)
+    qtbot.waitUntil(lambda: first.wiring.company.holding._held, timeout=LONG)
+    visit(second, FERRY)
     typed(first, "Neu. ")
     save(first, qtbot)
     qtbot.waitUntil(lambda: words(second).startswith("Neu. "), timeout=LONG)

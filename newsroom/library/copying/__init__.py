@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.library.copying.mark import Mark
     from newsroom.library.engine import Store
 
-__all__ = ["Copied", "Place", "copy_library", "copy_store"]
+__all__ = ["Copied", "Place", "copy_library", "copy_store", "copy_to"]
 
 _TELLING = (ARTICLE, HEAD, PERSON, SECTION, PICTURE, DRAFT)
 """Tables of which a row tells that somebody uses a library."""
@@ -58,11 +58,19 @@ def copy_library(
 
     Raises LibraryUnusable where one of them cannot be opened, NotWritten and Cancelled.
     """
-    with (
-        _open(source, create=False) as ours,
-        _open(target, create=True) as theirs,
-    ):
-        return copy_store(ours, theirs, progress, cancelled)
+    with _open(source, create=False) as ours:
+        return copy_to(ours, target, progress, cancelled)
+
+
+def copy_to(
+    source: Place,
+    target: str | Path,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> Copied:
+    """Copy an open library to a place where none is, or go on with that; raises as `copy_library` does."""
+    with _open(target, create=True) as theirs:
+        return copy_store(source, theirs, progress, cancelled)
 
 
 @contextmanager
