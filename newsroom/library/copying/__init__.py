@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import NotWritten
+from newsroom.domain.server import spoken
 from newsroom.library import opening, schema
 from newsroom.library.copying import chunks, mark
 from newsroom.library.copying.run import Run, empty
@@ -108,7 +109,7 @@ def _begin(target: Place, found: Mark) -> tuple[Mark, bool]:
             return found, False
         if known.identity != found.identity:
             text = N_("{where} holds an unfinished copy of another library. Choose another place.")
-            raise NotWritten(msg(text, where=target.where))
+            raise NotWritten(msg(text, where=spoken(target.where)))
         changed = known.seq != found.seq
         going_on = found if changed else replace(known, origin=found.origin)
         mark.write(theirs, going_on)
@@ -119,4 +120,4 @@ def _refuse_used(theirs: Connection, where: str) -> None:
     used = any(chunks.count(theirs, table) for table in _TELLING)
     if used or schema.sequence(theirs):
         text = N_("{where} holds a library already. Choose an empty place.")
-        raise NotWritten(msg(text, where=where))
+        raise NotWritten(msg(text, where=spoken(where)))
