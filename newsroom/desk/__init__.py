@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.doubles import Doubles
+    from newsroom.desk.editing import Editing
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
@@ -96,6 +97,8 @@ class Desk:
         """End the reading processes and close the library."""
         if "guard" in self.__dict__:
             self.guard.close()
+        if "editing" in self.__dict__:
+            self.editing.release()
         if "writing" in self.__dict__:
             self.writing.leave()
         self.library.close()
@@ -141,6 +144,13 @@ class Desk:
         from newsroom.desk.writing import Writing
 
         return Writing(self)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Give what lets one window edit a story at a time."""
+        from newsroom.desk.editing import Editing
+
+        return Editing(self)
 
     @cached_property
     def shelter(self) -> Shelter:

@@ -14,6 +14,7 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 def upgrade() -> None:
     """Make the tables and indexes."""
     _catalogue()
+    _editing()
     _index_agenda()
     _index_few()
     _alike()
@@ -23,6 +24,7 @@ def downgrade() -> None:
     """Take them away again; what only they held is lost, and no story changes."""
     for name in ("pair", "verdict", "shingle"):
         op.drop_table(name)
+    op.drop_table("editing")
     op.drop_index("ix_article_untimed", "article")
     op.drop_index("ix_article_section_state", "article")
     _without_few()
@@ -169,4 +171,15 @@ def _index_agenda() -> None:
         ["in_trash", "modified", "id"],
         sqlite_where=untimed,
         postgresql_where=untimed,
+    )
+
+
+def _editing() -> None:
+    """Note who edits which story."""
+    op.create_table(
+        "editing",
+        sa.Column("uid", sa.String(36).with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("session", _TEXT, nullable=False),
+        *(sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in ("since", "seen")),
+        sa.PrimaryKeyConstraint("uid", name="pk_editing"),
     )
