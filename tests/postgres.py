@@ -57,6 +57,14 @@ class Postgres:
         self.run(f"CREATE DATABASE library{number} TEMPLATE model")
         return self.url(f"library{number}")
 
+    def rules(self, first: str = "", *, restore: str = "") -> str:
+        """Put a rule of who is let in before the others, or restore them; give those of before."""
+        file = self.folder / "pg" / "pg_hba.conf"
+        before = file.read_text()
+        file.write_text(restore or f"{first}\n{before}")
+        self.run("SELECT pg_reload_conf()")
+        return before
+
     def drop(self, url: str) -> None:
         """Take a database away, whoever is connected with it."""
         self.run(f"DROP DATABASE IF EXISTS {name_of(url)} WITH (FORCE)")
@@ -88,4 +96,4 @@ class Postgres:
 
 def name_of(url: str) -> str:
     """Give the name of the database in an address."""
-    return url.rpartition("/")[0] and url.split("?", maxsplit=1)[0].rpartition("/")[2]
+    return url.split("?", maxsplit=1)[0].rpartition("/")[2]
