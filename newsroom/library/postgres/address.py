@@ -19,7 +19,9 @@ def url_of(where: str) -> URL:
 
 def not_understood() -> LibraryUnusable:
     """Give what is told of an address that is none; it is not repeated, for a password may stand in it."""
-    sentence = N_("This address of a library is not understood. Write postgresql+psycopg://name@server/database.")
+    sentence = N_(
+        "This address of a library is not understood. Write postgresql+psycopg://name@server/database."
+    )
     return LibraryUnusable(msg(sentence))
 
 

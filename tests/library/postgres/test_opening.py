@@ -37,7 +37,9 @@ def reader(postgres):
     rules = postgres.rules("local all reader scram-sha-256")
     yield "reader"
     postgres.rules(restore=rules)
-    for (name,) in postgres.run("SELECT datname FROM pg_database WHERE datallowconn AND datname <> 'template0'"):
+    for (name,) in postgres.run(
+        "SELECT datname FROM pg_database WHERE datallowconn AND datname <> 'template0'"
+    ):
         postgres.run("DROP OWNED BY reader", name)
     postgres.run("DROP ROLE reader")
 
@@ -67,7 +69,9 @@ def test_a_library_opens_again_with_all_it_held(where, anna, story):
 def test_no_library_is_made_where_none_is_wanted(postgres, empty):
     with pytest.raises(LibraryMissing):
         open_library(empty, create=False)
-    assert postgres.run("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", name_of(empty)) == []
+    assert (
+        postgres.run("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", name_of(empty)) == []
+    )
 
 
 def test_what_an_extension_brought_is_no_other_program_s(postgres, empty):
@@ -81,7 +85,9 @@ def test_another_program_s_database_is_left_as_it_is(postgres, empty):
     for statement in ("CREATE TABLE article (id integer)", "CREATE TABLE alembic_version (version_num text)"):
         postgres.run(statement, name_of(empty))
     refused(empty, LibraryForeign, "Nothing was changed")
-    found = postgres.run("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1", name_of(empty))
+    found = postgres.run(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1", name_of(empty)
+    )
     assert found == [("alembic_version",), ("article",)]
 
 
@@ -142,7 +148,9 @@ def test_who_may_not_read_is_told(reader, where):
 
 def test_who_may_not_make_a_library_is_told(reader, postgres, empty):
     refused(empty.replace("postgres@", f"{reader}:{CODED}@"), LibraryUnusable, "may not do this")
-    assert postgres.run("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", name_of(empty)) == []
+    assert (
+        postgres.run("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace", name_of(empty)) == []
+    )
 
 
 def test_who_may_only_read_reads(reader, postgres, library, where, anna, story):
