@@ -16,7 +16,7 @@ HARD = (
     "NULL",
     "\u202eNeb\u0300el\u200b\u00ad\ufeff",
     "👩‍👩‍👧‍👦 🇩🇪 e\u0301 İ ǆ",
-    "a\tb\nc\u2029d\u00a0e",
+    "a\tb\nc d\u00a0e",
     "()<->!&|:* \" ' AND NOT near/3",
     LONG,
 )
