@@ -87,8 +87,9 @@ def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
         named = select(AUTHOR.c.article_id).where(is_called(AUTHOR.c.name, chosen.author))
         yield ARTICLE.c.id.in_(named)
     if chosen.language:
-        wider = ARTICLE.c.spoken.startswith(chosen.language + "-", autoescape=True)
-        yield or_(ARTICLE.c.spoken == chosen.language, wider)
+        # no LIKE, whose patterns have an end, and whose case depends on the database
+        wider = chosen.language + "-"
+        yield or_(ARTICLE.c.spoken == chosen.language, func.substr(ARTICLE.c.spoken, 1, len(wider)) == wider)
 
 
 def cards(

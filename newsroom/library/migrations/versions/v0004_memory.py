@@ -13,6 +13,7 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Make the tables and indexes."""
+    _shorter_keys()
     _catalogue()
     _editing()
     _index_agenda()
@@ -87,6 +88,12 @@ def _index_few() -> None:
 def _without_few() -> None:
     for name in ("genre", *_FEW):
         op.drop_index(f"ix_article_{name}", "article")
+
+
+def _shorter_keys() -> None:
+    """End the keys that lists are sorted by where a server's index ends them."""
+    for name in ("headline_key", "section_key"):
+        op.execute(f"UPDATE article SET {name} = substr({name}, 1, 400) WHERE length({name}) > 400")  # noqa: S608 - our own names
 
 
 def _without_catalogue() -> None:
