@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import false, not_, or_, select
 
+from newsroom.domain.catalogue import Kind
 from newsroom.domain.listing import EVERYTHING
-from newsroom.domain.query import Is, Term, Trait, Within
-from newsroom.library import database, lists
+from newsroom.domain.query import Field, Is, Named, Term, Trait, Within
+from newsroom.library import database, former, lists
 from newsroom.library.judging import condition
-from newsroom.library.matching import ANY_STORY, Match, in_headlines, narrowing, rows
+from newsroom.library.matching import ANY_STORY, Match, by_person, in_headlines, rows
 from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import TypeGuard
 
     from sqlalchemy import ColumnElement, Connection
@@ -48,7 +50,8 @@ class Asked:
 def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool = False) -> Asked:
     """Divide a query and the filter it is asked within."""
     wanted = [clause for clause in query.wanted if clause != _IN_TRASH]
-    match = _match(wanted, query.unwanted, ranked=ranked)
+    people = [by_person(_names(connection, part)) for part in _people(wanted)]
+    match = _match(wanted, query.unwanted, [rows for rows in people if rows], ranked=ranked)
     index = database.of(connection).matching(match) if match else None
     key = index.key if index else ARTICLE.c.sort_key
     row = replace(chosen, since=None, until=None, trash=chosen.trash or asks_for_trash(query))
@@ -78,7 +81,7 @@ def asks_for_trash(query: Query) -> bool:
 
 def match_of(query: Query) -> Match | None:
     """Give what is asked of the index alone, None where that is nothing."""
-    return _match(list(query.wanted), query.unwanted, ranked=False)
+    return _match(list(query.wanted), query.unwanted)
 
 
 def _is_plain(part: Part) -> TypeGuard[Condition]:
@@ -99,10 +102,28 @@ def _is_known(clause: Clause) -> bool:
     return bool(clause) and all(map(rows, clause))
 
 
-def _match(wanted: list[Clause], unwanted: tuple[Part, ...], *, ranked: bool) -> Match | None:
+def _people(wanted: list[Clause]) -> Iterator[Named]:
+    """Give the people whose stories alone are wanted."""
+    for clause in wanted:
+        for part in clause[:1] if len(clause) == 1 else ():
+            if isinstance(part, Named) and part.field is Field.AUTHOR:
+                yield part
+
+
+def _names(connection: Connection, person: Named) -> tuple[str, ...]:
+    return (person.name, *former.by_target(connection, Kind.PERSON).get(person.name.casefold(), ()))
+
+
+def _match(
+    wanted: list[Clause],
+    unwanted: tuple[Part, ...],
+    narrowing: Sequence[tuple[Row, ...]] = (),
+    *,
+    ranked: bool = False,
+) -> Match | None:
     """Give what the index is asked: clauses of which it knows all parts, and what narrows the others."""
     told = [_joint(clause, ranked=ranked) for clause in wanted if _is_known(clause)]
-    told += [narrowing(clause[0]) for clause in wanted if len(clause) == 1 and narrowing(clause[0])]
+    told += narrowing
     never = tuple(row for part in unwanted for row in rows(part))
     if not told and not never:
         return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, or_, select, true
+from sqlalchemy import and_, false, or_, select, text, true
 
+from newsroom.domain.catalogue import Kind
 from newsroom.domain.query import Field, Has, InState, Is, Named, Thing, Trait, Within
-from newsroom.library import catalogue, tally
+from newsroom.library import catalogue, former, tally
 from newsroom.library.ordering import minute_key, word_key
-from newsroom.library.rows import ARTICLE, AUTHOR
+from newsroom.library.rows import ARTICLE, AUTHOR, RARE
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from newsroom.domain.query import Condition
-
-_COUNTS = {Thing.FINDINGS: ARTICLE.c.findings, Thing.DOUBLES: ARTICLE.c.lookalikes}
 
 
 def condition(connection: Connection, part: Condition, key: ColumnElement[int]) -> ColumnElement[bool]:
@@ -32,7 +31,7 @@ def condition(connection: Connection, part: Condition, key: ColumnElement[int]) 
     if isinstance(part, Within):
         return _within(part, key)
     if isinstance(part, Has):
-        return _COUNTS[part.thing] > 0
+        return and_(text(RARE["lookalikes"])) if part.thing is Thing.DOUBLES else ARTICLE.c.findings > 0
     if isinstance(part, Is):
         return _is(part)
     raise AssertionError(f"the index judges {part}")
@@ -40,14 +39,26 @@ def condition(connection: Connection, part: Condition, key: ColumnElement[int]) 
 
 def _named(connection: Connection, part: Named) -> ColumnElement[bool]:
     if part.field is Field.AUTHOR:
-        named = select(AUTHOR.c.article_id).where(AUTHOR.c.name == part.name.casefold())
-        return ARTICLE.c.id.in_(named)
+        return ARTICLE.c.id.in_(select(AUTHOR.c.article_id).where(former.is_called(AUTHOR.c.name, part.name)))
     if part.field is Field.SECTION:
-        return _in_sections(_fitting(part, tally.counts(connection).sections))
+        return _in_sections(_sections(connection, part))
+    return ARTICLE.c.genre.in_(_genres(connection, part))
+
+
+def _genres(connection: Connection, part: Named) -> list[str]:
     names = {genre.key: genre.name for genre in catalogue.genres(connection)}
-    by_name = _fitting(part, (*names, *names.values()))
-    keys = {key for key, name in names.items() if key in by_name or name in by_name}
-    return ARTICLE.c.genre.in_(sorted(keys or {part.name}))
+    before = former.targets(connection, Kind.GENRE)
+    fitting = _fitting(part, (*names, *names.values(), *before))
+    keys = {key for key, name in names.items() if key in fitting or name in fitting}
+    keys |= {before[name] for name in fitting if name in before}
+    return sorted(keys or {part.name})
+
+
+def _sections(connection: Connection, part: Named) -> list[str]:
+    """Give the sections that are meant, by their name of now or before."""
+    before = former.targets(connection, Kind.SECTION)
+    found = _fitting(part, (*tally.counts(connection).sections, *before))
+    return list(dict.fromkeys((*found, *(before[name] for name in found if name in before))))
 
 
 def _in_sections(names: Iterable[str]) -> ColumnElement[bool]:
@@ -75,9 +86,7 @@ def _within(part: Within, key: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 def _is(part: Is) -> ColumnElement[bool]:
-    if part.trait is Trait.IMPORTED:
-        return ARTICLE.c.imported.is_(True)
     if part.trait is Trait.TRASH:
         return ARTICLE.c.in_trash.is_(True)
-    assert part.trait is Trait.EMBARGOED, "mine is a name"
-    return or_(ARTICLE.c.embargo_line != "", ARTICLE.c.embargo > part.at)
+    assert part.trait is Trait.EMBARGOED, "mine is a name, imported a fact"
+    return and_(text(f"({RARE['embargo']})"), or_(ARTICLE.c.embargo_line != "", ARTICLE.c.embargo > part.at))

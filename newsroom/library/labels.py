@@ -37,6 +37,8 @@ _FACT = "\ue006"
 STORY = f"{_FACT}story"
 """A fact that is true of each story, so that what is asked for may be only what is not wanted."""
 
+IMPORTED = f"{_FACT}imported"
+
 _LANGUAGE = f"{_FACT}language"
 _HYPHENED = re.compile(r"\w+(?:[-‐‑]\w+)+")
 
@@ -90,6 +92,8 @@ def _facts(article: Article) -> Iterator[str]:
     code = article.spoken_language.replace("_", "-").partition("-")[0].lower()
     if code:
         yield spoken(code)
+    if article.imported:
+        yield IMPORTED
     if article.changes:
         yield has(Thing.CHANGES)
     if any(not note.resolved for note in article.notes):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsroom.domain.query import Field, Has, InLanguage, Named, Term, Thing
+from newsroom.domain.query import Field, Has, InLanguage, Is, Term, Thing, Trait
 from newsroom.library import labels
 from newsroom.text.terms import folded_words, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsroom.domain.query import Part
 
@@ -57,17 +57,17 @@ def rows(part: Part) -> tuple[Row, ...]:
         return tuple(dict.fromkeys(_of_term(part)))
     if isinstance(part, Has) and part.thing not in _JUDGED:
         return (Row("words", (labels.has(part.thing),)),)
+    if isinstance(part, Is) and part.trait is Trait.IMPORTED:
+        return (Row("words", (labels.IMPORTED,)),)
     if isinstance(part, InLanguage):
         return (Row("words", (labels.spoken(part.code),)),)
     return ()
 
 
-def narrowing(part: Part) -> tuple[Row, ...]:
-    """Give rows that every story has which fits a part that the index cannot judge alone."""
-    if isinstance(part, Named) and part.field is Field.AUTHOR:
-        words = folded_words(part.name)
-        return (Row("words", _labelled(words, Field.AUTHOR)),) if words else ()
-    return ()
+def by_person(names: Iterable[str]) -> tuple[Row, ...]:
+    """Give rows that find every story of a person by the names they had, and maybe some of another."""
+    words = (folded_words(name) for name in names)
+    return tuple(Row("words", _labelled(found, Field.AUTHOR)) for found in words if found)
 
 
 def in_headlines(part: Part) -> tuple[Row, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from newsroom.domain.listing import Cursor, Hit, Page
 from newsroom.library import lists
@@ -76,7 +76,7 @@ def _ranked(one: Asked) -> Select[*tuple[Any, ...]]:
     Rows of stories are looked up only where they are judged; what lies in the trash is left out when shown.
     """
     if one.index is None:
-        found = select(ARTICLE.c.sort_key * 0.0, ARTICLE.c.sort_key).where(*one.judged)
+        found = select(literal(0.0), ARTICLE.c.sort_key).where(*one.judged)
     else:
         found = select(one.index.rank, one.key).select_from(one.index.rows).where(one.index.fits)
         if one.few:

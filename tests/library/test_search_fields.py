@@ -26,29 +26,26 @@ def found(library, query, **options):
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory, anna, bruno, story):
+def harbour(shared_library, anna, bruno, story):
     """A library of six stories that differ in all that can be asked for."""
-    from newsroom.library import open_library
-
     picture = body(Paragraph(text("Das Bild zeigt den Hafen.")), Picture(asset="", caption=text("Kran")))
     table = body(Paragraph(text("Zahlen zum Hafen.")), Table(((text("Jahr"), text("Umschlag")),)))
     foot = body(Paragraph((Run("Hafen mit Fuß"), Footnote(text("unten")))))
     note = Note("n1", "Anna Berg", NOW, "Stimmt das?")
-    with open_library(tmp_path_factory.mktemp("harbour") / "house.newsroom") as library:
-        made = [
-            story("Hafen wird tiefer", "Der Hafen an der Elbe.", day=1, section="Lokales", genre="report",
-                  state=State.PUBLISHED, keywords=("Elbe", "Hafen Hamburg"), source="ona"),
-            story("Elbe steigt", "Im Hafen steht Wasser.", day=2, section="Welt Nachrichten", kicker="Hafenwetter",
-                  authors=(Byline("Bruno Hald"),), state=State.SCHEDULED),
-            replace(story("Kräne", day=3, section="Lokales", embargo=NOW + timedelta(days=1)), body=picture),
-            replace(story("Zahlen", day=4, section="Sport", notes=(note,), genre="glosse"), body=table),
-            replace(story("Fußnote", day=5, section="Kultur", embargo=NOW - timedelta(days=1)), body=foot),
-            story("Port news", "The harbour is deeper.", day=6, section="Sport", language="en-GB", imported=True),
-        ]  # fmt: skip
-        library.stories.add_many([(article, "") for article in made], anna)
-        gone = library.stories.save(story("Weg", "Hafen im Papierkorb."), bruno).article
-        library.stories.trash([gone.id], bruno)
-        yield library
+    made = [
+        story("Hafen wird tiefer", "Der Hafen an der Elbe.", day=1, section="Lokales", genre="report",
+              state=State.PUBLISHED, keywords=("Elbe", "Hafen Hamburg"), source="ona"),
+        story("Elbe steigt", "Im Hafen steht Wasser.", day=2, section="Welt Nachrichten", kicker="Hafenwetter",
+              authors=(Byline("Bruno Hald"),), state=State.SCHEDULED),
+        replace(story("Kräne", day=3, section="Lokales", embargo=NOW + timedelta(days=1)), body=picture),
+        replace(story("Zahlen", day=4, section="Sport", notes=(note,), genre="glosse"), body=table),
+        replace(story("Fußnote", day=5, section="Kultur", embargo=NOW - timedelta(days=1)), body=foot),
+        story("Port news", "The harbour is deeper.", day=6, section="Sport", language="en-GB", imported=True),
+    ]  # fmt: skip
+    shared_library.stories.add_many([(article, "") for article in made], anna)
+    gone = shared_library.stories.save(story("Weg", "Hafen im Papierkorb."), bruno).article
+    shared_library.stories.trash([gone.id], bruno)
+    return shared_library
 
 
 ALL = {"Hafen wird tiefer", "Elbe steigt", "Kräne", "Zahlen", "Fußnote", "Port news"}
@@ -125,20 +122,20 @@ def test_a_query_obeys_the_filter_it_is_asked_within(harbour):
     assert found(harbour, "hafen ", chosen=Filter(trash=True)) == {"Weg"}
 
 
-@pytest.mark.parametrize(
-    ("query", "words"),
-    [
-        ("Bundeskanzler-Amt ", "Das Bundeskanzleramt schweigt"),
-        ("Bundeskanzleramt ", "Das Bundeskanzler-Amt schweigt"),
-        ("Corona-Regeln ", "Eine Corona-Regel fällt"),
-        ("Nord-Süd ", "Die Nord-Süd-Linie fährt"),
-        ("E-Mail ", "Eine Email kam"),
-        ("nord-sü", "Die Nordsüdlinie fährt"),
-    ],
-)
-def test_hyphens_keep_nothing_apart(library, anna, story, query, words):
-    library.stories.save(story("Titel", words), anna)
-    assert found(library, query) == {"Titel"}
+HYPHENED = [
+    ("Bundeskanzler-Amt ", "Das Bundeskanzleramt schweigt"),
+    ("Bundeskanzleramt ", "Das Bundeskanzler-Amt schweigt"),
+    ("Corona-Regeln ", "Eine Corona-Regel fällt"),
+    ("Nord-Süd ", "Die Nord-Süd-Linie fährt"),
+    ("E-Mail ", "Eine Email kam"),
+    ("nord-sü", "Die Nordsüdlinie fährt"),
+]
+
+
+def test_hyphens_keep_nothing_apart(library, anna, story):
+    for number, (query, words) in enumerate(HYPHENED):
+        library.stories.save(story(f"Titel {number}", words), anna)
+        assert f"Titel {number}" in found(library, query), query
 
 
 def test_a_hyphened_word_is_not_its_parts_far_apart(library, anna, story):

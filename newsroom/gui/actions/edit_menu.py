@@ -20,6 +20,7 @@ ENTRIES = (
     Entry("find-previous", N_("Find previous"), "Shift+F3", "", with_story, 2),
     Entry("replace", N_("Replace in story …"), "Ctrl+H", "", while_writing, 2),
     Entry("search", N_("Search the library"), "Ctrl+Shift+F", "search", with_library, 2),
+    Entry("save-search", N_("Save search …"), "Ctrl+Shift+S", "", with_library, 2),
     Entry("replace-stories", N_("Replace in stories …"), "Ctrl+Shift+H", "", with_keeping, 2),
     Entry("commands", N_("Command or story …"), "Ctrl+K", "command", with_library, 2),
     Entry("spelling", N_("Check spelling"), "", "", with_library, 3, checkable=True),

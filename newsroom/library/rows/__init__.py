@@ -11,7 +11,7 @@ from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USA
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
-from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, SOURCE, TEXT
+from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
     "ARTICLE",
@@ -28,6 +28,7 @@ __all__ = [
     "NOTE",
     "PERSON",
     "PICTURE",
+    "RARE",
     "RENAMED_STORY",
     "RENAMING",
     "REVISION",

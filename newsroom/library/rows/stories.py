@@ -60,6 +60,12 @@ class ArticleColumns(TypedColumns):
     modified = of.time()
 
 
+RARE = {
+    "lookalikes": "lookalikes > 0",
+    "embargo": "embargo IS NOT NULL OR embargo_line != ''",
+}
+"""What is true of few stories, which are then found at once."""
+
 ARTICLE = Table(
     "article",
     METADATA,
@@ -67,6 +73,22 @@ ARTICLE = Table(
     Index("ix_article_newest", "in_trash", "sort_key"),
     Index("ix_article_state", "in_trash", "state", "sort_key"),
     Index("ix_article_section", "in_trash", "section_key", text("sort_key DESC")),
+    Index("ix_article_section_state", "in_trash", "section_key", "state", "sort_key"),
+    Index(
+        "ix_article_untimed",
+        "in_trash",
+        "modified",
+        "id",
+        sqlite_where=text("publish_time IS NULL"),
+        postgresql_where=text("publish_time IS NULL"),
+    ),
+    Index("ix_article_genre", "in_trash", "genre", "sort_key"),
+    *(
+        Index(
+            f"ix_article_{name}", "in_trash", "sort_key", sqlite_where=text(rare), postgresql_where=text(rare)
+        )
+        for name, rare in RARE.items()
+    ),
     Index("ix_article_headline", "in_trash", "headline_key", "id"),
     Index("ix_article_modified", "in_trash", "modified", "id"),
     Index(

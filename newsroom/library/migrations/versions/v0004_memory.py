@@ -14,11 +14,41 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 def upgrade() -> None:
     """Make the tables and indexes."""
     _catalogue()
+    _index_agenda()
+    _index_few()
 
 
 def downgrade() -> None:
     """Take them away again; what only they held is lost, and no story changes."""
+    op.drop_index("ix_article_untimed", "article")
+    op.drop_index("ix_article_section_state", "article")
+    _without_few()
     _without_catalogue()
+
+
+_FEW = {
+    "lookalikes": "lookalikes > 0",
+    "embargo": "embargo IS NOT NULL OR embargo_line != ''",
+}
+
+
+def _index_few() -> None:
+    """Serve searches for what is true of few stories."""
+    op.create_index("ix_article_genre", "article", ["in_trash", "genre", "sort_key"])
+    for name, few in _FEW.items():
+        where = sa.text(few)
+        op.create_index(
+            f"ix_article_{name}",
+            "article",
+            ["in_trash", "sort_key"],
+            sqlite_where=where,
+            postgresql_where=where,
+        )
+
+
+def _without_few() -> None:
+    for name in ("genre", *_FEW):
+        op.drop_index(f"ix_article_{name}", "article")
 
 
 def _without_catalogue() -> None:
@@ -90,4 +120,17 @@ def _renamings() -> None:
             for kept, table in (("renaming", "renaming"), ("article", "article"))
         ),
         sqlite_with_rowid=False,
+    )
+
+
+def _index_agenda() -> None:
+    """Serve the board and the calendar: a section by state, and what still needs a publish time."""
+    op.create_index("ix_article_section_state", "article", ["in_trash", "section_key", "state", "sort_key"])
+    untimed = sa.text("publish_time IS NULL")
+    op.create_index(
+        "ix_article_untimed",
+        "article",
+        ["in_trash", "modified", "id"],
+        sqlite_where=untimed,
+        postgresql_where=untimed,
     )
