@@ -191,11 +191,13 @@ def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
-    wished = [(step.new.id, step.new.slug, step.new.headline) for step in steps]
-    slugs = free_slugs(connection, wished)
+    """Give steps whose stories have slugs that no other has; one that a story has already stays."""
+    asking = [step for step in steps if not (step.old and step.new.slug and step.old.slug == step.new.slug)]
+    slugs = free_slugs(connection, [(step.new.id, step.new.slug, step.new.headline) for step in asking])
+    found = {step.new.id: slug for step, slug in zip(asking, slugs, strict=True)}
     return [
-        step if step.new.slug == slug else step._replace(new=replace(step.new, slug=slug))
-        for step, slug in zip(steps, slugs, strict=True)
+        step._replace(new=replace(step.new, slug=found[step.new.id])) if step.new.id in found else step
+        for step in steps
     ]
 
 
