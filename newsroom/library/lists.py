@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select, tuple_
 
 from newsroom.domain.card import StoryCard
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
 from newsroom.library.former import is_called
@@ -61,6 +62,7 @@ def card(values: Sequence[Any]) -> StoryCard:
 
 def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[ColumnElement[bool]]:
     """Give what a filter asks of a story; the time's range is asked of the column given."""
+    chosen = cleaned(chosen)
     yield ARTICLE.c.in_trash.is_(chosen.trash)
     if chosen.states:
         names = sorted(state.value for state in chosen.states)
