@@ -205,7 +205,7 @@ def match(other: Lookalike) -> Shape:
 
 def person(one: Person) -> Shape:
     """Give someone who works here."""
-    return {"name": one.name, "role": one.role.value, "sign_off": one.sign_off}
+    return {"name": one.name, "role": one.role.value, "sign_off": one.sign_off, "retired": one.retired}
 
 
 def story(article: Article, length: Length, zone: str) -> Shape:

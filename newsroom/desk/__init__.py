@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
     from newsroom.desk.searching import Searching
+    from newsroom.desk.searches import Searches
     from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
@@ -162,11 +164,25 @@ class Desk:
         return Lists(self)
 
     @cached_property
+    def agenda(self) -> Agenda:
+        """Give what shows stories by their state and by their publish time."""
+        from newsroom.desk.agenda import Agenda
+
+        return Agenda(self)
+
+    @cached_property
     def approval(self) -> Approval:
         """Give what moves a story from state to state."""
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Give the searches that were given a name."""
+        from newsroom.desk.searches import Searches
+
+        return Searches(self)
 
     @cached_property
     def moving(self) -> Moving:

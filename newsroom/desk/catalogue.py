@@ -12,6 +12,7 @@ from newsroom.domain.catalogue import LONGEST, Entry, Kind, Preview, Renaming, p
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import NotAllowed, NotFound, WrongValue
 from newsroom.domain.person import Role
+from newsroom.library.catalogue import PALETTE
 from newsroom.text.terms import folded
 from newsroom.text.twins import twins
 from newsroom.translation import N_, _, msg
@@ -31,6 +32,8 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 class Catalogue:
     """Sections, genres, people and keywords."""
+
+    COLOURS = PALETTE
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

@@ -102,7 +102,7 @@ class Moving:
                 reason = reason or error.message
             else:
                 return None
-        return reason or _nowhere(articles[0].state if articles else target, target)
+        return reason or nowhere(articles[0].state if articles else target, target)
 
     def to_hours(
         self,
@@ -236,11 +236,12 @@ def _way(article: Article, target: State) -> Transition:
     """Give the way to a state from where a story stands; raises NotAllowed where there is none."""
     way = workflow.way_to(article.state, target)
     if way is None:
-        raise NotAllowed(_nowhere(article.state, target))
+        raise NotAllowed(nowhere(article.state, target))
     return way
 
 
-def _nowhere(source: State, target: State) -> Message:
+def nowhere(source: State, target: State) -> Message:
+    """Say that there is no way from one state to another."""
     text = N_("There is no way from “{state}” to “{target}”.")
     return msg(text, state=msg(source.label), target=msg(target.label))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.errors import FourEyes, NotAllowed, WrongValue
 from newsroom.domain.person import Person, Role
 from newsroom.domain.words import Labelled
-from newsroom.translation import N_, msg
+from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,20 +103,27 @@ def way_to(source: State, target: State) -> Transition | None:
     return next(found, None)
 
 
-def guard_hour(article: Article, person: Person, hour: datetime | None, now: datetime) -> None:
-    """Raise NotAllowed or WrongValue where this person may not give this story that publish time.
+def hour_barred(state: State, person: Person) -> Message | None:
+    """Give why this person may not give a story in this state another publish time, or nothing.
 
     What is published has had its time; what is scheduled is scheduled anew by another one.
     """
+    if state in _HAD_ITS_TIME:
+        return msg(N_("A story in the state “{state}” keeps its publish time."), state=msg(state.label))
+    if state is State.SCHEDULED and not person.may_act_as(WAYS[Transition.SCHEDULE].role):
+        return msg(N_("{name} may not do this; an editor or duty editor can."), name=person.name)
+    return None
+
+
+def guard_hour(article: Article, person: Person, hour: datetime | None, now: datetime) -> None:
+    """Raise NotAllowed or WrongValue where this person may not give this story that publish time."""
     if article.trashed:
         raise NotAllowed(msg(N_("The story is in the trash. Restore it first.")))
-    if article.state in _HAD_ITS_TIME:
-        text = N_("A story in the state “{state}” keeps its publish time.")
-        raise NotAllowed(msg(text, state=msg(article.state.label)))
+    reason = hour_barred(article.state, person)
+    if reason is not None:
+        raise NotAllowed(reason)
     if article.state is not State.SCHEDULED:
         return
-    if not person.may_act_as(WAYS[Transition.SCHEDULE].role):
-        raise NotAllowed(msg(N_("{name} may not do this; an editor or duty editor can."), name=person.name))
     if hour is None:
         raise WrongValue(msg(N_("A scheduled story needs a publish time.")))
     if hour < now:

@@ -13,8 +13,12 @@ from newsroom.gui.theme.tokens import LIST_WIDTH, PANEL_WIDTH, SIDEBAR_WIDTH, WI
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from newsroom.gui.cover import Cover
+
 _STORY = 2
 _LEAST_STORY = 380
+_UNBOUND = (1 << 24) - 1
+"""The width that Qt takes for no bound."""
 
 
 class Columns(QWidget):
@@ -39,15 +43,19 @@ class Columns(QWidget):
         self._wants_panel = True
         self._alone = False
         self._around: list[QWidget] = []
+        self.cover: Cover | None = None
+        """What stands in the place of list, story and panel."""
+        self._under: list[QWidget] = []
+        self._sizes: list[int] = []
         for column, least in ((sidebar, 160), (stories, 260), (story, _LEAST_STORY), (panel, 280)):
             column.setMinimumWidth(least)
             self.splitter.addWidget(column)
         for place in range(self.splitter.count()):
             self.splitter.setStretchFactor(place, int(place == _STORY))
         self.splitter.setSizes([SIDEBAR_WIDTH, LIST_WIDTH, 560, PANEL_WIDTH])
-        row = across(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        self._row = across(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.splitter)
 
     @property
     def wide(self) -> bool:
@@ -61,7 +69,8 @@ class Columns(QWidget):
 
     def widths(self) -> list[int]:
         """Give the widths of the columns, to be kept."""
-        return self.splitter.sizes() if self._wide else []
+        sizes = self._sizes if self.cover else self.splitter.sizes()
+        return sizes if self._wide else []
 
     def set_widths(self, widths: list[int]) -> None:
         """Take widths that were kept."""
@@ -69,7 +78,9 @@ class Columns(QWidget):
             self.splitter.setSizes(widths)
 
     def fold_panel(self) -> None:
-        """Fold the panel away, or show it again."""
+        """Fold the panel away, or show it again; nothing of it is seen while something lies over it."""
+        if self.cover:
+            return
         shown = self.panel.isVisibleTo(self)
         self._wants_panel = not shown
         self.panel.setVisible(not shown)
@@ -78,6 +89,9 @@ class Columns(QWidget):
 
     def fold_list(self) -> None:
         """Fold sidebar and list away, or show them again."""
+        if self.cover:
+            self.splitter.setVisible(not self.splitter.isVisibleTo(self))
+            return
         shown = self.stories.isVisibleTo(self)
         self.stories.setVisible(not shown)
         self.sidebar.setVisible(not shown)
@@ -96,6 +110,41 @@ class Columns(QWidget):
         self._place()
         self.folded.emit()
 
+    def put_over(self, cover: Cover) -> None:
+        """Show something in the place of list, story and panel; the sidebar stays."""
+        if self.cover is cover:
+            return
+        if self.cover is None:
+            self._sizes = self.splitter.sizes()
+            below = (self.stories, self.story, self.panel)
+            self._under = [part for part in below if part.isVisibleTo(self)]
+            for part in below:
+                part.hide()
+            self.splitter.setFixedWidth(self.sidebar.width() or SIDEBAR_WIDTH)
+            self.splitter.setVisible(self.sidebar.isVisibleTo(self.splitter))
+        else:
+            self.cover.hide()
+        if self._row.indexOf(cover) < 0:
+            self._row.addWidget(cover, 1)
+        self.cover = cover
+        cover.show()
+
+    def take_off(self) -> None:
+        """Show list, story and panel again as they were."""
+        if self.cover is None:
+            return
+        self.cover.hide()
+        self.cover = None
+        self.splitter.setMinimumWidth(0)
+        self.splitter.setMaximumWidth(_UNBOUND)
+        self.splitter.show()
+        for part in self._under:
+            part.setVisible(part is not self.panel or self._wants_panel)
+        if self._wide and len(self._sizes) == self.splitter.count():
+            self.splitter.setSizes(self._sizes)
+        self._place()
+        self.folded.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the panel out of the row where it gets narrow, and back where there is room."""
         super().resizeEvent(event)
@@ -103,7 +152,8 @@ class Columns(QWidget):
         if wide != self._wide:
             self._wide = wide
             self._change()
-            self.panel.setVisible(self.panel.isVisibleTo(self) and not self._alone)
+            seen = not self._alone and self.cover is None
+            self.panel.setVisible(self.panel.isVisibleTo(self) and seen)
         self._place()
 
     def _change(self) -> None:

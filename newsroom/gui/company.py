@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from newsroom.desk.writing import taken_over
+from newsroom.domain.catalogue import RENAMED
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.story_session import Opened, facts
 from newsroom.gui.throttle import AfterPause
@@ -94,7 +95,9 @@ class Company(QObject):
         if newer is None or newer.article.version <= story.version:
             return
         if not self._session.dirty:
-            self._follow(newer, quiet=ours)
+            self._follow(newer, quiet=ours or _only_renamed(newer, story.version))
+        elif _only_renamed(newer, story.version):
+            return  # saving goes on with it: only a name of the catalogue is another
         elif newer.article.version != self._told_version:
             self._told_version = newer.article.version
             self._offer(self._session.current(), newer.article)
@@ -183,6 +186,11 @@ def _news(desk: Desk, story: Article) -> News:
     newer = card is not None and card.version > story.version
     opened = facts(desk, desk.writing.open(story.id)) if newer else None
     return News(opened, desk.writing.writers(story.uid))
+
+
+def _only_renamed(newer: Opened, version: int) -> bool:
+    """Tell whether nothing but names of the catalogue was changed since a version."""
+    return all(one.action == RENAMED for one in newer.revisions if one.version > version)
 
 
 def _said(one: Writer, own: str) -> str:

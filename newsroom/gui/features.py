@@ -36,18 +36,24 @@ def features(room: Room) -> tuple[Feature, ...]:
 def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.bulk.feature import Bulk
     from newsroom.gui.care import Care
+    from newsroom.gui.catalogue.feature import CatalogueFeature
     from newsroom.gui.commands.feature import Commands
+    from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
+    from newsroom.gui.shelf.feature import ShelfFeature
     from newsroom.gui.stories.feature import Stories
 
     yield Bulk(room)
     yield Care(room)
+    yield CatalogueFeature(room, settings)
     yield Commands(room)
+    yield DeskViews(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)
     yield Rescue(room)
+    yield ShelfFeature(room)
     yield Stories(room)
 
 

@@ -63,6 +63,11 @@ ROLES = {
     "tidy": "magic-wand",
     "track": "plus-minus",
     "print": "printer",
+    "board": "squares-four",
+    "calendar": "calendar-blank",
+    "tray": "tray",
+    "left": "caret-left",
+    "clock": "clock",
 }
 
 

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.cancel_asked.emit)
 
     def _make_columns(self) -> None:
+        from newsroom.gui.browser.side_pane import SidePane
         from newsroom.gui.browser.sidebar import Sidebar
         from newsroom.gui.browser.story_list import StoryList
         from newsroom.gui.columns import Columns
@@ -105,7 +106,8 @@ class MainWindow(QMainWindow):
         self.stories = StoryList(self.tasks, palette, icons, self.actions_)
         self.story = StoryPane(self.actions_, icons)
         self.panel = Panel(self.tasks, palette, icons)
-        self.columns = Columns(self.sidebar, self.stories, self.story, self.panel)
+        side = SidePane(self.sidebar, self.actions_)
+        self.columns = Columns(side, self.stories, self.story, self.panel)
         widths = self.kept.numbers("widths")
         if widths:
             self.columns.set_widths(widths)

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 SIZES = ((1440, 900), (1280, 720))
 _PATIENCE = 20_000
-_DIALOGS = ("preferences", "snippets", "new-from-template", "house-rules", "page-styles", "print-profiles")
+_DIALOGS = (
+    "preferences",
+    "catalogue",
+    "snippets",
+    "new-from-template",
+    "house-rules",
+    "page-styles",
+    "print-profiles",
+)
 """Actions whose dialogs are drawn over the window."""
 
 

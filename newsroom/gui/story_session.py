@@ -244,6 +244,10 @@ class StorySession(QObject):
         if go_on is not None:
             go_on()
 
+    def ask_ways(self) -> None:
+        """Ask again what may be done with the open story, after it was out of sight."""
+        self._renew()
+
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""
         if self._base is not None and self._base.id:

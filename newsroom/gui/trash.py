@@ -35,7 +35,10 @@ class Trash(QObject):
         return {"trash": self._throw, "restore": self._restore, "undo-library": self.undo}
 
     def chosen(self) -> tuple[int, ...]:
-        """Give the chosen stories, or the open one where none is chosen."""
+        """Give the chosen stories, or the open one where none is chosen; of a board or calendar those chosen there."""
+        cover = self._window.columns.cover
+        if cover is not None:
+            return cover.selected_ids()
         chosen = self._window.stories.chosen_ids()
         story = self._session.article
         return chosen or ((story.id,) if story and story.id else ())

@@ -14,6 +14,7 @@ from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
+from newsroom.gui.desk_views import DeskViews
 from newsroom.gui.dialogs.keys import KeysDialog
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.editor.tracking.feature import PAGE as CHANGES
@@ -77,6 +78,8 @@ class Wiring(QObject):
             window.actions_.connect_all(able)
         self.watch.moved.connect(self.feature(Preferences).settings.look)
         self.watch.moved.connect(self.feature(PrintVersions).look)
+        self.watch.moved.connect(self.feature(DeskViews).refresh)
+        self.feature(DeskViews).chosen.connect(self.situate)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""
@@ -202,18 +205,20 @@ class Wiring(QObject):
         self.browsing.apply(changes)
         self.watch.apply(changes)
         self.company.know(changes)
+        self.feature(DeskViews).apply(changes)
         self.situate()
 
     def situate(self) -> None:
         """Enable what is possible now."""
-        story = self.session.article is not None
+        seen = self._window.columns.cover is None
+        story = seen and self.session.article is not None
         self._window.actions_.situate(
             Situation(
                 ready=True,
                 keeping=not self.desk.library.read_only,
                 story=story,
-                writable=self.session.writable,
-                chosen=len(self._window.stories.selected()),
+                writable=story and self.session.writable,
+                chosen=len(self.trash.chosen()) if not seen else len(self._window.stories.chosen_ids()),
                 trash=self.browsing.in_trash,
                 ways=self.steps.ways if story else frozenset(),
                 undoable=self.trash.undoable,

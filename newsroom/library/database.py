@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from sqlalchemy import ColumnElement, Connection, Engine, FromClause, Table
+    from sqlalchemy import ColumnElement, Connection, Engine, FromClause, MetaData, Table
     from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 
@@ -57,6 +57,9 @@ class Database(Protocol):
     READING: Mapping[str, Any]
     WRITING: Mapping[str, Any]
     """The execution options of transactions that read and of those that write."""
+
+    BESIDE: Sequence[MetaData]
+    """The tables of its own that SQLAlchemy can describe."""
 
     def told(self, fault: Exception) -> LibraryUnusable | None:
         """Give the world's fault behind an error of the database, or None where it is ours."""

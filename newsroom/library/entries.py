@@ -32,8 +32,8 @@ def all_of(connection: Connection, kind: Kind) -> tuple[Entry, ...]:
     for values in made:
         key = former.key_of(kind, values["name"])
         if key not in gone:
-            values = {**values, **counts.get(key, {}), "former": names.get(key, ())}
-            found.append(Entry(kind=kind, **values))
+            counted = {**counts.get(key, {}), "former": names.get(key, ())}
+            found.append(Entry(kind=kind, **values, **counted))
     return tuple(found) if kind is not Kind.PERSON else tuple(_counted(connection, one) for one in found)
 
 

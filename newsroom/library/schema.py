@@ -17,6 +17,7 @@ from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
 if TYPE_CHECKING:
+    from alembic.config import Config
     from sqlalchemy import Connection
 
     from newsroom.library.engine import Store
@@ -72,17 +73,23 @@ def bring_up(store: Store) -> None:
             usage.rebuild(connection)
 
 
-def migrate(connection: Connection) -> None:
-    """Bring an older library up to this schema, in the transaction given."""
+def migrations(connection: Connection) -> Config:
+    """Give what Alembic's commands need to work on a library, in the transaction given."""
     from importlib.resources import files
 
-    from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("newsroom.library") / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    return config
+
+
+def migrate(connection: Connection) -> None:
+    """Bring an older library up to this schema, in the transaction given."""
+    from alembic import command
+
+    command.upgrade(migrations(connection), "head")
     database.of(connection).mark(connection, VERSION)
 
 

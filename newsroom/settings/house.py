@@ -228,6 +228,9 @@ class House:
     snippets: tuple[tuple[str, str], ...] = setting(
         (), N_("Snippets of the house"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True
     )
+    searches: tuple[tuple[str, str], ...] = setting(
+        (), N_("Saved searches of the house"), group=NEWSROOM, parts=("name", "query"), elsewhere=True
+    )
     templates: tuple[tuple[str, str], ...] = setting(
         (), N_("Story templates of the house"), group=SNIPPETS, parts=("name", "story"), elsewhere=True
     )

@@ -44,6 +44,9 @@ class Personal:
     learned_words: tuple[str, ...] = setting(
         (), N_("Words I have taught"), N_("Spelling knows them in all my stories"), group=WRITING
     )
+    my_searches: tuple[tuple[str, str], ...] = setting(
+        (), N_("My saved searches"), group=WRITING, parts=("name", "query"), elsewhere=True
+    )
     markdown_blocks: bool = setting(
         True,
         N_("Signs at the start of a paragraph"),

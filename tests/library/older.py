@@ -1,21 +1,27 @@
 """Libraries as an older program left them."""
 
-from importlib.resources import files
-
 from alembic import command
-from alembic.config import Config
 
+from newsroom.library import schema
 from newsroom.library.engine import Store
-from newsroom.library.sqlite.engine import make_engine
+from newsroom.library.opening import is_on_server
 
 
-def taken_back(place, revision):
-    """Take the tables of a library's file back to those of an older migration."""
-    config = Config()
-    config.set_main_option("script_location", str(files("newsroom.library") / "migrations"))
-    store = Store(make_engine(place))
+def taken_back(where, revision):
+    """Take a library's tables back to those of an older migration."""
+    store = Store(_engine(where))
     with store.writing() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, revision)
-        connection.exec_driver_sql(f"PRAGMA user_version={int(revision)}")
+        command.downgrade(schema.migrations(connection), revision)
+        store.database.mark(connection, int(revision))
     store.close()
+
+
+def _engine(where):
+    if is_on_server(where):
+        from newsroom.library.postgres.engine import make_engine
+        from newsroom.library.postgres.opening import url_of
+
+        return make_engine(url_of(where))
+    from newsroom.library.sqlite.engine import make_engine
+
+    return make_engine(where)

@@ -1,6 +1,7 @@
 """The commands, one file a family; each adds itself to the program when the language is known."""
 
 from newsroom.cli.commands import (
+    catalogue,
     checking,
     converting,
     exporting,
@@ -29,6 +30,7 @@ FAMILIES = (
     converting.add,
     moving.add,
     people.add,
+    catalogue.add,
     house.add,
     rules.add,
     printing.add,

@@ -5,10 +5,12 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from newsroom.cli import shapes
+from newsroom.cli.commands.catalogue import add_changes, add_renaming, add_tables
 from newsroom.cli.failures import Usage
 from newsroom.cli.help import Group, Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import word
+from newsroom.domain.catalogue import Kind
 from newsroom.domain.person import Person, Role
 from newsroom.translation import N_, _, msg
 
@@ -45,6 +47,9 @@ def add(app: Typer, session: Session) -> None:
         with session.desk() as desk:
             _give(session, desk.people.all())
 
+    add_renaming(people, session, Kind.PERSON)
+    add_changes(people, session, Kind.PERSON)
+    add_tables(people, session, Kind.PERSON)
     app.add_typer(people, name="people", help=_("Who works here."), cls=Group)
 
 
@@ -55,6 +60,10 @@ def _role(name: str) -> Role:
     raise Usage(msg(N_("There is no role “{name}”. Choose from: {all}."), name=name, all=", ".join(Role)))
 
 
+def _role_of(one: Person) -> str:
+    return _("{role}, retired", role=word(one.role)) if one.retired else word(one.role)
+
+
 def _give(session: Session, people: tuple[Person, ...]) -> None:
     session.give({"people": [shapes.person(one) for one in people]}, lambda: _show(session, people))
 
@@ -63,5 +72,5 @@ def _show(session: Session, people: tuple[Person, ...]) -> None:
     if not people:
         session.say(_("Nobody yet: this is a library of one person, without a four-eyes rule."))
         return
-    rows = [(one.name, word(one.role), one.sign_off) for one in people]
+    rows = [(one.name, _role_of(one), one.sign_off) for one in people]
     session.table((_("Name"), _("Role"), _("Sign-off")), rows)

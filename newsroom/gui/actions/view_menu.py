@@ -11,6 +11,9 @@ LOOK = N_("Look")
 LANGUAGE = N_("Language")
 BESIDE = N_("Side by side")
 ENTRIES = (
+    Entry("view-list", N_("List and story"), "Alt+1", "list", with_library, choice="desk-view"),
+    Entry("view-board", N_("Board by state"), "Alt+2", "board", with_library, choice="desk-view"),
+    Entry("view-calendar", N_("Calendar"), "Alt+3", "calendar", with_library, choice="desk-view"),
     Entry("fold-list", N_("Fold the list"), "Ctrl+Shift+L", ""),
     Entry("fold-panel", N_("Fold the panel"), "Ctrl+.", "panel"),
     Entry("length", N_("Length of the story"), "Ctrl+Shift+G", "", with_story, 1),

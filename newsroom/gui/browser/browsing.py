@@ -33,6 +33,8 @@ class Browsing(QObject):
 
     filled = Signal(bool)
     moved = Signal()
+    counted = Signal()
+    """The counts of the library were read anew."""
 
     def __init__(
         self,
@@ -49,6 +51,8 @@ class Browsing(QObject):
         self._sort = Sort.NEWEST
         self._words = ""
         self._counts = Counts()
+        self._sections: tuple[Section, ...] = ()
+        self._shelf: tuple[Place, ...] = ()
         self._place = Place("all", _("All stories"), EVERYTHING)
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
@@ -78,6 +82,11 @@ class Browsing(QObject):
         if self._sidebar.current_key() != self._first:
             self._sidebar.choose("all")
 
+    @property
+    def words(self) -> str:
+        """Give what is searched for, or nothing."""
+        return self._words
+
     def sort(self) -> Sort:
         """Give the order in use."""
         return self._sort
@@ -94,21 +103,33 @@ class Browsing(QObject):
 
     def _show_counts(self, counted: tuple[Counts, tuple[Section, ...]]) -> None:
         before = self._counts.all + self._counts.trash
-        self._counts, sections = counted
-        rows = places(self._counts, sections)
-        self._sidebar.show_places(rows)
-        self._place = next((row for row in rows if row.key == self._place.key), self._place)
+        self._counts, self._sections = counted
+        self._show_places()
+        self.counted.emit()
         self._entitle()
         if bool(before) != bool(self._counts.all + self._counts.trash):
             self._turned()
 
+    def put_shelf(self, rows: tuple[Place, ...]) -> None:
+        """Show what a person keeps at hand, between the desk and the sections."""
+        if rows != self._shelf:
+            self._shelf = rows
+            self._show_places()
+
+    def _show_places(self) -> None:
+        rows = places(self._counts, self._sections, self._shelf)
+        self._sidebar.show_places(rows)
+        self._place = next((row for row in rows if row.key == self._place.key), self._place)
+
     def _go(self, place: Place) -> None:
+        if place.story:
+            return
         self._place = place
-        if self._search.text():
+        if self._search.text() != place.query:
             self._search.blockSignals(True)
-            self._search.clear()
+            self._search.setText(place.query)
             self._search.blockSignals(False)
-        self._words = ""
+        self._words = place.query
         self.show()
 
     def _order(self, sort: Sort) -> None:
@@ -180,6 +201,12 @@ class Browsing(QObject):
             "{place} · {n} story", "{place} · {n} stories", self._place.count, place=self._place.title
         )
         return title, partial(self._desk.lists.ids, chosen)
+
+    def asked(self) -> tuple[str, Filter, str]:
+        """Give the title of what is shown, the filter of its stories, and the words searched for, if any."""
+        if self._words:
+            return _("Found for “{words}”", words=self._words), EVERYTHING, self._words
+        return self._place.title, self._place.filter or EVERYTHING, ""
 
     def keep(self) -> dict[str, Any]:
         """Give what shall be remembered."""

@@ -26,30 +26,41 @@ DESK = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One row of the sidebar; a heading has no filter, a section has a colour."""
+    """One row of the sidebar: a list by its filter or its search, a story, or else a heading; a section has a colour."""
 
     key: str
     title: str
     filter: Filter | None = None
     count: int = 0
     colour: str = ""
+    query: str = ""
+    story: int = 0
+    many: bool = False
+    """There are more stories than were counted."""
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether this row leads nowhere."""
+        return self.filter is None and not self.query and not self.story
 
 
-def places(counts: Counts, sections: Iterable[Section]) -> tuple[Place, ...]:
-    """Give all rows of the sidebar, top to bottom."""
+def places(counts: Counts, sections: Iterable[Section], shelf: Iterable[Place] = ()) -> tuple[Place, ...]:
+    """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections."""
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
-    rows = [_heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
+    rows = [heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
     rows += [_state(state, _(title), counts) for state, title in DESK]
     if counts.states.get(State.WITHDRAWN):
         rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
     rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
+    rows += shelf
     if shown:
-        rows.append(_heading("sections", _("Sections")))
+        rows.append(heading("sections", _("Sections")))
     rows += [_section(section, counts) for section in shown]
     return tuple(rows)
 
 
-def _heading(key: str, title: str) -> Place:
+def heading(key: str, title: str) -> Place:
+    """Give a row that names those under it."""
     return Place(key, title)
 
 

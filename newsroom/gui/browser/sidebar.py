@@ -14,9 +14,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from newsroom.gui.browser.story_list_model import STORIES
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import RADIUS, ROW_HEIGHT, SMALL_SIZE, TEXT_SIZE, TINY_SIZE, Palette
 from newsroom.translation import ngettext
@@ -64,13 +73,13 @@ class PlaceModel(QAbstractListModel):
         return None
 
     def _spoken(self, place: Place) -> str:
-        if place.filter is None:
+        if place.heading or place.story:
             return place.title
         return f"{place.title}, {ngettext('{n} story', '{n} stories', place.count)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let all but headings be chosen."""
-        if self.places[index.row()].filter is None:
+        if self.places[index.row()].heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -81,10 +90,12 @@ class PlaceDelegate(QStyledItemDelegate):
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.palette = palette
+        self.lit = -1
+        """The row onto which something would be dropped."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a row's height; a heading has air above it."""
-        heading = index.data(Qt.ItemDataRole.UserRole).filter is None
+        heading = index.data(Qt.ItemDataRole.UserRole).heading
         return QSize(100, _HEADING_HEIGHT if heading else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -94,10 +105,14 @@ class PlaceDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if place.filter is None:
+        if place.heading:
             self._heading(painter, area, place)
         else:
             self._row(painter, area, place, state)
+            if index.row() == self.lit:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QColor(self.palette.accent))
+                painter.drawRoundedRect(area.adjusted(_MARGIN, 1, -_MARGIN, -1), RADIUS, RADIUS)
         painter.restore()
 
     def _heading(self, painter: QPainter, area: QRect, place: Place) -> None:
@@ -128,7 +143,7 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(place.colour))
             painter.drawRoundedRect(QRect(box.left(), box.center().y() - 4, 9, 9), 3, 3)
             box = box.adjusted(17, 0, 0, 0)
-        count = QLocale().toString(place.count)
+        count = "" if place.story else QLocale().toString(place.count) + ("+" if place.many else "")
         painter.setFont(faces.tabular(faces.sans(SMALL_SIZE)))
         painter.setPen(QColor(self.palette.chosen.text if chosen else self.palette.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
@@ -139,10 +154,17 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
 
+def _takes(place: Place) -> bool:
+    """Tell whether stories can be dropped onto a place: onto sections they can."""
+    return place.filter is not None and bool(place.filter.section)
+
+
 class Sidebar(QListView):
     """The list of places; emits the place that was chosen."""
 
     chosen = Signal(object)
+    dropped = Signal(object)
+    """Stories were dropped onto this place."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +176,8 @@ class Sidebar(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def wear(self, palette: Palette) -> None:
@@ -182,6 +206,36 @@ class Sidebar(QListView):
         blocked = self.selectionModel().blockSignals(not tell)
         self.setCurrentIndex(self._model.index(rows[0]) if rows else QModelIndex())
         self.selectionModel().blockSignals(blocked)
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take stories of the list, nothing else."""
+        if event.mimeData().hasFormat(STORIES):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Light up the section under the pointer; other rows take nothing."""
+        index = self.indexAt(event.position().toPoint())
+        takes = index.isValid() and _takes(index.data(Qt.ItemDataRole.UserRole))
+        self._light(index if takes else QModelIndex())
+        event.setAccepted(takes)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Let the light go out."""
+        self._light(QModelIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where stories were dropped."""
+        index = self.indexAt(event.position().toPoint())
+        self._light(QModelIndex())
+        if index.isValid() and _takes(index.data(Qt.ItemDataRole.UserRole)):
+            event.acceptProposedAction()
+            self.dropped.emit(index.data(Qt.ItemDataRole.UserRole))
+
+    def _light(self, index: QModelIndex) -> None:
+        self._delegate.lit = index.row()
         self.viewport().update()
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -120,6 +120,8 @@ class StoryList(QWidget):
         cards.setAccessibleName(_("Stories"))
         cards.setUniformItemSizes(True)
         cards.setMouseTracking(True)
+        cards.setDragEnabled(True)
+        cards.setDragDropMode(QListView.DragDropMode.DragOnly)
         cards.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

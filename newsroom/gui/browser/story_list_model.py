@@ -8,14 +8,22 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from newsroom.domain.listing import Hit
 from newsroom.gui.browser.times import short
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from newsroom.domain.card import StoryCard
     from newsroom.domain.listing import Cursor, Page
@@ -27,6 +35,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CARD = Qt.ItemDataRole.UserRole
 ITEM = Qt.ItemDataRole.UserRole + 1
+STORIES = "application/x-newsroom-stories"
+"""What is dragged from the list: the numbers of its stories, parted by spaces."""
 _MOST_REFRESHED = 1000
 
 
@@ -154,6 +164,20 @@ class StoryListModel(QAbstractListModel):
         when = short(card.publish_time or card.modified, self.zone)
         parts = (card.headline or _("No headline"), _(card.state.label), card.section, when, like)
         return ", ".join(part for part in parts if part)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let stories be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Give what a drag carries."""
+        return [STORIES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Give the numbers of the dragged stories; no text leaves the window with them."""
+        data = QMimeData()
+        data.setData(STORIES, " ".join(str(index.data(CARD).id) for index in indexes).encode())
+        return data
 
     def row_of(self, story: int) -> int:
         """Give the row of a story, or -1 where it is not loaded."""

@@ -11,6 +11,8 @@ from newsroom.translation import language
 if TYPE_CHECKING:
     from datetime import datetime
 
+_BRIEF = {"de": "%d.%m. %H:%M", "en": "%d/%m %H:%M"}
+_DAYS = {"de": "%d.%m.%Y", "en": "%d/%m/%Y"}
 _FORMS = {"de": "%d.%m.%Y %H:%M", "en": "%d/%m/%Y %H:%M"}
 
 
@@ -29,6 +31,16 @@ def recent(when: datetime, now: datetime | None, zone: str) -> str:
     here = when.astimezone(_zone(zone))
     today = now is not None and here.date() == now.astimezone(_zone(zone)).date()
     return here.strftime("%H:%M") if today else short(when, zone)
+
+
+def brief(when: datetime | None, now: datetime, zone: str) -> str:
+    """Give a time where room is short: of today the hour, of this year day and hour, else the day alone."""
+    if when is None:
+        return ""
+    here, today = when.astimezone(_zone(zone)), now.astimezone(_zone(zone))
+    if here.date() == today.date():
+        return here.strftime("%H:%M")
+    return here.strftime(_BRIEF[language()] if here.year == today.year else _DAYS[language()])
 
 
 def clock(when: datetime, zone: str) -> str:

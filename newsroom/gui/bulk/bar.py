@@ -59,7 +59,7 @@ class BulkBar(QWidget):
         shown = QLocale().toString(number)
         words = ngettext("{n} story chosen", "{n} stories chosen", number)
         self.words.setText(words.replace(str(number), shown))
-        self.trash.setText(_("Restore") if trash else _("Move to trash"))
+        self.trash.setText(_("Restore") if trash else _("Move to the trash"))
         self.trash.setAccessibleName(self.trash.text())
         for part in self.filing:
             part.setVisible(not trash)

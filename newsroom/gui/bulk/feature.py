@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.moving import MoveReport
     from newsroom.desk.reports import Cancelled, Progress, Unwritten
+    from newsroom.gui.browser.places import Place
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.translation import Message
@@ -49,6 +50,7 @@ class Bulk(QObject):
         self.bar.export_asked.connect(room.window.actions_["export"].trigger)
         self.bar.trash_asked.connect(self._trash)
         self.bar.left.connect(self._leave)
+        room.window.sidebar.dropped.connect(self._dropped)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Answer no action: the bar asks."""
@@ -94,6 +96,10 @@ class Bulk(QObject):
                 name = place.filter.section
                 menu.addAction(name).triggered.connect(partial(self._to_section, name))
         self._popup(menu, self.bar.section)
+
+    def _dropped(self, place: Place) -> None:
+        if place.filter is not None:
+            self._to_section(place.filter.section)
 
     def _to_section(self, name: str, _checked: bool = False) -> None:
         ids, moving = self._ids(), self._room.desk.moving

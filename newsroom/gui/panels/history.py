@@ -28,6 +28,7 @@ ACTIONS = {
     "restored": N_("Restored"),
     "undone": N_("Undone"),
     "refiled": N_("Filed anew"),
+    "renamed": N_("Name changed in the catalogue"),
     "retimed": N_("Time changed"),
     Transition.SUBMIT.value: N_("Submitted"),
     Transition.RETURN.value: N_("Returned"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -20,6 +21,8 @@ from newsroom.gui.parts import across, down, number
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsroom.domain.card import Genre, Section
     from newsroom.gui.tasks import Tasks
 
@@ -52,6 +55,8 @@ class Publication(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Article(uid="")
+        self._genres: dict[str, str] = {}
+        """The names of retired genres, which only a story that has one shows."""
         self.publish = TimeField(tasks, _("Publish time"))
         self.section = SectionChoice()
         self.embargo = TimeField(tasks, _("Embargo"))
@@ -121,8 +126,11 @@ class Publication(QWidget):
 
     def offer(self, catalogue: Catalogue) -> None:
         """Offer the sections, genres and keywords of the house."""
-        self.section.offer([one.name for one in catalogue.sections if not one.retired])
-        self._refill(self.genre, [("–", ""), *((_(one.name), one.key) for one in catalogue.genres)])
+        offered = [one.name for one in catalogue.sections if not one.retired]
+        self.section.offer(offered, [one.name for one in catalogue.sections if one.retired])
+        self._genres = {one.key: _retired(_(one.name)) for one in catalogue.genres if one.retired}
+        genres = [(_(one.name), one.key) for one in catalogue.genres if not one.retired]
+        self._refill(self.genre, [("–", ""), *genres])
         self.keywords.offer(catalogue.keywords)
 
     def _refill(self, box: QComboBox, entries: list[tuple[str, str]]) -> None:
@@ -131,7 +139,7 @@ class Publication(QWidget):
             box.clear()
             for name, value in entries:
                 box.addItem(name, value)
-            _choose(box, kept or "")
+            _choose(box, kept or "", self._genres)
 
     def clear(self) -> None:
         """Show the fields of no story."""
@@ -143,7 +151,7 @@ class Publication(QWidget):
         self.publish.show_time(article.publish_time, zone)
         self.embargo.show_time(article.embargo, zone)
         self.section.choose(article.section)
-        _choose(self.genre, article.genre)
+        _choose(self.genre, article.genre, self._genres)
         _choose(self.priority, article.priority)
         self._show_language(article)
         self.authors.show_words(", ".join(_byline(author) for author in article.authors))
@@ -156,6 +164,8 @@ class Publication(QWidget):
 
     def show_saved(self, article: Article) -> None:
         """Show what saving filled in."""
+        if self.section.section() == self._shown.section:  # else another was chosen meanwhile
+            self.section.choose(article.section)
         self._shown = article
         self.further.show_saved(article)
 
@@ -186,11 +196,15 @@ class Publication(QWidget):
         }
 
 
-def _choose(box: QComboBox, value: object) -> None:
+def _retired(name: str) -> str:
+    return _("{name} (retired)", name=name)
+
+
+def _choose(box: QComboBox, value: object, names: Mapping[str, str] = MappingProxyType({})) -> None:
     """Choose a value, which is added where the house no longer offers it."""
     place = box.findData(value)
     if place < 0:
-        box.addItem(str(value), value)
+        box.addItem(names.get(str(value), str(value)), value)
         place = box.count() - 1
     box.setCurrentIndex(place)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.panels.choice import Choice
 from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NEW = "\0new"
 """No section can have this name, as names are one line of words."""
@@ -20,11 +25,14 @@ class SectionChoice(Choice):
     def __init__(self) -> None:
         super().__init__(_("Section"))
         self._last = ""
+        self._offered: list[str] = []
+        self._retired: frozenset[str] = frozenset()
         self.activated.connect(self._chosen)
 
-    def offer(self, names: list[str]) -> None:
-        """Offer no section, these, and a way to a new one; what is chosen stays so."""
+    def offer(self, names: list[str], retired: Iterable[str] = ()) -> None:
+        """Offer no section, these, and a way to a new one; what is chosen stays so, a retired one too."""
         kept = self.section()
+        self._offered, self._retired = names, frozenset(retired)
         self.clear()
         self.addItem("–", "")
         for name in names:
@@ -38,7 +46,8 @@ class SectionChoice(Choice):
         place = self.findData(name)
         if place < 0:
             place = 1 if self.count() else 0
-            self.insertItem(place, name or "–", name)
+            words = _("{name} (retired)", name=name) if name in self._retired else name
+            self.insertItem(place, words or "–", name)
         self.setCurrentIndex(place)
         self._last = name
 
@@ -55,5 +64,7 @@ class SectionChoice(Choice):
         LineQuestion(self.window(), _("New section"), words, _("Add"), needed=True).ask(self._take)
 
     def _take(self, name: str) -> None:
-        self.choose(" ".join(name.split()))
+        wanted = " ".join(name.split())
+        known = (one for one in self._offered if one.casefold() == wanted.casefold())
+        self.choose(next(known, wanted))
         self.settled.emit()

@@ -13,6 +13,7 @@ from newsroom.library.postgres.faults import told
 from newsroom.library.postgres.indexes import empty, frequencies, holders, put, settle, take
 from newsroom.library.postgres.matching import matching
 from newsroom.library.postgres.schema import create_beside, mark, version
+from newsroom.library.postgres.tables import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 __all__ = [
-    "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
     "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip

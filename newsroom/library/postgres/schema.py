@@ -28,7 +28,8 @@ SAMPLED = "ALTER TABLE search ALTER COLUMN lexemes SET STATISTICS 1000"
 
 def create_beside(connection: Connection) -> None:
     """Make what the shared tables do not describe: the indexes of words, the guards of the journal."""
-    BESIDE.create_all(connection)
+    for tables in BESIDE:
+        tables.create_all(connection)
     for statement in (SAMPLED, *GUARDS):
         connection.execute(text(statement))
 

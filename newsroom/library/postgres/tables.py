@@ -12,11 +12,12 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from newsroom.library.rows.columns import CONVENTION, WORDS
 
-BESIDE = MetaData(naming_convention=CONVENTION)
+_OURS = MetaData(naming_convention=CONVENTION)
+BESIDE = (_OURS,)
 
 SEARCH = Table(
     "search",
-    BESIDE,
+    _OURS,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("lexemes", TSVECTOR, nullable=False),
     Column("words", WORDS, nullable=False),
@@ -26,7 +27,7 @@ SEARCH = Table(
 
 LIKENESS = Table(
     "likeness",
-    BESIDE,
+    _OURS,
     Column("term", WORDS, primary_key=True),
     Column("key", BigInteger, primary_key=True, autoincrement=False),
 )

@@ -73,6 +73,15 @@ ARTICLE = Table(
     Index("ix_article_newest", "in_trash", "sort_key"),
     Index("ix_article_state", "in_trash", "state", "sort_key"),
     Index("ix_article_section", "in_trash", "section_key", text("sort_key DESC")),
+    Index("ix_article_section_state", "in_trash", "section_key", "state", "sort_key"),
+    Index(
+        "ix_article_untimed",
+        "in_trash",
+        "modified",
+        "id",
+        sqlite_where=text("publish_time IS NULL"),
+        postgresql_where=text("publish_time IS NULL"),
+    ),
     Index("ix_article_genre", "in_trash", "genre", "sort_key"),
     *(
         Index(

@@ -11,8 +11,11 @@ from newsroom.library.sqlite import indexes
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, MetaData
+
+BESIDE: Sequence[MetaData] = ()
 
 APPLICATION = 0x4E777352
 """Marks the file as ours: "NwsR"."""

@@ -8,7 +8,8 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-BESIDE = (
+_WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_SQLITE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, stems, content='', prefix='1 2 3', tokenize='ascii')",
     "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
     "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, tokenize='ascii')",
@@ -17,6 +18,15 @@ BESIDE = (
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
     """CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+)
+_POSTGRES = (
+    "ALTER TABLE search ALTER COLUMN lexemes SET STATISTICS 1000",
+    """CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+    $$BEGIN RAISE EXCEPTION 'the journal is append-only'; END$$""",
+    """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal
+    FOR EACH ROW EXECUTE FUNCTION journal_is_append_only()""",
+    """CREATE TRIGGER journal_never_shrinks BEFORE DELETE OR TRUNCATE ON journal
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()""",
 )
 
 
@@ -40,12 +50,64 @@ def upgrade() -> None:
         _source,
     ):
         make()
-    for statement in BESIDE:
+    on_server = op.get_bind().dialect.name == "postgresql"
+    if on_server:
+        _indexes_on_server()
+    for statement in _POSTGRES if on_server else _SQLITE:
         op.execute(statement)
 
 
+def downgrade() -> None:
+    """Take everything away; with it goes the library."""
+    for name in ("source", "revision", "link", "author", "article_text"):
+        op.drop_table(name)
+    for name in (
+        "tally",
+        "section",
+        "picture",
+        "person",
+        "journal_head",
+        "journal",
+        "genre",
+        "fact",
+        "draft",
+        "article",
+    ):
+        op.drop_table(name)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION journal_is_append_only()")
+    else:
+        op.drop_table("likeness_terms")
+    op.drop_table("likeness")
+    op.drop_table("search")
+
+
+def _indexes_on_server() -> None:
+    from sqlalchemy.dialects.postgresql import TSVECTOR
+
+    op.create_table(
+        "search",
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("lexemes", TSVECTOR(), nullable=False),
+        *_texts("words", "stems"),
+        sa.PrimaryKeyConstraint("key", name="pk_search"),
+    )
+    op.create_index("ix_search_lexemes", "search", ["lexemes"], postgresql_using="gin")
+    op.create_table(
+        "likeness",
+        *_texts("term"),
+        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("term", "key", name="pk_likeness"),
+    )
+
+
 def _texts(*names: str) -> list[sa.Column[str]]:
-    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+    return [sa.Column(name, _WORDS, nullable=False) for name in names]
+
+
+def _short(name: str, length: int) -> sa.Column[str]:
+    kind = sa.String(length).with_variant(sa.Text(collation="C"), "postgresql")
+    return sa.Column(name, kind, nullable=False)
 
 
 def _time(name: str, *, nullable: bool = False) -> sa.Column[object]:
@@ -56,7 +118,7 @@ def _article() -> None:
     op.create_table(
         "article",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
+        _short("uid", 36),
         sa.Column("version", sa.Integer(), nullable=False),
         *_texts("digest"),
         sa.Column("sort_key", sa.BigInteger(), nullable=False),
@@ -97,7 +159,14 @@ def _article() -> None:
     op.create_index("ix_article_modified", "article", ["in_trash", "modified", "id"])
     op.create_index("ix_article_newest", "article", ["in_trash", "sort_key"])
     op.create_index("ix_article_section", "article", ["in_trash", "section_key", sa.text("sort_key DESC")])
-    op.create_index("ix_article_slug", "article", ["slug"], unique=True, sqlite_where=sa.text("slug != ''"))
+    op.create_index(
+        "ix_article_slug",
+        "article",
+        ["slug"],
+        unique=True,
+        sqlite_where=sa.text("slug != ''"),
+        postgresql_where=sa.text("slug != ''"),
+    )
     op.create_index("ix_article_state", "article", ["in_trash", "state", "sort_key"])
 
 
@@ -105,7 +174,7 @@ def _draft() -> None:
     op.create_table(
         "draft",
         *_texts("session"),
-        sa.Column("uid", sa.String(length=36), nullable=False),
+        _short("uid", 36),
         _time("time"),
         *_texts("story"),
         sa.PrimaryKeyConstraint("session", "uid", name="pk_draft"),
@@ -161,7 +230,7 @@ def _person() -> None:
 def _picture() -> None:
     op.create_table(
         "picture",
-        sa.Column("sha256", sa.String(length=64), nullable=False),
+        _short("sha256", 64),
         *_texts("mime"),
         sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name="pk_picture"),
@@ -223,7 +292,7 @@ def _link() -> None:
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         *_texts("kind"),
-        sa.Column("uid", sa.String(length=36), nullable=False),
+        _short("uid", 36),
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name="fk_link_article_id_article", ondelete="CASCADE"
         ),

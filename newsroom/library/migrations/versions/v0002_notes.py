@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 revision = "0002"
 down_revision = "0001"
 
+_WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make the table and fill it from the stories there are."""
     table = op.create_table(
         "note",
         sa.Column("article_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("author", sa.Text(), nullable=False),
-        sa.Column("author_key", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("name", _WORDS, nullable=False),
+        sa.Column("author", _WORDS, nullable=False),
+        sa.Column("author_key", _WORDS, nullable=False),
+        sa.Column("text", _WORDS, nullable=False),
         sa.Column("replies", sa.Integer(), nullable=False),
         sa.Column("resolved", sa.Boolean(), nullable=False),
         sa.Column("placed", sa.Boolean(), nullable=False),
@@ -40,6 +42,11 @@ def upgrade() -> None:
     rows = list(_rows())
     if rows:
         op.bulk_insert(table, rows)
+
+
+def downgrade() -> None:
+    """Take the table away; the notes stand with their stories."""
+    op.drop_table("note")
 
 
 def _rows() -> Iterator[dict[str, Any]]:

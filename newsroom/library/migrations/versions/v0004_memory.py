@@ -14,11 +14,14 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 def upgrade() -> None:
     """Make the tables and indexes."""
     _catalogue()
+    _index_agenda()
     _index_few()
 
 
 def downgrade() -> None:
     """Take them away again; what only they held is lost, and no story changes."""
+    op.drop_index("ix_article_untimed", "article")
+    op.drop_index("ix_article_section_state", "article")
     _without_few()
     _without_catalogue()
 
@@ -117,4 +120,17 @@ def _renamings() -> None:
             for kept, table in (("renaming", "renaming"), ("article", "article"))
         ),
         sqlite_with_rowid=False,
+    )
+
+
+def _index_agenda() -> None:
+    """Serve the board and the calendar: a section by state, and what still needs a publish time."""
+    op.create_index("ix_article_section_state", "article", ["in_trash", "section_key", "state", "sort_key"])
+    untimed = sa.text("publish_time IS NULL")
+    op.create_index(
+        "ix_article_untimed",
+        "article",
+        ["in_trash", "modified", "id"],
+        sqlite_where=untimed,
+        postgresql_where=untimed,
     )

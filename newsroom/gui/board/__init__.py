@@ -1,0 +1,1 @@
+"""The board: a column for each state, between which stories are moved."""

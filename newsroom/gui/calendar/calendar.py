@@ -1,0 +1,390 @@
+"""The calendar: a day or a week by the hour, a month at a glance, and a tray of what has no time yet."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+
+from newsroom.domain.timetable import HOURS, begins, month_of, place_of, week_of
+from newsroom.domain.workflow import hour_barred
+from newsroom.gui.calendar.carrying import Carrying
+from newsroom.gui.calendar.head import DAY, MONTH, WEEK, CalendarHead, DayHeads
+from newsroom.gui.calendar.hour_grid import HourGrid
+from newsroom.gui.calendar.month_grid import MonthGrid
+from newsroom.gui.calendar.titles import day_title, hour, moment, month_title, week_title
+from newsroom.gui.calendar.tray import Tray
+from newsroom.gui.cover import Cover
+from newsroom.gui.editor.quiet_line import QuietLine
+from newsroom.gui.faults import words_of
+from newsroom.gui.looks import editor_look
+from newsroom.gui.parts import Blank, across, down, named
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _, ngettext, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from PySide6.QtGui import QKeyEvent
+
+    from newsroom.desk.agenda import Asked, Stretch
+    from newsroom.desk.moving import MoveReport
+    from newsroom.domain.agenda import DayCount
+    from newsroom.domain.card import StoryCard
+    from newsroom.gui.board.dress import Dress
+    from newsroom.gui.mover import Mover
+    from newsroom.gui.room import Room
+    from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
+
+_REST = 60
+_MINUTE = 60_000
+_PATIENCE = 150
+_OFFERED = 40
+SPAN = "calendar-span"
+
+
+class Calendar(Cover):
+    """Stories by their publish time, on paper that is turned by the day, the week or the month."""
+
+    def __init__(self, room: Room, dress: Dress, mover: Mover) -> None:
+        super().__init__()
+        self._room, self._dress, self._mover = room, dress, mover
+        self._asked: Asked | None = None
+        self._task: Task | None = None
+        self._place = ""
+        self._fresh = True
+        self.day = room.desk.agenda.today()
+        kept = room.window.kept.word(SPAN)
+        self.span = kept if kept in {DAY, WEEK, MONTH} else WEEK
+        self.setObjectName("calendar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head, self.heads = CalendarHead(dress), DayHeads(dress)
+        self.grid, self.month = HourGrid(dress, self._barred), MonthGrid(dress)
+        self.tray = Tray(room, dress)
+        self.blank = Blank(room.window.wardrobe.icons)
+        self.area, self._stack = self._lay_out()
+        self.carrying = Carrying(self.grid, self.tray, self.area, self)
+        self.line = QuietLine(self)
+        self._freshly = AfterPause(self._load, _REST, self)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._clock.timeout.connect(self.grid.update)
+        self._connect()
+        self.wear(dress.palette)
+
+    def _lay_out(self) -> tuple[QScrollArea, QStackedWidget]:
+        area = named(QScrollArea(), "calendarArea")
+        area.setWidget(self.grid)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hours = QWidget()
+        under = down(hours, 0)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.heads)
+        under.addWidget(area, 1)
+        stack = QStackedWidget()
+        for page in (hours, self.month, self.blank):
+            stack.addWidget(page)
+        middle = across(gap=8)
+        middle.setContentsMargins(0, 0, 8, 0)
+        middle.addWidget(stack, 1)
+        beside = down()
+        beside.setContentsMargins(0, 8, 0, 8)
+        beside.addWidget(self.tray)
+        middle.addLayout(beside)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
+        return area, stack
+
+    def _connect(self) -> None:
+        head, grid, month, cards = self.head, self.grid, self.month, self.tray.list
+        head.span_asked.connect(self.show_span)
+        head.step_asked.connect(self.step)
+        head.today_asked.connect(self.show_today)
+        head.tray_asked.connect(self.tray.setVisible)
+        self.heads.day_asked.connect(self.show_day)
+        month.day_asked.connect(self.show_day)
+        month.left_for.connect(self._show_month_of)
+        for stories in (grid, cards):
+            stories.opened.connect(self.opened)
+        self.carrying.landed.connect(self._move)
+        cards.pushed.connect(self._place_from_tray)
+        cards.entered.connect(lambda: self.grid.choose(()))
+        cards.customContextMenuRequested.connect(
+            lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
+        )
+        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        grid.menu_asked.connect(self.menu_asked)
+        grid.chosen_changed.connect(self._chosen)
+        grid.refused.connect(self._warn)
+        grid.hours_asked.connect(self._move)
+        grid.moved_on.connect(self.step)
+        grid.more_asked.connect(self._offer)
+        self._mover.said.connect(self._say)
+        self._mover.ended.connect(self._ended)
+        for part in (grid, month, cards):
+            part.installEventFilter(self)
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self.line.set_look(editor_look(palette))
+        self.head.dress()
+        for part in (self.grid, self.month, self.heads, self.tray.list.viewport()):
+            part.update()
+
+    # Which days
+
+    def days(self) -> tuple[date, ...]:
+        """Give the days that are shown."""
+        if self.span == MONTH:
+            return month_of(self.day)
+        return week_of(self.day) if self.span == WEEK else (self.day,)
+
+    def show_span(self, span: str) -> None:
+        """Show a day, a week or a month."""
+        self.grid.settle()
+        self.span = span
+        self._room.window.kept.keep(SPAN, span)
+        self._show_days()
+        self.take_focus()
+
+    def show_day(self, day: date) -> None:
+        """Show one day by the hour."""
+        self.day = day
+        self.show_span(DAY)
+
+    def show_today(self) -> None:
+        """Show the days of today."""
+        self.day = self._room.desk.agenda.today()
+        self._show_days()
+
+    def step(self, step: int) -> None:
+        """Go on, or back, by a day, a week or a month."""
+        self.grid.settle()
+        if self.span == MONTH:
+            first = self.day.replace(day=1)
+            self.day = (first + timedelta(days=31 if step > 0 else -1)).replace(day=1)
+        else:
+            self.day += timedelta(days=step * (7 if self.span == WEEK else 1))
+        self._show_days()
+
+    def _show_month_of(self, day: date) -> None:
+        self.day = day
+        self._show_days()
+
+    def _show_days(self) -> None:
+        days, today = self.days(), self._room.desk.agenda.today()
+        titles: dict[str, Callable[[], str]] = {
+            DAY: partial(day_title, self.day),
+            WEEK: partial(week_title, days),
+            MONTH: partial(month_title, self.day),
+        }
+        self.head.show_span(self.span)
+        self.head.title.setText(titles[self.span]())
+        if self.span == MONTH:
+            self.month.show_days(days, self.day, today)
+        else:
+            self.heads.margin = self.area.verticalScrollBar().sizeHint().width()
+            self.heads.show_days(days, today)
+            self.grid.show_days(days, today)
+        self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
+        self._fresh = True
+        self._load()
+
+    # Which stories
+
+    def entitle(self, title: str) -> None:
+        """Say whose stories these are."""
+        self._place = title
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the stories of a list or of a search."""
+        if asked != self._asked:
+            self._asked = asked
+            self.tray.show_asked(asked)
+            self._show_days()
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def refresh(self) -> None:
+        """Show what changed in the library."""
+        self._freshly.ask()
+        self.tray.refresh()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing is being loaded."""
+        return self._task is None and not self._freshly.waiting()
+
+    def _load(self) -> None:
+        self._freshly.forget()
+        if self._asked is None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._late.start()
+        agenda, days = self._room.desk.agenda, self.days()
+        if self.span == MONTH:
+            work = partial(agenda.counted, days, self._asked)
+            self._task = self._room.tasks.read(work, self._show_counts, self._failed)
+        else:
+            found = partial(agenda.stretch, days, self._asked)
+            self._task = self._room.tasks.read(found, self._show, self._failed)
+
+    def _show(self, stretch: Stretch) -> None:
+        self._rest()
+        self.grid.show_cards(stretch.cards)
+        whole = sum(count.all for count in stretch.counts) or len(stretch.cards)
+        self._tell(len(stretch.cards), whole, cut=stretch.cut)
+        if self._fresh:
+            self._fresh = False
+            self.area.verticalScrollBar().setValue(self.grid.first_seen())
+            if self.grid.hasFocus():
+                self.grid.choose_first()
+
+    def _show_counts(self, counts: Sequence[DayCount]) -> None:
+        self._rest()
+        self.month.show_counts(counts)
+        days = self.days()
+        inside = [count.all for day, count in zip(days, counts, strict=False) if day.month == self.day.month]
+        self._tell(sum(inside))
+
+    def _rest(self) -> None:
+        self._task = None
+        self._late.stop()
+        if self._stack.currentWidget() is self.blank:
+            self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
+
+    def _tell(self, count: int, whole: int = 0, *, cut: bool = False) -> None:
+        """Say how many stories there are, and whether some are not shown."""
+        words = ngettext("{n} story", "{n} stories", count) if count else _("No stories")
+        if cut:
+            shown, all_ = QLocale().toString(count), QLocale().toString(whole)
+            words = _("{n} of {all} shown", n=shown, all=all_) if whole > count else f"{words}+"
+        self.head.said.setText(f"{self._place} · {words}" if self._place else words)
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._late.stop()
+        self.head.said.clear()
+        self.blank.say("offline", _("No calendar"), words_of(error), ((_("Try again"), self._load),))
+        self._stack.setCurrentWidget(self.blank)
+
+    # What is chosen
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the numbers of the chosen stories, of the grid or of the tray."""
+        if self.span != MONTH and self.grid.chosen:
+            return tuple(card.id for card in self.grid.cards if card.id in self.grid.chosen)
+        return tuple(card.id for card in self.tray.list.chosen())
+
+    def _chosen(self) -> None:
+        if self.grid.chosen:
+            self.tray.list.clearSelection()
+            block = self.grid.block_of(self.grid.current)
+            if block is not None and not self.grid.carrying:
+                box = self.grid.box(block)
+                self.area.ensureVisible(box.center().x(), box.center().y(), 0, 60)
+        self.chosen.emit()
+
+    def take_focus(self) -> None:
+        """Give the focus to the days."""
+        (self.month if self.span == MONTH else self.grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the pages, go to today, leave with Escape."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.step(steps[key])
+        elif key == Qt.Key.Key_Home:
+            self.show_today()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep Ctrl+Z for the last move, and turning pages for the days."""
+        if event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            pressed: QKeyEvent = event  # type: ignore[assignment]  # Qt's type says so
+            ctrl = pressed.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if pressed.key() == Qt.Key.Key_Z and ctrl:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    self.grid.settle()
+                    self._mover.undo()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _offer(self, cards: Sequence[StoryCard], at: QPoint) -> None:
+        """Offer the stories of an hour that found no room in it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for card in cards[:_OFFERED]:
+            assert card.publish_time is not None
+            words = f"{hour(card.publish_time, self._dress.zone)}  {card.headline or _('No headline')}"
+            menu.addAction(words.replace("&", "&&"), partial(self.opened.emit, card.id))
+        menu.popup(at)
+
+    # Carrying
+
+    def _barred(self, card: StoryCard) -> str:
+        """Say why a story keeps its time, or nothing where it may have another."""
+        reason = hour_barred(card.state, self._room.desk.person)
+        return tell(reason) if reason else ""
+
+    def _place_from_tray(self, aside: int) -> None:
+        """Put the chosen cards of the tray at the next full hour, or at the morning of the first day shown."""
+        cards = self.tray.list.chosen()
+        if aside > 0 or not cards or self.span == MONTH:
+            return
+        when = self._first_hour()
+        self.grid.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._move({card.id: when for card in cards})
+
+    def _first_hour(self) -> datetime:
+        now, days = self._dress.now(), self.days()
+        if place_of(now, self._dress.zone).day in days:
+            return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        return begins(days[0], self._dress.zone) + timedelta(hours=HOURS // 2)
+
+    # Moving
+
+    def _move(self, hours: Mapping[int, datetime | None]) -> None:
+        if hours:
+            self._mover.to_hours(hours, partial(self._moved_words, dict(hours)))
+
+    def _moved_words(self, hours: Mapping[int, datetime | None], count: int) -> str:
+        when = next(iter(hours.values()))
+        if when is None:
+            return ngettext("{n} story has no time now.", "{n} stories have no time now.", count)
+        zone = self._dress.zone
+        time = moment(when, zone)
+        if count == 1:
+            return _("Now at {time}.", time=time)
+        return ngettext("{n} story moved.", "{n} stories moved.", count)
+
+    def _ended(self, _report: MoveReport) -> None:
+        if self.isVisible():
+            self._load()  # what was refused is shown where it is
+
+    def _say(self, words: str, tone: str, undoable: bool) -> None:
+        if self.isVisible() and words:
+            self.line.say(words, [(_("Undo"), self._mover.undo)] if undoable and tone else [])
+
+    def _warn(self, words: str) -> None:
+        self.line.say(words)

@@ -1,0 +1,153 @@
+"""The head of the calendar: which days, by the day, the week or the month; and over the grid, its days."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from newsroom.domain.timetable import HOURS, bounds
+from newsroom.gui.calendar.hours import GUTTER, Hours
+from newsroom.gui.calendar.titles import head
+from newsroom.gui.parts import across, button, label
+from newsroom.gui.theme import type as faces
+from newsroom.gui.theme.tokens import HEAD_HEIGHT, SMALL_SIZE
+from newsroom.translation import N_, _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QPushButton
+
+    from newsroom.gui.board.dress import Dress
+
+DAY, WEEK, MONTH = "day", "week", "month"
+SPANS = {DAY: N_("Day"), WEEK: N_("Week"), MONTH: N_("Month")}
+HEIGHT = 30
+
+
+class CalendarHead(QWidget):
+    """Buttons and a title; emits a span, a step back or on, the wish for today, and for the tray."""
+
+    span_asked = Signal(str)
+    step_asked = Signal(int)
+    today_asked = Signal()
+    tray_asked = Signal(bool)
+
+    def __init__(self, dress: Dress) -> None:
+        super().__init__()
+        self._dress = dress
+        self.setObjectName("listHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.back = self._arrow("left", _("Earlier (Page up)"), -1)
+        self.on = self._arrow("right", _("Later (Page down)"), 1)
+        self.today = button(_("Today"), self.today_asked.emit, "quiet")
+        self.title, self.said = label("", "columnTitle"), label("")
+        self.spans = {name: self._span(name, _(words)) for name, words in SPANS.items()}
+        self.tray = button(_("Without a time"), None, "quiet")
+        self.tray.setCheckable(True)
+        self.tray.setChecked(True)
+        self.tray.toggled.connect(self.tray_asked.emit)
+        row = across(self, 2)
+        row.setContentsMargins(8, 0, 8, 0)
+        for part in (self.back, self.today, self.on):
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self.title)
+        row.addSpacing(12)
+        row.addWidget(self.said, 1)
+        for made in self.spans.values():
+            row.addWidget(made)
+        row.addSpacing(8)
+        row.addWidget(self.tray)
+        self.dress()
+
+    def _arrow(self, icon: str, words: str, step: int) -> QPushButton:
+        made = button("", partial(self.step_asked.emit, step), "quiet")
+        made.setProperty("role", icon)
+        made.setToolTip(words)
+        made.setAccessibleName(words)
+        return made
+
+    def _span(self, name: str, words: str) -> QPushButton:
+        made = button(words, partial(self.span_asked.emit, name), "quiet")
+        made.setCheckable(True)
+        if not hasattr(self, "_group"):
+            self._group = QButtonGroup(self)
+        self._group.addButton(made)
+        return made
+
+    def dress(self) -> None:
+        """Put icons on, in the colours worn."""
+        for made in (self.back, self.on):
+            made.setIcon(self._dress.icons.icon(made.property("role"), "muted"))
+
+    def show_span(self, name: str) -> None:
+        """Show by what the days go."""
+        self.spans[name].setChecked(True)
+
+
+class DayHeads(QWidget):
+    """The days over the columns of the grid; a press on one shows that day."""
+
+    day_asked = Signal(object)
+
+    def __init__(self, dress: Dress) -> None:
+        super().__init__()
+        self._dress = dress
+        self._days: tuple[date, ...] = ()
+        self._today: date | None = None
+        self.margin = 0
+        self._plain = faces.tabular(faces.sans(SMALL_SIZE))
+        self._strong = faces.tabular(faces.sans(SMALL_SIZE, QFont.Weight.DemiBold))
+        self.setFixedHeight(HEIGHT)
+
+    def show_days(self, days: tuple[date, ...], today: date) -> None:
+        """Show these days."""
+        self._days, self._today = days, today
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint each day over its column, and say which is longer or shorter than others."""
+        painter, palette = QPainter(self), self._dress.palette
+        painter.fillRect(self.rect(), QColor(palette.surface))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(palette.line))
+        for day, box in self._boxes():
+            here = day == self._today
+            painter.setFont(self._strong if here else self._plain)
+            painter.setPen(QColor(palette.accent_text if here else palette.text))
+            words = head(day)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            note = self._note(day)
+            if note:
+                taken = painter.fontMetrics().horizontalAdvance(words) + 8
+                painter.setFont(self._plain)
+                painter.setPen(QColor(palette.warn))
+                painter.drawText(box.adjusted(taken, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, note)
+        painter.end()
+
+    def _note(self, day: date) -> str:
+        start, end = bounds((day,), self._dress.zone)
+        hours = round((end - start).total_seconds() / 3600)
+        return "" if hours == HOURS else _("{n} hours", n=hours)
+
+    def _boxes(self) -> list[tuple[date, QRect]]:
+        if not self._days or self._today is None:
+            return []
+        hours = Hours(self._days, self._dress.zone, self._today, self.width() - self.margin, GUTTER)
+        return [
+            (day, QRect(column.left() + 8, 0, column.width() - 8, self.height()))
+            for number, day in enumerate(self._days)
+            for column in (hours.column(number),)
+        ]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the day that was pressed."""
+        for day, box in self._boxes():
+            if box.contains(event.position().toPoint()):
+                self.day_asked.emit(day)

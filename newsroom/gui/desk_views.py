@@ -1,0 +1,217 @@
+"""Three ways to see the desk: the list with a story, the board by state, the calendar by publish time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+
+from newsroom.desk.agenda import Asked
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.gui.board.dress import Dress
+from newsroom.gui.mover import Mover
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from newsroom.domain.card import Section
+    from newsroom.domain.workflow import State
+    from newsroom.gui.board.board import Board
+    from newsroom.gui.calendar.calendar import Calendar
+    from newsroom.gui.room import Room
+    from newsroom.gui.theme.tokens import Palette
+    from newsroom.translation import Message
+
+LIST, BOARD, CALENDAR = "view-list", "view-board", "view-calendar"
+
+
+class DeskViews(QObject):
+    """Shows one of the views, and leads back to where one was."""
+
+    chosen = Signal()
+    """Other stories are chosen in a view, or another view is shown."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.session)
+        self._room, self._window = room, room.window
+        self._dress = Dress(
+            self._window.wardrobe.palette, self._window.wardrobe.icons, room.desk.clock, room.desk.zone
+        )
+        self.mover = Mover(room)
+        self.board: Board | None = None
+        self.calendar: Calendar | None = None
+        self.shown = LIST
+        self._story = ""
+        room.session.opened.connect(self._opened)
+        room.session.renewed.connect(self._hide_ways)
+        room.browsing.moved.connect(self._look_elsewhere)
+        self._window.wardrobe.changed.connect(self._wear)
+        self._window.wardrobe.icons.changed.connect(self._repaint)
+        self._say()
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Give what the actions do."""
+        return {name: partial(self.show, name) for name in (LIST, BOARD, CALENDAR)}
+
+    # Going there and back
+
+    def show(self, name: str, _checked: bool = False) -> None:
+        """Show a view, after what was written in the story is kept."""
+        if name == LIST:
+            self.leave()
+        elif name != self.shown:
+            self._room.session.save_then(partial(self._show, name))
+            self._say()
+
+    def _show(self, name: str) -> None:
+        view = self._board() if name == BOARD else self._calendar()
+        story = self._room.session.article
+        self._story, self.shown = story.uid if story else "", name
+        self._room.tasks.read(self._room.desk.library.house.sections, self._know)
+        self._dress.zone = self._room.desk.zone
+        self._window.columns.put_over(view)
+        self._hide_ways()
+        self._ask()
+        view.take_focus()
+        self._say()
+        self.chosen.emit()
+
+    def leave(self) -> None:
+        """Go back to the list and the story, as they were left."""
+        if self.shown != LIST:
+            self.shown = LIST
+            self._window.columns.take_off()
+            story = self._room.session.article
+            if story is None:
+                self._window.stories.cards.setFocus()
+            else:
+                self._window.stories.choose(story.id)
+                self._room.editor.focused().setFocus()
+            self._room.session.ask_ways()
+        self._say()
+        self.chosen.emit()
+
+    def _open(self, story: int) -> None:
+        """Open a story that was chosen in a view."""
+        self.leave()
+        self._room.session.open(story)
+
+    def _opened(self, _opened: object) -> None:
+        """Leave where another story was opened by some other way; a new version of the same is no reason."""
+        story = self._room.session.article
+        if self.shown != LIST and story is not None and story.uid != self._story:
+            self.leave()
+        else:
+            self._hide_ways()
+
+    def _hide_ways(self, _opened: object = None) -> None:
+        """Offer no steps of a story that is not seen."""
+        if self.shown != LIST:
+            self._window.top.show_ways(frozenset())
+
+    def _say(self) -> None:
+        for name in (LIST, BOARD, CALENDAR):
+            self._window.actions_[name].setChecked(self.shown == name)
+
+    # Making them
+
+    def _board(self) -> Board:
+        if self.board is None:
+            from newsroom.gui.board.board import Board
+
+            self.board = Board(self._room, self._dress, self.mover)
+            self.board.opened.connect(self._open)
+            self.board.left.connect(self.leave)
+            self.board.chosen.connect(self.chosen)
+            self.board.menu_asked.connect(partial(self._offer, self.board))
+            self.board.addAction(self._window.actions_["trash"])
+        return self.board
+
+    def _calendar(self) -> Calendar:
+        if self.calendar is None:
+            from newsroom.gui.calendar.calendar import Calendar
+
+            self.calendar = Calendar(self._room, self._dress, self.mover)
+            self.calendar.opened.connect(self._open)
+            self.calendar.left.connect(self.leave)
+            self.calendar.chosen.connect(self.chosen)
+            self.calendar.menu_asked.connect(partial(self._offer, self.calendar))
+            self.calendar.addAction(self._window.actions_["trash"])
+        return self.calendar
+
+    def _view(self) -> Board | Calendar | None:
+        return {BOARD: self.board, CALENDAR: self.calendar}.get(self.shown)
+
+    def _wear(self, palette: Palette) -> None:
+        self._dress.palette = palette
+        for view in (self.board, self.calendar):
+            if view is not None:
+                view.wear(palette)
+
+    def _repaint(self) -> None:
+        view = self._view()
+        if view is not None:
+            view.wear(self._dress.palette)
+
+    # What is shown in them
+
+    def _look_elsewhere(self) -> None:
+        """Show the stories of another place or search; the trash has no board and no calendar."""
+        if self.shown != LIST and self._room.browsing.in_trash:
+            self.leave()
+        self._ask()
+
+    def _ask(self) -> None:
+        view = self._view()
+        if view is not None:
+            title, chosen, words = self._room.browsing.asked()
+            view.entitle(title)
+            view.show_asked(Asked(chosen, words))
+
+    def apply(self, changes: Changes) -> None:
+        """Show what this window changed."""
+        if changes.concerns(Touched.SECTIONS):
+            self._room.tasks.read(self._room.desk.library.house.sections, self._know)
+        if changes:
+            self.refresh()
+
+    def _know(self, sections: tuple[Section, ...]) -> None:
+        self._dress.know(sections)
+        self._repaint()
+
+    def refresh(self) -> None:
+        """Show what changed in the library, by whomever."""
+        view = self._view()
+        if view is not None:
+            view.refresh()
+
+    # What may be done with what is chosen
+
+    def _offer(self, view: Board | Calendar, at: QPoint) -> None:
+        ids = view.selected_ids()
+        if ids:
+            work = partial(self._room.desk.moving.targets, ids)
+            self._room.tasks.read(work, partial(self._show_menu, view, ids, at), self._room.fail)
+
+    def _show_menu(
+        self,
+        view: Board | Calendar,
+        ids: tuple[int, ...],
+        at: QPoint,
+        reasons: Mapping[State, Message | None],
+    ) -> None:
+        """Offer to open, the states the chosen stories may go to, and what lists offer."""
+        menu = self._window.actions_.menu(("export", "", "trash"), view)
+        first = menu.actions()[0]
+        if len(ids) == 1:
+            opening = menu.addAction(_("Open"), partial(self._open, ids[0]))
+            menu.insertAction(first, opening)
+        for state, reason in reasons.items():
+            if reason is None:
+                words = _("To “{state}”", state=_(state.label))
+                menu.insertAction(first, menu.addAction(words, partial(self.mover.to_state, ids, state)))
+        menu.insertSeparator(first)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)

@@ -1,0 +1,106 @@
+"""Saved searches, pinned stories and stories opened last in the sidebar, by keys and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from newsroom.domain.saved_search import SavedSearch
+from newsroom.gui.shelf.feature import ShelfFeature
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+FERRY = "Die Fähre nach Lindholm fährt wieder"
+
+
+@pytest.fixture
+def shelf(program):
+    return program.wiring.feature(ShelfFeature)
+
+
+def rows(program):
+    return [(place.title, place.count) for place in program.window.sidebar.places()]
+
+
+def titles(program):
+    return [title for title, _count in rows(program)]
+
+
+def press(program, qtbot, key):
+    program.window.activateWindow()
+    qtbot.keyClick(program.window, key, Mod.ControlModifier | Mod.ShiftModifier)
+
+
+def row_of(program, title):
+    sidebar = program.window.sidebar
+    place = titles(program).index(title)
+    return sidebar.visualRect(sidebar.model().index(place, 0)).center()
+
+
+def test_a_search_is_given_a_name_and_is_a_list_with_its_count(program, shelf, qtbot):
+    field = program.window.top.search
+    qtbot.keyClicks(field, "section:Sport")
+    qtbot.waitUntil(lambda: program.wiring.browsing.words == "section:Sport")
+    program.window.actions_["save-search"].trigger()
+    dialog = QApplication.activeModalWidget()
+    dialog.line.setText("")
+    qtbot.keyClicks(dialog.line, "Alles vom Sport")
+    qtbot.keyClick(dialog.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: ("Alles vom Sport", 1) in rows(program))
+    qtbot.keyClick(field, Key.Key_Escape)
+    qtbot.mouseClick(
+        program.window.sidebar.viewport(), Qt.MouseButton.LeftButton, pos=row_of(program, "Alles vom Sport")
+    )
+    qtbot.waitUntil(lambda: field.text() == "section:Sport")
+    qtbot.waitUntil(lambda: len(program.window.stories.model.items) == 1)
+
+
+def test_the_count_follows_the_library(program, shelf, qtbot):
+    shelf._put(SavedSearch("Sport", "section:Sport"))
+    qtbot.waitUntil(lambda: titles(program).count("Sport") == 2)
+    program.wiring.apply(program.desk.moving.to_section([1, 2], "Sport").changes)
+    qtbot.waitUntil(lambda: rows(program).count(("Sport", 3)) == 2)
+
+
+def test_searches_are_renamed_ordered_shared_and_deleted(program, shelf, qtbot):
+    first, second = SavedSearch("Eins", "Hafen"), SavedSearch("Zwei", "Rat")
+    for one in (first, second):
+        shelf._put(one)
+    qtbot.waitUntil(lambda: [t for t in titles(program) if t in {"Eins", "Zwei"}] == ["Eins", "Zwei"])
+    ways = dict(shelf._ways(program.window.sidebar.places()[titles(program).index("Zwei")]))
+    ways["Move up"]()
+    qtbot.waitUntil(lambda: [t for t in titles(program) if t in {"Eins", "Zwei"}] == ["Zwei", "Eins"])
+    ways["Share with the house"]()
+    qtbot.waitUntil(lambda: program.desk.searches.all() == (first, SavedSearch("Zwei", "Rat", house=True)))
+    qtbot.waitUntil(lambda: shelf._task is None)
+    ways = dict(shelf._ways(program.window.sidebar.places()[titles(program).index("Eins")]))
+    ways["Delete"]()
+    qtbot.waitUntil(lambda: "Eins" not in titles(program))
+
+
+def test_a_story_is_pinned_and_opened_from_the_sidebar(program, visit, qtbot):
+    story = visit(program, FERRY)
+    qtbot.keyClick(program.window, Key.Key_L, Mod.ControlModifier | Mod.AltModifier)
+    qtbot.waitUntil(lambda: "Pinned" in titles(program))
+    visit(program, "Ruderclub gewinnt das letzte Rennen")
+    qtbot.mouseClick(program.window.sidebar.viewport(), Qt.MouseButton.LeftButton, pos=row_of(program, FERRY))
+    qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 0) == story)
+    qtbot.waitUntil(lambda: titles(program)[titles(program).index("Opened last") + 1] == FERRY)
+
+
+def test_stories_dragged_onto_a_section_go_there(program, qtbot):
+    stories, sidebar = program.window.stories, program.window.sidebar
+    stories.cards.setFocus()
+    qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
+    data: QMimeData = stories.model.mimeData(stories.cards.selectionModel().selectedRows())
+    at = QPointF(row_of(program, "Politik"))
+    with_all = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Mod.NoModifier)
+    over = QDragMoveEvent(at.toPoint(), *with_all)
+    sidebar.dragMoveEvent(over)
+    assert over.isAccepted()
+    away = QDragMoveEvent(row_of(program, "Drafts"), *with_all)
+    sidebar.dragMoveEvent(away)
+    assert not away.isAccepted()
+    sidebar.dropEvent(QDropEvent(at, *with_all))
+    qtbot.waitUntil(lambda: program.desk.library.lists.counts().sections["Politik"] == 3)
