@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
-    from newsroom.desk.searching import Searching
     from newsroom.desk.searches import Searches
+    from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
