@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
     from newsroom.desk.searches import Searches
+    from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
@@ -123,6 +124,13 @@ class Desk:
         from newsroom.formats.guard import Guard
 
         return Guard()
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Give what finds stories by what is typed."""
+        from newsroom.desk.searching import Searching
+
+        return Searching(self)
 
     @cached_property
     def pictures(self) -> Pictures:
