@@ -66,7 +66,7 @@ class Agenda:
         """Give a page of the stories in a state, those due first, or else the newest, first."""
         chosen = self._in_state(state, asked, today=today)
         if asked.words:
-            page = self._library.lists.search(asked.words, chosen, after, PAGE)
+            page = self._desk.searching.search(asked.words, chosen, after, PAGE)
             return Page(tuple(hit.card for hit in page.items), page.next)
         sort = Sort.OLDEST if state in _SOONEST_FIRST else Sort.NEWEST
         return self._library.lists.cards(chosen, sort, after, PAGE)
@@ -116,7 +116,7 @@ class Agenda:
         return Stretch(tuple(cards), missing)
 
     def _found(self, chosen: Filter, words: str) -> Stretch:
-        page = self._library.lists.search(words, chosen, None, MOST)
+        page = self._desk.searching.search(words, chosen, None, MOST)
         cards = sorted((hit.card for hit in page.items if hit.card.publish_time), key=attrgetter("sort_key"))
         return Stretch(tuple(cards), cut=page.next is not None)
 

@@ -121,7 +121,7 @@ class _Stage:
 
         def telling(story: int) -> tuple[bool, int]:
             article = desk.writing.open(story)
-            likes = desk.proofing.lookalikes(article.headline, story, article.publish_time)
+            likes = desk.proofing.alike(article)
             return bool(likes), len(desk.proofing.findings(article))
 
         best = max(cards, key=lambda card: telling(card.id))
