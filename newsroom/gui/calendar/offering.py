@@ -35,7 +35,7 @@ def offered(
         menu.addAction(words.replace("&", "&&"), partial(open_story, card.id))
     rest = more.count - len(shown)
     if rest:
-        menu.addAction(_("{n} more", n=rest)).setEnabled(False)
+        menu.addAction(_("and {n} more", n=rest)).setEnabled(False)
     if show_day is not None:
         menu.addSeparator()
         menu.addAction(_("Show the day"), show_day)
