@@ -198,7 +198,9 @@ def match(other: Lookalike) -> Shape:
         "id": other.id,
         "headline": other.headline,
         "score": round(other.score, 1),
-        "kind": other.kind.value,
+        "kind": other.kind.value if other.kind else None,
+        "text": other.body.value if other.body else None,
+        "share": other.share,
         "shared": list(other.shared),
     }
 

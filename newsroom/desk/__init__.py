@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.doubles import Doubles
+    from newsroom.desk.editing import Editing
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
@@ -96,6 +98,8 @@ class Desk:
         """End the reading processes and close the library."""
         if "guard" in self.__dict__:
             self.guard.close()
+        if "editing" in self.__dict__:
+            self.editing.release()
         if "writing" in self.__dict__:
             self.writing.leave()
         self.library.close()
@@ -150,6 +154,13 @@ class Desk:
         return Writing(self)
 
     @cached_property
+    def editing(self) -> Editing:
+        """Give what lets one window edit a story at a time."""
+        from newsroom.desk.editing import Editing
+
+        return Editing(self)
+
+    @cached_property
     def shelter(self) -> Shelter:
         """Give what keeps texts on this computer while the library's server is away."""
         from newsroom.desk.shelter import Shelter
@@ -183,6 +194,13 @@ class Desk:
         from newsroom.desk.searches import Searches
 
         return Searches(self)
+
+    @cached_property
+    def doubles(self) -> Doubles:
+        """Give what is decided of stories that are alike."""
+        from newsroom.desk.doubles import Doubles
+
+        return Doubles(self)
 
     @cached_property
     def moving(self) -> Moving:

@@ -100,6 +100,7 @@ class Wiring(QObject):
         self.watch.looked.connect(self.company.look)
         self.outage.changed.connect(self.apply)
         self.outage.apart.connect(self.left.look)
+        self.company.holding.review_asked.connect(self.left.review)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
@@ -164,6 +165,7 @@ class Wiring(QObject):
         story = self.session.article
         kept.keep("story", story.id if story else 0)
         self.session.leave()  # before all else, for it is the one thing that must not be lost
+        self.company.holding.end()
         for name, value in self.browsing.keep().items():
             kept.keep(name, value)
         kept.sync()
