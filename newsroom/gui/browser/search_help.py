@@ -18,7 +18,7 @@ _WIDTH = 620
 _GAP = 3
 _LINES = (
     (N_("harbour elbe"), N_("All words, each in any of its forms; the last may still be begun.")),
-    (N_('"the harbour is"'), N_("These words, in this order.")),
+    (N_("“the harbour is”"), N_("These words, in this order.")),
     (N_("harbour or port"), N_("One of the two is enough.")),
     (N_("harbour -weather"), N_("Without this word. A field can be left out too: -section:Sport")),
     (N_("headline:harbour"), N_("Only in the headline; kicker: in the kicker.")),
