@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from newsroom.text.query.chips import Split
 
 _MOST_WIDENED = 2
-_EARLIER = 20
-"""So many finds in earlier versions are looked for at a time."""
+_EARLIER = 1
+"""So many finds in earlier versions are waited for, lest the first one wait for the last."""
 
 
 class Finding(QObject):

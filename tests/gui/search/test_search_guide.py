@@ -70,16 +70,11 @@ def test_the_mouse_takes_an_offer_and_escape_closes_the_rest(program, field, qtb
     assert field.text() == "state:for-review ha"
 
 
-def test_words_that_are_no_field_are_never_interrupted(program, field, qtbot):
+def test_words_are_never_interrupted_offered_again_later_and_help_is_a_press_away(program, field, qtbot):
     qtbot.keyClicks(field, "hafen")
     assert offered(program) == []
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert program.window.stories.cards.hasFocus()
-
-
-def test_what_was_searched_for_is_offered_again(program, field, qtbot):
-    qtbot.keyClicks(field, "hafen")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
     field.setFocus()
     field.clear()
     qtbot.keyClick(field, Qt.Key.Key_Down)
@@ -87,9 +82,7 @@ def test_what_was_searched_for_is_offered_again(program, field, qtbot):
     qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "hafen "
-
-
-def test_the_help_is_one_press_away_and_its_examples_work(program, field, qtbot):
+    field.clear()
     program.window.actions_["search"].trigger()
     sheet = program.wiring.guide.help
     assert sheet.isVisible()
@@ -99,7 +92,7 @@ def test_the_help_is_one_press_away_and_its_examples_work(program, field, qtbot)
     assert not sheet.isVisible()
 
 
-def test_nothing_found_says_what_was_asked_and_widens_it(program, field, qtbot):
+def test_nothing_found_is_widened_by_fields_versions_and_order(program, field, qtbot):
     field.setText("hafen section:Politik ")
     blank = program.window.stories.blank
     qtbot.waitUntil(blank.isVisible)
@@ -109,14 +102,11 @@ def test_nothing_found_says_what_was_asked_and_widens_it(program, field, qtbot):
     )
     qtbot.mouseClick(wider, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown(program) == ["Die Fähre nach Lindholm fährt wieder"])
-
-
-def test_the_best_and_earlier_versions_are_a_choice_away(program, field, qtbot):
     desk = program.desk
     story = desk.writing.open(1)
     desk.writing.save(replace(story, body=paragraphs(["Nach elf Wochen legt das Boot wieder ab."])))
     field.setText("schiff ")
-    qtbot.waitUntil(program.window.stories.blank.isVisible)
+    qtbot.waitUntil(lambda: not shown(program) and settled(program))
     ranking = program.window.stories.ranking
     ranking.asked.emit(None)
     qtbot.waitUntil(lambda: shown(program) == ["Die Fähre nach Lindholm fährt wieder"])
