@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.library import lookalikes
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,6 +22,7 @@ class Doubles:
         self._store = store
         self._clock = clock
 
+    @mending
     def headlines(
         self,
         headline: str,
