@@ -14,7 +14,7 @@ from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import catalogue, former, indexes, journal, noting, tally, usage
+from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -262,6 +262,11 @@ def _write_counterparts(connection: Connection, steps: Sequence[Step]) -> None:
     ])  # fmt: skip
 
 
+def numbers(connection: Connection, uids: Iterable[str]) -> tuple[int, ...]:
+    """Give the numbers of the stories that have these uids."""
+    return tuple(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.uid.in_(tuple(uids)))))
+
+
 def linked_to(connection: Connection, uid: str, kind: LinkKind) -> tuple[int, ...]:
     """Give the stories that are linked to another in a way, the oldest first."""
     statement = select(LINK.c.article_id).where(LINK.c.uid == uid, LINK.c.kind == kind.value)
@@ -302,14 +307,17 @@ def _write_revisions(
 def _write_indexes(connection: Connection, steps: Sequence[Step]) -> None:
     taken: list[indexes.Indexed] = []
     put: list[indexes.Indexed] = []
+    samples: list[tuple[int, frozenset[int], frozenset[int]]] = []
     for step in steps:
         new = indexes.indexed(step.new, sort_key(step.new))
         old = indexes.indexed(step.old, sort_key(step.old)) if step.old else None
         if old != new:
             put.append(new)
             taken.extend(filter(None, (old,)))
+            samples.append((step.new.id, old.sample if old else frozenset(), new.sample))
     indexes.take(connection, taken)
     indexes.put(connection, put)
+    bodies.write(connection, samples)
 
 
 def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]:

@@ -89,8 +89,9 @@ def _rarer(chosen: Filter) -> Iterator[ColumnElement[bool]]:
         named = select(AUTHOR.c.article_id).where(is_called(AUTHOR.c.name, chosen.author))
         yield ARTICLE.c.id.in_(named)
     if chosen.language:
-        wider = ARTICLE.c.spoken.startswith(chosen.language + "-", autoescape=True)
-        yield or_(ARTICLE.c.spoken == chosen.language, wider)
+        # no LIKE, whose patterns have an end, and whose case depends on the database
+        wider = chosen.language + "-"
+        yield or_(ARTICLE.c.spoken == chosen.language, func.substr(ARTICLE.c.spoken, 1, len(wider)) == wider)
 
 
 def cards(
@@ -173,6 +174,12 @@ def ids(connection: Connection, chosen: Filter, sort: Sort, limit: int | None) -
     """Give the numbers of the stories in a list, all of them or the first ones."""
     statement = _ordered(select(ARTICLE.c.id).where(*conditions(chosen)), sort, None).limit(limit)
     return tuple(connection.scalars(statement))
+
+
+def cards_by_uid(connection: Connection, uids: Sequence[str]) -> tuple[StoryCard, ...]:
+    """Give the cards of the stories with these uids, in no order."""
+    rows = connection.execute(select(*CARD).where(ARTICLE.c.uid.in_(uids)))
+    return tuple(card(row) for row in rows)
 
 
 def cards_of(connection: Connection, wanted: Sequence[int]) -> tuple[StoryCard, ...]:
