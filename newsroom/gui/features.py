@@ -88,6 +88,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 
 
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
+    from newsroom.gui.doubles.feature import DoublesFeature
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.printing.feature import Printing
@@ -100,6 +101,7 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     zoom = Zoom(room)
     beside = Beside(room, zoom)
     yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
+    yield DoublesFeature(room, beside)
     yield Invisibles(room)
     yield StoryLength(room, settings)
     yield Printing(room, settings)

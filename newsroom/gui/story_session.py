@@ -46,6 +46,8 @@ class Opened:
 class StorySession(QObject):
     """Knows the open story; everything slow happens on the threads of `Tasks`."""
 
+    wanted = Signal()
+    """A story shall be opened; it may be the one that is open."""
     opened = Signal(object)
     renewed = Signal(object)
     closed = Signal()
@@ -128,6 +130,7 @@ class StorySession(QObject):
 
     def open(self, story: int) -> None:
         """Open a story, after what was open is saved."""
+        self.wanted.emit()
         if self._base is not None and self._base.id == story:
             return
         self.leave()

@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
+from newsroom.gui.browser.search_guide import SearchGuide
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.desk_views import DeskViews
@@ -58,6 +59,7 @@ class Wiring(QObject):
         self.steps = Steps(self.session, window)
         self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
+        self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
         self.trash = Trash(desk, self.session, window)
@@ -185,8 +187,11 @@ class Wiring(QObject):
     # The window
 
     def _search(self) -> None:
-        self._window.top.search.setFocus()
-        self._window.top.search.selectAll()
+        field = self._window.top.search
+        if field.hasFocus() and not field.text():
+            self.guide.turn_help()
+        field.setFocus()
+        field.selectAll()
 
     def _enter_list(self) -> None:
         self._window.stories.cards.setFocus()

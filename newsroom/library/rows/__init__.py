@@ -6,6 +6,7 @@ straight into the domain's, so a mapping would only be imported (a fifth of the 
 The search and the likeness index are virtual tables, which `schema` makes beside these.
 """
 
+from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
@@ -28,6 +29,7 @@ __all__ = [
     "LINK",
     "METADATA",
     "NOTE",
+    "PAIR",
     "PERSON",
     "PICTURE",
     "RARE",
@@ -35,10 +37,12 @@ __all__ = [
     "RENAMING",
     "REVISION",
     "SECTION",
+    "SHINGLE",
     "SOURCE",
     "TALLY",
     "TEXT",
     "USAGE",
+    "VERDICT",
     "Utc",
     "stored_time",
 ]
