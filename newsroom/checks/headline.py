@@ -54,7 +54,7 @@ def _repeated(proof: Proof, passage: Passage) -> Finding:
 
 def like(proof: Proof) -> Iterator[Finding]:
     """Find other stories with a headline like this one: one finding that names the likest."""
-    matches = proof.context.lookalikes
+    matches = [match for match in proof.context.lookalikes if match.kind]
     if matches:
         ids = tuple(match.id for match in matches)
         subject = "\n".join([proof.article.headline, *(match.uid for match in matches)])
@@ -72,7 +72,7 @@ _TEXTS = {
 
 
 def _likeness(match: Lookalike, more: int) -> Message:
-    alone, with_others = _TEXTS[match.kind]
+    alone, with_others = _TEXTS[match.kind or LikenessKind.LIKE]
     if not more:
         return msg(alone, headline=match.headline)
     return msg(with_others, headline=match.headline, n=more)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.errors import Known
     from newsroom.domain.finding import Finding
+    from newsroom.domain.listing import EarlierHit
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.person import Person
     from newsroom.text.length import Length
@@ -181,13 +182,25 @@ def hit(card: StoryCard, snippet: str, zone: str) -> Shape:
     }
 
 
+def earlier_hit(found: EarlierHit, zone: str) -> Shape:
+    """Give a story that an earlier version of was found, and which."""
+    return {
+        **hit(found.card, found.snippet, zone),
+        "version": found.version,
+        "saved": time(found.time, zone),
+        "person": found.person,
+    }
+
+
 def match(other: Lookalike) -> Shape:
     """Give a story with a like headline."""
     return {
         "id": other.id,
         "headline": other.headline,
         "score": round(other.score, 1),
-        "kind": other.kind.value,
+        "kind": other.kind.value if other.kind else None,
+        "text": other.body.value if other.body else None,
+        "share": other.share,
         "shared": list(other.shared),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom.domain.lookalike import reasons
 from newsroom.translation import _, language
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def word(member: Labelled) -> str:
 def alike(match: Lookalike) -> str:
     """Say how a match resembles what was asked for, and by which words."""
     shared = ", ".join(match.shared)
-    return f"{word(match.kind)}: {shared}" if shared else word(match.kind)
+    why = ", ".join(map(_, reasons(match.kind, match.body)))
+    return f"{why}: {shared}" if shared else why

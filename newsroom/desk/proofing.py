@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.returning import NOT_TAKEN, take_over
-from newsroom.domain.article import LinkKind, StoryLink
+from newsroom.domain.article import LinkKind
 from newsroom.domain.body import Body, Paragraph, normal_body
 from newsroom.domain.errors import LibraryUnusable
 from newsroom.domain.inline import text
@@ -16,7 +16,6 @@ from newsroom.translation import fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from newsroom.checks import Context
     from newsroom.desk import Desk
@@ -74,9 +73,8 @@ class Proofing:
     ) -> Context:
         from newsroom.checks import Context
 
-        alike = self._alike(article.headline, article.id, article.publish_time, house)
         parted = {link.uid for link in article.links if link.kind in _UNLIKE}
-        likes = tuple(other for other in alike if other.uid not in parted)
+        likes = tuple(other for other in self._alike(article, house) if other.uid not in parted)
         return Context(
             house=house,
             genres=genres,
@@ -86,21 +84,27 @@ class Proofing:
             picture_sizes=self._desk.pictures.sizes(article.body),
         )
 
-    def lookalikes(
-        self, headline: str, exclude: int = 0, near: datetime | None = None
-    ) -> tuple[Lookalike, ...]:
+    def lookalikes(self, headline: str) -> tuple[Lookalike, ...]:
         """Give the stories of the house's window of days whose headline is like this one, likest first."""
-        return self._alike(headline, exclude, near, self._desk.house)
-
-    def _alike(
-        self, headline: str, exclude: int, near: datetime | None, house: House
-    ) -> tuple[Lookalike, ...]:
+        house = self._desk.house
         if not headline.strip():
             return ()
         return self._desk.library.doubles.headlines(
             headline,
-            exclude=exclude,
-            near=near or self._desk.clock(),
+            near=self._desk.clock(),
+            days=house.lookalike_days,
+            threshold=house.lookalike_threshold,
+            standing_heads=house.standing_heads,
+        )
+
+    def alike(self, article: Article) -> tuple[Lookalike, ...]:
+        """Give the stories whose headline or text is like this one's, likest first, without those that were parted."""
+        parted = {link.uid for link in article.links if link.kind in _UNLIKE}
+        return tuple(other for other in self._alike(article, self._desk.house) if other.uid not in parted)
+
+    def _alike(self, article: Article, house: House) -> tuple[Lookalike, ...]:
+        return self._desk.library.doubles.alike(
+            article,
             days=house.lookalike_days,
             threshold=house.lookalike_threshold,
             standing_heads=house.standing_heads,
@@ -109,11 +113,6 @@ class Proofing:
     def dismiss(self, article: Article, finding: Finding) -> Article:
         """Give a story for which this finding is not shown again while its text stays."""
         return replace(article, dismissed=article.dismissed | {finding.key})
-
-    def part(self, article: Article, other_uid: str, kind: LinkKind = LinkKind.NOT_A_DUPLICATE_OF) -> Article:
-        """Give a story that is marked as no duplicate, or an update, of another one."""
-        link = StoryLink(kind, other_uid)
-        return article if link in article.links else replace(article, links=(*article.links, link))
 
     def fix(self, article: Article, fix: Fix) -> Article:
         """Give a story with a finding's fix made."""

@@ -84,8 +84,5 @@ def _exported(desk: Desk, story: Article, out: Path) -> ExportReport:
 def _alike(desk: Desk, stories: list[Article]) -> tuple[tuple[Article, Lookalike], ...]:
     """Give each pair of stories that resemble each other once."""
     return tuple(
-        (story, other)
-        for story in stories
-        for other in desk.proofing.lookalikes(story.headline, story.id, story.publish_time)
-        if other.id > story.id
+        (story, other) for story in stories for other in desk.proofing.alike(story) if other.id > story.id
     )

@@ -39,6 +39,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.catalogue.feature import CatalogueFeature
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.desk_views import DeskViews
+    from newsroom.gui.libraries.copying import Copying
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
@@ -47,6 +48,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
 
     yield Bulk(room)
     yield Care(room)
+    yield Copying(room)
     yield CatalogueFeature(room, settings)
     yield Commands(room)
     yield DeskViews(room)
@@ -86,6 +88,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
 
 
 def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
+    from newsroom.gui.doubles.feature import DoublesFeature
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
     from newsroom.gui.printing.feature import Printing
@@ -98,6 +101,7 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     zoom = Zoom(room)
     beside = Beside(room, zoom)
     yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
+    yield DoublesFeature(room, beside)
     yield Invisibles(room)
     yield StoryLength(room, settings)
     yield Printing(room, settings)

@@ -71,7 +71,6 @@ class StoryProofs(QObject):
         self._panel.checks.fixed.connect(self._fix)
         self._panel.checks.dismissed.connect(self._dismiss)
         self._panel.lookalikes.opened.connect(self._session.open)
-        self._panel.lookalikes.parted.connect(self._part)
 
     def _begin(self, opened: Opened) -> None:
         self.clear()
@@ -146,9 +145,7 @@ class StoryProofs(QObject):
         if self._likes:
             count = len(self._likes)
             parts.append(
-                ngettext(
-                    "{n} similar headline in the library.", "{n} similar headlines in the library.", count
-                )
+                ngettext("{n} similar story in the library.", "{n} similar stories in the library.", count)
             )
         ways: list[tuple[str, Callable[[], None]]] = []
         if notes and self._session.writable:
@@ -184,15 +181,11 @@ class StoryProofs(QObject):
         self._session.amend(lambda article: self._desk.proofing.dismiss(article, finding))
         self._judge.now()
 
-    def _part(self, uid: str) -> None:
-        self._session.amend(lambda article: self._desk.proofing.part(article, uid))
-        self._judge.now()
-
 
 def _lookalikes(desk: Desk, article: Article) -> tuple[Lookalike, ...]:
     """Give the lookalikes that nobody has said are none."""
     parted = {link.uid for link in article.links}
-    found = desk.proofing.lookalikes(article.headline, article.id, article.publish_time)
+    found = desk.proofing.alike(article)
     return tuple(like for like in found if like.uid not in parted and like.uid != article.uid)
 
 

@@ -13,8 +13,9 @@ from newsroom.domain.body import plain_text
 from newsroom.domain.changes import final, final_content
 from newsroom.domain.inline import plain
 from newsroom.library import database
+from newsroom.library.bodies import words_of
 from newsroom.library.labels import PART, joined, labelled
-from newsroom.text import terms
+from newsroom.text import shingles, terms
 from newsroom.text.likeness import index_terms
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
 
-OWN_VERSION = 2
+OWN_VERSION = 3
 """Number of what we put into the indexes and how."""
 
 
@@ -35,11 +36,13 @@ class Indexed(NamedTuple):
     words: str
     stems: str
     terms: str
+    sample: frozenset[int] = frozenset()
+    """The rows of its text by which like texts are found."""
 
 
 def form() -> str:
     """Give the form of the indexes: everything that decides what stands in them."""
-    return f"{OWN_VERSION}/{terms.form()}"
+    return f"{OWN_VERSION}/{shingles.VERSION}/{terms.form()}"
 
 
 def indexed(article: Article, key: int) -> Indexed:
@@ -54,6 +57,7 @@ def indexed(article: Article, key: int) -> Indexed:
         joint.join((*words, *map(terms.folded, parts), *whole)),
         joint.join((*stems, *(terms.stems(part, language) for part in (*parts, *whole)))),
         " ".join(index_terms(article.headline)),
+        shingles.sample(shingles.rows_of(words_of(article))),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select, tuple_
 
 from newsroom.domain.card import StoryCard
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
 from newsroom.library.former import is_called
@@ -61,6 +62,7 @@ def card(values: Sequence[Any]) -> StoryCard:
 
 def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[ColumnElement[bool]]:
     """Give what a filter asks of a story; the time's range is asked of the column given."""
+    chosen = cleaned(chosen)
     yield ARTICLE.c.in_trash.is_(chosen.trash)
     if chosen.states:
         names = sorted(state.value for state in chosen.states)
@@ -172,6 +174,12 @@ def ids(connection: Connection, chosen: Filter, sort: Sort, limit: int | None) -
     """Give the numbers of the stories in a list, all of them or the first ones."""
     statement = _ordered(select(ARTICLE.c.id).where(*conditions(chosen)), sort, None).limit(limit)
     return tuple(connection.scalars(statement))
+
+
+def cards_by_uid(connection: Connection, uids: Sequence[str]) -> tuple[StoryCard, ...]:
+    """Give the cards of the stories with these uids, in no order."""
+    rows = connection.execute(select(*CARD).where(ARTICLE.c.uid.in_(uids)))
+    return tuple(card(row) for row in rows)
 
 
 def cards_of(connection: Connection, wanted: Sequence[int]) -> tuple[StoryCard, ...]:

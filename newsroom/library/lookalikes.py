@@ -1,4 +1,4 @@
-"""Headlines of the library that are like a headline: candidates by rare words, judged by likeness.
+"""Stories of the library that are like a story; headlines by rare words, judged by likeness, texts by `bodies`.
 
 The index names, for each of the headline's five rarest terms, the stories that share it. Those that share
 the most, weighed by rarity, are compared; 200 at most. What is merely like counts within a window of days
@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
-from newsroom.library import database
+from newsroom.library import bodies, database, verdicts
 from newsroom.library.ordering import minute_key
-from newsroom.library.rows import ARTICLE, LINK
+from newsroom.library.rows import ARTICLE
 from newsroom.text.likeness import Kind, Likeness, compare, index_terms
 from newsroom.text.terms import folded
 
@@ -27,13 +26,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from newsroom.domain.article import Article
+
 RAREST = 5
 CANDIDATES = 200
 NEWEST_OF_A_TERM = 2_000
 """So many stories of one term are looked at, the newest: a term that has more tells little."""
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
-_SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value, LinkKind.PRINT_VERSION_OF.value)
 
 # Statements are made once: making one takes longer than its answer.
 _HEADLINES = select(ARTICLE.c.sort_key, ARTICLE.c.id, ARTICLE.c.uid, ARTICLE.c.headline).where(
@@ -49,16 +49,6 @@ _TOLD = select(
     ARTICLE.c.created,
     ARTICLE.c.byline,
 ).where(ARTICLE.c.id.in_(bindparam("ids", expanding=True)))
-_OURS = select(LINK.c.uid).where(LINK.c.article_id == bindparam("story"), LINK.c.kind.in_(_SILENT))
-_THEIRS = (
-    select(ARTICLE.c.uid)
-    .join(LINK, LINK.c.article_id == ARTICLE.c.id)
-    .where(
-        LINK.c.uid == select(ARTICLE.c.uid).where(ARTICLE.c.id == bindparam("story")).scalar_subquery(),
-        LINK.c.kind.in_(_SILENT),
-    )
-)
-_SILENCED = _OURS.union(_THEIRS)
 
 
 class Asked(NamedTuple):
@@ -71,6 +61,8 @@ class Asked(NamedTuple):
     threshold: float = 0.0
     limit: int = 20
     standing_heads: frozenset[str] = frozenset()
+    uid: str = ""
+    """Names a story that is not kept yet."""
 
 
 def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
@@ -78,21 +70,34 @@ def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
 
     Left out are the story itself and those that a person said are no duplicate or an update of it.
     """
+    found = _by_headline(connection, asked)
+    return _told(connection, asked, {story: (likeness, None) for story, likeness in found.items()})
+
+
+def alike(connection: Connection, asked: Asked, article: Article) -> tuple[Lookalike, ...]:
+    """Give the stories whose headline or whose text is like this story's, most alike first, then newest."""
+    headlines = _by_headline(connection, asked)
+    texts = {found.story: found for found in bodies.alike(connection, article)}
+    both = {story: (headlines.get(story), texts.get(story)) for story in (*texts, *headlines)}
+    found = _told(connection, asked, both)
+    return tuple(sorted(found, key=lambda match: match.weight, reverse=True))[: asked.limit]
+
+
+def _by_headline(connection: Connection, asked: Asked) -> dict[int, Likeness]:
+    """Give the stories with a like headline, most alike first, then newest."""
     if folded(asked.headline) in {folded(head) for head in asked.standing_heads}:
-        return ()
+        return {}
     chosen = _candidates(connection, index_terms(asked.headline))
     window = _window(asked.near, asked.days)
     found = [
-        (likeness.score, key, story, uid, likeness)
-        for key, story, uid, headline in _headlines(connection, chosen)
+        (likeness.score, key, story, likeness)
+        for key, story, _uid, headline in _headlines(connection, chosen)
         if story != asked.exclude
         if _counts(likeness := compare(asked.headline, headline), key, window)
         if likeness.score >= asked.threshold
     ]
-    silent = _silent(connection, asked.exclude) if found and asked.exclude else frozenset[str]()
-    heard = [match for match in found if match[3] not in silent]
-    best = sorted(heard, key=lambda match: match[:2], reverse=True)[: asked.limit]
-    return _told(connection, {story: likeness for _, _, story, _, likeness in best})
+    best = sorted(found, key=lambda match: match[:2], reverse=True)
+    return {story: likeness for _score, _key, story, likeness in best}
 
 
 def _counts(likeness: Likeness, key: int, window: tuple[int, int]) -> bool:
@@ -128,32 +133,37 @@ def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int,
     return connection.execute(_HEADLINES, {"keys": keys}) if keys else ()
 
 
-def _silent(connection: Connection, story: int) -> frozenset[str]:
-    """Give the uids of the stories that are linked as no duplicate or an update, in either direction."""
-    return frozenset(connection.scalars(_SILENCED, {"story": story}))
-
-
-def _told(connection: Connection, found: Mapping[int, Likeness]) -> tuple[Lookalike, ...]:
-    """Give the matches with what a person wants to know of each, in the order they come in."""
+def _told(
+    connection: Connection, asked: Asked, found: Mapping[int, tuple[Likeness | None, bodies.Alike | None]]
+) -> tuple[Lookalike, ...]:
+    """Give the matches that nobody has parted, with what a person wants to know of each, in their order."""
     if not found:
         return ()
+    parted = _parted(connection, asked)
     rows = connection.execute(_TOLD, {"ids": tuple(found)})
-    matches = {row[0]: _match(row, found[row[0]]) for row in rows}
-    return tuple(matches[story] for story in found)
+    matches = {row[0]: _match(row, *found[row[0]]) for row in rows if row[1] not in parted}
+    return tuple(matches[story] for story in found if story in matches)[: asked.limit]
 
 
-def _match(row: Row[*tuple[Any, ...]], likeness: Likeness) -> Lookalike:
+def _parted(connection: Connection, asked: Asked) -> frozenset[str]:
+    if asked.exclude:
+        return verdicts.parted(connection, asked.exclude)
+    return verdicts.parted_from(connection, asked.uid) if asked.uid else frozenset()
+
+
+def _match(row: Row[*tuple[Any, ...]], likeness: Likeness | None, text: bodies.Alike | None) -> Lookalike:
     story, uid, headline, state, section, published, created, byline = row
-    assert likeness.kind
     return Lookalike(
         story,
         uid,
         headline,
-        likeness.score,
-        LikenessKind(likeness.kind.value),
-        likeness.shared,
+        likeness.score if likeness else 0.0,
+        LikenessKind(likeness.kind.value) if likeness and likeness.kind else None,
+        likeness.shared if likeness else (),
         State(state),
         section,
         published or created,
         byline,
+        text.kind if text else None,
+        text.share if text else 0,
     )

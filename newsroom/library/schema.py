@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from newsroom.library import catalogue, database, indexes, usage
+from newsroom.library import bodies, catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
 
@@ -119,10 +119,13 @@ def rebuild_indexes(connection: Connection) -> None:
     from newsroom.library.ordering import sort_key
 
     database.of(connection).empty(connection)
+    bodies.empty(connection)
     last = 0
     column = ARTICLE.c.id
     while chunk := list(connection.scalars(select(column).where(column > last).order_by(column).limit(1000))):
         stories = read_many(connection, chunk).values()
-        indexes.put(connection, [indexes.indexed(story, sort_key(story)) for story in stories])
+        entries = {story.id: indexes.indexed(story, sort_key(story)) for story in stories}
+        indexes.put(connection, list(entries.values()))
+        bodies.write(connection, ((story, frozenset(), found.sample) for story, found in entries.items()))
         last = chunk[-1]
     catalogue.set_fact(connection, FORM, indexes.form())

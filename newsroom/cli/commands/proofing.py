@@ -44,8 +44,7 @@ def add(app: Typer, session: Session) -> None:
 
 
 def _of_story(desk: Desk, id_: int) -> tuple[Lookalike, ...]:
-    story = desk.writing.open(id_)
-    return desk.proofing.lookalikes(story.headline, story.id, story.publish_time)
+    return desk.proofing.alike(desk.writing.open(id_))
 
 
 def _show_matches(session: Session, matches: tuple[Lookalike, ...]) -> None:

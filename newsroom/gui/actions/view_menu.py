@@ -16,6 +16,7 @@ ENTRIES = (
     Entry("view-calendar", N_("Calendar"), "Alt+3", "calendar", with_library, choice="desk-view"),
     Entry("fold-list", N_("Fold the list"), "Ctrl+Shift+L", ""),
     Entry("fold-panel", N_("Fold the panel"), "Ctrl+.", "panel"),
+    Entry("doubles", N_("Similar stories in the library …"), "Ctrl+Alt+D", "", with_library, 1),
     Entry("length", N_("Length of the story"), "Ctrl+Shift+G", "", with_story, 1),
     Entry("line-numbers", N_("Line numbers"), "", "", always, 1, checkable=True),
     Entry("invisibles", N_("Invisible characters"), "Ctrl+Alt+I", "", always, 1, checkable=True),

@@ -1,26 +1,45 @@
-"""Stories whose headline is like the open one's, each a card."""
+"""Stories that are like the open one, each a card with why, and what was decided of others."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from newsroom.domain.lookalike import Verdict, reasons
 from newsroom.gui.browser.times import short
 from newsroom.gui.parts import across, button, down, emptied, label
 from newsroom.gui.theme import type as faces
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from newsroom.domain.lookalike import Lookalike
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+    from newsroom.domain.lookalike import Decision, Lookalike
+
+    Decided = Sequence[tuple[Decision, str]]
+
+_MOST_SHARED = 6
+_WHOLE = 100
+
+
+def why(like: Lookalike) -> str:
+    """Say why a story is alike."""
+    words = ", ".join(map(_, reasons(like.kind, like.body)))
+    return f"{words} ({like.share} %)" if like.body and like.share < _WHOLE else words
 
 
 class LookalikeCard(QFrame):
-    """One lookalike: what it is, how like, and what to do about it."""
+    """One lookalike: what it is, why it is alike, and what to do about it."""
 
     opened = Signal(int)
-    parted = Signal(str)
+    beside = Signal(int)
+    compared = Signal(object)
+    decided = Signal(object, object)
 
     def __init__(
         self, like: Lookalike, zone: str, parent: QWidget | None = None, *, writable: bool = True
@@ -28,25 +47,34 @@ class LookalikeCard(QFrame):
         super().__init__(parent)
         self.setProperty("tone", "like")
         self._like = like
-        headline = label(like.headline, wrap=True)
+        headline = label(like.headline or _("No headline"), wrap=True)
         headline.setFont(faces.serif(14))
-        kind = label(_(like.kind.label), "warn")
-        kind.setToolTip(_("Words in common: {words}", words=", ".join(like.shared)) if like.shared else "")
-        facts = (short(like.time, zone), _(like.state.label), like.authors)
-        about = label(" · ".join(part for part in facts if part), "tiny", wrap=True)
-        column = down(self, 2)
+        facts = (_(like.state.label), short(like.time, zone), like.section, like.authors)
+        column = down(self, 3)
         column.setContentsMargins(10, 8, 10, 6)
+        column.addWidget(label(why(like), "warn", wrap=True))
         column.addWidget(headline)
-        row = across(gap=8)
-        row.addWidget(about, 1)
-        row.addWidget(kind)
-        column.addLayout(row)
-        column.addLayout(self._ways(writable=writable))
-
-    def _ways(self, *, writable: bool) -> QHBoxLayout:
-        ways = [button(_("Open"), self._open, "link")]
+        column.addWidget(label(" · ".join(part for part in facts if part), "tiny", wrap=True))
+        if like.shared:
+            words = _("Words in common: {words}", words=", ".join(like.shared[:_MOST_SHARED]))
+            column.addWidget(label(words, "tiny", wrap=True))
+        column.addLayout(self._row(self._looking()))
         if writable:
-            ways.append(button(_("Not a duplicate"), self._part, "link"))
+            column.addLayout(self._row(self._deciding()))
+
+    def _looking(self) -> Iterator[QPushButton]:
+        yield button(_("Compare"), self._compare, "link")
+        yield button(_("Beside"), self._open_beside, "link")
+        yield button(_("Open"), self._open, "link")
+
+    def _deciding(self) -> Iterator[QPushButton]:
+        for verdict, words in (
+            (Verdict.NOT_A_DUPLICATE, _("Not a duplicate")),
+            (Verdict.UPDATE_OF, _("Update of it")),
+        ):
+            yield button(words, partial(self._decide, verdict), "link")
+
+    def _row(self, ways: Iterator[QPushButton]) -> QHBoxLayout:
         row = across(gap=8)
         for made in ways:
             made.setAccessibleName(f"{made.text()}: {self._like.headline}")
@@ -57,20 +85,58 @@ class LookalikeCard(QFrame):
     def _open(self) -> None:
         self.opened.emit(self._like.id)
 
-    def _part(self) -> None:
-        self.parted.emit(self._like.uid)
+    def _open_beside(self) -> None:
+        self.beside.emit(self._like.id)
+
+    def _compare(self) -> None:
+        self.compared.emit(self._like)
+
+    def _decide(self, verdict: Verdict, _checked: bool = False) -> None:
+        self.decided.emit(self._like, verdict)
+
+
+class DecidedLine(QWidget):
+    """What was decided of another story, by whom and when, with the way back."""
+
+    taken_back = Signal(object)
+
+    def __init__(self, decision: Decision, headline: str, zone: str, *, writable: bool) -> None:
+        super().__init__()
+        self._decision = decision
+        words = {
+            Verdict.NOT_A_DUPLICATE: _("Not a duplicate: {headline}", headline=headline),
+            Verdict.UPDATE_OF: _("Update: {headline}", headline=headline),
+        }[decision.verdict]
+        column = down(self, 0)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.addWidget(label(words, "muted", wrap=True))
+        row = across(gap=8)
+        row.addWidget(label(f"{decision.person} · {short(decision.time, zone)}", "tiny"))
+        if writable:
+            row.addWidget(button(_("Undo"), self._take_back, "link"))
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _take_back(self) -> None:
+        self.taken_back.emit(self._decision)
 
 
 class Lookalikes(QWidget):
-    """The cards, or one quiet line where there is no lookalike."""
+    """The cards, or one quiet line where there is no lookalike; below what was decided."""
 
     opened = Signal(int)
-    parted = Signal(str)
+    beside = Signal(int)
+    compared = Signal(object)
+    decided = Signal(object, object)
+    taken_back = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = down(self, 8)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        whole = down(self, 8)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._column, self._below = down(gap=8), down(gap=0)
+        whole.addLayout(self._column)
+        whole.addLayout(self._below)
         self._shown: tuple[Lookalike, ...] | None = None
         self._writable = True
         self.show_all((), "UTC", writable=True)
@@ -84,7 +150,17 @@ class Lookalikes(QWidget):
         for like in likes:
             card = LookalikeCard(like, zone, writable=writable)
             card.opened.connect(self.opened)
-            card.parted.connect(self.parted)
+            card.beside.connect(self.beside)
+            card.compared.connect(self.compared)
+            card.decided.connect(self.decided)
             self._column.addWidget(card)
         if not likes:
             self._column.addWidget(label(_("None in the library."), "muted"))
+
+    def show_decided(self, decided: Decided, zone: str, *, writable: bool) -> None:
+        """Show what was decided of this story and others."""
+        emptied(self._below)
+        for decision, headline in decided:
+            row = DecidedLine(decision, headline, zone, writable=writable)
+            row.taken_back.connect(self.taken_back)
+            self._below.addWidget(row)

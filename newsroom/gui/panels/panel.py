@@ -56,7 +56,7 @@ class Panel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         parts = (
             (_("Publication"), self.publication),
-            (_("Similar headlines"), self.lookalikes),
+            (_("Similar stories"), self.lookalikes),
             (_("Findings"), self.lines),
         )
         for number, (title, part) in enumerate(parts):

@@ -84,7 +84,7 @@ _AT_THE_DOOR: tuple[tuple[str, Told], ...] = (
     ("recovery", _GONE),
     ("database", _DATABASE),
     ("datenbank", _DATABASE),
-    ("certificate", (LibraryUnusable, N_("The certificate of the library's server is not trusted. Check its address."))),
+    ("certificate", (LibraryUnusable, N_("The certificate of the library's server is not trusted. Check its address, or name its root certificate."))),
     ("ssl", _NOT_LET_IN),
     ("fatal", _NOT_LET_IN),
 )  # fmt: skip

@@ -1,17 +1,24 @@
-"""Stories that are like another."""
+"""Stories that are like another, and what people decided of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.library import lookalikes
+from newsroom.domain.changeset import Changes, Touched
+from newsroom.domain.lookalike import Decision
+from newsroom.library import articles, lookalikes, pairs, schema, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from newsroom.domain.lookalike import Lookalike
+    from sqlalchemy import Connection
+
+    from newsroom.domain.article import Article
+    from newsroom.domain.lookalike import Group, Lookalike, Verdict
+    from newsroom.domain.person import Person
     from newsroom.library.engine import Store
+    from newsroom.settings import House
 
 
 class Doubles:
@@ -41,3 +48,87 @@ class Doubles:
         asked = lookalikes.Asked(headline, exclude, window, days, threshold, limit, frozenset(standing_heads))
         with self._store.reading() as connection:
             return lookalikes.lookalikes(connection, asked)
+
+    def alike(
+        self,
+        article: Article,
+        *,
+        days: int = 0,
+        threshold: float = 0.0,
+        limit: int = 20,
+        standing_heads: Iterable[str] = (),
+    ) -> tuple[Lookalike, ...]:
+        """Give the stories whose headline or whose text resembles this story's, most alike first, then newest.
+
+        The text counts however old the other is; what was decided of a pair is obeyed.
+        """
+        window = article.publish_time or self._clock()
+        heads = frozenset(standing_heads)
+        asked = lookalikes.Asked(
+            article.headline, article.id, window, days, threshold, limit, heads, article.uid
+        )
+        with self._store.reading() as connection:
+            return lookalikes.alike(connection, asked, article)
+
+    # Decisions
+
+    def decide(self, uid: str, other: str, verdict: Verdict, person: Person) -> Changes:
+        """Keep what a person decided of two stories, in the place of any earlier decision; no story gets a version."""
+        with self._store.writing() as connection:
+            verdicts.decide(connection, Decision(uid, other, verdict, person.name, self._clock()))
+            return self._changed(connection, uid, other)
+
+    def forget(self, uid: str, other: str) -> Changes:
+        """Forget what was decided of two stories."""
+        with self._store.writing() as connection:
+            verdicts.forget(connection, uid, other)
+            return self._changed(connection, uid, other)
+
+    def _changed(self, connection: Connection, *uids: str) -> Changes:
+        stories = frozenset(articles.numbers(connection, uids))
+        return Changes(frozenset({Touched.METADATA}), stories, schema.next_sequence(connection))
+
+    def decisions(self, uid: str) -> tuple[Decision, ...]:
+        """Give all that was decided of a story and another, the newest first."""
+        with self._store.reading() as connection:
+            return verdicts.of(connection, uid)
+
+    # The whole library
+
+    def search(
+        self,
+        house: House,
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bool:
+        """Look for like stories among those that changed since the last search; tell whether all were looked at.
+
+        It goes a page at a time and may be cancelled; the next search goes on from there.
+        """
+        with self._store.reading() as connection:
+            last = pairs.place(connection)
+            total = pairs.waiting(connection, last)
+        done = 0
+        while not (cancelled and cancelled()):
+            if progress:
+                progress(done, total, "")
+            with self._store.reading() as connection:
+                page = pairs.next_page(connection, last)
+                found = pairs.found(connection, [one.story for one in page], house)
+            if not page:
+                return True
+            last = page[-1]
+            with self._store.writing() as connection:
+                pairs.keep(connection, [one.story for one in page], found, last)
+            done += len(page)
+        return False
+
+    def waiting(self) -> int:
+        """Give how many stories changed since the last search."""
+        with self._store.reading() as connection:
+            return pairs.waiting(connection, pairs.place(connection))
+
+    def groups(self) -> tuple[Group, ...]:
+        """Give the groups of like stories found so far, those with the newest story first."""
+        with self._store.reading() as connection:
+            return pairs.groups(connection)

@@ -41,6 +41,11 @@ class Lists:
         with self._store.reading() as connection:
             return lists.cards_of(connection, ids)
 
+    def cards_by_uid(self, uids: Sequence[str]) -> tuple[StoryCard, ...]:
+        """Give the cards of the stories with these uids, in no order."""
+        with self._store.reading() as connection:
+            return lists.cards_by_uid(connection, uids)
+
     def ids(
         self, chosen: Filter = EVERYTHING, limit: int | None = None, sort: Sort = Sort.NEWEST
     ) -> tuple[int, ...]:

@@ -6,9 +6,11 @@ straight into the domain's, so a mapping would only be imported (a fifth of the 
 The search and the likeness index are virtual tables, which `schema` makes beside these.
 """
 
+from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
+from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
@@ -18,6 +20,7 @@ __all__ = [
     "AUTHOR",
     "COUNTERPART",
     "DRAFT",
+    "EDITING",
     "FACT",
     "FORMER",
     "GENRE",
@@ -26,6 +29,7 @@ __all__ = [
     "LINK",
     "METADATA",
     "NOTE",
+    "PAIR",
     "PERSON",
     "PICTURE",
     "RARE",
@@ -33,10 +37,12 @@ __all__ = [
     "RENAMING",
     "REVISION",
     "SECTION",
+    "SHINGLE",
     "SOURCE",
     "TALLY",
     "TEXT",
     "USAGE",
+    "VERDICT",
     "Utc",
     "stored_time",
 ]

@@ -15,16 +15,54 @@ def upgrade() -> None:
     """Make the tables and indexes."""
     _shorter_keys()
     _catalogue()
+    _editing()
     _index_agenda()
     _index_few()
+    _alike()
 
 
 def downgrade() -> None:
     """Take them away again; what only they held is lost, and no story changes."""
+    for name in ("pair", "verdict", "shingle"):
+        op.drop_table(name)
+    op.drop_table("editing")
     op.drop_index("ix_article_untimed", "article")
     op.drop_index("ix_article_section_state", "article")
     _without_few()
     _without_catalogue()
+
+
+def _alike() -> None:
+    """Keep samples of texts, decisions on pairs and the pairs found; opening fills the samples."""
+    op.create_table(
+        "shingle",
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number", "article_id", name="pk_shingle"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "verdict",
+        *(sa.Column(name, sa.String(36), nullable=False) for name in ("uid", "other")),
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("verdict", "person")),
+        sa.Column("time", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("uid", "other", name="pk_verdict"),
+    )
+    op.create_index("ix_verdict_other", "verdict", ["other"])
+    op.create_table(
+        "pair",
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("article_id", "other_id")),
+        *(sa.Column(name, _TEXT, nullable=False) for name in ("kind", "body")),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("score", "share")),
+        sa.PrimaryKeyConstraint("article_id", "other_id", name="pk_pair"),
+        *(
+            sa.ForeignKeyConstraint(
+                [name], ["article.id"], name=f"fk_pair_{name}_article", ondelete="CASCADE"
+            )
+            for name in ("article_id", "other_id")
+        ),
+    )
+    op.create_index("ix_pair_other_id", "pair", ["other_id"])
 
 
 _FEW = {
@@ -140,4 +178,15 @@ def _index_agenda() -> None:
         ["in_trash", "modified", "id"],
         sqlite_where=untimed,
         postgresql_where=untimed,
+    )
+
+
+def _editing() -> None:
+    """Note who edits which story."""
+    op.create_table(
+        "editing",
+        sa.Column("uid", sa.String(36).with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("session", _TEXT, nullable=False),
+        *(sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in ("since", "seen")),
+        sa.PrimaryKeyConstraint("uid", name="pk_editing"),
     )

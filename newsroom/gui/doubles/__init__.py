@@ -1,0 +1,1 @@
+"""What is done about stories that are alike: compare, decide, merge, and look through the whole library."""
