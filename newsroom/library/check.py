@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from newsroom.domain.errors import LibraryDamaged, UnreadableText
-from newsroom.library import database, tally, usage
+from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
+from newsroom.library import database, schema, tally, usage
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
+
+    from newsroom.library.engine import Store
 
 _CHUNK = 500
 _BADGES = frozenset({"lookalikes", "findings"})
@@ -51,6 +54,14 @@ def told(
         found |= dict.fromkeys(_heard(connection, test))
     progress(len(tests), len(tests), "")
     return tuple(found)
+
+
+def mended(store: Store) -> Iterator[Message]:
+    """Build the indexes of words anew, and say so where that went well."""
+    with suppress(UnreadableText, LibraryUnusable):
+        with store.writing() as connection:
+            schema.rebuild_indexes(connection)
+        yield msg(N_("The index was built anew from the stories. Nothing is lost."))
 
 
 def _heard(connection: Connection, test: Iterator[Message]) -> Iterator[Message]:
