@@ -20,7 +20,7 @@ _SIZE = (760, 680)
 class Guide(QTextBrowser):
     """Shows a text of ours; it opens nothing, neither files nor addresses."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: ARG002 - Qt calls it so
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt calls it so
         """Give nothing, whatever is named."""
         return None
 
