@@ -18,6 +18,7 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Sort
+from newsroom.gui.browser.chip_row import ChipRow
 from newsroom.gui.browser.ranking_button import RankingButton
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
@@ -75,6 +76,7 @@ class StoryList(QWidget):
         self.model = StoryListModel(tasks, self)
         self._delegate = StoryDelegate(palette, icons, self)
         self.cards = self._make_cards()
+        self.chips = ChipRow()
         self.blank = Blank(icons)
         self._skeleton = Skeleton(palette)
         self._stack = QStackedWidget()
@@ -84,6 +86,7 @@ class StoryList(QWidget):
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._make_head())
+        column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         self._foot = column
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
