@@ -33,11 +33,8 @@ class ServerForm(QWidget):
         self.remember = QCheckBox(_("Keep the password in this computer’s keyring"))
         self.remember.setEnabled(keeping)
         self.remember.setChecked(keeping)
-        self.remember.setVisible(keeping)
-        self._no_keyring = label(
-            _("This computer has no keyring: the password is asked for each time."), "tiny"
-        )
-        self._no_keyring.setVisible(not keeping)
+        words = _("This computer has no keyring: the password is asked for each time.")
+        self._kept: QWidget = self.remember if keeping else label(words, "tiny", wrap=True)
         self.tls = Choice(_("Connection"))
         for tls in Tls:
             self.tls.addItem(_(tls.label), tls.value)
@@ -57,8 +54,7 @@ class ServerForm(QWidget):
             (_("Database"), self.database),
             (_("User"), self.user),
             (_("Password"), self.password),
-            ("", self.remember),
-            ("", self._no_keyring),
+            ("", self._kept),
             (_("Connection"), self.tls),
         ):
             rows.addRow(self._named(name, field), field)
