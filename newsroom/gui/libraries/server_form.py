@@ -35,6 +35,7 @@ class ServerForm(QWidget):
         self.remember.setChecked(keeping)
         words = _("This computer has no keyring: the password is asked for each time.")
         self._kept: QWidget = self.remember if keeping else label(words, "tiny", wrap=True)
+        self._here = True
         self.tls = Choice(_("Connection"))
         for tls in Tls:
             self.tls.addItem(_(tls.label), tls.value)
@@ -85,7 +86,7 @@ class ServerForm(QWidget):
     def _connect(self) -> None:
         for field in (self.host, self.database, self.user, self.password, self.certificate):
             field.textChanged.connect(self._weigh)
-        self.host.editingFinished.connect(self._suit)
+        self.host.textEdited.connect(self._suit)
         self.tls.currentIndexChanged.connect(self._weigh)
         self.port.valueChanged.connect(self._weigh)
 
@@ -100,6 +101,7 @@ class ServerForm(QWidget):
         self.password.setText(password)
         self.tls.setCurrentIndex(self.tls.findData(server.tls.value))
         self.certificate.setText(server.certificate)
+        self._here = server.here
         self._weigh()
 
     def server(self) -> Server:
@@ -126,13 +128,12 @@ class ServerForm(QWidget):
             Qt.FocusReason.TabFocusReason
         )
 
-    def _suit(self) -> None:
+    def _suit(self, _typed: str = "") -> None:
         """Let the connection suit the host: nobody listens on this machine, anybody may on the way to another."""
         here = self.server().here
-        if here and self.tls.currentData() == Tls.FULL.value and not self.certificate.text():
-            self.tls.setCurrentIndex(self.tls.findData(Tls.OFF.value))
-        elif not here and self.tls.currentData() == Tls.OFF.value and not self.host.isModified():
-            self.tls.setCurrentIndex(self.tls.findData(Tls.FULL.value))
+        if here is not self._here:
+            self._here = here
+            self.tls.setCurrentIndex(self.tls.findData((Tls.OFF if here else Tls.FULL).value))
 
     def _weigh(self) -> None:
         full = self.tls.currentData() == Tls.FULL.value
