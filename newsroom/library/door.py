@@ -99,6 +99,18 @@ class Library:
         damaged = tuple(self._store.database.index_tests(self._store))
         return (*found, *damaged, *(check.mended(self._store) if damaged else ()))
 
+    def mend(self) -> tuple[Message, ...]:
+        """Build the indexes of words anew where they are damaged; give what is to be said of it, or nothing."""
+        from newsroom.library.mending import mend
+
+        return mend(self._store)
+
+    def notices(self) -> tuple[Message, ...]:
+        """Give, once, what the library did by itself and its user should know."""
+        said = tuple(self._store.notices)
+        self._store.notices.clear()
+        return said
+
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""
         self._store.database.back_up(self._store, Path(path))

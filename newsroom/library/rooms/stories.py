@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.library import articles, revisions
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,6 +49,7 @@ class Stories:
         with self._store.reading() as connection:
             return articles.linked_to(connection, uid, kind)
 
+    @mending
     def save(
         self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""
     ) -> Saved:
@@ -59,6 +61,7 @@ class Stories:
         with self._store.writing() as connection:
             return revisions.save(connection, article, person, self._clock(), (action, note, source))
 
+    @mending
     def save_many(self, given: Sequence[tuple[Article, str]], person: Person, note: str = "") -> SavedMany:
         """Save stories as their next versions in one transaction, each with the action its history names.
 
@@ -93,16 +96,19 @@ class Stories:
         with self._store.writing() as connection:
             articles.put_badges(connection, badges)
 
+    @mending
     def trash(self, ids: Iterable[int], person: Person) -> Changes:
         """Put stories into the trash."""
         with self._store.writing() as connection:
             return revisions.trash(connection, ids, person, self._clock())
 
+    @mending
     def restore(self, ids: Iterable[int], person: Person) -> Changes:
         """Take stories out of the trash."""
         with self._store.writing() as connection:
             return revisions.restore(connection, ids, person, self._clock())
 
+    @mending
     def undo(self, changes: Changes, person: Person) -> Changes:
         """Put back what changes changed, all of it or nothing; raises EditedElsewhere."""
         with self._store.writing() as connection:

@@ -51,6 +51,8 @@ _FAULTS: tuple[tuple[str, type[LibraryUnusable], str], ...] = (
     ("busy", LibraryUnusable, N_("Another program is writing to the library. Try again in a moment.")),
     ("unable to open", LibraryUnusable, N_("The library is not there any more. Connect its drive again.")),
     ("disk i/o", LibraryUnusable, N_("The drive does not answer. Connect it again and save once more.")),
+    ("vtable constructor failed", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
+    ("sql logic error", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
     ("no such table", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
 )
 
