@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.library import articles, revisions
+from newsroom.domain.listing import EVERYTHING
+from newsroom.library import articles, lists, revisions
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from newsroom.library.engine import Store
 
 MANY = 5_000
-"""From so many stories on an import ends with merging the indexes."""
+"""From so many stories on an import may end with merging the indexes."""
+
+SHARE = 4
+"""It does so where it brought a fourth of the library or more: to merge rewrites all of the index, which of a
+million stories takes minutes and a log of gigabytes."""
 
 
 class Stories:
@@ -83,7 +88,8 @@ class Stories:
                 added += revisions.add_many(connection, waiting[start : start + batch], person, self._clock())
         if len(added) >= MANY:
             with self._store.writing() as connection:
-                self._store.database.settle(connection)
+                if len(added) * SHARE >= lists.count(connection, EVERYTHING):
+                    self._store.database.settle(connection)
         return added
 
     def known_source(self, keys: Iterable[str]) -> dict[str, int]:
