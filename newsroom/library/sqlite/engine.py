@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+BATCH = 1_000
+"""Stories of one transaction of an import, each of which waits for the disk."""
+
 READING: Mapping[str, Any] = {}
 WRITING: Mapping[str, Any] = {"write": True}
 
