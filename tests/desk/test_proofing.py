@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from newsroom.domain.article import ImportNote, LinkKind
+from dataclasses import replace
+
+from newsroom.domain.article import ImportNote, LinkKind, StoryLink
 from newsroom.domain.body import Paragraph, Picture, block_text, body, paragraphs
 from newsroom.domain.finding import Field, Fix, Place, Replacement
 from newsroom.domain.inline import text
@@ -16,13 +18,13 @@ def kept(desk, **fields):
 def test_a_like_headline_is_found_and_can_be_told_apart(desk):
     first = kept(desk, headline=HEAD)
     second = kept(desk, headline=HEAD + " heute")
-    (match,) = desk.proofing.lookalikes(second.headline, second.id)
+    (match,) = desk.proofing.alike(second)
     assert match.id == first.id
     assert any(
         one.rule == "headline-like" and one.like == (first.id,) for one in desk.proofing.findings(second)
     )
     for kind in (LinkKind.NOT_A_DUPLICATE_OF, LinkKind.UPDATE_OF):
-        apart = desk.proofing.part(second, first.uid, kind)
+        apart = replace(second, links=(StoryLink(kind, first.uid),))
         assert "headline-like" not in {one.rule for one in desk.proofing.findings(apart)}
 
 

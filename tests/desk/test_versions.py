@@ -55,8 +55,8 @@ def test_a_print_version_in_the_trash_makes_room_for_another(desk, web, printed)
 
 
 def test_versions_are_no_doubles_of_each_other(desk, web, printed):
-    assert desk.proofing.lookalikes(web.headline, web.id, None) == ()
-    assert desk.proofing.lookalikes(printed.headline, printed.id, None) == ()
+    assert desk.proofing.alike(web) == ()
+    assert desk.proofing.alike(printed) == ()
 
 
 def test_at_first_nothing_is_to_be_taken_over(desk, web, printed):

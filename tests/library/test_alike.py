@@ -10,7 +10,20 @@ from newsroom.domain.body import paragraphs
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Verdict
 from newsroom.settings import House
 
-NOUNS = "Hafen Markt Bahnhof Deich Turm Park Schule Brücke Museum Rathaus Fähre Leuchtturm".split()
+NOUNS = [
+    "Hafen",
+    "Markt",
+    "Bahnhof",
+    "Deich",
+    "Turm",
+    "Park",
+    "Schule",
+    "Brücke",
+    "Museum",
+    "Rathaus",
+    "Fähre",
+    "Leuchtturm",
+]
 
 
 def sentences(town):
