@@ -18,7 +18,7 @@ from newsroom.domain.inline import plain
 from newsroom.domain.lookalike import BodyKind
 from newsroom.library.adding import add
 from newsroom.library.rows import ARTICLE, SHINGLE, TEXT
-from newsroom.text.shingles import Overlap, overlap, rows_of, sample
+from newsroom.text.shingles import Overlap, asked, kept_of_all, overlap, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -27,24 +27,26 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
 
-MOST_ASKED = 64
-"""So many rows of a sample are asked for at most, the lowest numbers: of another text too these are the lowest."""
+MOST_ASKED = 128
+"""So many rows are asked for at most, first those that a text of any length would have kept."""
 
 COMMON = 50
 """What stands in so many stories tells nothing of two of them."""
 
-MOST_JUDGED = 6
+MOST_JUDGED = 10
 """So many candidates are compared row by row, those that share most of the sample."""
 
-ALIKE = 0.4
-"""From this share of both texts on they are near doubles: two in three sentences are the same. Chosen on one half
-of the labelled pairs; `tests/quality` says what it finds in the other."""
+ALIKE = 0.45
+"""From this share of both texts on they are near doubles: more than half of the sentences are the same. Chosen on one
+half of the labelled stories; `tests/benchmarks/bench_quality.py` tells what is found in the other."""
 
 CONTAINED = 0.7
 """From this share of the shorter text on it stands in the longer one."""
 
 SAME = 0.995
-_PROMISING = 0.2
+_MANY = 24
+"""Of so many rows asked for, one that is shared is too little to look at a text."""
+
 _TEXTS = (
     select(ARTICLE.c.id, TEXT.c.lead, TEXT.c.body)
     .join(TEXT)
@@ -91,14 +93,14 @@ def empty(connection: Connection) -> None:
 def alike(connection: Connection, article: Article) -> tuple[Alike, ...]:
     """Give the stories whose text is like this one's, the likest first; those in the trash never."""
     mine = rows_of(words_of(article))
-    asked = sorted(sample(mine))[:MOST_ASKED]
-    if not asked:
+    wanted = sorted(asked(mine), key=_closeness)[:MOST_ASKED]
+    if not wanted:
         return ()
-    promising = _promising(connection, asked, article.id)
+    promising, common = _promising(connection, wanted, article.id)
     found = [
         Alike(story, kind, round(100 * max(shared.mine, shared.theirs)))
         for story, theirs in _rows(connection, promising).items()
-        if (kind := judged(shared := overlap(mine, theirs))) is not None
+        if (kind := judged(shared := _overlap(mine, theirs, common))) is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.share, -one.story)))
 
@@ -114,16 +116,29 @@ def judged(shared: Overlap) -> BodyKind | None:
     return BodyKind.CONTAINED if shared.mine >= CONTAINED else None
 
 
-def _promising(connection: Connection, asked: list[int], exclude: int) -> list[int]:
-    """Give the stories that share most of the sample, without what very many share."""
+def _closeness(number: int) -> tuple[bool, int]:
+    return not kept_of_all(number), number
+
+
+def _overlap(mine: frozenset[int], theirs: frozenset[int], common: frozenset[int]) -> Overlap:
+    """Compare two texts; where they hold what very many hold, by the rows of which that is known."""
+    if not common:
+        return overlap(mine, theirs)
+    return overlap(asked(mine) - common, asked(theirs) - common)
+
+
+def _promising(connection: Connection, wanted: list[int], exclude: int) -> tuple[list[int], frozenset[int]]:
+    """Give the stories that share most of the rows, and the rows that very many stories share, which count for nothing."""
     holders = defaultdict(list)
-    values = {f"n{place}": number for place, number in enumerate(asked)}
-    for number, story in connection.execute(_holders(len(asked)), values):
+    values = {f"n{place}": number for place, number in enumerate(wanted)}
+    for number, story in connection.execute(_holders(len(wanted)), values):
         holders[number].append(story)
-    rare = {number: stories for number, stories in holders.items() if len(stories) <= COMMON}
-    counted = Counter(story for stories in rare.values() for story in stories if story != exclude)
-    least = _PROMISING * (len(asked) - len(holders) + len(rare))
-    return [story for story, number in counted.most_common(MOST_JUDGED) if number >= min(least, 2)]
+    common = frozenset(number for number, stories in holders.items() if len(stories) > COMMON)
+    counted = Counter(
+        story for number in holders.keys() - common for story in holders[number] if story != exclude
+    )
+    least = 2 if len(wanted) - len(common) >= _MANY else 1
+    return [story for story, number in counted.most_common(MOST_JUDGED) if number >= least], common
 
 
 @cache

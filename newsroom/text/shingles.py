@@ -3,7 +3,7 @@
 The share of a text's rows that another text has says how much of it stands there, whichever of the two is
 the longer: a wire story that was cut is contained in the whole one. An index keeps a sample of the numbers,
 by what they are and not by where they stand, so that the samples of two texts meet where the texts do:
-one in sixteen, of a short text one in four, among which are those one in sixteen.
+one in sixteen, of shorter texts one in eight or four, among which are those one in sixteen.
 
 After A. Broder, On the resemblance and containment of documents (1997).
 """
@@ -11,35 +11,29 @@ After A. Broder, On the resemblance and containment of documents (1997).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from newsroom.text.terms import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
-VERSION = 1
+VERSION = 2
 """Number of the form; an index made with another one is to be built anew."""
-
-SHORT = 120
-"""A text of fewer rows is sampled more closely."""
 
 LEAST_ROWS = 12
 """A text of fewer rows tells too little to be compared."""
 
-_BITS = 63
-_MASK = (1 << _BITS) - 1
-_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-_ONE_IN_SIXTEEN, _ONE_IN_FOUR = 1 << (_BITS - 4), 1 << (_BITS - 2)
+_CLOSEST, _WIDEST = 4, 16
+_STEPS = ((64, _CLOSEST), (160, 8))
+"""Texts of fewer rows are sampled more closely."""
 
 
 def rows(words: Sequence[str]) -> frozenset[int]:
     """Give the numbers of a text's rows of three folded words."""
-    keys = [_key(word) for word in words]
-    triples = zip(keys, keys[1:], keys[2:], strict=False)
-    return frozenset([(a * _FIRST + b * _SECOND + c * _THIRD) & _MASK for a, b, c in triples])
+    triples = map(" ".join, zip(words, words[1:], words[2:], strict=False))
+    return frozenset([crc32(triple.encode()) for triple in triples])
 
 
 def rows_of(text: str) -> frozenset[int]:
@@ -47,22 +41,24 @@ def rows_of(text: str) -> frozenset[int]:
     return rows(folded_words(text))
 
 
-@lru_cache(maxsize=1 << 16)
-def _key(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
-
-
 def sample(numbers: Collection[int]) -> frozenset[int]:
     """Give those that an index keeps; none of a text that is too short."""
     if len(numbers) < LEAST_ROWS:
         return frozenset()
-    below = _ONE_IN_FOUR if len(numbers) < SHORT else _ONE_IN_SIXTEEN
-    return frozenset([number for number in numbers if number < below])
+    step = next((step for most, step in _STEPS if len(numbers) < most), _WIDEST)
+    return frozenset([number for number in numbers if not number % step])
 
 
-def common(numbers: Iterable[int]) -> frozenset[int]:
-    """Give those that would be kept of a text of any length."""
-    return frozenset([number for number in numbers if number < _ONE_IN_SIXTEEN])
+def asked(numbers: Collection[int]) -> frozenset[int]:
+    """Give those that an index is asked for: a longer text also meets what only a shorter one keeps."""
+    if len(numbers) < LEAST_ROWS:
+        return frozenset()
+    return frozenset([number for number in numbers if not number % _CLOSEST])
+
+
+def kept_of_all(number: int) -> bool:
+    """Tell whether this one is kept of a text of any length."""
+    return not number % _WIDEST
 
 
 @dataclass(frozen=True, slots=True)

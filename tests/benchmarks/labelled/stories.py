@@ -22,7 +22,7 @@ def _with_others(share: float) -> Edit:
     """Give an edit that puts sentences of another story in the place of some."""
 
     def edit(chance: random.Random, sentences: list[str], others: list[str]) -> list[str]:
-        number = round(len(sentences) * share)
+        number = int(len(sentences) * share + chance.random())
         gone = set(chance.sample(range(len(sentences)), number))
         spare = iter(chance.sample(others, number))
         return [next(spare) if place in gone else one for place, one in enumerate(sentences)]
