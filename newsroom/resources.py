@@ -23,6 +23,12 @@ def find(*parts: str) -> Path:
     return folder().joinpath(*parts)
 
 
+def guide(name: str) -> Path:
+    """Give the path of a guide that ships with the program, named as in ``docs``."""
+    inside = find("docs", name)
+    return inside if inside.is_file() else folder().parent / "docs" / name
+
+
 @cache
 def fonts() -> tuple[Path, ...]:
     """Give the folders that hold the house's type, Source Sans and Source Serif."""

@@ -7,6 +7,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+GUIDES = ("server.md",)
+"""The pages of ``docs`` that the program shows."""
+
 
 class Resources(BuildHookInterface[Any]):
     """Writes ``newsroom.mo`` beside each ``newsroom.po``; an editable install then reads both in the checkout."""
@@ -18,6 +21,10 @@ class Resources(BuildHookInterface[Any]):
             _compile(source)
         if version != "editable":
             build_data["force_include"][str(resources)] = "newsroom/_resources"
+            for guide in GUIDES:
+                build_data["force_include"][str(Path(self.root, "docs", guide))] = (
+                    f"newsroom/_resources/docs/{guide}"
+                )
 
 
 def _compile(source: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.errors import Known
     from newsroom.domain.finding import Finding
+    from newsroom.domain.listing import EarlierHit
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.person import Person
     from newsroom.text.length import Length
@@ -178,6 +179,16 @@ def hit(card: StoryCard, snippet: str, zone: str) -> Shape:
         "publish_time": time(card.publish_time, zone),
         "state": card.state.value,
         "language": card.language,
+    }
+
+
+def earlier_hit(found: EarlierHit, zone: str) -> Shape:
+    """Give a story that an earlier version of was found, and which."""
+    return {
+        **hit(found.card, found.snippet, zone),
+        "version": found.version,
+        "saved": time(found.time, zone),
+        "person": found.person,
     }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.doubles import Doubles
+    from newsroom.desk.editing import Editing
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
     from newsroom.desk.searches import Searches
+    from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
     from newsroom.desk.shorthand import Shorthand
     from newsroom.desk.versions import Versions
@@ -96,6 +98,8 @@ class Desk:
         """End the reading processes and close the library."""
         if "guard" in self.__dict__:
             self.guard.close()
+        if "editing" in self.__dict__:
+            self.editing.release()
         if "writing" in self.__dict__:
             self.writing.leave()
         self.library.close()
@@ -122,6 +126,13 @@ class Desk:
         return Guard()
 
     @cached_property
+    def searching(self) -> Searching:
+        """Give what finds stories by what is typed."""
+        from newsroom.desk.searching import Searching
+
+        return Searching(self)
+
+    @cached_property
     def pictures(self) -> Pictures:
         """Give what knows the pictures of stories."""
         from newsroom.desk.pictures import Pictures
@@ -141,6 +152,13 @@ class Desk:
         from newsroom.desk.writing import Writing
 
         return Writing(self)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Give what lets one window edit a story at a time."""
+        from newsroom.desk.editing import Editing
+
+        return Editing(self)
 
     @cached_property
     def shelter(self) -> Shelter:

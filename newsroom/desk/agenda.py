@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -14,8 +15,8 @@ from newsroom.domain.timetable import begins, bounds, place_of
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
     from newsroom.desk import Desk
     from newsroom.domain.card import StoryCard
@@ -25,6 +26,7 @@ PAGE = 100
 MOST = 1_500
 """So many stories a stretch of the calendar shows at the most; the others are counted."""
 
+_HOUR = timedelta(hours=1)
 _SOONEST_FIRST = frozenset({State.FOR_REVIEW, State.APPROVED, State.SCHEDULED})
 
 
@@ -38,11 +40,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The stories of a stretch of days, the soonest first, and how many there are a day, where that is known."""
+    """The stories of a stretch of days, the soonest first; of an hour that holds too many, how many are not here."""
 
     cards: tuple[StoryCard, ...] = ()
-    counts: tuple[DayCount, ...] = field(default=())
+    missing: Mapping[datetime, int] = field(default_factory=dict)
     cut: bool = False
+    """There are more, and nobody counted them."""
+
+    @property
+    def whole(self) -> int:
+        """Give how many stories there are, as far as they were counted."""
+        return len(self.cards) + sum(self.missing.values())
 
 
 class Agenda:
@@ -58,7 +66,7 @@ class Agenda:
         """Give a page of the stories in a state, those due first, or else the newest, first."""
         chosen = self._in_state(state, asked, today=today)
         if asked.words:
-            page = self._library.lists.search(asked.words, chosen, after, PAGE)
+            page = self._desk.searching.search(asked.words, chosen, after, PAGE)
             return Page(tuple(hit.card for hit in page.items), page.next)
         sort = Sort.OLDEST if state in _SOONEST_FIRST else Sort.NEWEST
         return self._library.lists.cards(chosen, sort, after, PAGE)
@@ -91,15 +99,24 @@ class Agenda:
         cards = self._library.agenda.timed(since, until, asked.chosen, MOST + 1)
         if len(cards) <= MOST:
             return Stretch(cards)
-        shares = [
-            self._library.agenda.timed(start, end, asked.chosen, MOST // len(days))
-            for start, end in pairwise(marks)
-        ]
-        counts = self._library.agenda.counted(marks, asked.chosen)
-        return Stretch(tuple(card for share in shares for card in share), counts, cut=True)
+        return self._by_the_hour(since, until, asked.chosen)
+
+    def _by_the_hour(self, since: datetime, until: datetime, chosen: Filter) -> Stretch:
+        """Give the same share of each hour, so that a busy morning does not hide the evening."""
+        count = (until - since) // _HOUR
+        marks = [*(since + number * _HOUR for number in range(count)), until]
+        counts = self._library.agenda.counted(marks, chosen)
+        cards: list[StoryCard] = []
+        missing: dict[datetime, int] = {}
+        for (start, end), held in zip(pairwise(marks), counts, strict=True):
+            if held.all:
+                share = self._library.agenda.timed(start, end, chosen, max(MOST // count, 1))
+                cards += share
+                missing |= {start: held.all - len(share)} if held.all > len(share) else {}
+        return Stretch(tuple(cards), missing)
 
     def _found(self, chosen: Filter, words: str) -> Stretch:
-        page = self._library.lists.search(words, chosen, None, MOST)
+        page = self._desk.searching.search(words, chosen, None, MOST)
         cards = sorted((hit.card for hit in page.items if hit.card.publish_time), key=attrgetter("sort_key"))
         return Stretch(tuple(cards), cut=page.next is not None)
 

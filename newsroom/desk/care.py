@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom.desk.passwords import dial
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from newsroom.desk import Desk
-    from newsroom.desk.reports import Progress
+    from newsroom.desk.reports import Cancelled, Progress
+    from newsroom.library.copying import Copied
     from newsroom.translation import Message
 
 
@@ -27,3 +30,10 @@ class Care:
         place = path.expanduser().absolute()
         self._desk.library.backup(place)
         return place
+
+    def copy_to(self, place: str, password: str, progress: Progress, cancelled: Cancelled) -> Copied:
+        """Copy the library to an empty place, a file or a database on a server, and compare all of it.
+
+        A copy that was called off goes on where it ended. Raises LibraryUnusable, NotWritten and Cancelled.
+        """
+        return self._desk.library.copy_to(dial(place, password), progress, cancelled)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.card import Genre, Section
 from newsroom.domain.catalogue import LONGEST, Entry, Kind, Preview, Renaming, proper, renamed_templates, tidy
 from newsroom.domain.changeset import Changes
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotAllowed, NotFound, WrongValue
 from newsroom.domain.person import Role
 from newsroom.library.catalogue import PALETTE
@@ -61,11 +62,11 @@ class Catalogue:
 
     def find(self, kind: Kind, name: str) -> Entry:
         """Give an entry by its name, key or title in any case; raises NotFound."""
-        wanted = tidy(name)
-        found = self._named(kind, self._room.name_of_now(kind, wanted))
-        if found is None:
-            raise NotFound(msg(N_("There is no “{name}” here."), name=wanted))
-        return found
+        for wanted in dict.fromkeys((cleaned(name), tidy(name))):
+            found = self._named(kind, self._room.name_of_now(kind, wanted))
+            if found is not None:
+                return found
+        raise NotFound(msg(N_("There is no “{name}” here."), name=tidy(name)))
 
     def _named(self, kind: Kind, name: str) -> Entry | None:
         if kind is Kind.KEYWORD:

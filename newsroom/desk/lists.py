@@ -41,8 +41,8 @@ class Lists:
         after: Cursor | None = None,
         limit: int = HITS,
     ) -> Page[Hit]:
-        """Give the newest stories that hold the words; any input is words."""
-        return self._library.lists.search(query, filter, after, limit)
+        """Give the newest stories that fit what was typed; any input is a query."""
+        return self._desk.searching.search(query, filter, after, limit)
 
     def notes(
         self,

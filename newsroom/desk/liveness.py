@@ -56,19 +56,19 @@ def left(draft: Draft, now: datetime) -> bool:
     return ended(draft.session, draft.time, now)
 
 
-def ended(session: str, time: datetime, now: datetime) -> bool:
-    """Tell whether a session has ended that was last heard of at a time."""
+def ended(session: str, time: datetime, now: datetime, *, fresh: timedelta = FRESH) -> bool:
+    """Tell whether a session has ended that was last heard of at a time, and counts as running while that is fresh."""
     process = _process(session)
     if process is None:
         return True
-    fresh = now - time < FRESH
+    heard = now - time < fresh
     if process.machine != _machine():
-        return not fresh
+        return not heard
     if not _exists(process.number):
         return True
     start = _start(process.number)
     if not start or not process.start:
-        return not fresh
+        return not heard
     return start != process.start
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 PAGE = 100
 """So many stories are kept in one transaction."""
 
+CLOSED = msg(N_("The library can only be read."))
+"""Why nothing moves where nothing can be kept."""
 REFILED = "refiled"
 """What the history calls a story whose section or keywords were changed among many."""
 RETIMED = "retimed"
@@ -89,6 +91,8 @@ class Moving:
 
         What checklists ask is not asked here; it is told when a story is moved.
         """
+        if self._desk.library.read_only:
+            return dict.fromkeys(State, CLOSED)
         articles = self._desk.library.stories.articles(tuple(ids)[:PAGE])
         return {state: self._barred(articles, state) for state in State}
 

@@ -74,7 +74,7 @@ def _known(library: Library, name: str) -> Person | None:
     found = library.house.person(name)
     if found is not None and found.retired:
         raise NotAllowed(
-            msg(N_("{name} is retired here. A duty editor can bring them back."), name=found.name)
+            msg(N_("{name} is no longer here. A duty editor can bring them back."), name=found.name)
         )
     return found
 

@@ -80,4 +80,4 @@ class Searches:
 
     def count(self, search: SavedSearch) -> int:
         """Give how many stories a search finds, counted up to one more than `MOST_COUNTED`."""
-        return self._desk.library.lists.found(search.query, most=MOST_COUNTED + 1)
+        return self._desk.searching.found(search.query, most=MOST_COUNTED + 1)

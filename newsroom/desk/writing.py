@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.desk.liveness import ended, left, writer_of
+from newsroom.desk.liveness import left
 from newsroom.domain.article import Article, Byline, new_uid
 from newsroom.domain.errors import Known, LibraryAway, NotFound
 from newsroom.domain.reader import is_approved
@@ -14,20 +14,10 @@ from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.domain.listing import Draft, Saved
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Someone who has a story open in another window, and whether there is unsaved text; name may be empty."""
-
-    name: str
-    time: datetime
-    writes: bool
 
 
 _BOUND = frozenset({State.APPROVED, State.SCHEDULED})
@@ -112,23 +102,11 @@ class Writing:
         if self._drafted:
             self._desk.library.drafts.renew(self._desk.session)
 
-    def hold(self, uid: str) -> None:
-        """Let other sessions know which one story is open here, before anything is typed in it."""
-        if not self._desk.library.read_only:
-            self._drafted = True
-            self._desk.library.drafts.hold(self._desk.session, uid)
-
-    def release(self) -> None:
-        """Let other sessions know that no story is open here."""
-        if self._drafted and not self._desk.library.read_only:
-            self._desk.library.drafts.release(self._desk.session)
-
     def leave(self) -> None:
         """Leave what was not saved to the next session; to be called when this one ends."""
         self._desk.shelter.leave()
         if self._drafted and not self._desk.library.read_only:
             with suppress(Known):  # then the end of the process tells as much
-                self._desk.library.drafts.release(self._desk.session)
                 self._desk.library.drafts.renew(self._desk.session, new_uid())
 
     def recoverable(self) -> tuple[Draft, ...]:
@@ -138,16 +116,6 @@ class Writing:
         now = self._desk.clock()
         drafts = self._desk.library.drafts.all(exclude_session=self._desk.session)
         return tuple(draft for draft in drafts if left(draft, now))
-
-    def writers(self, uid: str) -> tuple[Writer, ...]:
-        """Give who else has a story open in a window, those with unsaved text first."""
-        now = self._desk.clock()
-        found = self._desk.library.drafts.writers(uid, self._desk.session)
-        return tuple(
-            Writer(writer_of(one.session), one.time, one.writes)
-            for one in found
-            if not ended(one.session, one.time, now)
-        )
 
     def kept(self, article: Article) -> Article | None:
         """Give a story as the library holds it by now, or None where it holds none."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.article import Byline
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.person import Role
 from newsroom.domain.template import read_templates, write_templates
 from newsroom.domain.words import Labelled
@@ -115,8 +116,8 @@ class Renaming:
 
 
 def tidy(name: str) -> str:
-    """Give a name with its spaces in order."""
-    return " ".join(name.split())
+    """Give a name that is text alone, with its spaces in order."""
+    return " ".join(cleaned(name).split())
 
 
 def proper(name: str) -> bool:

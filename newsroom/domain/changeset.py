@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -21,10 +21,19 @@ class Touched(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """The inverse of a change to one story: put back this revision (0: put the story into the trash)."""
+    """The inverse of a change to one story: put back this revision (0: put the story into the trash).
+
+    ``over`` is the version that stands until then, where it is not the one after.
+    """
 
     id: int
     version: int
+    over: int = 0
+
+    @property
+    def standing(self) -> int:
+        """Give the version that must stand for this to be the way back."""
+        return self.over or self.version + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,12 @@ class Changes:
             max(self.seq, other.seq),
             (*other.inverse, *self.inverse),
         )
+
+    def after_undo(self, undone: Changes) -> Changes:
+        """Give this change as it can be taken back once a later one was: what that undid made versions too."""
+        now = {one.id: one.standing for one in undone.inverse}
+        inverse = (replace(one, over=now.get(one.id, one.over)) for one in self.inverse)
+        return replace(self, inverse=tuple(inverse))
 
     def concerns(self, *kinds: Touched) -> bool:
         """Tell whether one of these kinds was touched."""

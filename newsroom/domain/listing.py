@@ -9,7 +9,7 @@ from newsroom.domain.words import Labelled
 from newsroom.translation import N_
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
@@ -150,12 +150,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
-    """A session that has a story open, when it was last heard of, and whether it holds unsaved text."""
+class Hold:
+    """A session that edits a story: since when, and how long ago it last said so."""
 
     session: str
-    time: datetime
-    writes: bool
+    since: datetime
+    silence: timedelta
 
 
 @dataclass(frozen=True, slots=True)

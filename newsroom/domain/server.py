@@ -129,6 +129,11 @@ def bare(address: str) -> str:
     return parts._replace(netloc=f"{login.partition(':')[0]}{at}{host}").geturl()
 
 
+def spoken(place: str) -> str:
+    """Give a place as people call it: the database and where it is, or a file's path."""
+    return server_of(place).spoken if is_address(place) else place
+
+
 def _natural(server: Server) -> Tls:
     return Tls.OFF if server.here else Tls.FULL
 

@@ -120,7 +120,7 @@ class Columns(QWidget):
             self._under = [part for part in below if part.isVisibleTo(self)]
             for part in below:
                 part.hide()
-            self.splitter.setFixedWidth(self.sidebar.width() or SIDEBAR_WIDTH)
+            self._fit_sidebar()
             self.splitter.setVisible(self.sidebar.isVisibleTo(self.splitter))
         else:
             self.cover.hide()
@@ -128,6 +128,11 @@ class Columns(QWidget):
             self._row.addWidget(cover, 1)
         self.cover = cover
         cover.show()
+
+    def _fit_sidebar(self) -> None:
+        """Leave the sidebar its width, or the usual one where room is short."""
+        usual = self._sizes[0] or SIDEBAR_WIDTH
+        self.splitter.setFixedWidth(usual if self._wide else min(usual, SIDEBAR_WIDTH))
 
     def take_off(self) -> None:
         """Show list, story and panel again as they were."""
@@ -140,7 +145,7 @@ class Columns(QWidget):
         self.splitter.show()
         for part in self._under:
             part.setVisible(part is not self.panel or self._wants_panel)
-        if self._wide and len(self._sizes) == self.splitter.count():
+        if len(self._sizes) == self.splitter.count():
             self.splitter.setSizes(self._sizes)
         self._place()
         self.folded.emit()
@@ -154,6 +159,8 @@ class Columns(QWidget):
             self._change()
             seen = not self._alone and self.cover is None
             self.panel.setVisible(self.panel.isVisibleTo(self) and seen)
+            if self.cover:
+                self._fit_sidebar()
         self._place()
 
     def _change(self) -> None:

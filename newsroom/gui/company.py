@@ -1,4 +1,4 @@
-"""Others at the open story: what they saved is shown at once, what both wrote is laid beside each other."""
+"""Others at the open story: one window edits it at a time, what others save is shown, what both wrote is compared."""
 
 from __future__ import annotations
 
@@ -11,29 +11,26 @@ from PySide6.QtCore import QObject
 from newsroom.desk.writing import taken_over
 from newsroom.domain.catalogue import RENAMED
 from newsroom.gui.comparing.dialog import CompareDialog
+from newsroom.gui.holding import Holding
 from newsroom.gui.story_session import Opened, facts
-from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
 if TYPE_CHECKING:
     from newsroom.desk import Desk
-    from newsroom.desk.writing import Writer
+    from newsroom.desk.editing import Holder
     from newsroom.domain.article import Article
     from newsroom.domain.changeset import Changes
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
 
-_REST = 500
-"""A story that is open for so many milliseconds is looked at, not passed by."""
-
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What became of a story elsewhere: a newer version, and who writes in it."""
+    """What became of a story elsewhere: a newer version, and who edits it in another window."""
 
     newer: Opened | None = None
-    writers: tuple[Writer, ...] = ()
+    holder: Holder | None = None
 
 
 class Company(QObject):
@@ -43,34 +40,18 @@ class Company(QObject):
         super().__init__(session)
         self._desk, self._session, self._editor, self._window = desk, session, editor, window
         self._told_version = 0
-        self._present = ""
         self._ours = 0
-        self._uid, self._opening = "", False
-        self._holding = AfterPause(self._hold, _REST, self)
+        self.holding = Holding(desk, session, window)
         self.dialog: CompareDialog | None = None
         session.opened.connect(self._begin)
-        session.closed.connect(self._left)
-        session.changed.connect(self._holding.ask)
         session.conflicted.connect(self._conflict)
 
     def _begin(self, opened: Opened) -> None:
-        if opened.article.uid != self._uid:  # else it is a newer version of the same
-            self._uid, self._opening = opened.article.uid, True
         self._told_version = 0
-        self._present = ""
-        self._holding.ask()
+        self.holding.begin(opened)
         self.look()
 
-    def _hold(self) -> None:
-        """Let other windows know that this story is open here; one that was only passed by is not told of."""
-        story = self._session.article
-        if story is not None and story.id and self._session.writable:
-            self._window.tasks.write(partial(self._desk.writing.hold, story.uid), failed=_no_matter)
-
-    def _left(self) -> None:
-        self._uid = ""
-        self._holding.forget()
-        self._window.tasks.write(self._desk.writing.release, failed=_no_matter)
+    # Looking after it
 
     def know(self, changes: Changes) -> None:
         """Look after the open story where this window changed it beside the page, and make no word of it."""
@@ -89,7 +70,8 @@ class Company(QObject):
         story = self._session.article
         if story is None or story.uid != uid or self._session.sending:
             return
-        self._tell_who(news.writers)
+        if self.holding.hear(news.holder):
+            return
         newer = news.newer
         ours, self._ours = self._ours == story.id, 0
         if newer is None or newer.article.version <= story.version:
@@ -111,29 +93,11 @@ class Company(QObject):
         cursor.setPosition(min(caret, field.document().characterCount() - 1))
         field.setTextCursor(cursor)
         self._editor.verticalScrollBar().setValue(height)
-        if quiet:
+        if quiet or newer.holder is not None:  # who holds it is said, and is seen at work
             return
         headline = newer.article.headline or _("No headline")
         words = _("“{headline}” was saved in another window. This is the new version.", headline=headline)
         self._window.notice.say("calm", words)
-
-    def _tell_who(self, writers: tuple[Writer, ...]) -> None:
-        """Say once that somebody else writes in this story, and take the word back when they are done.
-
-        That somebody only has it open is said to who comes second, and waits for more urgent words.
-        """
-        if self._opening and self._window.notice.urgent:
-            return
-        opening, self._opening = self._opening, False
-        told = [one for one in writers[:1] if one.writes or opening or self._present]
-        words = _said(told[0], self._desk.person.name) if told else ""
-        if words == self._present:
-            return
-        if words:
-            self._window.notice.say("calm", words, stays=told[0].writes)
-        elif self._window.notice.words.text() == self._present:
-            self._window.notice.dismiss()
-        self._present = words
 
     # Both wrote
 
@@ -185,24 +149,9 @@ def _news(desk: Desk, story: Article) -> News:
     (card, *_none) = desk.library.lists.cards_of((story.id,)) or (None,)
     newer = card is not None and card.version > story.version
     opened = facts(desk, desk.writing.open(story.id)) if newer else None
-    return News(opened, desk.writing.writers(story.uid))
+    return News(opened, desk.editing.holder(story.uid))
 
 
 def _only_renamed(newer: Opened, version: int) -> bool:
     """Tell whether nothing but names of the catalogue was changed since a version."""
     return all(one.action == RENAMED for one in newer.revisions if one.version > version)
-
-
-def _said(one: Writer, own: str) -> str:
-    named = bool(one.name) and one.name != own
-    if one.writes and named:
-        return _("{name} is writing in this story in another window.", name=one.name)
-    if one.writes:
-        return _("This story is being written in another window.")
-    if named:
-        return _("{name} has this story open in another window.", name=one.name)
-    return _("This story is open in another window.")
-
-
-def _no_matter(_error: BaseException) -> None:
-    """Let be: a save that fails is told of, and others are told of by their saves."""

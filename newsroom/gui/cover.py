@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from newsroom.gui.editor.quiet_line import Way
 
 
 class Cover(QWidget):
@@ -17,4 +22,12 @@ class Cover(QWidget):
 
     def selected_ids(self) -> tuple[int, ...]:
         """Give the numbers of the chosen stories."""
+        return ()
+
+    def entry(self) -> QWidget:
+        """Give the widget in it that takes the focus."""
+        return self
+
+    def offers(self) -> tuple[Way, ...]:
+        """Give what else may be done with the chosen stories here."""
         return ()

@@ -44,6 +44,7 @@ class DeskViews(QObject):
         self.calendar: Calendar | None = None
         self.shown = LIST
         self._story = ""
+        room.session.wanted.connect(self.leave)
         room.session.opened.connect(self._opened)
         room.session.renewed.connect(self._hide_ways)
         room.browsing.moved.connect(self._look_elsewhere)
@@ -212,6 +213,8 @@ class DeskViews(QObject):
             if reason is None:
                 words = _("To “{state}”", state=_(state.label))
                 menu.insertAction(first, menu.addAction(words, partial(self.mover.to_state, ids, state)))
+        for words, act in view.offers():
+            menu.insertAction(first, menu.addAction(words, act))
         menu.insertSeparator(first)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

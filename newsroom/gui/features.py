@@ -39,6 +39,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.catalogue.feature import CatalogueFeature
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.desk_views import DeskViews
+    from newsroom.gui.libraries.copying import Copying
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
     from newsroom.gui.rescue import Rescue
@@ -47,6 +48,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
 
     yield Bulk(room)
     yield Care(room)
+    yield Copying(room)
     yield CatalogueFeature(room, settings)
     yield Commands(room)
     yield DeskViews(room)

@@ -85,6 +85,15 @@ class LeftDrafts(QObject):
         )
         self._window.notice.say("warn", tell(words), ways)
 
+    def review(self) -> None:
+        """Look for drafts and show them beside what is saved."""
+        self._tasks.read(partial(_find, self._desk), self._show)
+
+    def _show(self, left: tuple[Left, ...]) -> None:
+        self._left = left
+        if left:
+            self.compare()
+
     # Beside each other
 
     def compare(self, _checked: bool = False) -> None:

@@ -134,6 +134,7 @@ class Mover(QObject):
             self._room.tasks.write(work, self._undone, self._failed)
 
     def _undone(self, changes: Changes) -> None:
+        self._done = [earlier.after_undo(changes) for earlier in self._done]
         self._room.apply(changes)
         words = ngettext(
             "{n} story is where it was.", "{n} stories are where they were.", len(changes.stories)

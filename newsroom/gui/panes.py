@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 def seen(window: MainWindow, session: StorySession, editor: EditorPane) -> Sequence[tuple[QWidget, QWidget]]:
     """Give the window's panes, each with the widget in it that takes the focus."""
     story = editor.headline if session.article is not None else window.story.blank
+    cover = window.columns.cover
     return (
         (window.top, window.top.search),
         (window.sidebar, window.sidebar),
+        *([(cover, cover.entry())] if cover else []),
         (window.stories, window.stories.cards),
         (window.story, story),
         (window.panel, window.panel.tabs),

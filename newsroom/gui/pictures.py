@@ -131,6 +131,7 @@ class _Stage:
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
+        from newsroom.gui.board.scenes import DeskScenes
         from newsroom.gui.commands.pictures import Seeking
         from newsroom.gui.editor.pasting_scenes import Pastings
         from newsroom.gui.editor.pictures.scenes import Scenes
@@ -155,6 +156,7 @@ class _Stage:
             **Seeking(self.program, self.wait).named(),
             **Scenes(self.program, self.wait).named(),
             **TrackedScenes(self.program, self.wait).named(),
+            **DeskScenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsroom.desk import Desk
+    from newsroom.desk.editing import Holder
     from newsroom.domain.article import Article
     from newsroom.domain.listing import Draft, Revision, Saved
     from newsroom.gui.editor.pane import EditorPane
@@ -38,11 +39,15 @@ class Opened:
     article: Article
     ways: tuple[Transition, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    holder: Holder | None = None
+    """Who edits it in another window."""
 
 
 class StorySession(QObject):
     """Knows the open story; everything slow happens on the threads of `Tasks`."""
 
+    wanted = Signal()
+    """A story shall be opened; it may be the one that is open."""
     opened = Signal(object)
     renewed = Signal(object)
     closed = Signal()
@@ -69,6 +74,7 @@ class StorySession(QObject):
         self._kept_edits = 0
         self._sent = 0
         self._missed = False
+        self._holder: Holder | None = None
         self._opening: Task | None = None
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
@@ -86,9 +92,14 @@ class StorySession(QObject):
     def writable(self) -> bool:
         """Tell whether the open story's text may be changed."""
         story = self._base
-        if story is None or self._desk.library.read_only or story.trashed:
+        if story is None or self._desk.library.read_only or story.trashed or self._holder is not None:
             return False
         return story.state not in CLOSED and not story.body.read_only
+
+    @property
+    def holder(self) -> Holder | None:
+        """Give who edits the open story in another window, so that it is only read here."""
+        return self._holder
 
     @property
     def dirty(self) -> bool:
@@ -119,6 +130,7 @@ class StorySession(QObject):
 
     def open(self, story: int) -> None:
         """Open a story, after what was open is saved."""
+        self.wanted.emit()
         if self._base is not None and self._base.id == story:
             return
         self.leave()
@@ -153,6 +165,7 @@ class StorySession(QObject):
         """Show a story as it was read; nothing of it is touched yet."""
         self._opening = None
         self._base = opened.article
+        self._holder = opened.holder
         self._edits = self._kept_edits = 0
         self._missed = False
         self._show()
@@ -317,6 +330,13 @@ class StorySession(QObject):
         self.changed.emit(saved.changes)
         self.open(saved.article.id)
 
+    def renounce(self) -> None:
+        """Let go of what was typed, which is kept elsewhere, and show the story as the library holds it."""
+        if self._base is not None and self._base.id:
+            story, self._base = self._base.id, None
+            self._drafts.forget()
+            self.open(story)
+
     def reopen(self, story: int, _checked: bool = False, *, forget: bool = False) -> None:
         """Open a story as the library holds it; what was written here stays a draft, or is forgotten."""
         if forget and self._base is not None:
@@ -340,7 +360,8 @@ def _load(desk: Desk, story: int) -> Opened:
 
 def facts(desk: Desk, article: Article) -> Opened:
     """Give a story with what may be done with it and what was done."""
-    return Opened(article, desk.approval.possible(article), tuple(desk.library.history.revisions(article.id)))
+    revisions = tuple(desk.library.history.revisions(article.id))
+    return Opened(article, desk.approval.possible(article), revisions, desk.editing.holder(article.uid))
 
 
 def _keep(desk: Desk, article: Article, *, safely: bool) -> Saved:

@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.browsing import Browsing
+from newsroom.gui.browser.search_guide import SearchGuide
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.desk_views import DeskViews
@@ -58,6 +59,7 @@ class Wiring(QObject):
         self.steps = Steps(self.session, window)
         self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
+        self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
         self.trash = Trash(desk, self.session, window)
@@ -98,6 +100,7 @@ class Wiring(QObject):
         self.watch.looked.connect(self.company.look)
         self.outage.changed.connect(self.apply)
         self.outage.apart.connect(self.left.look)
+        self.company.holding.review_asked.connect(self.left.review)
         self.view.situated.connect(self.situate)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
@@ -162,6 +165,7 @@ class Wiring(QObject):
         story = self.session.article
         kept.keep("story", story.id if story else 0)
         self.session.leave()  # before all else, for it is the one thing that must not be lost
+        self.company.holding.end()
         for name, value in self.browsing.keep().items():
             kept.keep(name, value)
         kept.sync()
@@ -183,8 +187,11 @@ class Wiring(QObject):
     # The window
 
     def _search(self) -> None:
-        self._window.top.search.setFocus()
-        self._window.top.search.selectAll()
+        field = self._window.top.search
+        if field.hasFocus() and not field.text():
+            self.guide.turn_help()
+        field.setFocus()
+        field.selectAll()
 
     def _enter_list(self) -> None:
         self._window.stories.cards.setFocus()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
-from newsroom.domain.body import normal_body
+from newsroom.domain.body import Picture, normal_body
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
-from newsroom.domain.inline import NOT_TEXT, normal
+from newsroom.domain.inline import normal
 from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage
 from newsroom.library.adding import add
 from newsroom.library.database import insert
@@ -124,11 +125,18 @@ def _derived(article: Article) -> Values:
 
 def clean(article: Article) -> Article:
     """Give a story whose texts are in normal form and hold nothing that is not text."""
-    changed: Values = {"lead": normal(article.lead), "body": normal_body(article.body)}
+    body = normal_body(article.body)
+    blocks = tuple(cleaned(block) if isinstance(block, Picture) else block for block in body.blocks)
+    changed: Values = {"lead": normal(article.lead), "body": replace(body, blocks=blocks)}
     for entry in fields(article):
-        value = getattr(article, entry.name)
-        if type(value) is str and NOT_TEXT.search(value):
-            changed[entry.name] = NOT_TEXT.sub("", value)
+        if entry.name not in changed:
+            value = getattr(article, entry.name)
+            clean_one = cleaned(value)
+            if clean_one is not value:
+                changed[entry.name] = clean_one
+    words = changed.get("keywords")
+    if words is not None:
+        changed["keywords"] = tuple(dict.fromkeys(filter(None, words)))
     return replace(article, **changed)
 
 
@@ -191,11 +199,13 @@ def _name_sources(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _with_slugs(connection: Connection, steps: Sequence[Step]) -> list[Step]:
-    wished = [(step.new.id, step.new.slug, step.new.headline) for step in steps]
-    slugs = free_slugs(connection, wished)
+    """Give steps whose stories have slugs that no other has; one that a story has already stays."""
+    asking = [step for step in steps if not (step.old and step.new.slug and step.old.slug == step.new.slug)]
+    slugs = free_slugs(connection, [(step.new.id, step.new.slug, step.new.headline) for step in asking])
+    found = {step.new.id: slug for step, slug in zip(asking, slugs, strict=True)}
     return [
-        step if step.new.slug == slug else step._replace(new=replace(step.new, slug=slug))
-        for step, slug in zip(steps, slugs, strict=True)
+        step._replace(new=replace(step.new, slug=found[step.new.id])) if step.new.id in found else step
+        for step in steps
     ]
 
 
@@ -283,7 +293,8 @@ def _write_revisions(
     known = [step.old.id for step in steps if step.old]
     revisions, entries = [], []
     for step, (row, _, whole) in zip(steps, rows, strict=True):
-        told = {"version": step.new.version, "person": person.name, "action": step.action, "note": step.note}
+        told = {"version": step.new.version, "person": person.name, "action": step.action}
+        told["note"] = cleaned(step.note)
         named = {**told, "digest": row["digest"]}
         revisions.append({
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,

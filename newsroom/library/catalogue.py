@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, update
 
 from newsroom.domain.card import Genre, Section
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotFound
 from newsroom.domain.person import Person, Role
 from newsroom.library.database import insert
@@ -126,7 +127,7 @@ def put_person(connection: Connection, person: Person) -> Person:
     key = person.name.strip().casefold()
     number = person.id or connection.scalar(select(PERSON.c.id).where(PERSON.c.name_key == key))
     values = {"name": person.name.strip(), "name_key": key, "role": person.role.value}
-    values["sign_off"] = person.sign_off
+    values["sign_off"] = cleaned(person.sign_off)
     if number:
         done = connection.execute(update(PERSON).where(PERSON.c.id == number).values(values))
         if not done.rowcount:
@@ -151,7 +152,7 @@ def _like(default: Any, value: Any) -> Any:
 
 def set_house(connection: Connection, wanted: House) -> None:
     """Keep the house's settings."""
-    set_fact(connection, _HOUSE, json.dumps(asdict(wanted), ensure_ascii=False, sort_keys=True))
+    set_fact(connection, _HOUSE, json.dumps(asdict(cleaned(wanted)), ensure_ascii=False, sort_keys=True))
 
 
 def fact(connection: Connection, name: str) -> str:

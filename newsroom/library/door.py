@@ -11,6 +11,7 @@ from newsroom.library.rooms.agenda import Agenda
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
+from newsroom.library.rooms.editing import Editing
 from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
 from newsroom.library.rooms.lists import Lists
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from newsroom.library.copying import Copied
     from newsroom.library.database import Announcements
     from newsroom.library.opened import Opened
     from newsroom.translation import Message
@@ -40,6 +42,7 @@ class Library:
         self.agenda = Agenda(self._store)
         self.doubles = Doubles(self._store, clock)
         self.history = History(self._store)
+        self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.house = HouseRoom(self._store, self._memory)
@@ -95,6 +98,17 @@ class Library:
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""
         self._store.database.back_up(self._store, Path(path))
+
+    def copy_to(
+        self, target: str | Path, progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+    ) -> Copied:
+        """Copy the library to an empty place, or go on with that, and compare all of it.
+
+        Raises LibraryUnusable, NotWritten and Cancelled.
+        """
+        from newsroom.library.copying import Place, copy_to
+
+        return copy_to(Place(self._store, self.location), target, progress, cancelled)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

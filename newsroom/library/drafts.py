@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, update
 
 from newsroom.domain.errors import UnreadableText
-from newsroom.domain.listing import Draft, Presence
+from newsroom.domain.listing import Draft
 from newsroom.library.articles import clean
 from newsroom.library.database import insert
 from newsroom.library.fields import fields_of, story_of, story_text
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
 
-_NOTHING = ""
-"""The text of a draft that only tells that a story is open."""
-_STALE = timedelta(days=1)
-
 
 def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
     """Keep what a session typed in a story; it replaces what it typed there before."""
@@ -38,34 +33,13 @@ def keep_draft(connection: Connection, session: str, article: Article, now: date
 def drafts(connection: Connection, but_of: str) -> Iterator[Draft]:
     """Give the drafts of all sessions but one, newest first; one that cannot be read is left where it is."""
     columns = (DRAFT.c.session, DRAFT.c.uid, DRAFT.c.time, DRAFT.c.story)
-    asked = select(*columns).where(DRAFT.c.session != but_of, DRAFT.c.story != _NOTHING)
+    asked = select(*columns).where(DRAFT.c.session != but_of)
     asked = asked.order_by(DRAFT.c.time.desc())
     for session, uid, time, story in connection.execute(asked):
         try:
             yield Draft(session, uid, time, story_of(story))
         except UnreadableText:
             continue
-
-
-def writers(connection: Connection, uid: str, but_of: str) -> tuple[Presence, ...]:
-    """Give the other sessions that have a story open, those with unsaved text first, then the latest."""
-    writes = (DRAFT.c.story != _NOTHING).label("writes")
-    asked = select(DRAFT.c.session, DRAFT.c.time, writes).where(DRAFT.c.uid == uid, DRAFT.c.session != but_of)
-    found = connection.execute(asked.order_by(writes.desc(), DRAFT.c.time.desc()))
-    return tuple(Presence(row.session, row.time, bool(row.writes)) for row in found)
-
-
-def hold(connection: Connection, session: str, uid: str, now: datetime) -> None:
-    """Note that a session has this story open and no other; what it typed stays. Old notes are swept out."""
-    release(connection, session)
-    note = insert(connection, DRAFT).values(session=session, uid=uid, time=now, story=_NOTHING)
-    connection.execute(note.on_conflict_do_nothing(index_elements=["session", "uid"]))
-    connection.execute(delete(DRAFT).where(DRAFT.c.story == _NOTHING, DRAFT.c.time < now - _STALE))
-
-
-def release(connection: Connection, session: str) -> None:
-    """Forget which stories a session has open; what it typed stays."""
-    connection.execute(delete(DRAFT).where(DRAFT.c.session == session, DRAFT.c.story == _NOTHING))
 
 
 def renew_drafts(connection: Connection, session: str, heir: str, now: datetime) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SHIFT = 24
 """Bits of a sort key that hold the story's number; a library holds 16 million."""
 
+LONGEST_KEY = 400
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
 
@@ -29,7 +31,10 @@ def sort_key(article: Article) -> int:
 
 
 def word_key(text: str) -> str:
-    """Give the key that sorts words as DIN 5007-1 does: ä as a, ß as ss, signs and case aside."""
+    """Give the key that sorts words as DIN 5007-1 does: ä as a, ß as ss, signs and case aside.
+
+    It ends after 400 characters, for a server's index takes no longer ones.
+    """
     parts = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(char if char.isalnum() else " " for char in parts if not unicodedata.combining(char))
-    return " ".join(kept.split())
+    return " ".join(kept.split())[:LONGEST_KEY]

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
 
-PAGE = 200
-"""So many stories are changed in one transaction."""
+PAGE = 100
+"""So many stories are changed in one transaction; whoever else saves waits no longer than for these."""
 
 _FIELDS = dict(zip((Kind.SECTION, Kind.GENRE, Kind.KEYWORD, Kind.PERSON), CARRIED, strict=True))
 _SHOWN = (

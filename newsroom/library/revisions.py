@@ -156,7 +156,7 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
 
 def _undone(connection: Connection, wanted: Restore, now: datetime) -> tuple[Article, Article]:
     old = articles.read(connection, wanted.id)
-    if old.version != wanted.version + 1:
+    if old.version != wanted.standing:
         raise EditedElsewhere(
             msg(N_("“{headline}” was changed since; undo it there by hand."), headline=old.headline)
         )

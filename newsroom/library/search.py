@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, select
 
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.listing import Cursor, Hit, Page
 from newsroom.library import lists
 from newsroom.library.asking import Asked, asked
@@ -63,7 +64,7 @@ def ids(connection: Connection, query: Query | str, chosen: Filter, limit: int |
 
 def as_query(query: Query | str) -> Query:
     """Give a query, reading a text that nobody has read yet."""
-    return read(query) if isinstance(query, str) else query
+    return cleaned(read(query) if isinstance(query, str) else query)
 
 
 def _keys(connection: Connection, query: Query, chosen: Filter) -> Select[int]:

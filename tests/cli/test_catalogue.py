@@ -71,7 +71,7 @@ def test_people_are_renamed_and_retired(filled, call, ask):
     people = ask("--as", "Malin Torbeck", "people", "list")[1]["people"]
     assert [one["name"] for one in people] == ["Ida Quist", "Malin Hald"]
     call("--as", "Ida Quist", "people", "retire", "Malin Hald")
-    assert "Editor, retired" in call("--as", "Ida Quist", "people", "list")[1]
+    assert "Editor, no longer here" in call("--as", "Ida Quist", "people", "list")[1]
     assert call("--as", "Malin Hald", "people", "list")[0] == 5
 
 

@@ -416,7 +416,7 @@ def test_two_entries_of_one_person_merge(chief):
 
 def test_a_retired_person_does_not_act_and_the_last_duty_editor_stays(chief):
     chief.catalogue.retire(Kind.PERSON, "Jelto Wiarda")
-    with pytest.raises(NotAllowed, match="retired"):
+    with pytest.raises(NotAllowed, match="no longer here"):
         open_desk(chief.library.location, "Jelto Wiarda")
     with pytest.raises(NotAllowed, match="yourself"):
         chief.catalogue.retire(Kind.PERSON, "Ragna Hollmann")

@@ -33,7 +33,7 @@ def two(desk):
 
 
 def test_a_decision_ends_the_hint_on_both_cards_and_makes_no_version(desk, two):
-    assert [card.lookalikes for card in desk.lists.page().items][0] == 1
+    assert desk.lists.page().items[0].lookalikes == 1
     desk.doubles.decide(two[1].uid, two[0].uid, Verdict.NOT_A_DUPLICATE)
     assert [card.lookalikes for card in desk.lists.page().items] == [0, 0]
     assert [card.version for card in desk.lists.page().items] == [1, 1]

@@ -1,30 +1,70 @@
-"""Two windows at one story: who writes, what was saved elsewhere, and both texts where both wrote."""
+"""Two windows at one story, in a file and on a server: one edits, the other reads and may take over; nothing is lost."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from newsroom.desk import open_desk
-from newsroom.domain.body import plain_text
+from newsroom.domain.article import Byline
+from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.person import Role
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
+CLUB = "Ruderclub gewinnt das letzte Rennen"
 CONTROL = Qt.KeyboardModifier.ControlModifier
+LONG = 20_000
 
 
 @pytest.fixture
-def two(start, filled, visit):
-    """Two windows, of an editor and of a journalist, with the same story open."""
-    with open_desk(filled) as desk:
+def in_a_file(filled):
+    return filled
+
+
+@pytest.fixture
+def on_a_server(postgres):
+    address = postgres.library()
+    yield address
+    postgres.drop(address)
+
+
+def told_people(place):
+    """Add the two people, and the stories where there are none."""
+    with open_desk(place) as desk:
+        for headline in () if desk.lists.counts().all else (FERRY, CLUB):
+            text = {"body": paragraphs(["Ein Satz."]), "authors": (Byline("Imke Sanders"),)}
+            desk.writing.save(desk.writing.new(headline=headline, **text))
         desk.people.add("Imke Sanders", Role.JOURNALIST)
         desk.people.add("Jelto Wiarda", Role.EDITOR)
-    windows = [start(filled, "--as", name) for name in ("Imke Sanders", "Jelto Wiarda")]
-    for program in windows:
-        visit(program, FERRY)
-    return windows
+    return place
+
+
+@pytest.fixture
+def pair(start, visit, qtbot):
+    """Give a function that opens two windows on a library, and in both the same story, which the first edits."""
+
+    def make(place):
+        first, second = (start(place, "--as", name) for name in ("Imke Sanders", "Jelto Wiarda"))
+        visit(first, FERRY)
+        qtbot.waitUntil(lambda: first.wiring.company.holding._held, timeout=LONG)
+        visit(second, FERRY)
+        qtbot.waitUntil(lambda: second.wiring.session.holder is not None, timeout=LONG)
+        return first, second
+
+    return make
+
+
+@pytest.fixture
+def two(pair, filled):
+    return pair(told_people(filled))
+
+
+@pytest.fixture(params=["in_a_file", "on_a_server"])
+def both(request, pair):
+    """Two windows on a library of either database."""
+    return pair(told_people(request.getfixturevalue(request.param)))
 
 
 def words(program):
@@ -48,64 +88,88 @@ def saved(program, qtbot):
 
 
 def press(parent, words):
+    QApplication.processEvents()  # a button that was just made is shown by them
     made = next(one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible())
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
 
-def test_the_second_window_says_who_writes_until_it_is_saved(two, qtbot):
+def notice(program):
+    bar = program.window.notice
+    return bar.words.text() if bar.isVisible() else ""
+
+
+@pytest.fixture
+def both_write(two, qtbot):
+    """Two windows that may both write, for the first did not hear that its story was taken over."""
     first, second = two
+    first.wiring.watch.end()
+    press(second.window.notice, "Take over")
+    qtbot.waitUntil(lambda: second.wiring.session.writable, timeout=LONG)
+    return two
+
+
+def test_who_comes_second_reads_and_is_told_who_edits_since_when(both, qtbot):
+    first, second = both
+    assert notice(second).startswith("Imke Sanders has been editing this story since ")
+    assert notice(second).endswith(". You can read it.")
+    assert notice(first) == ""
+    typed(second, "Neu. ")
+    assert not second.wiring.session.dirty
     typed(first, "Neu. ")
-    qtbot.waitUntil(second.window.notice.isVisible)
-    assert second.window.notice.words.text() == "Imke Sanders is writing in this story in another window."
     saved(first, qtbot)
-    qtbot.waitUntil(lambda: "another window. This is the new version" in second.window.notice.words.text())
+    qtbot.waitUntil(lambda: words(second).startswith("Neu. "), timeout=LONG)
 
 
-def told_open(program):
-    return program.window.notice.isVisible() and "has this story open" in program.window.notice.words.text()
+def test_a_story_is_taken_over_with_notice_and_what_was_unsaved_is_a_draft(both, qtbot):
+    first, second = both
+    typed(first, "Angefangen. ")
+    press(second.window.notice, "Take over")
+    qtbot.waitUntil(lambda: second.wiring.session.writable, timeout=LONG)
+    assert notice(second).startswith("The story is yours now. Imke Sanders is told")
+    qtbot.waitUntil(lambda: "Jelto Wiarda took this story over" in notice(first), timeout=LONG)
+    assert "Your unsaved text is kept as a draft." in notice(first)
+    qtbot.waitUntil(lambda: first.wiring.session.holder is not None, timeout=LONG)
+    assert not first.wiring.session.dirty
+    typed(second, "Weiter. ")
+    saved(second, qtbot)
+    qtbot.waitUntil(lambda: words(first).startswith("Weiter. "), timeout=LONG)
+    press(first.window.notice, "See my text …")
+    qtbot.waitUntil(lambda: first.wiring.left.dialog is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: "Angefangen." in first.wiring.left.dialog.sheet.toPlainText(), timeout=LONG)
 
 
-def test_who_opens_a_story_second_is_told_at_once_and_who_was_first_is_not(two, visit, qtbot):
+def test_a_story_is_taken_back(two, qtbot):
     first, second = two
-    story = first.wiring.session.article
-    qtbot.waitUntil(lambda: len(second.desk.writing.writers(story.uid)) == 1)
-    visit(second, "Ruderclub gewinnt das letzte Rennen")
-    visit(second, FERRY)
-    qtbot.waitUntil(lambda: told_open(second))
-    assert second.window.notice.words.text() == "Imke Sanders has this story open in another window."
-    assert not first.window.notice.isVisible()
-    typed(first, "Neu. ")
-    qtbot.waitUntil(lambda: "is writing" in second.window.notice.words.text())
+    press(second.window.notice, "Take over")
+    qtbot.waitUntil(lambda: "took this story over" in notice(first), timeout=LONG)
+    press(first.window.notice, "Take back")
+    qtbot.waitUntil(lambda: first.wiring.session.writable, timeout=LONG)
+    qtbot.waitUntil(lambda: "Imke Sanders took this story over" in notice(second), timeout=LONG)
+    qtbot.waitUntil(lambda: second.wiring.session.holder is not None, timeout=LONG)
 
 
-def test_a_newer_version_of_the_open_story_is_no_opening(two, qtbot, monkeypatch):
-    first, second = two
+def test_a_story_that_was_left_is_free_for_who_reads_it(both, qtbot):
+    first, second = both
+    first.wiring.session.close()
+    qtbot.waitUntil(lambda: second.wiring.session.writable, timeout=LONG)
+    assert "You can write." in notice(second)
     typed(second, "Neu. ")
     saved(second, qtbot)
-    qtbot.waitUntil(lambda: words(first).startswith("Neu. "))
-    qtbot.waitUntil(lambda: len(first.desk.writing.writers(first.wiring.session.article.uid)) == 1)
-    company, heard = first.wiring.company, []
-    hear = company._hear
-    monkeypatch.setattr(company, "_hear", lambda uid, news: heard.append(hear(uid, news)))
-    company.look()
-    qtbot.waitUntil(lambda: bool(heard))
-    assert "was saved in another window" in first.window.notice.words.text()
 
 
-def test_a_story_that_was_left_is_open_nowhere_and_nothing_is_offered_of_it(two, start, filled, qtbot):
+def test_a_window_that_is_closed_holds_nothing(two, qtbot):
     first, second = two
-    uid = first.wiring.session.article.uid
-    qtbot.waitUntil(lambda: len(second.desk.writing.writers(uid)) == 1)
-    first.wiring.session.close()
-    qtbot.waitUntil(lambda: second.desk.writing.writers(uid) == ())
-    assert second.desk.library.drafts.all() == ()
+    first.window.close()
+    qtbot.waitUntil(lambda: second.wiring.session.writable, timeout=LONG)
 
 
-def test_a_window_that_was_killed_has_nothing_open(filled):
+def test_a_window_that_was_killed_holds_nothing(filled):
     with open_desk(filled) as desk:
         story = desk.writing.open(1)
-        desk.library.drafts.hold("killed", story.uid)
-        assert desk.writing.writers(story.uid) == ()
+        assert desk.library.editing.claim(story.uid, "killed") is None
+        assert desk.editing.holder(story.uid) is None
+        assert desk.editing.claim(story.uid) is None
+        assert desk.library.editing.holder(story.uid).session == desk.session
         assert desk.writing.recoverable() == ()
 
 
@@ -116,19 +180,15 @@ def test_a_save_is_shown_in_the_other_window_where_nothing_was_touched(two, qtbo
     typed(first, "Neu. ")
     saved(first, qtbot)
     qtbot.waitUntil(lambda: words(second).startswith("Neu. "))
-    assert not second.wiring.session.dirty
-    typed(second, "X")
-    saved(second, qtbot)
-    qtbot.waitUntil(lambda: words(first) == words(second))
-    assert second.desk.writing.open(1).version == 3
+    assert edit.textCursor().position() > 0
 
 
-def test_where_both_wrote_both_texts_stand_beside_each_other_and_mine_can_be_taken(two, qtbot):
-    first, second = two
+def test_where_both_wrote_both_texts_stand_beside_each_other_and_mine_can_be_taken(both_write, qtbot):
+    first, second = both_write
     typed(second, "Meins. ")
     typed(first, "Deins. ")
     saved(first, qtbot)
-    qtbot.waitUntil(lambda: "Somebody else saved" in second.window.notice.words.text())
+    qtbot.waitUntil(lambda: "Somebody else saved" in notice(second))
     press(second.window.notice, "Compare …")
     dialog = second.wiring.company.dialog
     qtbot.waitUntil(lambda: "Deins." in dialog.sheet.toPlainText())
@@ -140,14 +200,14 @@ def test_where_both_wrote_both_texts_stand_beside_each_other_and_mine_can_be_tak
     assert plain_text(second.desk.library.history.revision(1, 2).body).startswith("Deins. ")
 
 
-def test_a_save_that_came_too_late_is_told_and_theirs_can_be_opened(two, qtbot):
-    first, second = two
-    second.wiring.watch.end()  # a window that did not hear of it in time
+def test_a_save_that_came_too_late_is_told_and_theirs_can_be_opened(both_write, qtbot):
+    first, second = both_write
+    second.wiring.watch.end()  # nor does it hear in time that the other saved
     typed(second, "Meins. ")
     typed(first, "Deins. ")
     saved(first, qtbot)
     save(second, qtbot)
-    qtbot.waitUntil(lambda: "Somebody else saved" in second.window.notice.words.text())
+    qtbot.waitUntil(lambda: "Somebody else saved" in notice(second))
     press(second.window.notice, "Compare …")
     press(second.wiring.company.dialog, "Open theirs")
     qtbot.waitUntil(lambda: words(second).startswith("Deins. "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import Byline
@@ -47,6 +47,7 @@ def save(program, qtbot):
 
 
 def press(parent, words):
+    QApplication.processEvents()  # a button that was just made is shown by them
     made = next(one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible())
     QTest.mouseClick(made, Qt.MouseButton.LeftButton)
 
@@ -59,8 +60,9 @@ def headlines(program):
 
 def test_what_one_window_saves_stands_in_the_lists_and_the_story_of_the_other(start, shared, visit, qtbot):
     first, second = start(shared), start(shared)
-    for program in (first, second):
-        visit(program, FERRY)
+    visit(first, FERRY)
+    qtbot.waitUntil(lambda: first.wiring.company.holding._held, timeout=LONG)
+    visit(second, FERRY)
     typed(first, "Neu. ")
     save(first, qtbot)
     qtbot.waitUntil(lambda: words(second).startswith("Neu. "), timeout=LONG)

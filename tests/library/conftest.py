@@ -37,7 +37,7 @@ def where(request):
     server = request.getfixturevalue("postgres")
     address = server.library()
     yield address
-    server.drop(address)
+    server.give_back(address)
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ def taken_back(where, revision):
 
 def _engine(where):
     if is_on_server(where):
+        from newsroom.library.postgres.address import url_of
         from newsroom.library.postgres.engine import make_engine
-        from newsroom.library.postgres.opening import url_of
 
         return make_engine(url_of(where))
     from newsroom.library.sqlite.engine import make_engine

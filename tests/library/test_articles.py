@@ -48,7 +48,7 @@ def test_a_message_within_an_import_note_comes_back_as_one(story):
     assert story_of(story_text(fields_of(noted))).import_notes == noted.import_notes
 
 
-@LAW
+@settings(LAW, max_examples=20)
 @given(st.lists(articles(), min_size=1, max_size=3))
 def test_many_added_at_once_are_as_if_saved_one_by_one(shared_library, anna, incoming):
     added = shared_library.stories.add_many([(article, "") for article in incoming], anna)

@@ -262,4 +262,4 @@ def _show(session: Session, entries: tuple[Entry, ...]) -> None:
         session.say(_("Nothing here yet."))
         return
     rows = [(_(one.title), str(one.live), str(one.open), _("yes") if one.retired else "") for one in entries]
-    session.table((_("Name"), _("Stories"), _("Open"), _("Retired")), rows, (1, 2))
+    session.table((_("Name"), _("Stories"), _("Still open"), _("Retired")), rows, (1, 2))

@@ -1,5 +1,6 @@
 """``newsroom list`` and ``newsroom search``."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from newsroom.cli.speech import when, word
 from newsroom.desk import Desk
 from newsroom.desk.setting import read_time
 from newsroom.domain.card import StoryCard
-from newsroom.domain.listing import Cursor, Filter, Page
+from newsroom.domain.listing import Cursor, EarlierHit, Filter, Page, Ranking
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, _, msg
 
@@ -72,16 +73,49 @@ def _add_search(app: Typer, session: Session) -> None:
     def search(
         query: Annotated[
             list[str],
-            Argument(metavar="QUERY", help=_("Words, “phrases”, -excluded; the last may be begun.")),
+            Argument(
+                metavar="QUERY",
+                help=_("Words, “phrases”, -excluded, a or b, fields such as section:Sport after:yesterday."),
+            ),
         ],
+        best: Annotated[bool, Option("--best", help=_("The best of all first."), show_default=False)] = False,
+        revisions: Annotated[
+            bool,
+            Option("--revisions", help=_("What stood in earlier versions and is gone."), show_default=False),
+        ] = False,
         limit: Annotated[
             int, Option(metavar="N", min=1, max=MOST, help=_("So many at most."), show_default=False)
         ] = 50,
     ) -> None:
+        text = " ".join(map(_as_typed, query))
         with session.desk() as desk:
-            page = desk.lists.search(" ".join(query), limit=limit)
+            if revisions:
+                earlier = desk.searching.earlier(text, lambda: False, limit=limit)
+                _give_earlier(session, earlier.items[:limit], desk.zone, more=earlier.next is not None)
+                return
+            page = desk.searching.best(text, lambda: False, limit=limit) if best else None
+            order = Ranking.BEST if best else Ranking.NEWEST
+            page = page or desk.searching.search(text, limit=limit, order=order)
             found = [(hit.card, hit.snippet) for hit in page.items]
             _give(session, found, desk.zone, more=page.next is not None)
+
+
+def _as_typed(argument: str) -> str:
+    """Give back the quotes of a field's value that the shell took away."""
+    name, colon, value = argument.partition(":")
+    spaced = colon and " " in value and '"' not in value
+    return f'{name}:"{value}"' if spaced and " " not in name else argument
+
+
+def _give_earlier(session: Session, found: Sequence[EarlierHit], zone: str, *, more: bool) -> None:
+    shape = {"hits": [shapes.earlier_hit(hit, zone) for hit in found], "more": more}
+    told = [(hit.card, _of_version(hit, zone)) for hit in found]
+    session.give(shape, lambda: _show(session, told, zone, more=more))
+
+
+def _of_version(hit: EarlierHit, zone: str) -> str:
+    said = _("Version {n}, {time}, {person}", n=hit.version, time=when(hit.time, zone), person=hit.person)
+    return f"{said}: {hit.snippet}"
 
 
 def _collected(desk: Desk, chosen: Filter, limit: int) -> tuple[list[StoryCard], bool]:

@@ -61,7 +61,7 @@ def _role(name: str) -> Role:
 
 
 def _role_of(one: Person) -> str:
-    return _("{role}, retired", role=word(one.role)) if one.retired else word(one.role)
+    return _("{role}, no longer here", role=word(one.role)) if one.retired else word(one.role)
 
 
 def _give(session: Session, people: tuple[Person, ...]) -> None:

@@ -12,6 +12,7 @@ from newsroom.domain.workflow import WAYS, State, way_to
 from newsroom.gui.actions.actions import key_text
 from newsroom.gui.board.carried import Carried
 from newsroom.gui.board.column import TITLES, Column
+from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.cover import Cover
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.looks import editor_look
@@ -48,9 +49,11 @@ class Board(Cover):
         self._asked: Asked | None = None
         self._carrying: tuple[StoryCard, ...] = ()
         self._from: Column | None = None
+        self._here: Column | None = None
         self._allowed: Mapping[State, Message | None] = {}
         self._follow: tuple[frozenset[int], bool] = (frozenset(), False)
         self.setObjectName("board")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.columns = tuple(Column(state, room, dress) for state in TITLES)
         self.area = self._lay_out()
@@ -108,7 +111,7 @@ class Board(Cover):
         cards.stepped.connect(partial(self._step, column))
         cards.pushed.connect(partial(self._push, column))
         cards.entered.connect(partial(self._entered, column))
-        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self._chose(column))
         cards.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
         )
@@ -127,8 +130,10 @@ class Board(Cover):
     # What is shown
 
     def show_asked(self, asked: Asked) -> None:
-        """Show the stories of a list or of a search."""
-        if asked != self._asked:
+        """Show the stories of a list or of a search, as they are by now."""
+        if asked == self._asked:
+            self.refresh()
+        else:
             self._asked = asked
             for column in self.columns:
                 column.show_asked(asked)
@@ -167,6 +172,8 @@ class Board(Cover):
         elif column.state is State.PUBLISHED:
             self._count()
         self._follow_to(column)
+        if self.hasFocus():
+            self.take_focus()
 
     # What is chosen
 
@@ -178,19 +185,32 @@ class Board(Cover):
         """Give the numbers of the chosen stories."""
         return tuple(card.id for card in self.chosen_cards())
 
-    def _entered(self, column: Column) -> None:
+    def _chose(self, column: Column) -> None:
         """Let only one column have chosen cards."""
-        for other in self.columns:
-            if other is not column:
-                other.list.clearSelection()
+        if column.list.selectionModel().hasSelection():
+            for other in self.columns:
+                if other is not column:
+                    other.list.clearSelection()
+        self.chosen.emit()
+
+    def _entered(self, column: Column) -> None:
+        """Bring the column into sight that has the focus."""
         self.area.ensureWidgetVisible(column, 8, 0)
 
     def take_focus(self) -> None:
-        """Give the focus to the first column that has cards."""
-        seen = [column for column in self.columns if column.isVisible()]
-        full = [column for column in seen if column.list.stories.items]
+        """Give the focus to the column with chosen cards, or the first that has some, once they are there."""
+        self.entry().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entry(self) -> QWidget:
+        """Give the list that takes the focus, or the board itself while there is none."""
+        full = [column for column in self.columns if column.isVisible() and column.list.stories.items]
         ahead = [column for column in full if column.list.chosen()]
-        (ahead or full or seen)[0].list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return (ahead or full)[0].list if full and self.settled else self
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether every column has its first cards."""
+        return all(column.list.stories.loading is not Loading.FIRST for column in self.columns)
 
     def _step(self, column: Column, aside: int) -> None:
         """Go to the next column aside that has cards."""
@@ -267,15 +287,20 @@ class Board(Cover):
         """Hear from the rules themselves where the carried stories may go."""
         if tuple(card.id for card in self._carrying) == ids:
             self._allowed = reasons
-            self._light(None)
+            self._light(self._here)
+
+    def reason_of(self, state: State) -> str:
+        """Say why the carried cards may not go to a state; nothing where they may."""
+        reason = self._allowed.get(state)
+        return tell(reason) if reason else ""
 
     def _carry(self, at: QPoint) -> None:
         if not self._carrying:
             return
         column = self._under(at)
         self._light(column)
-        reason = self._allowed.get(column.state) if column and column is not self._from else None
-        self.carried.say(tell(reason) if reason else "", "no" if reason else "")
+        reason = self.reason_of(column.state) if column and column is not self._from else ""
+        self.carried.say(reason, "no" if reason else "")
         self.carried.follow(at)
         self._scroll(at)
 
@@ -288,6 +313,7 @@ class Board(Cover):
             bar.setValue(bar.value() + _STEP)
 
     def _light(self, under: Column | None) -> None:
+        self._here = under
         for column in self.columns:
             if column is self._from:
                 column.set_drop("")
@@ -304,12 +330,12 @@ class Board(Cover):
 
     def _drop(self, at: QPoint) -> None:
         ids, column, origin = tuple(card.id for card in self._carrying), self._under(at), self._from
-        reason = self._allowed.get(column.state) if column else None
+        reason = self.reason_of(column.state) if column else ""
         self._let_go()
         if column is None or column is origin:
             return
-        if reason is not None:
-            self._say(tell(reason), "warn", False)
+        if reason:
+            self._say(reason, "warn", False)
         else:
             self._move(ids, column, focus=False)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from newsroom.gui.browser.story_delegate import two_lines
+from newsroom.gui.board.wrapping import wrapped
 from newsroom.gui.browser.story_list_model import CARD
 from newsroom.gui.browser.times import brief
 from newsroom.gui.theme import type as faces
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.browser.story_list_model import Index
 
-HEIGHT = 98
+HEIGHT = 112
 _GAP = 6
 _PAD = 12
-_HEADLINE_SIZE = 15
-_LINE = 18
+_HEADLINE_SIZE = 14
+_LINE = 17
+_LINES = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -59,7 +60,7 @@ class CardDelegate(QStyledItemDelegate):
         self._ground(painter, box, card, state)
         inner = box.adjusted(_PAD, 7, -8, -6)
         self._section(painter, QRect(inner.left(), inner.top(), inner.width(), 16), card)
-        self._headlines(painter, QRect(inner.left(), inner.top() + 18, inner.width(), 2 * _LINE), card)
+        self._headlines(painter, QRect(inner.left(), inner.top() + 18, inner.width(), _LINES * _LINE), card)
         self._foot(painter, QRect(inner.left(), inner.bottom() - 17, inner.width(), 18), card)
 
     def _ground(self, painter: QPainter, box: QRect, card: StoryCard, state: QStyle.StateFlag) -> None:
@@ -105,7 +106,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._headline)
         painter.setPen(QColor(palette.text if card.headline else palette.faint))
         metrics = painter.fontMetrics()
-        lines = two_lines(card.headline or _("No headline"), self._headline, box.width())
+        lines = wrapped(card.headline or _("No headline"), self._headline, [box.width()] * _LINES)
         for number, line in enumerate(lines):
             base = box.top() + number * _LINE + metrics.ascent()
             painter.drawText(box.left(), base - (metrics.height() - _LINE) // 2, line)

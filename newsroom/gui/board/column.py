@@ -30,7 +30,7 @@ TITLES = {
     State.PUBLISHED: N_("Published"),
     State.WITHDRAWN: N_("Withdrawn"),
 }
-LEAST = 168
+LEAST = 160
 _PATIENCE = 150
 _HEAD = 24
 
@@ -58,7 +58,6 @@ class Column(QFrame):
     def _lay_out(self) -> None:
         self.title, self.count = label("", "columnTitle"), label("", "muted")
         self.span = button("", self._turn_span, "link")
-        self.span.setVisible(self.state is State.PUBLISHED)
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.again = button(_("Try again"), self._reload)
@@ -79,6 +78,8 @@ class Column(QFrame):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self.span)
+        if self.state is not State.PUBLISHED:
+            self.span.hide()
         column = down(self, 4)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(top)

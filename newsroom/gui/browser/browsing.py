@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.errors import NewsroomError
 from newsroom.domain.listing import EVERYTHING, Counts, Filter, Sort
+from newsroom.gui.browser.finding import Finding
 from newsroom.gui.browser.places import Place, places
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.translation import _, ngettext, tell
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from newsroom.gui.browser.story_list import StoryList
     from newsroom.gui.tasks import Tasks
 
-_PAGE = 500
 _COUNTED = (Touched.STATE, Touched.TRASH, Touched.ADDED, Touched.METADATA, Touched.SECTIONS)
 
 
@@ -57,6 +57,7 @@ class Browsing(QObject):
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
         stories.model.turned.connect(self._turned)
+        self._finding = Finding(desk, tasks, stories, search, self)
         search.searched.connect(self._find)
         search.left.connect(self._leave_search)
 
@@ -149,8 +150,9 @@ class Browsing(QObject):
         desk, sort, words = self._desk, self._sort, self._words
         wanted = self._place.filter or Filter()
         if words:
-            self._stories.model.show(lambda after: desk.lists.search(words, EVERYTHING, after))
+            self._finding.show(words)
         else:
+            self._finding.leave()
             self._stories.model.show(lambda after: desk.lists.page(wanted, sort, after))
         self._stories.show_order(None if words else sort)
         self._entitle()
@@ -160,10 +162,7 @@ class Browsing(QObject):
         if not self._words:
             self._stories.entitle(self._place.title, self._place.count)
             return
-        model = self._stories.model
-        more = "" if model.complete else "+"
-        found = _("Found: {n}", n=f"{len(model.items)}{more}")
-        self._stories.title.setText(found if model.loading is Loading.SHOWN else _("Searching …"))
+        self._stories.title.setText(self._finding.title())
 
     def _turned(self) -> None:
         model = self._stories.model
@@ -184,9 +183,7 @@ class Browsing(QObject):
     def _say_empty(self) -> None:
         blank = self._stories.blank
         if self._words:
-            title = _("Nothing found for “{words}”", words=self._words)
-            hint = _("All words must be in the story. Fewer or shorter words find more.")
-            blank.say("search", title, hint, ((_("Clear the search"), self._search.clear),))
+            self._finding.say_none()
         elif not self._counts.all + self._counts.trash:
             blank.say("empty", _("No stories yet"), _("They will be listed here."))
         else:
@@ -196,7 +193,7 @@ class Browsing(QObject):
         """Give the title of the list that is shown, and what asks the library for all its stories."""
         words, chosen = self._words, self._place.filter or Filter()
         if words:
-            return _("Found for “{words}”", words=words), partial(_all_found, self._desk, words)
+            return _("Found for “{words}”", words=words), partial(self._desk.searching.ids, words)
         title = ngettext(
             "{place} · {n} story", "{place} · {n} stories", self._place.count, place=self._place.title
         )
@@ -211,15 +208,3 @@ class Browsing(QObject):
     def keep(self) -> dict[str, Any]:
         """Give what shall be remembered."""
         return {"place": self._place.key, "order": self._sort.value}
-
-
-def _all_found(desk: Desk, words: str) -> tuple[int, ...]:
-    """Give all stories that a search finds, page by page."""
-    found: list[int] = []
-    after = None
-    while True:
-        page = desk.lists.search(words, EVERYTHING, after, _PAGE)
-        found += [hit.card.id for hit in page.items]
-        after = page.next
-        if after is None:
-            return tuple(found)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Sort
+from newsroom.gui.browser.ranking_button import RankingButton
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
 from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel, card_of
@@ -110,7 +111,9 @@ class StoryList(QWidget):
         row = across(head)
         row.setContentsMargins(14, 0, 6, 0)
         row.addWidget(self.title, 1)
+        self.ranking = RankingButton()
         row.addWidget(self.order)
+        row.addWidget(self.ranking)
         return head
 
     def _make_cards(self) -> Cards:

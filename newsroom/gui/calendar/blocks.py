@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,14 @@ class More:
 
     day: int
     top: int
-    cards: tuple[StoryCard, ...]
+    cards: tuple[StoryCard, ...] = ()
+    missing: int = 0
+    """So many more were not loaded."""
+
+    @property
+    def count(self) -> int:
+        """Give how many there are."""
+        return len(self.cards) + self.missing
 
 
 def arranged(spots: Iterable[Spot], most: int, hour: int) -> tuple[tuple[Block, ...], tuple[More, ...]]:
@@ -51,12 +58,23 @@ def arranged(spots: Iterable[Spot], most: int, hour: int) -> tuple[tuple[Block, 
     clusters = list(_clusters(sorted(spots, key=lambda spot: (spot.day, spot.top))))
     for cluster, after in zip_longest(clusters, clusters[1:]):
         lanes = list(_lanes(cluster))
-        shown = min(max(lanes) + 1, most)
+        crowded, height = max(lanes) >= most, _height(cluster, after)
+        shown = max(1, most - 1) if crowded else max(lanes) + 1
         pairs = list(zip(cluster, lanes, strict=True))
-        crowded, height = shown <= max(lanes), _height(cluster, after)
         blocks += [Block(spot, lane, shown, crowded, height) for spot, lane in pairs if lane < shown]
         more += _gathered([spot for spot, lane in pairs if lane >= shown], hour)
     return tuple(blocks), tuple(more)
+
+
+def with_missing(
+    more: Iterable[More], missing: Iterable[tuple[int, int, int]], hour: int
+) -> tuple[More, ...]:
+    """Add stories that were not loaded: the day and the top of their hour, and how many."""
+    found = {(one.day, one.top // hour): one for one in more}
+    for day, top, count in missing:
+        here = found.get((day, top // hour), More(day, top))
+        found[day, top // hour] = replace(here, missing=here.missing + count)
+    return tuple(found.values())
 
 
 def _height(cluster: Sequence[Spot], after: Sequence[Spot] | None) -> int:

@@ -6,17 +6,20 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from newsroom.domain.timetable import HOURS, begins, month_of, place_of, week_of
+from newsroom.desk.moving import CLOSED
+from newsroom.domain.timetable import month_of, week_of
 from newsroom.domain.workflow import hour_barred
 from newsroom.gui.calendar.carrying import Carrying
 from newsroom.gui.calendar.head import DAY, MONTH, WEEK, CalendarHead, DayHeads
 from newsroom.gui.calendar.hour_grid import HourGrid
 from newsroom.gui.calendar.month_grid import MonthGrid
-from newsroom.gui.calendar.titles import day_title, hour, moment, month_title, week_title
+from newsroom.gui.calendar.offering import offered
+from newsroom.gui.calendar.titles import moment, title_of
 from newsroom.gui.calendar.tray import Tray
+from newsroom.gui.calendar.ways import first_hour
 from newsroom.gui.cover import Cover
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
@@ -26,7 +29,7 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from PySide6.QtGui import QKeyEvent
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from newsroom.domain.agenda import DayCount
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
+    from newsroom.gui.calendar.blocks import More
+    from newsroom.gui.editor.quiet_line import Way
     from newsroom.gui.mover import Mover
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
@@ -44,7 +49,6 @@ if TYPE_CHECKING:
 _REST = 60
 _MINUTE = 60_000
 _PATIENCE = 150
-_OFFERED = 40
 SPAN = "calendar-span"
 
 
@@ -58,10 +62,11 @@ class Calendar(Cover):
         self._task: Task | None = None
         self._place = ""
         self._fresh = True
-        self.day = room.desk.agenda.today()
+        self.day = self._today = room.desk.agenda.today()
         kept = room.window.kept.word(SPAN)
         self.span = kept if kept in {DAY, WEEK, MONTH} else WEEK
         self.setObjectName("calendar")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head, self.heads = CalendarHead(dress), DayHeads(dress)
         self.grid, self.month = HourGrid(dress, self._barred), MonthGrid(dress)
@@ -74,7 +79,7 @@ class Calendar(Cover):
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
         self._clock = QTimer(self, interval=_MINUTE)
-        self._clock.timeout.connect(self.grid.update)
+        self._clock.timeout.connect(self._tick)
         self._connect()
         self.wear(dress.palette)
 
@@ -154,6 +159,7 @@ class Calendar(Cover):
     def show_span(self, span: str) -> None:
         """Show a day, a week or a month."""
         self.grid.settle()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # or hiding the days would lead it into the tray
         self.span = span
         self._room.window.kept.keep(SPAN, span)
         self._show_days()
@@ -179,19 +185,21 @@ class Calendar(Cover):
             self.day += timedelta(days=step * (7 if self.span == WEEK else 1))
         self._show_days()
 
+    def _tick(self) -> None:
+        """Let the line of this moment go on, and the day where it is over."""
+        if self._room.desk.agenda.today() != self._today:
+            self._show_days()
+        self.grid.update()
+
     def _show_month_of(self, day: date) -> None:
         self.day = day
         self._show_days()
 
     def _show_days(self) -> None:
         days, today = self.days(), self._room.desk.agenda.today()
-        titles: dict[str, Callable[[], str]] = {
-            DAY: partial(day_title, self.day),
-            WEEK: partial(week_title, days),
-            MONTH: partial(month_title, self.day),
-        }
+        self._today = today
         self.head.show_span(self.span)
-        self.head.title.setText(titles[self.span]())
+        self.head.title.setText(title_of(days, self.day))
         if self.span == MONTH:
             self.month.show_days(days, self.day, today)
         else:
@@ -209,8 +217,10 @@ class Calendar(Cover):
         self._place = title
 
     def show_asked(self, asked: Asked) -> None:
-        """Show the stories of a list or of a search."""
-        if asked != self._asked:
+        """Show the stories of a list or of a search, as they are by now."""
+        if asked == self._asked:
+            self.refresh()
+        else:
             self._asked = asked
             self.tray.show_asked(asked)
             self._show_days()
@@ -244,9 +254,8 @@ class Calendar(Cover):
 
     def _show(self, stretch: Stretch) -> None:
         self._rest()
-        self.grid.show_cards(stretch.cards)
-        whole = sum(count.all for count in stretch.counts) or len(stretch.cards)
-        self._tell(len(stretch.cards), whole, cut=stretch.cut)
+        self.grid.show_cards(stretch.cards, stretch.missing)
+        self.head.tell(self._place, len(stretch.cards), stretch.whole, cut=stretch.cut)
         if self._fresh:
             self._fresh = False
             self.area.verticalScrollBar().setValue(self.grid.first_seen())
@@ -258,21 +267,13 @@ class Calendar(Cover):
         self.month.show_counts(counts)
         days = self.days()
         inside = [count.all for day, count in zip(days, counts, strict=False) if day.month == self.day.month]
-        self._tell(sum(inside))
+        self.head.tell(self._place, sum(inside))
 
     def _rest(self) -> None:
         self._task = None
         self._late.stop()
         if self._stack.currentWidget() is self.blank:
             self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
-
-    def _tell(self, count: int, whole: int = 0, *, cut: bool = False) -> None:
-        """Say how many stories there are, and whether some are not shown."""
-        words = ngettext("{n} story", "{n} stories", count) if count else _("No stories")
-        if cut:
-            shown, all_ = QLocale().toString(count), QLocale().toString(whole)
-            words = _("{n} of {all} shown", n=shown, all=all_) if whole > count else f"{words}+"
-        self.head.said.setText(f"{self._place} · {words}" if self._place else words)
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
@@ -298,9 +299,18 @@ class Calendar(Cover):
                 self.area.ensureVisible(box.center().x(), box.center().y(), 0, 60)
         self.chosen.emit()
 
+    def offers(self) -> tuple[Way, ...]:
+        """Offer to take their time from the chosen stories of the days."""
+        ids = self.selected_ids() if self.grid.chosen else ()
+        return ((_("Take the time away"), partial(self._move, dict.fromkeys(ids))),) if ids else ()
+
     def take_focus(self) -> None:
         """Give the focus to the days."""
-        (self.month if self.span == MONTH else self.grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def entry(self) -> QWidget:
+        """Give the days, which take the focus."""
+        return self.month if self.span == MONTH else self.grid
 
     # Keys
 
@@ -330,21 +340,17 @@ class Calendar(Cover):
                 return True
         return super().eventFilter(watched, event)
 
-    def _offer(self, cards: Sequence[StoryCard], at: QPoint) -> None:
-        """Offer the stories of an hour that found no room in it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for card in cards[:_OFFERED]:
-            assert card.publish_time is not None
-            words = f"{hour(card.publish_time, self._dress.zone)}  {card.headline or _('No headline')}"
-            menu.addAction(words.replace("&", "&&"), partial(self.opened.emit, card.id))
-        menu.popup(at)
+    def _offer(self, more: More, at: QPoint) -> None:
+        """Offer the stories of an hour that found no room in it, and in a week their day."""
+        day = partial(self.show_day, self.days()[more.day]) if self.span == WEEK else None
+        offered(more, self._dress.zone, self, self.opened.emit, day).popup(at)
 
     # Carrying
 
     def _barred(self, card: StoryCard) -> str:
         """Say why a story keeps its time, or nothing where it may have another."""
-        reason = hour_barred(card.state, self._room.desk.person)
+        closed = CLOSED if self._room.desk.library.read_only else None
+        reason = closed or hour_barred(card.state, self._room.desk.person)
         return tell(reason) if reason else ""
 
     def _place_from_tray(self, aside: int) -> None:
@@ -352,15 +358,9 @@ class Calendar(Cover):
         cards = self.tray.list.chosen()
         if aside > 0 or not cards or self.span == MONTH:
             return
-        when = self._first_hour()
+        when = first_hour(self._dress.now(), self.days(), self._dress.zone)
         self.grid.setFocus(Qt.FocusReason.MouseFocusReason)
         self._move({card.id: when for card in cards})
-
-    def _first_hour(self) -> datetime:
-        now, days = self._dress.now(), self.days()
-        if place_of(now, self._dress.zone).day in days:
-            return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        return begins(days[0], self._dress.zone) + timedelta(hours=HOURS // 2)
 
     # Moving
 

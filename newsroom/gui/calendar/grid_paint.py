@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from newsroom.domain.timetable import Place, moment
 from newsroom.domain.workflow import State
+from newsroom.gui.board.wrapping import wrapped
 from newsroom.gui.calendar.blocks import HEIGHT
 from newsroom.gui.calendar.titles import hour
 from newsroom.gui.theme import type as faces
@@ -37,9 +38,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _TIMED = 118
 """A block as wide as this says its time too."""
+_MANY = 1000
 _TOLD = 480
 """A block as wide as this says state, section and author too."""
-_HALF = 30
+_SIGNED, _HALF = 52, 30
 
 
 class GridPaint:
@@ -72,8 +74,8 @@ class GridPaint:
         if moment(Place(hours.days[number], row, 0), hours.zone) is None:
             painter.fillRect(box, QColor(palette.off_ground))
             painter.fillRect(box, _hatched(palette.off))
-        painter.fillRect(QRect(box.left(), top, box.width(), 1), QColor(palette.line))
-        painter.setPen(QPen(QColor(palette.line), 1, Qt.PenStyle.DotLine))
+        painter.fillRect(QRect(box.left(), top, box.width(), 1), QColor(palette.track))
+        painter.setPen(QPen(QColor(palette.track), 1, Qt.PenStyle.DotLine))
         painter.drawLine(box.left(), top + hours.hour // 2, box.right(), top + hours.hour // 2)
 
     def scale(self, painter: QPainter, hours: Hours) -> None:
@@ -141,7 +143,7 @@ class GridPaint:
         line = QRect(box.left(), box.top(), box.width(), min(box.height(), HEIGHT))
         sign = SIGNS.get(card.state)
         left, right = box.left(), box.right()
-        if sign and box.width() > _HALF:
+        if sign and box.width() > _SIGNED:
             painter.drawPixmap(left, line.center().y() - 5, 12, 12, self._sign(sign, card.state))
             left += 16
         if card.embargo and box.width() > _HALF:
@@ -169,16 +171,10 @@ class GridPaint:
     def _headline(self, painter: QPainter, line: QRect, box: QRect, card: StoryCard) -> None:
         """Say the headline in one line, or in two where the block is tall."""
         painter.setFont(self._words)
-        words = card.headline or _("No headline")
-        if box.height() > HEIGHT and painter.fontMetrics().horizontalAdvance(words) > line.width():
-            first, rest = parted(words, self._words, line.width())
-            painter.drawText(line, _LEFT, first)
-            words, line = (
-                rest,
-                QRect(box.left(), line.bottom() - 3, box.width(), box.bottom() - line.bottom()),
-            )
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, _LEFT, shown)
+        widths = [line.width()] if box.height() <= HEIGHT else [line.width(), box.width()]
+        for words in wrapped(card.headline or _("No headline"), self._words, widths):
+            painter.drawText(line, _LEFT, words)
+            line = QRect(box.left(), line.bottom() - 3, box.width(), box.bottom() - line.bottom())
 
     def _embargo_sign(self, state: State) -> QPixmap:
         return self._dress.icons.pixmap("bad", self._tone(state, "bad"), 12)
@@ -199,7 +195,7 @@ class GridPaint:
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setFont(self._strong)
         painter.setPen(QColor(palette.text))
-        painter.drawText(box, _MIDDLE, f"+{count}")
+        painter.drawText(box, _MIDDLE, f"+{count}" if count < _MANY else "+999…")
 
     def landing(self, painter: QPainter, box: QRect, words: str, *, barred: bool) -> None:
         """Paint where a carried story would land, and at what time."""
@@ -230,13 +226,3 @@ class GridPaint:
 
 def _hatched(colour: str) -> QBrush:
     return QBrush(QColor(colour), Qt.BrushStyle.BDiagPattern)
-
-
-def parted(words: str, font: QFont, width: int) -> tuple[str, str]:
-    """Part words where a line so many pixels wide ends."""
-    metrics = QFontMetrics(font)
-    pieces = words.split(" ")
-    count = 1
-    while count < len(pieces) and metrics.horizontalAdvance(" ".join(pieces[: count + 1])) <= width:
-        count += 1
-    return " ".join(pieces[:count]), " ".join(pieces[count:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -15,7 +15,7 @@ from newsroom.gui.calendar.titles import head
 from newsroom.gui.parts import across, button, label
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import HEAD_HEIGHT, SMALL_SIZE
-from newsroom.translation import N_, _
+from newsroom.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,6 +86,17 @@ class CalendarHead(QWidget):
         """Put icons on, in the colours worn."""
         for made in (self.back, self.on):
             made.setIcon(self._dress.icons.icon(made.property("role"), "muted"))
+
+    def tell(self, place: str, count: int, whole: int = 0, *, cut: bool = False) -> None:
+        """Say of which list how many stories there are, and whether some are not shown."""
+        shown, all_ = QLocale().toString(count), QLocale().toString(whole)
+        words = _("No stories")
+        if whole > count:
+            words = _("{n} of {all} shown", n=shown, all=all_)
+        elif count:
+            number = f"{shown}+" if cut else shown
+            words = ngettext("{n} story", "{n} stories", count).replace(str(count), number)
+        self.said.setText(f"{place} · {words}" if place else words)
 
     def show_span(self, name: str) -> None:
         """Show by what the days go."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from newsroom.gui.calendar.blocks import HEIGHT, Block, More, Spot, arranged
+from newsroom.gui.calendar.blocks import HEIGHT, Block, More, Spot, arranged, with_missing
 from newsroom.gui.calendar.grid_paint import GridPaint
-from newsroom.gui.calendar.hours import Hours
+from newsroom.gui.calendar.hours import Hours, measures
 from newsroom.gui.calendar.nudges import Nudges
 from newsroom.gui.calendar.titles import hour, moment, told
 from newsroom.gui.calendar.ways import aside, due_first, following, landing_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newsroom.gui.board.dress import Dress
 
 STEP, FINE_STEP = 15, 5
-_LANE = {True: 150, False: 62}
+_LANE = {True: 150, False: 46}
 """The least width of a lane, in a day and in a week."""
 _MORE = 32
 _MORNING = 7
@@ -55,6 +55,7 @@ class HourGrid(QWidget):
         self._dress, self._bar = dress, bar
         self._paint = GridPaint(dress)
         self._cards: tuple[StoryCard, ...] = ()
+        self._missing: Mapping[datetime, int] = {}
         self._blocks: tuple[Block, ...] = ()
         self._more: tuple[More, ...] = ()
         self._days: tuple[date, ...] = ()
@@ -79,14 +80,14 @@ class HourGrid(QWidget):
     def show_days(self, days: tuple[date, ...], today: date) -> None:
         """Show other days, empty until their stories come."""
         if days != self._days:
-            self._cards = ()
+            self._cards, self._missing = (), {}
         self._days, self._today = days, today
         self._arrange()
         self.setFixedHeight(self.hours.height)
 
-    def show_cards(self, cards: Sequence[StoryCard]) -> None:
-        """Show the stories of the days."""
-        self._cards = tuple(cards)
+    def show_cards(self, cards: Sequence[StoryCard], missing: Mapping[datetime, int] | None = None) -> None:
+        """Show the stories of the days, and by the hour how many more there are."""
+        self._cards, self._missing = tuple(cards), missing or {}
         there = {card.id for card in cards}
         self._choose(self.chosen & there, self.current if self.current in there else 0)
         self._arrange()
@@ -95,7 +96,7 @@ class HourGrid(QWidget):
     def hours(self) -> Hours:
         """Give the measures of the grid as it is."""
         assert self._today is not None
-        return Hours(self._days, self._dress.zone, self._today, self.width())
+        return measures(self._days, self._dress.zone, self._today, self.width())
 
     @property
     def cards(self) -> tuple[StoryCard, ...]:
@@ -112,7 +113,9 @@ class HourGrid(QWidget):
             if card.publish_time and (spot := hours.spot_of(card.publish_time))
         ]
         most = max(1, (hours.column(0).width() - 6) // _LANE[len(self._days) == 1])
-        self._blocks, self._more = arranged(spots, most, hours.hour)
+        self._blocks, more = arranged(spots, most, hours.hour)
+        missing = [(*spot, count) for when, count in self._missing.items() if (spot := hours.spot_of(when))]
+        self._more = with_missing(more, missing, hours.hour)
         self.update()
 
     def _as_nudged(self, card: StoryCard) -> StoryCard:
@@ -144,16 +147,16 @@ class HourGrid(QWidget):
         painter, hours, area = QPainter(self), self.hours, event.rect()
         self._paint.ground(painter, hours, area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint.now_line(painter, hours, self._dress.now())
         for block in self._blocks:
             box = self.box(block)
             if box.intersects(area):
                 self._paint_block(painter, box, block.spot.card)
         for more in self._more:
-            self._paint.more(painter, self.more_box(more), len(more.cards))
+            self._paint.more(painter, self.more_box(more), more.count)
         for card in self._cards:
             if card.id in self.chosen and card.embargo:
                 self._paint.embargo(painter, hours, card.embargo)
-        self._paint.now_line(painter, hours, self._dress.now())
         self._paint_landing(painter, hours)
         self._paint.scale(painter, hours)
         painter.end()
@@ -227,7 +230,7 @@ class HourGrid(QWidget):
         point = event.position().toPoint()
         more = next((one for one in self._more if self.more_box(one).contains(point)), None)
         if more is not None:
-            self.more_asked.emit(more.cards, event.globalPosition().toPoint())
+            self.more_asked.emit(more, event.globalPosition().toPoint())
             return
         card, left = self._under(point), event.button() == Qt.MouseButton.LeftButton
         self._waiting = 0

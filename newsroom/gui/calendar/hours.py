@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
@@ -72,3 +72,9 @@ class Hours:
         if minute >= _MINUTES:
             row, minute = (row + 1, 0) if row + 1 < len(self.rows) else (row, _MINUTES - step)
         return moment(Place(self.days[number], self.rows[row], minute), self.zone)
+
+
+@lru_cache(maxsize=8)
+def measures(days: tuple[date, ...], zone: str, today: date, width: int) -> Hours:
+    """Give the measures of a grid, made once for as long as it is not another."""
+    return Hours(days, zone, today, width)

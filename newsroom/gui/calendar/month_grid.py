@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+    from newsroom.domain.workflow import State
     from newsroom.gui.board.dress import Dress
 
 _HEAD = 26
@@ -133,24 +134,31 @@ class MonthGrid(QWidget):
             )
 
     def _states(self, painter: QPainter, box: QRect, count: DayCount) -> None:
-        """Paint a line for each state there is, as far as there is room."""
+        """Paint a line for each state there is; where room is short the last ones share a line, without words."""
         painter.setFont(self._figures)
         there = [(state, count.states[state]) for state in TITLES if count.states.get(state)]
-        room = max(box.height() // _LINE, 0)
-        for number, (state, many) in enumerate(there[:room]):
+        room = max(box.height() // _LINE, 1)
+        alone = there if len(there) <= room else there[: room - 1]
+        for number, (state, many) in enumerate(alone):
             line = QRect(box.left(), box.top() + number * _LINE, box.width(), _LINE - 1)
-            pair = self._dress.palette.pills[state]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(pair.ground))
-            painter.drawRoundedRect(line, 3, 3)
-            painter.setPen(QColor(pair.text))
-            shown = QLocale().toString(many)
-            wide = painter.fontMetrics().horizontalAdvance(shown)
-            painter.drawText(line.adjusted(6, 0, -5, 0), _RIGHT, shown)
-            words = painter.fontMetrics().elidedText(
-                _(TITLES[state]), Qt.TextElideMode.ElideRight, line.width() - wide - 18
-            )
-            painter.drawText(line.adjusted(6, 0, -5, 0), _LEFT, words)
+            self._state(painter, line, state, many, _(TITLES[state]))
+        rest = there[len(alone) :]
+        for number, (state, many) in enumerate(rest):
+            left, right = (box.width() * place // len(rest) for place in (number, number + 1))
+            top = box.top() + len(alone) * _LINE
+            self._state(painter, QRect(box.left() + left, top, right - left - 2, _LINE - 1), state, many, "")
+
+    def _state(self, painter: QPainter, line: QRect, state: State, many: int, words: str) -> None:
+        pair = self._dress.palette.pills[state]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(pair.ground))
+        painter.drawRoundedRect(line, 3, 3)
+        painter.setPen(QColor(pair.text))
+        shown = QLocale().toString(many)
+        painter.drawText(line.adjusted(4, 0, -5, 0), _RIGHT, shown)
+        room = line.width() - painter.fontMetrics().horizontalAdvance(shown) - 18
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.drawText(line.adjusted(6, 0, -5, 0), _LEFT, words)
 
     # Mouse and keys
 

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
 
 
+def title_of(days: tuple[date, ...], day: date) -> str:
+    """Give what a day, the days of a week, or those of the month of a day are called."""
+    if len(days) == 1:
+        return day_title(day)
+    return week_title(days) if len(days) == timetable.WEEK else month_title(day)
+
+
 def day_title(day: date) -> str:
     """Give a day with its weekday."""
     words = f"{_day(day)} {_month(day)} {day.year}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from newsroom.domain.timetable import later, place_of
+from newsroom.domain.timetable import HOURS, begins, later, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from newsroom.domain.card import StoryCard
 
@@ -57,3 +58,10 @@ def due_first(cards: Sequence[StoryCard], now: datetime) -> StoryCard | None:
     """Give the first story that is due, or the last where all were."""
     ahead = [card for card in cards if card.publish_time and card.publish_time >= now]
     return next(iter(ahead or cards[-1:]), None)
+
+
+def first_hour(now: datetime, days: Sequence[date], zone: str) -> datetime:
+    """Give the next full hour where today is among the days, or else noon of the first."""
+    if place_of(now, zone).day in days:
+        return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return begins(days[0], zone) + timedelta(hours=HOURS // 2)

@@ -46,6 +46,7 @@ class ColourDialog(QDialog):
         self.line.textChanged.connect(self._weigh)
         self.accepted.connect(lambda: call(self.line.text().lower()))
         self._weigh()
+        next((one for one in self.swatches if one.isChecked()), self.line).setFocus()
 
     def _swatch(self, colour: str) -> QToolButton:
         made = QToolButton()

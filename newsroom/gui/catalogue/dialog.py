@@ -14,7 +14,7 @@ from newsroom.gui.parts import across, button, down, label, restyle
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from newsroom.gui.theme.tokens import Palette
+    from newsroom.gui.theme.wardrobe import Wardrobe
 
 _SIZE = (880, 580)
 
@@ -29,7 +29,7 @@ class CatalogueDialog(QDialog):
     import_asked = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, parent: QWidget, palette: Palette, zone: str, *, allowed: bool) -> None:
+    def __init__(self, parent: QWidget, wardrobe: Wardrobe, zone: str, *, allowed: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Sections, genres, people, keywords"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,7 +41,7 @@ class CatalogueDialog(QDialog):
         self.stack = QStackedWidget()
         self.pages: dict[Kind, EntryPage] = {}
         for kind in Kind:
-            page = EntryPage(kind, palette, zone, self, allowed=allowed)
+            page = EntryPage(kind, wardrobe, zone, self, allowed=allowed)
             self.pages[kind] = page
             self.tabs.addTab(_(kind.label))
             self.stack.addWidget(page)

@@ -23,16 +23,16 @@ from newsroom.translation import N_, _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsroom.gui.theme.tokens import Palette
+    from newsroom.gui.theme.wardrobe import Wardrobe
 
     Index = QModelIndex | QPersistentModelIndex
 
 NAME, STORIES, OPEN, USED, TOLD = range(5)
-COLUMNS = (N_("Name"), N_("Stories"), N_("Open"), N_("Last used"), "")
+COLUMNS = (N_("Name"), N_("Stories"), N_("Still open"), N_("Last used"), "")
 ROW = "application/x-newsroom-entry"
 _NOWHERE = QModelIndex()
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_CHIP = 12
+CHIP = 12
 
 
 class EntryModel(QAbstractTableModel):
@@ -42,10 +42,10 @@ class EntryModel(QAbstractTableModel):
     ordered = Signal(object)
     more = Signal()
 
-    def __init__(self, kind: Kind, palette: Palette, zone: str, parent: QObject, *, allowed: bool) -> None:
+    def __init__(self, kind: Kind, wardrobe: Wardrobe, zone: str, parent: QObject, *, allowed: bool) -> None:
         super().__init__(parent)
-        self._kind, self._palette, self._zone, self._allowed = kind, palette, zone, allowed
-        self._unfinished = False
+        self._kind, self._wardrobe, self._zone, self._allowed = kind, wardrobe, zone, allowed
+        self._unfinished = self._asked = False
         self.shown: list[Entry] = []
 
     @property
@@ -57,12 +57,12 @@ class EntryModel(QAbstractTableModel):
         """Show these entries; more of them may follow."""
         self.beginResetModel()
         self.shown = list(entries)
-        self._unfinished = unfinished
+        self._unfinished, self._asked = unfinished, False
         self.endResetModel()
 
     def append(self, entries: Sequence[Entry], *, unfinished: bool) -> None:
         """Show more entries behind those that are shown."""
-        self._unfinished = unfinished
+        self._unfinished, self._asked = unfinished, False
         if entries:
             first = len(self.shown)
             self.beginInsertRows(_NOWHERE, first, first + len(entries) - 1)
@@ -73,14 +73,15 @@ class EntryModel(QAbstractTableModel):
         """Give the row of a name, -1 where it is not shown."""
         return next((row for row, one in enumerate(self.shown) if name in {one.name, one.title}), -1)
 
-    def canFetchMore(self, _parent: Index) -> bool:
+    @property
+    def unfinished(self) -> bool:
         """Tell whether more entries follow."""
         return self._unfinished
 
-    def fetchMore(self, _parent: Index) -> None:
-        """Ask for more entries, once."""
-        if self._unfinished:
-            self._unfinished = False
+    def ask_more(self) -> None:
+        """Ask for more entries where there are some, once; a tree would fetch them all unseen."""
+        if self._unfinished and not self._asked:
+            self._asked = True
             self.more.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -103,7 +104,8 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == NAME and entry.colour:
             return chip(entry.colour, faint=entry.retired)
         if role == Qt.ItemDataRole.ForegroundRole and (entry.retired or column != NAME):
-            return QColor(self._palette.faint if entry.retired else self._palette.muted)
+            palette = self._wardrobe.palette
+            return QColor(palette.faint if entry.retired else palette.muted)
         return None
 
     def _words(self, entry: Entry, column: int) -> str:
@@ -195,7 +197,7 @@ def told_of(entry: Entry) -> str:
     if entry.kind is Kind.GENRE and not entry.wants_lead:
         parts.append(_("without lead"))
     if entry.retired:
-        parts.append(_("retired"))
+        parts.append(_("no longer here") if entry.kind is Kind.PERSON else _("retired"))
     if entry.former:
         parts.append(_("formerly {names}", names=", ".join(entry.former[:3])))
     return " · ".join(filter(None, parts))
@@ -208,7 +210,7 @@ def _tip(entry: Entry) -> str:
 
 def chip(colour: str, *, faint: bool = False) -> QIcon:
     """Give a chip of a colour."""
-    drawn = QPixmap(_CHIP * 2, _CHIP * 2)
+    drawn = QPixmap(CHIP * 2, CHIP * 2)
     drawn.setDevicePixelRatio(2)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
@@ -216,6 +218,6 @@ def chip(colour: str, *, faint: bool = False) -> QIcon:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setOpacity(0.4 if faint else 1.0)
     painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(1, 1, _CHIP - 2, _CHIP - 2, 3, 3)
+    painter.drawRoundedRect(1, 1, CHIP - 2, CHIP - 2, 3, 3)
     painter.end()
     return QIcon(drawn)

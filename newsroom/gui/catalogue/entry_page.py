@@ -18,7 +18,7 @@ from newsroom.translation import N_, _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from newsroom.gui.theme.tokens import Palette
+    from newsroom.gui.theme.wardrobe import Wardrobe
 
 _WIDTHS = {NAME: 300, STORIES: 80, OPEN: 70, USED: 130}
 _PAUSE = 150
@@ -39,11 +39,11 @@ class EntryPage(QWidget):
     sought = Signal(str)
     twins_asked = Signal()
 
-    def __init__(self, kind: Kind, palette: Palette, zone: str, parent: QWidget, *, allowed: bool) -> None:
+    def __init__(self, kind: Kind, wardrobe: Wardrobe, zone: str, parent: QWidget, *, allowed: bool) -> None:
         super().__init__(parent)
         self.kind, self._allowed = kind, allowed
         self._all: tuple[Entry, ...] = ()
-        self.model = EntryModel(kind, palette, zone, self, allowed=allowed)
+        self.model = EntryModel(kind, wardrobe, zone, self, allowed=allowed)
         self.line = QLineEdit(placeholderText=_("Find …"))
         self.line.setAccessibleName(_("Find in {list}", list=_(kind.label)))
         self.line.setClearButtonEnabled(True)
@@ -89,9 +89,14 @@ class EntryPage(QWidget):
             "rename": (_("Rename"), "F2"),
             "merge": (_("Merge …"), "Ctrl+M"),
             **own[self.kind],
-            "retire": (_("Retire"), ""),
+            "retire": (self._retiring(retired=False), ""),
             "delete": (_("Delete"), "Del"),
         }
+
+    def _retiring(self, *, retired: bool) -> str:
+        if retired:
+            return _("Bring back")
+        return _("No longer here") if self.kind is Kind.PERSON else _("Retire")
 
     def _action(self, name: str, words: str, key: str) -> QAction:
         action = QAction(words, self.view)
@@ -133,6 +138,7 @@ class EntryPage(QWidget):
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._seeking.ask())
         self.view.selectionModel().selectionChanged.connect(self._weigh)
+        self.view.verticalScrollBar().valueChanged.connect(self._near_end)
         for key, step in (("Alt+Up", -1), ("Alt+Down", 2)):
             move = QAction(self.view)
             move.setShortcut(QKeySequence.fromString(key))
@@ -142,6 +148,11 @@ class EntryPage(QWidget):
                 self.view.addAction(move)
                 move.setText(_("Move up") if step < 0 else _("Move down"))
         self._weigh()
+
+    def _near_end(self, value: int) -> None:
+        bar = self.view.verticalScrollBar()
+        if value + bar.pageStep() >= bar.maximum():
+            self.model.ask_more()
 
     def _mover(self, step: int) -> Callable[[], None]:
         def move() -> None:
@@ -199,7 +210,7 @@ class EntryPage(QWidget):
 
     def _tell_count(self) -> None:
         count = len(self.model.shown)
-        more = "+" if self.model.canFetchMore(self.model.index(-1, 0)) else ""
+        more = "+" if self.model.unfinished else ""
         self.count.setText(
             ngettext("{n} entry", "{n} entries", count).replace(str(count), f"{count}{more}", 1)
         )
@@ -214,7 +225,7 @@ class EntryPage(QWidget):
             able = self._allowed and entry is not None and (name != "delete" or not entry.stories)
             action.setEnabled(able)
             self.ways[name].setEnabled(able)
-        self._reword("retire", _("Bring back") if entry and entry.retired else _("Retire"))
+        self._reword("retire", self._retiring(retired=entry is not None and entry.retired))
         if self.kind is Kind.GENRE:
             self._reword("lead", _("No lead wanted") if entry and entry.wants_lead else _("Lead wanted"))
 

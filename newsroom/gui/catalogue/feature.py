@@ -60,8 +60,8 @@ class CatalogueFeature(QObject):
         """Show the entries of a kind, one of them chosen."""
         from newsroom.gui.catalogue.dialog import CatalogueDialog
 
-        palette, zone = self._room.window.wardrobe.palette, self._room.desk.zone
-        dialog = CatalogueDialog(self._room.window, palette, zone, allowed=self._catalogue.may_change)
+        window, allowed = self._room.window, self._catalogue.may_change
+        dialog = CatalogueDialog(window, window.wardrobe, self._room.desk.zone, allowed=allowed)
         self.dialog = dialog
         for page in dialog.pages.values():
             page.model.named.connect(self._rename)
@@ -71,13 +71,13 @@ class CatalogueFeature(QObject):
             page.asked.connect(self._do)
             page.sought.connect(lambda _words: self._fill())
             page.twins_asked.connect(self._ask_twins)
+        dialog.turn_to(kind)
         dialog.turned.connect(lambda _kind: self._fill())
         dialog.stop_asked.connect(self.runner.stop)
         dialog.undo_asked.connect(self.undo)
         dialog.import_asked.connect(self._choose_table)
         dialog.export_asked.connect(self._choose_place)
         dialog.finished.connect(self._closed)
-        dialog.turn_to(kind)
         self._fill(name or self._listed())
         if self.runner.job is not None:
             self._progressed(self.runner.job)

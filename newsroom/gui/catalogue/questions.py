@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from newsroom.domain.catalogue import Entry, Kind, Preview
 from newsroom.domain.person import Role
-from newsroom.gui.catalogue.entry_model import chip, title_of
+from newsroom.gui.catalogue.entry_model import CHIP, chip, title_of
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label
 from newsroom.gui.throttle import AfterPause
+from newsroom.text.terms import folded
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -98,13 +99,14 @@ class MergeDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, 460)
-        self._entry, self._seen = entry, None
+        self._entry = entry
         self._offered: tuple[Entry, ...] = ()
         self.line = QLineEdit(placeholderText=_("Find …"))
         self.line.setAccessibleName(_("Find"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Merge into"))
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(CHIP, CHIP))
         self.about = label("", "muted", wrap=True)
         self.about.setMinimumHeight(56)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -136,16 +138,21 @@ class MergeDialog(QDialog):
     def offer(self, entries: Sequence[Entry]) -> None:
         """Offer these entries, but not the one that is merged."""
         self.list.clear()
-        for entry in entries:
-            if entry.name != self._entry.name:
-                count = ngettext("{n} story", "{n} stories", entry.live)
-                item = QListWidgetItem(f"{title_of(entry)}   {count}")
-                item.setData(_ENTRY, entry)
-                if entry.colour:
-                    item.setIcon(chip(entry.colour, faint=entry.retired))
-                self.list.addItem(item)
+        self._offered = tuple(entry for entry in entries if entry.name != self._entry.name)
+        for entry in self._offered:
+            count = ngettext("{n} story", "{n} stories", entry.live)
+            item = QListWidgetItem(f"{title_of(entry)}   {count}")
+            item.setData(_ENTRY, entry)
+            if entry.colour:
+                item.setIcon(chip(entry.colour, faint=entry.retired))
+            self.list.addItem(item)
         if self.list.count():
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(self._likeliest())
+
+    def _likeliest(self) -> int:
+        """Give the row of an entry that is written almost the same, or the first."""
+        key = folded(self._entry.title)
+        return next((row for row, one in enumerate(self._offered) if folded(one.title) == key), 0)
 
     def target(self) -> Entry | None:
         """Give the entry that is chosen."""

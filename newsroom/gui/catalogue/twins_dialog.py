@@ -75,7 +75,7 @@ class TwinsDialog(QDialog):
 
     def _weigh(self, *_why: object) -> None:
         count = len(self.pairs())
-        self.yes.setText(ngettext("Merge {n} keyword", "Merge {n} keywords", count))
+        self.yes.setText(ngettext("Merge {n} keyword", "Merge {n} keywords", count) if count else _("Merge"))
         self.yes.setEnabled(count > 0)
 
     def _answer(self) -> None:

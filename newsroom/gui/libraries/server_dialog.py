@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from newsroom.gui.faults import words_of
 from newsroom.gui.libraries.server_form import ServerForm
 from newsroom.gui.parts import across, button, down, label, restyle
-from newsroom.resources import find
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ class ServerDialog(QDialog):
         self._weigh()
 
     def _lay_out(self, title: str) -> None:
-        help_ = button(_("How to set up a server"), show_help, "link")
+        help_ = button(_("How to set up a server"), self._help, "link")
         help_.setAutoDefault(False)
         ways = across(gap=8)
         ways.addWidget(help_)
@@ -81,6 +79,11 @@ class ServerDialog(QDialog):
         if self.form.complete:
             self.accept()
             self.chosen.emit(self.form.server(), self.form.password.text(), self.form.remember.isChecked())
+
+    def _help(self, _checked: bool = False) -> None:
+        from newsroom.gui.libraries.help import HelpDialog
+
+        HelpDialog(self).show()
 
     # Testing
 
@@ -115,8 +118,3 @@ class ServerDialog(QDialog):
         if self._testing is not None:
             self._testing.cancel()
         super().done(result)
-
-
-def show_help(_checked: bool = False) -> None:
-    """Show how a newsroom sets up a server of its own."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(find("help", "server.html"))))

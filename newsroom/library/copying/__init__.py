@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import NotWritten
+from newsroom.domain.server import spoken
 from newsroom.library import opening, schema
 from newsroom.library.copying import chunks, mark
 from newsroom.library.copying.run import Run, empty
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from newsroom.library.copying.mark import Mark
     from newsroom.library.engine import Store
 
-__all__ = ["Copied", "Place", "copy_library", "copy_store"]
+__all__ = ["Copied", "Place", "copy_library", "copy_store", "copy_to"]
 
 _TELLING = (ARTICLE, HEAD, PERSON, SECTION, PICTURE, DRAFT)
 """Tables of which a row tells that somebody uses a library."""
@@ -58,11 +59,19 @@ def copy_library(
 
     Raises LibraryUnusable where one of them cannot be opened, NotWritten and Cancelled.
     """
-    with (
-        _open(source, create=False) as ours,
-        _open(target, create=True) as theirs,
-    ):
-        return copy_store(ours, theirs, progress, cancelled)
+    with _open(source, create=False) as ours:
+        return copy_to(ours, target, progress, cancelled)
+
+
+def copy_to(
+    source: Place,
+    target: str | Path,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> Copied:
+    """Copy an open library to a place where none is, or go on with that; raises as `copy_library` does."""
+    with _open(target, create=True) as theirs:
+        return copy_store(source, theirs, progress, cancelled)
 
 
 @contextmanager
@@ -100,7 +109,7 @@ def _begin(target: Place, found: Mark) -> tuple[Mark, bool]:
             return found, False
         if known.identity != found.identity:
             text = N_("{where} holds an unfinished copy of another library. Choose another place.")
-            raise NotWritten(msg(text, where=target.where))
+            raise NotWritten(msg(text, where=spoken(target.where)))
         changed = known.seq != found.seq
         going_on = found if changed else replace(known, origin=found.origin)
         mark.write(theirs, going_on)
@@ -111,4 +120,4 @@ def _refuse_used(theirs: Connection, where: str) -> None:
     used = any(chunks.count(theirs, table) for table in _TELLING)
     if used or schema.sequence(theirs):
         text = N_("{where} holds a library already. Choose an empty place.")
-        raise NotWritten(msg(text, where=where))
+        raise NotWritten(msg(text, where=spoken(where)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from newsroom.domain.errors import LibraryUnfinished
-from newsroom.library import catalogue, schema
+from newsroom.library import catalogue, schema, usage
 from newsroom.library.rows import FACT, JOURNAL
 from newsroom.translation import N_, msg
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 FACT_NAME = "copy"
-OWN = (FACT_NAME, schema.FORM)
+OWN = (FACT_NAME, schema.FORM, usage.FORM)
 """Facts that each library has for itself and that are not copied."""
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from newsroom.library.database import OPTION
+from newsroom.library.postgres.address import not_understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,10 @@ def dial(url: URL) -> psycopg.Connection[Any]:
     from newsroom.library.postgres.texts import StoredText
 
     named = url.translate_connect_args(username="user", database="dbname")
-    connection = psycopg.connect(**{**_REACHING, **named, **url.query}, autocommit=True)
+    try:
+        connection = psycopg.connect(**{**_REACHING, **named, **url.query}, autocommit=True)
+    except psycopg.ProgrammingError as fault:  # an option that there is not
+        raise not_understood() from fault
     connection.adapters.register_dumper(str, StoredText)
     connection.execute(_SESSION)
     connection.autocommit = False

@@ -40,6 +40,10 @@ _CODES: dict[str, Told] = {
     "42P01": (LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
     "53100": (LibraryUnusable, N_("The disk of the library's server is full. Ask whoever keeps it to make room.")),
     "53300": _CROWDED,
+    "54000": (
+        LibraryUnusable,
+        N_("A name or keyword is too long for a library on a server, which takes some 600 characters. Shorten it."),
+    ),
     "57P01": _GONE,
     "57P02": _GONE,
     "57P03": _GONE,
@@ -80,7 +84,7 @@ _AT_THE_DOOR: tuple[tuple[str, Told], ...] = (
     ("recovery", _GONE),
     ("database", _DATABASE),
     ("datenbank", _DATABASE),
-    ("certificate", (LibraryUnusable, N_("The certificate of the library's server is not trusted. Check its address."))),
+    ("certificate", (LibraryUnusable, N_("The certificate of the library's server is not trusted. Check its address, or name its root certificate."))),
     ("ssl", _NOT_LET_IN),
     ("fatal", _NOT_LET_IN),
 )  # fmt: skip

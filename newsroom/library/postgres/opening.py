@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from sqlalchemy import URL, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import text
 
 from newsroom.domain.errors import LibraryForeign, LibraryMissing, LibraryNewer, LibraryUnusable
 from newsroom.library import schema
 from newsroom.library.engine import Store
 from newsroom.library.opened import Opened
+from newsroom.library.postgres.address import shown, url_of
 from newsroom.library.postgres.engine import make_engine
 from newsroom.library.postgres.schema import MARK
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
     import psycopg
-    from sqlalchemy import Connection
+    from sqlalchemy import URL, Connection
 
 OLDEST = 14
 """The oldest server that is kept up by those who make it, and that we are tried on."""
@@ -50,24 +50,6 @@ class _Seen(NamedTuple):
     readable: bool | None
     writable: bool | None
     mark: str | None
-
-
-def url_of(where: str) -> URL:
-    """Give an address in its parts; raises LibraryUnusable where it has none."""
-    try:
-        url = make_url(where).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError) as fault:
-        sentence = N_(
-            "This address of a library is not understood. Write postgresql+psycopg://name@server/database."
-        )
-        raise LibraryUnusable(msg(sentence)) from fault
-    return url
-
-
-def shown(url: URL) -> str:
-    """Give an address without its password."""
-    bare = url._replace(password=None).difference_update_query(["password", "sslpassword"])
-    return bare.render_as_string(hide_password=True)
 
 
 def open_server(where: str, *, create: bool, zone: str) -> Opened:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.domain.article import Article
-    from newsroom.domain.listing import Draft, Presence
+    from newsroom.domain.listing import Draft
     from newsroom.library.engine import Store
 
 
@@ -36,21 +36,6 @@ class Drafts:
         """Give the unsaved texts of all sessions but one, newest first."""
         with self._store.reading() as connection:
             return tuple(drafts.drafts(connection, exclude_session))
-
-    def hold(self, session: str, uid: str) -> None:
-        """Note that a session has this story open and no other."""
-        with self._store.writing() as connection:
-            drafts.hold(connection, session, uid, self._clock())
-
-    def release(self, session: str) -> None:
-        """Forget which stories a session has open; what it typed stays."""
-        with self._store.writing() as connection:
-            drafts.release(connection, session)
-
-    def writers(self, uid: str, exclude_session: str = "") -> tuple[Presence, ...]:
-        """Give the other sessions that have a story open."""
-        with self._store.reading() as connection:
-            return drafts.writers(connection, uid, exclude_session)
 
     def drop(self, session: str, uid: str) -> None:
         """Forget an unsaved text."""

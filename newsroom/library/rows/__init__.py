@@ -10,6 +10,7 @@ from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
+from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
@@ -19,6 +20,7 @@ __all__ = [
     "AUTHOR",
     "COUNTERPART",
     "DRAFT",
+    "EDITING",
     "FACT",
     "FORMER",
     "GENRE",

@@ -7,4 +7,4 @@ import pytest
 def where(postgres):
     address = postgres.library()
     yield address
-    postgres.drop(address)
+    postgres.give_back(address)

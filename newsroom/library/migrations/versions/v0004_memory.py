@@ -13,7 +13,9 @@ _TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 def upgrade() -> None:
     """Make the tables and indexes."""
+    _shorter_keys()
     _catalogue()
+    _editing()
     _index_agenda()
     _index_few()
     _alike()
@@ -23,6 +25,7 @@ def downgrade() -> None:
     """Take them away again; what only they held is lost, and no story changes."""
     for name in ("pair", "verdict", "shingle"):
         op.drop_table(name)
+    op.drop_table("editing")
     op.drop_index("ix_article_untimed", "article")
     op.drop_index("ix_article_section_state", "article")
     _without_few()
@@ -85,6 +88,12 @@ def _index_few() -> None:
 def _without_few() -> None:
     for name in ("genre", *_FEW):
         op.drop_index(f"ix_article_{name}", "article")
+
+
+def _shorter_keys() -> None:
+    """End the keys that lists are sorted by where a server's index ends them."""
+    for name in ("headline_key", "section_key"):
+        op.execute(f"UPDATE article SET {name} = substr({name}, 1, 400) WHERE length({name}) > 400")  # noqa: S608 - our own names
 
 
 def _without_catalogue() -> None:
@@ -169,4 +178,15 @@ def _index_agenda() -> None:
         ["in_trash", "modified", "id"],
         sqlite_where=untimed,
         postgresql_where=untimed,
+    )
+
+
+def _editing() -> None:
+    """Note who edits which story."""
+    op.create_table(
+        "editing",
+        sa.Column("uid", sa.String(36).with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+        sa.Column("session", _TEXT, nullable=False),
+        *(sa.Column(name, sa.DateTime(timezone=True), nullable=False) for name in ("since", "seen")),
+        sa.PrimaryKeyConstraint("uid", name="pk_editing"),
     )

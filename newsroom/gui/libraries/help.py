@@ -1,0 +1,48 @@
+"""How a newsroom sets up a server of its own, to be read beside the dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+
+from newsroom.gui.parts import across, button, down
+from newsroom.resources import guide
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+
+_SIZE = (760, 680)
+
+
+class Guide(QTextBrowser):
+    """Shows a text of ours; it opens nothing, neither files nor addresses."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - Qt calls it so
+        """Give nothing, whatever is named."""
+        return None
+
+
+class HelpDialog(QDialog):
+    """The guide, which stays open while the dialog is filled in."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("How to set up a server"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.resize(*_SIZE)
+        self.text = Guide()
+        self.text.setAccessibleName(_("How to set up a server"))
+        self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(16)
+        self.text.setMarkdown(guide("server.md").read_text(encoding="utf-8"))
+        foot = across(gap=8)
+        foot.addStretch(1)
+        foot.addWidget(button(_("Close"), self.accept, "primary"))
+        column = down(self, 12)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.text, 1)
+        column.addLayout(foot)
