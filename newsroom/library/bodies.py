@@ -18,7 +18,7 @@ from newsroom.domain.inline import plain
 from newsroom.domain.lookalike import BodyKind
 from newsroom.library.adding import add
 from newsroom.library.rows import ARTICLE, SHINGLE, TEXT
-from newsroom.text.shingles import Overlap, asked, kept_of_all, overlap, rows_of
+from newsroom.text.shingles import Overlap, asked, every, kept_of_all, overlap, rows_of, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -44,6 +44,9 @@ CONTAINED = 0.7
 """From this share of the shorter text on it stands in the longer one."""
 
 SAME = 0.995
+_FEWEST = 4
+"""Where what very many hold is left out, so many rows of the sample are to be there on both sides."""
+
 _MANY = 24
 """Of so many rows asked for, one that is shared is too little to look at a text."""
 
@@ -121,10 +124,12 @@ def _closeness(number: int) -> tuple[bool, int]:
 
 
 def _overlap(mine: frozenset[int], theirs: frozenset[int], common: frozenset[int]) -> Overlap:
-    """Compare two texts; where they hold what very many hold, by the rows of which that is known."""
+    """Compare two texts; where they hold what very many hold, by what the index keeps and without that."""
     if not common:
         return overlap(mine, theirs)
-    return overlap(asked(mine) - common, asked(theirs) - common)
+    step = step_of(theirs)
+    mine, theirs = every(mine, step) - common, every(theirs, step) - common
+    return overlap(mine, theirs) if min(len(mine), len(theirs)) >= _FEWEST else Overlap(0, 0)
 
 
 def _promising(connection: Connection, wanted: list[int], exclude: int) -> tuple[list[int], frozenset[int]]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, func, or_, select, tuple_
+from sqlalchemy import and_, bindparam, delete, func, or_, select, tuple_, update
 
 from newsroom.domain.lookalike import BodyKind, Group, LikenessKind, Pair
 from newsroom.library import catalogue, lookalikes
@@ -30,6 +30,22 @@ if TYPE_CHECKING:
 PAGE = 200
 PLACE = "pairs found up to"
 _PARTING = ("not-a-duplicate-of", "update-of", "print-version-of")
+
+
+_FIRST, _SECOND = ARTICLE.alias("first"), ARTICLE.alias("second")
+_DECIDED = select(VERDICT.c.uid).where(
+    or_(
+        and_(VERDICT.c.uid == _FIRST.c.uid, VERDICT.c.other == _SECOND.c.uid),
+        and_(VERDICT.c.uid == _SECOND.c.uid, VERDICT.c.other == _FIRST.c.uid),
+    )
+)
+_STANDING = (
+    select(_FIRST.c.id, _SECOND.c.id)
+    .join(PAIR, PAIR.c.article_id == _FIRST.c.id)
+    .join(_SECOND, _SECOND.c.id == PAIR.c.other_id)
+    .where(_FIRST.c.in_trash.is_(False), _SECOND.c.in_trash.is_(False), ~_DECIDED.exists())
+)
+_CARD = update(ARTICLE).where(ARTICLE.c.id == bindparam("story")).values(lookalikes=bindparam("number"))
 
 
 class Place(NamedTuple):
@@ -94,7 +110,11 @@ def _pair(story: int, match: Lookalike) -> Pair:
 
 def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], last: Place) -> None:
     """Keep the pairs of these stories in the place of what was kept of them, and how far the search is."""
-    connection.execute(delete(PAIR).where(or_(PAIR.c.article_id.in_(stories), PAIR.c.other_id.in_(stories))))
+    gone = or_(PAIR.c.article_id.in_(stories), PAIR.c.other_id.in_(stories))
+    touched = set(stories)
+    touched.update(*map(tuple, connection.execute(select(PAIR.c.article_id, PAIR.c.other_id).where(gone))))
+    connection.execute(delete(PAIR).where(gone))
+    kept = list(pairs)
     rows = [
         {
             "article_id": one.first,
@@ -104,10 +124,27 @@ def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], 
             "score": one.score,
             "share": one.share,
         }
-        for one in pairs
+        for one in kept
     ]
     add(connection, PAIR, rows)
+    _count(connection, touched | {story for one in kept for story in (one.first, one.second)})
     catalogue.set_fact(connection, PLACE, json.dumps([last.time.isoformat(), last.story]))
+
+
+def _count(connection: Connection, stories: set[int]) -> None:
+    """Count on the cards of stories what they are like, where the count is another than before."""
+    counted = dict.fromkeys(stories, 0)
+    for pair in connection.execute(_STANDING.where(or_(_FIRST.c.id.in_(stories), _SECOND.c.id.in_(stories)))):
+        for story in stories.intersection(pair):
+            counted[story] += 1
+    shown = select(ARTICLE.c.id, ARTICLE.c.lookalikes).where(ARTICLE.c.id.in_(stories))
+    changed = [
+        {"story": story, "number": counted[story]}
+        for story, number in connection.execute(shown)
+        if number != counted[story]
+    ]
+    if changed:
+        connection.execute(_CARD, changed)
 
 
 def groups(connection: Connection) -> tuple[Group, ...]:

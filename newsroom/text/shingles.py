@@ -43,17 +43,22 @@ def rows_of(text: str) -> frozenset[int]:
 
 def sample(numbers: Collection[int]) -> frozenset[int]:
     """Give those that an index keeps; none of a text that is too short."""
-    if len(numbers) < LEAST_ROWS:
-        return frozenset()
-    step = next((step for most, step in _STEPS if len(numbers) < most), _WIDEST)
+    return every(numbers, step_of(numbers)) if len(numbers) >= LEAST_ROWS else frozenset()
+
+
+def step_of(numbers: Collection[int]) -> int:
+    """Give how closely a text is sampled: one in so many of its rows."""
+    return next((step for most, step in _STEPS if len(numbers) < most), _WIDEST)
+
+
+def every(numbers: Collection[int], step: int) -> frozenset[int]:
+    """Give one in so many of some rows, the same ones of each text."""
     return frozenset([number for number in numbers if not number % step])
 
 
 def asked(numbers: Collection[int]) -> frozenset[int]:
     """Give those that an index is asked for: a longer text also meets what only a shorter one keeps."""
-    if len(numbers) < LEAST_ROWS:
-        return frozenset()
-    return frozenset([number for number in numbers if not number % _CLOSEST])
+    return every(numbers, _CLOSEST) if len(numbers) >= LEAST_ROWS else frozenset()
 
 
 def kept_of_all(number: int) -> bool:
