@@ -18,14 +18,15 @@ from newsroom.domain.inline import plain
 from newsroom.domain.lookalike import BodyKind
 from newsroom.library.adding import add
 from newsroom.library.rows import ARTICLE, SHINGLE, TEXT
-from newsroom.text.shingles import Overlap, asked, every, kept_of_all, overlap, rows_of, step_of
+from newsroom.text.shingles import asked, every, kept_of_all, long_rows, overlap, rows_of, step_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Connection, TextClause
 
     from newsroom.domain.article import Article
+    from newsroom.text.shingles import Overlap
 
 MOST_ASKED = 128
 """So many rows are asked for at most, first those that a text of any length would have kept."""
@@ -36,11 +37,11 @@ COMMON = 50
 MOST_JUDGED = 10
 """So many candidates are compared row by row, those that share most of the sample."""
 
-ALIKE = 0.45
-"""From this share of both texts on they are near doubles: more than half of the sentences are the same. Chosen on one
-half of the labelled stories; `tests/benchmarks/bench_quality.py` tells what is found in the other."""
+ALIKE = 0.3
+"""From this share of both texts on they are near doubles. Chosen on one half of the labelled pairs; `tests/quality` says
+what it finds in the other."""
 
-CONTAINED = 0.7
+CONTAINED = 0.6
 """From this share of the shorter text on it stands in the longer one."""
 
 SAME = 0.995
@@ -95,15 +96,18 @@ def empty(connection: Connection) -> None:
 
 def alike(connection: Connection, article: Article) -> tuple[Alike, ...]:
     """Give the stories whose text is like this one's, the likest first; those in the trash never."""
-    mine = rows_of(words_of(article))
+    words = words_of(article)
+    mine = rows_of(words)
     wanted = sorted(asked(mine), key=_closeness)[:MOST_ASKED]
     if not wanted:
         return ()
     promising, common = _promising(connection, wanted, article.id)
+    long = long_rows(words) if promising else frozenset()
     found = [
         Alike(story, kind, round(100 * max(shared.mine, shared.theirs)))
-        for story, theirs in _rows(connection, promising).items()
-        if (kind := judged(shared := _overlap(mine, theirs, common))) is not None
+        for story, theirs in _read(connection, promising)
+        if not common or _alike_without(mine, rows_of(theirs), common)
+        if (kind := judged(shared := overlap(long, long_rows(theirs)))) is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.share, -one.story)))
 
@@ -123,13 +127,13 @@ def _closeness(number: int) -> tuple[bool, int]:
     return not kept_of_all(number), number
 
 
-def _overlap(mine: frozenset[int], theirs: frozenset[int], common: frozenset[int]) -> Overlap:
-    """Compare two texts; where they hold what very many hold, by what the index keeps and without that."""
-    if not common:
-        return overlap(mine, theirs)
+def _alike_without(mine: frozenset[int], theirs: frozenset[int], common: frozenset[int]) -> bool:
+    """Tell whether two texts are alike too in what not very many others hold; the index keeps a sample of that."""
     step = step_of(theirs)
     mine, theirs = every(mine, step) - common, every(theirs, step) - common
-    return overlap(mine, theirs) if min(len(mine), len(theirs)) >= _FEWEST else Overlap(0, 0)
+    if min(len(mine), len(theirs)) < _FEWEST:
+        return False
+    return judged(overlap(mine, theirs)) is not None
 
 
 def _promising(connection: Connection, wanted: list[int], exclude: int) -> tuple[list[int], frozenset[int]]:
@@ -154,11 +158,10 @@ def _holders(number: int) -> TextClause:
     return text(" UNION ALL ".join(parts))
 
 
-def _rows(connection: Connection, stories: Collection[int]) -> Mapping[int, frozenset[int]]:
-    if not stories:
-        return {}
-    found = connection.execute(_TEXTS, {"ids": list(stories)})
-    return {story: rows_of(_words(lead, body)) for story, lead, body in found}
+def _read(connection: Connection, stories: Collection[int]) -> Iterator[tuple[int, str]]:
+    if stories:
+        for story, lead, body in connection.execute(_TEXTS, {"ids": list(stories)}):
+            yield story, _words(lead, body)
 
 
 def _words(lead: str, body: str) -> str:

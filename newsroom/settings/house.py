@@ -143,6 +143,12 @@ class House:
         N_("Headlines that come back every day and resemble themselves"),
         group=CHECKS,
     )
+    standing_kickers: tuple[str, ...] = setting(
+        (),
+        N_("Standing kickers"),
+        N_("Stories under these kickers are compared with no other: “Wetter”, “Service”"),
+        group=CHECKS,
+    )
     house_words: tuple[tuple[str, str, str, str], ...] = setting(
         (),
         N_("House rules"),

@@ -11,13 +11,14 @@ After A. Broder, On the resemblance and containment of documents (1997).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from newsroom.text.terms import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
 
 VERSION = 2
 """Number of the form; an index made with another one is to be built anew."""
@@ -25,6 +26,7 @@ VERSION = 2
 LEAST_ROWS = 12
 """A text of fewer rows tells too little to be compared."""
 
+_LONG = 6
 _CLOSEST, _WIDEST = 4, 16
 _STEPS = ((64, _CLOSEST), (160, 8))
 """Texts of fewer rows are sampled more closely."""
@@ -74,7 +76,18 @@ class Overlap:
     theirs: float
 
 
-def overlap(mine: frozenset[int], theirs: frozenset[int]) -> Overlap:
-    """Compare two texts by all their rows."""
+LongRows = frozenset[tuple[str, ...]]
+
+
+def long_rows(text: str) -> LongRows:
+    """Give the rows of six folded words of a text; of a shorter one the one row it is."""
+    words = folded_words(text)
+    return frozenset(zip(*(words[place:] for place in range(_LONG)), strict=False)) or frozenset(
+        [tuple(words)]
+    )
+
+
+def overlap(mine: AbstractSet[Any], theirs: AbstractSet[Any]) -> Overlap:
+    """Compare two texts by all their rows, long or short."""
     shared = len(mine & theirs)
     return Overlap(shared / len(mine) if mine else 0.0, shared / len(theirs) if theirs else 0.0)

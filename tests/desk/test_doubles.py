@@ -77,6 +77,12 @@ def test_what_was_approved_is_linked_and_never_merged(desk, two, state):
             desk.doubles.merger(*pair)
 
 
+def test_stories_under_a_standing_kicker_are_compared_with_none(desk, two):
+    desk.preferences.set_house({"standing_kickers": ("Service",)})
+    kept = desk.writing.save(replace(two[1], kicker="SERVICE")).article
+    assert desk.proofing.alike(kept) == ()
+
+
 def test_a_story_is_no_double_of_itself(desk, two):
     with pytest.raises(WrongValue):
         desk.doubles.merger(two[0].id, two[0].id)

@@ -12,7 +12,7 @@ import pytest
 from newsroom.library.bodies import judged
 from newsroom.settings import House
 from newsroom.text.likeness import compare
-from newsroom.text.shingles import overlap, rows_of
+from newsroom.text.shingles import long_rows, overlap
 from tests.benchmarks.labelled import headlines, stories
 
 
@@ -39,7 +39,7 @@ def of_headlines():
 @pytest.fixture(scope="module")
 def of_texts():
     return rates(
-        stories.samples(), lambda one: judged(overlap(rows_of(one.one), rows_of(one.other))) is not None
+        stories.samples(), lambda one: judged(overlap(long_rows(one.one), long_rows(one.other))) is not None
     )
 
 
