@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
 
 class Sample(NamedTuple):
-    """A pair, what was done, and whether a hint at the other story is right; half is 0 for choosing, 1 for reporting."""
+    """A pair, what was done to it, and whether a hint at the other story is right."""
 
     kind: str
     one: str
     other: str
     alike: bool
-    half: int
 
 
 NUMBER = re.compile(r"\d+")
@@ -146,27 +145,27 @@ NEAR = {"other number": _other_number, "other place": _other_place, "negation": 
 
 
 def samples(seed: int = 5) -> Iterator[Sample]:
-    """Give all labelled pairs, the same in every run; halves are parted by headline, so none is in both."""
+    """Give all labelled pairs, the same in every run."""
     chance = random.Random(seed)
     for language in (german, english):
         heads = [line.split(" | ") for line in language.HEADLINES]
         for number, (headline, other) in enumerate(heads):
-            yield from _of(chance, headline, language, number % 2)
-            yield Sample("other event", headline, other, alike=False, half=number % 2)
+            yield from _of(chance, headline, language)
+            yield Sample("other event", headline, other, alike=False)
             stranger = heads[(number + 7) % len(heads)][0]
-            yield Sample("stranger", headline, stranger, alike=False, half=number % 2)
-        for number, line in enumerate(language.FORMATS):
+            yield Sample("stranger", headline, stranger, alike=False)
+        for line in language.FORMATS:
             one, other = line.split(" | ")
-            yield Sample("recurring format", one, other, alike=False, half=number % 2)
+            yield Sample("recurring format", one, other, alike=False)
 
 
-def _of(chance: random.Random, headline: str, language: ModuleType, half: int) -> Iterator[Sample]:
+def _of(chance: random.Random, headline: str, language: ModuleType) -> Iterator[Sample]:
     for kind, edit in EDITS.items():
         for _ in range(2 if kind in STRICT else 1):
             changed = " ".join(edit(chance, headline.split(), language))
             if changed != headline:
-                yield Sample(kind, headline, changed, alike=True, half=half)
+                yield Sample(kind, headline, changed, alike=True)
     for kind, near in NEAR.items():
         changed = near(chance, headline)
         if changed != headline:
-            yield Sample(kind, headline, changed, alike=False, half=half)
+            yield Sample(kind, headline, changed, alike=False)

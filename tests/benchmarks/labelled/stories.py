@@ -84,33 +84,33 @@ EDITS: dict[str, Edit] = {
 
 
 def samples(seed: int = 6) -> Iterator[Sample]:
-    """Give all labelled pairs of stories, the same in every run; halves are parted by story."""
+    """Give all labelled pairs of stories, the same in every run."""
     chance = random.Random(seed)
     for kernels in (GERMAN, ENGLISH):
         for number, story in enumerate(kernels):
             other = kernels[(number + 1) % len(kernels)]
-            yield from _of(chance, story, other, number % 2)
+            yield from _of(chance, story, other)
             for stranger in kernels[number + 1 :]:
-                yield _sample("other story", story, stranger, alike=False, half=number % 2)
+                yield _sample("other story", story, stranger, alike=False)
     yield from _formats(chance)
 
 
-def _of(chance: random.Random, story: list[str], other: list[str], half: int) -> Iterator[Sample]:
+def _of(chance: random.Random, story: list[str], other: list[str]) -> Iterator[Sample]:
     for kind, edit in EDITS.items():
         for _ in range(TIMES):
-            yield _sample(kind, story, edit(chance, story, other), alike=True, half=half)
+            yield _sample(kind, story, edit(chance, story, other), alike=True)
     shared = [*other[:-1], story[-1]]
-    yield _sample("one sentence shared", story, shared, alike=False, half=half)
+    yield _sample("one sentence shared", story, shared, alike=False)
     quoted = [*other, story[2]]
-    yield _sample("one sentence quoted", story, quoted, alike=False, half=half)
+    yield _sample("one sentence quoted", story, quoted, alike=False)
 
 
 def _formats(chance: random.Random) -> Iterator[Sample]:
     """Give yesterday's report and today's of the same kind."""
-    for number in range(40):
+    for _ in range(40):
         for kind, lines in (("match report", MATCH), ("match report", MATCH_EN), ("weather report", WEATHER)):
             one, other = _filled(chance, lines), _filled(chance, lines)
-            yield _sample(kind, one, other, alike=False, half=number % 2)
+            yield _sample(kind, one, other, alike=False)
 
 
 def _filled(chance: random.Random, lines: Sequence[Sequence[str]]) -> list[str]:
@@ -122,5 +122,5 @@ def _filled(chance: random.Random, lines: Sequence[Sequence[str]]) -> list[str]:
     return [chance.choice(ways).format(**known) for ways in lines]
 
 
-def _sample(kind: str, one: list[str], other: list[str], *, alike: bool, half: int) -> Sample:
-    return Sample(kind, " ".join(one), " ".join(other), alike, half)
+def _sample(kind: str, one: list[str], other: list[str], *, alike: bool) -> Sample:
+    return Sample(kind, " ".join(one), " ".join(other), alike)
