@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.lookalike import Decision
 from newsroom.library import lookalikes, pairs, revisions, verdicts
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +27,7 @@ class Doubles:
         self._store = store
         self._clock = clock
 
+    @mending
     def headlines(
         self,
         headline: str,
