@@ -205,3 +205,12 @@ def test_an_ending_of_many_stories_does_not_make_two_alike_that_share_a_sentence
     library.stories.add_many(many, anna)
     new = replace(story("Neu"), body=paragraphs([f"{SENTENCES[0]} {OTHERS[1]} 1 {SENTENCES[2]}", ending]))
     assert texts(library, new) == []
+
+
+def test_a_form_that_comes_back_makes_no_endless_group(library, anna, story, monkeypatch):
+    monkeypatch.setattr("newsroom.library.pairs.LARGEST", 4)
+    library.stories.add_many([(story("Bericht aus dem Rathaus", f"Tag {n}."), "") for n in range(7)], anna)
+    library.doubles.search(House())
+    found = library.doubles.groups()
+    assert max(len(group.stories) for group in found) == 4
+    assert all({pair.first, pair.second} <= set(group.stories) for group in found for pair in group.pairs)
