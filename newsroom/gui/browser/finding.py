@@ -43,7 +43,6 @@ class Finding(QObject):
         self._wide: Task | None = None
         self._left = Event()
         stories.ranking.asked.connect(self._rank)
-        stories.chips.changed.connect(field.setText)
 
     @property
     def earlier(self) -> bool:
@@ -57,7 +56,6 @@ class Finding(QObject):
             self._order = Ranking.NEWEST
         self._words = words
         self._stories.ranking.show_order(self._order)
-        self._stories.chips.show_chips(split(words, self._desk.searching.standpoint, typing=True))
         self._stories.model.show(self._load(words))
         if self._order is Ranking.BEST:
             searching = self._desk.searching
@@ -70,7 +68,6 @@ class Finding(QObject):
         self._stop()
         self._words = ""
         self._stories.ranking.hide()
-        self._stories.chips.show_chips(None)
 
     def look_earlier(self) -> None:
         """Search the same words in earlier versions."""

@@ -54,12 +54,6 @@ def test_a_field_and_its_value_are_completed_by_keys_alone(program, field, qtbot
     assert field.text() == "rennen section:Sport "
     assert field.hasFocus()
     qtbot.waitUntil(lambda: shown(program) == ["Ruderclub gewinnt das letzte Rennen"])
-    qtbot.waitUntil(program.window.stories.chips.isVisible)
-    (chip,) = program.window.stories.chips.findChildren(QPushButton)
-    assert chip.text() == "Section: Sport  ×"
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert field.text() == "rennen "
-    qtbot.waitUntil(lambda: not program.window.stories.chips.isVisible())
 
 
 def test_the_mouse_takes_an_offer_and_escape_closes_the_rest(program, field, qtbot):
