@@ -126,7 +126,7 @@ def rebuild_indexes(connection: Connection) -> None:
     """Build the indexes of words anew from the stories, a thousand at a time."""
     from sqlalchemy import select
 
-    from newsroom.library.articles import read_many
+    from newsroom.library.articles import readable
     from newsroom.library.ordering import sort_key
 
     database.of(connection).empty(connection)
@@ -134,7 +134,7 @@ def rebuild_indexes(connection: Connection) -> None:
     last = 0
     column = ARTICLE.c.id
     while chunk := list(connection.scalars(select(column).where(column > last).order_by(column).limit(1000))):
-        stories = read_many(connection, chunk).values()
+        stories = readable(connection, chunk)
         entries = {story.id: indexes.indexed(story, sort_key(story)) for story in stories}
         indexes.put(connection, list(entries.values()))
         bodies.write(connection, ((story, frozenset(), found.sample) for story, found in entries.items()))
