@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from newsroom.domain.errors import LibraryNewer
 from newsroom.library import bodies, catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -94,7 +96,16 @@ def migrate(connection: Connection) -> None:
 
 
 def next_sequence(connection: Connection) -> int:
-    """Raise the library's running number, by which other programs see that something changed."""
+    """Raise the library's running number, by which other programs see that something changed.
+
+    Raises LibraryNewer where a newer program brought the library up since it was opened here, for what that
+    keeps beside a story would not be kept.
+    """
+    if database.of(connection).version(connection) > VERSION:
+        sentence = N_(
+            "A newer version of this program has brought the library up. Nothing is lost: update this one."
+        )
+        raise LibraryNewer(msg(sentence))
     number = sequence(connection) + 1
     catalogue.set_fact(connection, SEQUENCE, str(number))
     database.of(connection).announce(connection, number)

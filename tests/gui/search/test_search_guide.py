@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Ranking
-from newsroom.gui.browser.story_list_model import Loading
+from newsroom.gui.browser.story_list_model import Loading, card_of
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def offered(program):
 
 
 def shown(program):
-    return [item.card.headline for item in program.window.stories.model.items]
+    return [card_of(item).headline for item in program.window.stories.model.items]
 
 
 def settled(program):
@@ -106,7 +106,8 @@ def test_nothing_found_is_widened_by_fields_versions_and_order(program, field, q
     story = desk.writing.open(1)
     desk.writing.save(replace(story, body=paragraphs(["Nach elf Wochen legt das Boot wieder ab."])))
     field.setText("schiff ")
-    qtbot.waitUntil(lambda: not shown(program) and settled(program))
+    browsing = program.wiring.browsing
+    qtbot.waitUntil(lambda: browsing.words == "schiff " and settled(program) and not shown(program))
     ranking = program.window.stories.ranking
     ranking.asked.emit(None)
     qtbot.waitUntil(lambda: shown(program) == ["Die Fähre nach Lindholm fährt wieder"])
