@@ -49,6 +49,7 @@ class Doubles:
         with self._store.reading() as connection:
             return lookalikes.lookalikes(connection, asked)
 
+    @mending
     def alike(
         self,
         article: Article,
@@ -91,6 +92,7 @@ class Doubles:
 
     # The whole library
 
+    @mending
     def search(
         self,
         house: House,
