@@ -58,7 +58,9 @@ class Writing:
             self._desk.shelter.keep(article, save=True)
             raise
         self._desk.shelter.forget(article.uid)
-        with suppress(LibraryUnusable):  # the story is safe; its draft says the same and goes with the next save
+        with suppress(
+            LibraryUnusable
+        ):  # the story is safe; its draft says the same and goes with the next save
             self._desk.library.drafts.drop(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
         self._desk.proofing.judge([saved.article])
