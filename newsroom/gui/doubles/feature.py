@@ -69,6 +69,11 @@ class DoublesFeature(QObject):
         if like is not None:
             self._beside.open(like.id)
 
+    def open_both(self, story: int, other: int) -> None:
+        """Open a story, and one that it is like beside it."""
+        self._room.session.open(story)
+        self._beside.open(other)
+
     def _compare(self, story: int) -> None:
         from newsroom.gui.doubles.comparing import CompareAlike
 

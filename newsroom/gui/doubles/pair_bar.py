@@ -37,7 +37,7 @@ class PairBar(QWidget):
         self.back = button("‹", lambda: self.turned.emit(-1), "quiet")
         self.on = button("›", lambda: self.turned.emit(1), "quiet")
         self.part = button(_("Not a duplicate"), self.parted.emit)
-        self.part_all = button(_("None of them"), self.group_parted.emit)
+        self.part_all = button(_("No duplicates in this group"), self.group_parted.emit, "link")
         self.update_ = button(_("Link as an update"), self.updated.emit)
         self.merge = button(_("Merge …"), self.merge_asked.emit, "primary")
         self._name()
@@ -60,11 +60,20 @@ class PairBar(QWidget):
         told = down(gap=0)
         told.addWidget(self.head)
         told.addWidget(self.facts)
-        row = across(self, 8)
-        row.setContentsMargins(20, 8, 16, 8)
+        row = across(gap=8)
         row.addLayout(told, 1)
-        for part in (self.back, self.place, self.on, self.part_all, self.part, self.update_, self.merge):
+        for part in (self.part, self.update_, self.merge):
             row.addWidget(part)
+        turning = across(gap=4)
+        for part in (self.back, self.place, self.on):
+            turning.addWidget(part)
+        turning.addSpacing(8)
+        turning.addWidget(self.part_all)
+        turning.addStretch(1)
+        column = down(self, 2)
+        column.setContentsMargins(20, 8, 16, 8)
+        column.addLayout(row)
+        column.addLayout(turning)
 
     def show_pair(
         self, pair: Pair, two: tuple[StoryCard, StoryCard], place: int, count: int, zone: str
@@ -73,7 +82,7 @@ class PairBar(QWidget):
         head, facts = of_pair(pair, *two)
         self.head.setText(head)
         self.facts.setText(facts)
-        self.place.setText(_("{n} of {count}", n=place + 1, count=count))
+        self.place.setText(_("Pair {n} of {count}", n=place + 1, count=count))
         for part in (self.back, self.place, self.on, self.part_all):
             part.setVisible(count > 1 and (part is not self.part_all or self._writable))
         self.back.setEnabled(place > 0)
