@@ -47,6 +47,8 @@ class Session:
             if desk.library.warning:
                 self.remark(sentence(desk.library.warning))
             yield desk
+            for message in desk.library.notices():
+                self.remark(sentence(message))
 
     def give(self, shape: Mapping[str, Any], show: Callable[[], None]) -> None:
         """Print the answer: its shape for programs, or as show prints it for people."""

@@ -12,6 +12,7 @@ from newsroom.domain.body import Body, Paragraph, normal_body
 from newsroom.domain.errors import LibraryUnusable
 from newsroom.domain.inline import text
 from newsroom.domain.reader import reader_words
+from newsroom.text.terms import is_standing
 from newsroom.translation import fill
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ class Proofing:
         return tuple(other for other in self._alike(article, self._desk.house) if other.uid not in parted)
 
     def _alike(self, article: Article, house: House) -> tuple[Lookalike, ...]:
+        if is_standing(article.kicker, house.standing_kickers):
+            return ()
         return self._desk.library.doubles.alike(
             article,
             days=house.lookalike_days,

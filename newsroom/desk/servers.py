@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.desk.passwords import dial
-from newsroom.domain.errors import LibraryMissing
+from newsroom.domain.errors import LibraryAway, LibraryMissing
 from newsroom.translation import N_, msg, msgs
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ def probe(server: Server, password: str = "") -> Message:
         with open_library(dial(server.address, password), create=False) as library:
             number = library.seq()
             stories = library.lists.count() if number else 0
+    except LibraryAway as fault:
+        text = N_("Nothing answers at {host}, port {port}. Check both, and whether the server runs.")
+        raise LibraryAway(msg(text, host=server.host or "localhost", port=str(server.port))) from fault
     except LibraryMissing:
         return msg(N_("The server answers and the database is empty. Opening it makes a new library there."))
     return msgs("The library is there, with {n} story.", "The library is there, with {n} stories.", stories)

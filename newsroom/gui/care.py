@@ -28,6 +28,13 @@ class Care(QObject):
         super().__init__(room.window)
         self._room, self._desk, self._tasks, self._window = room, room.desk, room.tasks, room.window
         self._busy = False
+        room.browsing.filled.connect(self._tell_notices)
+        room.session.changed.connect(self._tell_notices)
+
+    def _tell_notices(self, _what: object) -> None:
+        """Tell what the library did by itself."""
+        for message in self._desk.library.notices():
+            self._room.say("warn", tell(message))
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Give what its actions do."""

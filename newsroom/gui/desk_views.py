@@ -49,6 +49,7 @@ class DeskViews(QObject):
         self.doubles: DoublesView | None = None
         self.shown = LIST
         self._story = ""
+        self.mover.said.connect(self._say_later)
         room.session.wanted.connect(self.leave)
         room.session.opened.connect(self._opened)
         room.session.renewed.connect(self._hide_ways)
@@ -118,6 +119,12 @@ class DeskViews(QObject):
         """Offer no steps of a story that is not seen."""
         if self.shown != LIST:
             self._window.top.show_ways(frozenset())
+
+    def _say_later(self, words: str, tone: str, undoable: bool) -> None:
+        """Say in the bar what came of a move whose view was left."""
+        if self.shown == LIST:
+            ways = ((_("Undo"), self.mover.undo),) if undoable else ()
+            self._window.notice.say(tone, words, ways)
 
     def _say(self) -> None:
         for name in VIEWS:
@@ -200,8 +207,8 @@ class DeskViews(QObject):
 
     def apply(self, changes: Changes) -> None:
         """Show what this window changed."""
-        if changes.concerns(Touched.SECTIONS):
-            self._room.tasks.read(self._room.desk.library.house.sections, self._know)
+        if changes.concerns(Touched.SETTINGS):
+            self._dress.zone = self._room.desk.zone
         if changes:
             self.refresh()
 
@@ -213,6 +220,7 @@ class DeskViews(QObject):
         """Show what changed in the library, by whomever."""
         view = self._view()
         if view is not None:
+            self._room.tasks.read(self._room.desk.library.house.sections, self._know)
             view.refresh()
 
     # What may be done with what is chosen

@@ -169,4 +169,5 @@ class LibraryWatch(QObject):
         self._seq = max(seq, self._seq)
         if moved and not first:
             self._browsing.apply(Changes(_BY_OTHERS, seq=seq))
+            self.offer()
             self.moved.emit()

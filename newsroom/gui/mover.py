@@ -74,6 +74,10 @@ class Mover(QObject):
     def _to_state(self, ids: Sequence[int], target: State, note: str = "") -> None:
         self._start(partial(self._moving.to_state, ids, target, note), len(ids), partial(_arrived, target))
 
+    def to_section(self, ids: Sequence[int], section: str) -> None:
+        """Put stories into a section."""
+        self._start(partial(self._moving.to_section, ids, section), len(ids), partial(_filed, section))
+
     def to_hours(self, hours: Mapping[int, datetime | None], said: Said) -> None:
         """Give stories publish times; said gives the line for so many that moved."""
         self._start(partial(self._moving.to_hours, hours), len(hours), said)
@@ -146,6 +150,12 @@ class Mover(QObject):
 def _arrived(target: State, count: int) -> str:
     state = _(target.label)
     return ngettext("{n} story is now: {state}.", "{n} stories are now: {state}.", count, state=state)
+
+
+def _filed(section: str, count: int) -> str:
+    return ngettext(
+        "{n} story is now in {section}.", "{n} stories are now in {section}.", count, section=section
+    )
 
 
 def _refusals(report: MoveReport) -> list[str]:

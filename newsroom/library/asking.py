@@ -49,7 +49,7 @@ class Asked:
 
 def asked(connection: Connection, query: Query, chosen: Filter, *, ranked: bool = False) -> Asked:
     """Divide a query and the filter it is asked within."""
-    wanted = [clause for clause in query.wanted if clause != _IN_TRASH]
+    wanted = former.widened(connection, (clause for clause in query.wanted if clause != _IN_TRASH))
     people = [by_person(_names(connection, part)) for part in _people(wanted)]
     match = _match(wanted, query.unwanted, [rows for rows in people if rows], ranked=ranked)
     index = database.of(connection).matching(match) if match else None

@@ -18,7 +18,7 @@ from newsroom.domain.inline import plain
 from newsroom.domain.lookalike import BodyKind
 from newsroom.library.adding import add
 from newsroom.library.rows import ARTICLE, SHINGLE, TEXT
-from newsroom.text.shingles import Overlap, overlap, rows_of, sample
+from newsroom.text.shingles import LongRows, long_rows, overlap, rows_of, sample
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, TextClause
 
     from newsroom.domain.article import Article
+    from newsroom.text.shingles import Overlap
 
 MOST_ASKED = 64
 """So many rows of a sample are asked for at most, the lowest numbers: of another text too these are the lowest."""
@@ -36,11 +37,11 @@ COMMON = 50
 MOST_JUDGED = 6
 """So many candidates are compared row by row, those that share most of the sample."""
 
-ALIKE = 0.4
-"""From this share of both texts on they are near doubles: two in three sentences are the same. Chosen on one half
-of the labelled pairs; `tests/quality` says what it finds in the other."""
+ALIKE = 0.3
+"""From this share of both texts on they are near doubles. Chosen on one half of the labelled pairs; `tests/quality` says
+what it finds in the other."""
 
-CONTAINED = 0.7
+CONTAINED = 0.6
 """From this share of the shorter text on it stands in the longer one."""
 
 SAME = 0.995
@@ -90,10 +91,11 @@ def empty(connection: Connection) -> None:
 
 def alike(connection: Connection, article: Article) -> tuple[Alike, ...]:
     """Give the stories whose text is like this one's, the likest first; those in the trash never."""
-    mine = rows_of(words_of(article))
-    asked = sorted(sample(mine))[:MOST_ASKED]
+    words = words_of(article)
+    asked = sorted(sample(rows_of(words)))[:MOST_ASKED]
     if not asked:
         return ()
+    mine = long_rows(words)
     promising = _promising(connection, asked, article.id)
     found = [
         Alike(story, kind, round(100 * max(shared.mine, shared.theirs)))
@@ -134,11 +136,11 @@ def _holders(number: int) -> TextClause:
     return text(" UNION ALL ".join(parts))
 
 
-def _rows(connection: Connection, stories: Collection[int]) -> Mapping[int, frozenset[int]]:
+def _rows(connection: Connection, stories: Collection[int]) -> Mapping[int, LongRows]:
     if not stories:
         return {}
     found = connection.execute(_TEXTS, {"ids": list(stories)})
-    return {story: rows_of(_words(lead, body)) for story, lead, body in found}
+    return {story: long_rows(_words(lead, body)) for story, lead, body in found}
 
 
 def _words(lead: str, body: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from newsroom.domain.errors import LibraryDamaged, UnreadableText
-from newsroom.library import database, tally, usage
+from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
+from newsroom.library import database, schema, tally, usage
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of, digest_of
@@ -16,11 +17,14 @@ from newsroom.library.rows import ARTICLE, PICTURE, REVISION
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row, Select
+
+    from newsroom.library.engine import Store
 
 _CHUNK = 500
+_HEAVY = 20
 _BADGES = frozenset({"lookalikes", "findings"})
 
 
@@ -51,6 +55,14 @@ def told(
         found |= dict.fromkeys(_heard(connection, test))
     progress(len(tests), len(tests), "")
     return tuple(found)
+
+
+def mended(store: Store) -> Iterator[Message]:
+    """Build the indexes of words anew, and say so where that went well."""
+    with suppress(UnreadableText, LibraryUnusable):
+        with store.writing() as connection:
+            schema.rebuild_indexes(connection)
+        yield msg(N_("The index was built anew from the stories. Nothing is lost."))
 
 
 def _heard(connection: Connection, test: Iterator[Message]) -> Iterator[Message]:
@@ -89,13 +101,20 @@ def _sound(stored: dict[str, Any]) -> bool:
 
 def _revisions(connection: Connection) -> Iterator[Message]:
     columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest, REVISION.c.story)
-    for story, version, digest, whole_text in connection.execute(select(*columns)):
+    for story, version, digest, whole_text in _some_at_a_time(connection, select(*columns)):
         if digest_of(whole_text) != digest:
             yield msg(N_("Version {version} of story {id} is damaged."), version=version, id=story)
 
 
+def _some_at_a_time(
+    connection: Connection, asked: Select[*tuple[Any, ...]]
+) -> Iterable[Row[*tuple[Any, ...]]]:
+    """Give rows that may be large, a few of them in memory."""
+    return connection.execute(asked, execution_options={"yield_per": _HEAVY})
+
+
 def _pictures(connection: Connection) -> Iterator[Message]:
-    for name, data in connection.execute(select(PICTURE.c.sha256, PICTURE.c.data)):
+    for name, data in _some_at_a_time(connection, select(PICTURE.c.sha256, PICTURE.c.data)):
         if hashlib.sha256(data).hexdigest() != name:
             yield msg(N_("A picture is damaged: {name}."), name=name[:12])
 

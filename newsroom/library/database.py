@@ -58,6 +58,9 @@ class Database(Protocol):
     WRITING: Mapping[str, Any]
     """The execution options of transactions that read and of those that write."""
 
+    BATCH: int
+    """Stories of one transaction of an import."""
+
     BESIDE: Sequence[MetaData]
     """The tables of its own that SQLAlchemy can describe."""
 

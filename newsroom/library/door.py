@@ -85,7 +85,10 @@ class Library:
             return tuple(self._store.database.quick(connection))
 
     def check(self, progress: Callable[[int, int, str], None] | None = None) -> tuple[Message, ...]:
-        """Give all that is damaged: the file, each story, version, picture, journal and index."""
+        """Give all that is damaged: the file, each story, version, picture, journal and index.
+
+        A damaged index is built anew from the stories, where they can be read, and that is said too.
+        """
         from newsroom.library import check
 
         tell = progress or _silent
@@ -93,7 +96,20 @@ class Library:
             found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
         if self.read_only:
             return found
-        return (*found, *self._store.database.index_tests(self._store))
+        damaged = tuple(self._store.database.index_tests(self._store))
+        return (*found, *damaged, *(check.mended(self._store) if damaged else ()))
+
+    def mend(self) -> tuple[Message, ...]:
+        """Build the indexes of words anew where they are damaged; give what is to be said of it, or nothing."""
+        from newsroom.library.mending import mend
+
+        return mend(self._store)
+
+    def notices(self) -> tuple[Message, ...]:
+        """Give, once, what the library did by itself and its user should know."""
+        said = tuple(self._store.notices)
+        self._store.notices.clear()
+        return said
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

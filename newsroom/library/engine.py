@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ class Store:
         self._reader = engine.execution_options(**self.database.READING)
         self._writer = engine.execution_options(**self.database.WRITING)
         self._turn = threading.Lock()
+        self.notices: deque[Message] = deque(maxlen=8)
+        """What the library did by itself and its user should know."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

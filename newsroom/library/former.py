@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, or_, select, update
 
 from newsroom.domain.catalogue import Kind
+from newsroom.domain.query import Field, Term
 from newsroom.library.database import insert
 from newsroom.library.rows import FORMER
+from newsroom.text.terms import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeGuard
 
     from sqlalchemy import Column, ColumnElement, Connection
 
     from newsroom.domain.article import Article
+    from newsroom.domain.query import Clause, Part
 
 _MOST = 5_000
 """Of more names than a statement takes, all former ones are asked for."""
@@ -84,6 +88,28 @@ def target(connection: Connection, kind: Kind, name: str) -> str:
     """Give the name of now: the name itself where it is no former one."""
     asked = select(FORMER.c.target).where(FORMER.c.kind == kind.value, FORMER.c.name == key_of(kind, name))
     return connection.scalar(asked) or name
+
+
+def widened(connection: Connection, wanted: Iterable[Clause]) -> list[Clause]:
+    """Give what a search wants, keywords by their names of now too where a former one is asked for."""
+    clauses = list(wanted)
+    if not any(_is_keyword(part) for clause in clauses for part in clause):
+        return clauses
+    known = {
+        tuple(folded_words(name)): tuple(folded_words(now))
+        for name, now in targets(connection, Kind.KEYWORD).items()
+    }
+    return [tuple(wider for part in clause for wider in _with_now(part, known)) for clause in clauses]
+
+
+def _is_keyword(part: Part) -> TypeGuard[Term]:
+    return isinstance(part, Term) and part.field is Field.KEYWORD
+
+
+def _with_now(part: Part, known: Mapping[tuple[str, ...], tuple[str, ...]]) -> Iterator[Part]:
+    yield part
+    if _is_keyword(part) and known.get(part.words):
+        yield replace(part, words=known[part.words], begun=False)
 
 
 def became(connection: Connection, kind: Kind, old: str, new: str) -> tuple[str, ...]:

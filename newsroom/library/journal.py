@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from heapq import merge
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,15 @@ from newsroom.translation import N_, Message, msg
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Select
+
+    Read = tuple[int, str, Row[*tuple[Any, ...]]]
 
 Fields = dict[str, Any]
 Head = tuple[int, str]
 NO_HEAD: Head = (0, "")
+_STORY, _HEAD, _LINE, _VERSION = "story", "head", "line", "version"
+_VERSIONS = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest)
 
 
 def heads(connection: Connection, ids: Iterable[int]) -> dict[int, Head]:
@@ -92,30 +97,47 @@ def _entry(data: Fields, digest: str) -> Entry:
 
 
 def verify(connection: Connection) -> Iterator[Message]:
-    """Give one message for each story whose journal was tampered with."""
-    known = _all_heads(connection)
-    seen: set[int] = set()
-    rows = connection.execute(
-        select(JOURNAL.c.article_id, JOURNAL.c.number, JOURNAL.c.sealed, JOURNAL.c.digest).order_by(
-            JOURNAL.c.article_id, JOURNAL.c.number
-        )
+    """Give one message for each story whose journal was tampered with, and for each whose versions were.
+
+    Stories, journal and versions are read side by side in the order of their stories, so that no more than one
+    story's are ever in memory.
+    """
+    streams = (
+        _stream(connection, _STORY, select(ARTICLE.c.id).order_by(ARTICLE.c.id)),
+        _stream(
+            connection,
+            _HEAD,
+            select(HEAD.c.article_id, HEAD.c.number, HEAD.c.digest).order_by(*HEAD.primary_key),
+        ),
+        _stream(connection, _LINE, select(*JOURNAL.c).order_by(*JOURNAL.primary_key)),
+        _stream(connection, _VERSION, select(*_VERSIONS).order_by(*REVISION.primary_key)),
     )
-    for story, chain in groupby(rows, key=lambda row: row.article_id):
-        seen.add(story)
-        if _broken(story, chain, known.get(story, NO_HEAD)):
-            yield _changed(story)
-    stories = set(connection.scalars(select(ARTICLE.c.id)))
-    for story in sorted((known.keys() | stories) - seen):
+    for story, rows in groupby(merge(*streams, key=lambda found: found[0]), key=lambda found: found[0]):
+        parts: dict[str, list[Row[*tuple[Any, ...]]]] = {
+            kind: [] for kind in (_STORY, _HEAD, _LINE, _VERSION)
+        }
+        for _story, kind, row in rows:
+            parts[kind].append(row)
+        yield from _judged(story, parts)
+
+
+def _stream(connection: Connection, kind: str, asked: Select[*tuple[Any, ...]]) -> Iterator[Read]:
+    """Give the rows of a statement with their story's number and what they are, some at a time."""
+    for row in connection.execute(asked, execution_options={"yield_per": 1_000}):
+        yield row[0], kind, row
+
+
+def _judged(story: int, parts: Mapping[str, list[Row[*tuple[Any, ...]]]]) -> Iterator[Message]:
+    lines = parts[_LINE]
+    head = next(((number, digest) for _, number, digest in parts[_HEAD]), NO_HEAD)
+    if not lines or _broken(story, lines, head):
         yield _changed(story)
-    yield from _revisions_apart(connection, seen)
+    sealed = {_of_version(row.sealed) for row in lines}
+    if lines and sealed != {(version, digest) for _, version, digest in parts[_VERSION]}:
+        yield msg(N_("The versions of story {id} are not those of its journal."), id=story)
 
 
-def _all_heads(connection: Connection) -> dict[int, Head]:
-    rows = connection.execute(select(HEAD.c.article_id, HEAD.c.number, HEAD.c.digest))
-    return {story: (number, digest) for story, number, digest in rows}
-
-
-def _broken(story: int, chain: Iterable[Row[int, int, str, str]], head: Head) -> bool:
+def _broken(story: int, chain: Iterable[Row[*tuple[Any, ...]]], head: Head) -> bool:
     before = NO_HEAD
     sound = True
     for row in chain:
@@ -124,7 +146,7 @@ def _broken(story: int, chain: Iterable[Row[int, int, str, str]], head: Head) ->
     return not sound or before != head
 
 
-def _sound(story: int, row: Row[int, int, str, str], before: str) -> bool:
+def _sound(story: int, row: Row[*tuple[Any, ...]], before: str) -> bool:
     if digest_of(row.sealed) != row.digest:
         return False
     try:
@@ -132,16 +154,6 @@ def _sound(story: int, row: Row[int, int, str, str], before: str) -> bool:
         return (data["id"], data["number"], data["before"]) == (story, row.number, before)
     except (ValueError, KeyError, TypeError):
         return False
-
-
-def _revisions_apart(connection: Connection, seen: set[int]) -> Iterator[Message]:
-    """Tell of stories whose kept versions are not those that the journal sealed."""
-    rows = connection.execute(select(JOURNAL.c.article_id, JOURNAL.c.sealed))
-    sealed = {(story, *_of_version(text)) for story, text in rows}
-    columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest)
-    kept = {tuple(row) for row in connection.execute(select(*columns))}
-    for story in sorted({story for story, _, _ in sealed ^ kept if story in seen}):
-        yield msg(N_("The versions of story {id} are not those of its journal."), id=story)
 
 
 def _of_version(sealed: str) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from newsroom.library import catalogue, lookalikes
 from newsroom.library.adding import add
 from newsroom.library.articles import read_many
 from newsroom.library.rows import ARTICLE, LINK, PAIR, VERDICT
+from newsroom.text.terms import is_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -70,6 +71,8 @@ def found(connection: Connection, stories: Sequence[int], house: House) -> list[
     """Give the pairs in which these stories are."""
     pairs: dict[tuple[int, int], Pair] = {}
     for article in read_many(connection, stories).values():
+        if is_standing(article.kicker, house.standing_kickers):
+            continue
         asked = lookalikes.Asked(
             article.headline,
             article.id,

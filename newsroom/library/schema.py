@@ -128,4 +128,5 @@ def rebuild_indexes(connection: Connection) -> None:
         indexes.put(connection, list(entries.values()))
         bodies.write(connection, ((story, frozenset(), found.sample) for story, found in entries.items()))
         last = chunk[-1]
+    database.of(connection).settle(connection)
     catalogue.set_fact(connection, FORM, indexes.form())

@@ -160,6 +160,12 @@ class House:
         N_("Headlines that come back every day and resemble themselves"),
         group=DOUBLES,
     )
+    standing_kickers: tuple[str, ...] = setting(
+        (),
+        N_("Standing kickers"),
+        N_("Stories under these kickers are compared with no other: “Wetter”, “Service”"),
+        group=DOUBLES,
+    )
     house_words: tuple[tuple[str, str, str, str], ...] = setting(
         (),
         N_("House rules"),

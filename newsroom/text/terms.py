@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from Stemmer import Stemmer
 
@@ -128,6 +128,12 @@ def stems(text: str, language: str) -> str:
 def same_headline_key(text: str) -> str:
     """Give what two headlines share when they differ in case, quotes, dashes and spaces only."""
     return folded(text) or " ".join(text.split())
+
+
+def is_standing(words: str, listed: Iterable[str]) -> bool:
+    """Tell whether words are among those that come back every day, however they are written."""
+    wanted = folded(words)
+    return bool(wanted) and any(folded(one) == wanted for one in listed)
 
 
 def form() -> str:

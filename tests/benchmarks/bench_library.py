@@ -13,8 +13,8 @@ from newsroom.library import now_utc, open_library
 from newsroom.library.adding import add
 from newsroom.library.articles import row_of
 from newsroom.library.revisions import add_many
-from newsroom.library.rooms.stories import BATCH
 from newsroom.library.rows import ARTICLE, TEXT
+from newsroom.library.sqlite import BATCH
 from tests.benchmarks.corpus import SIZES, Corpus
 from tests.benchmarks.libraries import PERSON, filled, raw
 from tests.benchmarks.rows import Row, middle, timed

@@ -1,42 +1,28 @@
-"""``newsroom doubles``: groups, stories, decisions."""
+"""Like stories from the command line."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsroom.desk import open_desk
-from newsroom.domain.body import paragraphs
+HEAD = "Der Hafen von Wendelsbrück bleibt vorerst ohne neuen Kran"
 
 
 @pytest.fixture
-def filled(tmp_path):
-    with open_desk(tmp_path / "library.newsroom") as desk:
-        for headline in ("Der Hafen bleibt heute zu", "Der Hafen bleibt heute zu", "Rat vertagt sich"):
-            text = f"{headline}. Mehr dazu am Abend, sagte die Verwaltung."
-            desk.writing.save(desk.writing.new(headline=headline, body=paragraphs([text])))
-    return tmp_path / "library.newsroom"
+def two(ask, wire):
+    files = [wire(HEAD + end, name) for end, name in (("", "a.txt"), (" heute", "b.txt"))]
+    return [one["id"] for file in files for one in ask("import", file)[1]["imported"]]
 
 
-def test_groups_are_listed_and_a_decision_ends_one(filled, ask):
-    code, answer = ask("doubles")
-    assert code == 0
-    assert [[one["id"] for one in group["stories"]] for group in answer["groups"]] == [[2, 1]]
-
-    assert ask("doubles", "decide", "2", "1", "--not-a-duplicate") == (
-        0,
-        {"stories": [2, 1], "decision": "not-a-duplicate"},
-    )
-    assert ask("doubles")[1]["groups"] == []
-    ask("doubles", "decide", "1", "2", "--undecided")
-    assert len(ask("doubles")[1]["groups"]) == 1
+def test_like_stories_are_listed_in_groups_until_somebody_decides(ask, two):
+    (group,) = ask("doubles", "list")[1]["groups"]
+    assert {story["id"] for story in group["stories"]} == set(two)
+    assert group["pairs"][0]["headlines"] in {"like", "very-like"}
+    ask("doubles", "decide", *two, "not-a-duplicate")
+    assert ask("doubles", "list")[1]["groups"] == []
+    ask("doubles", "decide", *two, "nothing")
+    assert len(ask("doubles", "list")[1]["groups"]) == 1
 
 
-def test_what_is_like_some_stories_is_told_in_words(filled, call, ask):
-    assert ask("doubles", "1")[1]["stories"][0]["matches"][0]["id"] == 2
-    assert "headline" in call("doubles", "1")[1]
-    assert call("doubles", "3")[1] == "No two stories are alike, or all were decided.\n"
-
-
-def test_a_decision_wants_two_stories_and_one_answer(filled, ask):
-    for words in (("decide", "1", "--update-of"), ("decide", "1", "2"), ("1", "--update-of"), ("eins",)):
-        assert ask("doubles", *words)[0] == 2
+def test_two_drafts_become_one(ask, two):
+    assert ask("doubles", "merge", *two)[1]["merged"] == two[0]
+    assert ask("doubles", "list")[1]["groups"] == []

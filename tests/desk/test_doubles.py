@@ -195,3 +195,9 @@ def test_a_story_that_is_not_saved_yet_is_compared_too(desk, two):
     relations = {like.body for like in desk.doubles.like(replace(fresh, headline="Etwas anderes"))}
     assert relations <= {BodyKind.CONTAINED, BodyKind.NEAR}
     assert relations
+
+
+def test_stories_under_a_standing_kicker_are_compared_with_none(desk, two):
+    desk.preferences.set_house({"standing_kickers": ("Service",)})
+    kept = desk.writing.save(replace(two[1], kicker="SERVICE")).article
+    assert desk.proofing.alike(kept) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from newsroom.desk import open_desk
@@ -29,6 +30,15 @@ def test_damage_is_told_and_what_is_too_much_for_a_line_is_counted(program, fill
     program.window.actions_["check-library"].trigger()
     assert told(program, qtbot, "Story 1 is damaged. Its last version can be restored.") == "bad"
     assert "1 more." in program.window.notice.words.text()
+
+
+def test_a_damaged_search_index_is_built_anew_at_the_first_search(program, filled, qtbot):
+    with closing(sqlite3.connect(filled)) as raw:
+        raw.execute("DELETE FROM search_data")
+        raw.commit()
+    QTest.keyClicks(program.window.top.search, "lindholm")
+    assert told(program, qtbot, "built anew from the stories") == "warn"
+    qtbot.waitUntil(lambda: len(program.window.stories.model.items) == 1)
 
 
 def test_a_backup_is_written_where_it_was_asked_for(program, filled, tmp_path, qtbot):

@@ -80,7 +80,7 @@ def test_the_parts_stand_where_the_frame_held_their_places(program, qapp, size):
     room = frame.middle(window.size())
     assert place(window, window.columns) == (room.topLeft(), room.size())
     held = frame.columns(window.size(), [])
-    parts = (window.sidebar, window.stories, window.story, window.panel)
+    parts = (window.columns.sidebar, window.stories, window.story, window.panel)
     for part, reserved in zip(parts, held, strict=False):
         assert place(window, part) == (reserved.topLeft(), reserved.size())
 

@@ -61,3 +61,15 @@ def test_a_column_left_out_is_filled_by_the_database(connection: Connection) -> 
 def test_adding_nothing_asks_nothing_of_the_database(connection: Connection) -> None:
     add(connection, LINK, [])
     assert connection.execute(select(LINK)).all() == []
+
+
+def test_the_indexes_are_merged_only_after_an_import_that_is_a_large_part_of_the_library(
+    library, anna, story, monkeypatch
+):
+    merged = []
+    monkeypatch.setattr("newsroom.library.rooms.stories.MANY", 3)
+    monkeypatch.setattr(library._store.database, "settle", merged.append)
+    library.stories.add_many([(story(f"Nr. {number}"), "") for number in range(20)], anna)
+    assert len(merged) == 1
+    library.stories.add_many([(story(f"Neu {number}"), "") for number in range(3)], anna)
+    assert len(merged) == 1

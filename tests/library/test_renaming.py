@@ -67,3 +67,11 @@ def test_a_taken_name_is_refused_and_nothing_changes(library, anna, story):
         library.catalogue.begin(wish(Kind.SECTION, "Sport", "Spiele"), anna)
     assert [one.name for one in library.house.sections()] == ["Sport", "Spiele"]
     assert library.catalogue.unfinished() == ()
+
+
+def test_a_search_for_a_former_name_finds_what_it_became(library, anna, story):
+    kept = library.stories.save(story(section="Sport", keywords=("Flüssiggas",)), anna).article
+    finish(library, library.catalogue.begin(wish(Kind.SECTION, "Sport", "Spiele"), anna), anna)
+    finish(library, library.catalogue.begin(wish(Kind.KEYWORD, "Flüssiggas", "LNG"), anna), anna)
+    for query in ("section:Sport", "section:Spiele", "keyword:Flüssiggas", "keyword:LNG"):
+        assert [hit.card.id for hit in library.lists.search(query).items] == [kept.id], query

@@ -137,10 +137,8 @@ def test_hyphens_keep_nothing_apart(library, anna, story):
         library.stories.save(story(f"Titel {number}", words), anna)
         assert f"Titel {number}" in found(library, query), query
 
-
-def test_a_hyphened_word_is_not_its_parts_far_apart(library, anna, story):
-    library.stories.save(story("Titel", "Im Norden Regen, im Süden Sonne, nord und süd."), anna)
-    assert found(library, "Nord-Süd ") == set()
+    library.stories.save(story("Fern", "Im Norden Regen, im Süden Sonne, nord und süd."), anna)
+    assert "Fern" not in found(library, "Nord-Süd ")
 
 
 def test_where_right_ones_are_few_they_are_found_among_many(library, anna, story, monkeypatch):
@@ -177,12 +175,9 @@ def test_the_best_come_first_and_then_the_best_of_all(library, anna, story, monk
     assert best == ["Der Hafen", *newest]
     assert library.lists.best("hafen ", lambda: True).items == ()
 
-
-def test_the_best_are_given_in_pages(library, anna, story):
-    library.stories.add_many([(story(f"Hafen {n}"), "") for n in range(5)], anna)
-    first = library.lists.search("hafen ", limit=3, order=Ranking.BEST)
-    second = library.lists.search("hafen ", limit=3, order=Ranking.BEST, after=first.next)
-    assert len({hit.card.id for hit in (*first.items, *second.items)}) == 5
+    first = library.lists.search("hafen ", limit=2, order=Ranking.BEST)
+    second = library.lists.search("hafen ", limit=2, order=Ranking.BEST, after=first.next)
+    assert len({hit.card.id for hit in (*first.items, *second.items)}) == 3
     assert second.next is None
 
 

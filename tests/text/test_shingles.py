@@ -5,20 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.shingles import LEAST_ROWS, SHORT, common, overlap, rows, rows_of, sample
+from newsroom.text.shingles import LEAST_ROWS, SHORT, common, long_rows, overlap, rows, rows_of, sample
 
 WORDS = [f"wort{number}" for number in range(400)]
 
 
 def test_a_text_that_was_cut_stands_whole_in_the_one_it_was_cut_from():
-    whole, cut = rows(WORDS), rows(WORDS[:150])
+    whole, cut = long_rows(" ".join(WORDS)), long_rows(" ".join(WORDS[:150]))
     found = overlap(cut, whole)
     assert found.mine == 1
     assert 0.3 < found.theirs < 0.45
 
 
 def test_texts_without_a_row_in_common_share_nothing():
-    assert overlap(rows(WORDS), rows(WORDS[::-1])).mine == 0
+    assert overlap(long_rows(" ".join(WORDS)), long_rows(" ".join(WORDS[::-1]))).mine == 0
 
 
 def test_case_quotes_and_umlaut_spellings_are_no_difference():

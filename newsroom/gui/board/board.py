@@ -300,7 +300,8 @@ class Board(Cover):
         column = self._under(at)
         self._light(column)
         reason = self.reason_of(column.state) if column and column is not self._from else ""
-        self.carried.say(reason, "no" if reason else "")
+        section = self._room.window.sidebar.section_at(at)
+        self.carried.say(reason or section, "no" if reason else "")
         self.carried.follow(at)
         self._scroll(at)
 
@@ -331,7 +332,10 @@ class Board(Cover):
     def _drop(self, at: QPoint) -> None:
         ids, column, origin = tuple(card.id for card in self._carrying), self._under(at), self._from
         reason = self.reason_of(column.state) if column else ""
+        section = self._room.window.sidebar.section_at(at)
         self._let_go()
+        if section:
+            self._mover.to_section(ids, section)
         if column is None or column is origin:
             return
         if reason:
@@ -342,6 +346,7 @@ class Board(Cover):
     def _let_go(self) -> None:
         self._carrying, self._from = (), None
         self.carried.hide()
+        self._room.window.sidebar.section_at(None)
         for column in self.columns:
             column.set_drop("")
 

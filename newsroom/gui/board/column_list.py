@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QListView
 
-from newsroom.gui.browser.story_list_model import CARD, StoryListModel
+from newsroom.gui.browser.story_list_model import CARD, StoryListModel, card_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,14 +63,15 @@ class ColumnList(QListView):
         return tuple(self.stories.index(row).data(CARD) for row in rows)
 
     def choose(self, ids: Iterable[int]) -> bool:
-        """Choose the cards of stories that are loaded, and tell whether there are some."""
-        rows = [row for story in ids if (row := self.stories.row_of(story)) >= 0]
-        self.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select
+        """Choose the cards of stories that are loaded, all in one go, and tell whether there are some."""
+        wanted = set(ids)
+        rows = [row for row, item in enumerate(self.stories.items) if card_of(item).id in wanted]
+        chosen = QItemSelection()
         for row in rows:
-            self.selectionModel().select(self.stories.index(row), flags)
+            chosen.select(self.stories.index(row), self.stories.index(row))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if rows:
-            first = self.stories.index(min(rows))
+            first = self.stories.index(rows[0])
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(first)
         return bool(rows)

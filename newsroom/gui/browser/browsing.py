@@ -137,10 +137,7 @@ class Browsing(QObject):
         if place.story or place.view:
             return
         self._place = place
-        if self._search.text() != place.query:
-            self._search.blockSignals(True)
-            self._search.setText(place.query)
-            self._search.blockSignals(False)
+        self._search.show_words(place.query)
         self._words = place.query
         self.show()
 

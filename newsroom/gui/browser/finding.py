@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from newsroom.text.query.chips import Split
 
 _MOST_WIDENED = 2
-_EARLIER = 20
-"""So many finds in earlier versions are looked for at a time."""
+_EARLIER = 1
+"""So many finds in earlier versions are waited for, lest the first one wait for the last."""
 
 
 class Finding(QObject):
@@ -137,13 +137,13 @@ class Finding(QObject):
 
 def _sought(asked: Split) -> str:
     """Say in a line what was searched for, as it was understood."""
+    if not asked.chips:
+        return _("All words must be in the story. Fewer or shorter words find more.")
     parts = [_("all words of “{words}”", words=asked.words.strip())] if asked.words.strip() else []
     for chip in asked.chips:
         said = f"{chip.title}: {chip.value}"
         parts.append(_("not {field}", field=said) if chip.absent else said)
-    hint = _("Fewer or shorter words find more.") if asked.words.strip() else ""
-    said = _("Asked for: {what}.", what=" · ".join(parts)) if parts else ""
-    return f"{said} {hint}".strip()
+    return _("Asked for: {what}.", what=" · ".join(parts))
 
 
 def _told(hit: EarlierHit, zone: str) -> Hit:

@@ -54,10 +54,18 @@ class SearchField(QLineEdit):
         self._told = ""
         self.textChanged.connect(self._typed)
 
-    def _typed(self, text: str) -> None:
+    def _typed(self, _text: str) -> None:
         self._lay_out()
-        self._hint.setVisible(not text and self._hint.isVisible())
         self._pause.ask()
+
+    def show_words(self, words: str) -> None:
+        """Show what is searched for already, and tell nobody."""
+        blocked = self.blockSignals(True)
+        self.setText(words)
+        self.blockSignals(blocked)
+        self._pause.forget()
+        self._told = words.lstrip()
+        self._lay_out()
 
     def _tell(self) -> None:
         words = self.text().lstrip()

@@ -14,11 +14,11 @@ from newsroom.translation import N_, _
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_WIDTH = 520
+_WIDTH = 620
 _GAP = 3
 _LINES = (
     (N_("harbour elbe"), N_("All words, each in any of its forms; the last may still be begun.")),
-    (N_('"the harbour is"'), N_("These words, in this order.")),
+    (N_("“the harbour is”"), N_("These words, in this order.")),
     (N_("harbour or port"), N_("One of the two is enough.")),
     (N_("harbour -weather"), N_("Without this word. A field can be left out too: -section:Sport")),
     (N_("headline:harbour"), N_("Only in the headline; kicker: in the kicker.")),
@@ -45,7 +45,7 @@ class SearchHelp(QFrame):
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 14, 10)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(1)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, (example, meaning) in enumerate(_LINES):
             grid.addWidget(self._example(_(example)), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -235,6 +236,16 @@ class Sidebar(QListView):
         if index.isValid() and _takes(index.data(Qt.ItemDataRole.UserRole)):
             event.acceptProposedAction()
             self.dropped.emit(index.data(Qt.ItemDataRole.UserRole))
+
+    def section_at(self, where: QPoint | None) -> str:
+        """Give the section at a place on the screen, lit up as one that takes stories; nothing elsewhere."""
+        at = self.viewport().mapFromGlobal(where) if where is not None and self.isVisible() else None
+        inside = at is not None and self.viewport().rect().contains(at)
+        index = self.indexAt(at) if at is not None and inside else QModelIndex()
+        place: Place | None = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+        section = place.filter.section if place and place.filter else ""
+        self._light(index if section else QModelIndex())
+        return section
 
     def _light(self, index: QModelIndex) -> None:
         self._delegate.lit = index.row()

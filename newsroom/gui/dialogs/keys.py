@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from newsroom.gui.actions.actions import key_text
+from newsroom.gui.actions.in_views import KEYS
 from newsroom.gui.actions.table import MENUS
 from newsroom.gui.parts import across, button, down
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsroom.gui.actions.entry import Entry
 
 
@@ -49,13 +52,18 @@ class KeysDialog(QDialog):
 
     def _fill(self) -> None:
         for title, listed in MENUS.items():
-            group = QTreeWidgetItem([_(title).replace("&", "")])
-            entries = [entry for entry in listed if entry.key]
-            for entry in entries:
-                QTreeWidgetItem(group, [_said(entry), _keys(entry)])
-            if entries:
-                self.tree.addTopLevelItem(group)
-                group.setExpanded(True)
+            self._add(_(title).replace("&", ""), [(_said(one), _keys(one)) for one in listed if one.key])
+        for title, known in KEYS.items():
+            self._add(_(title), [(_(words), _joined(keys)) for words, keys in known])
+
+    def _add(self, title: str, lines: list[tuple[str, str]]) -> None:
+        """Add a group, where there is something in it."""
+        if lines:
+            group = QTreeWidgetItem([title])
+            for line in lines:
+                QTreeWidgetItem(group, list(line))
+            self.tree.addTopLevelItem(group)
+            group.setExpanded(True)
 
     def _narrow(self, typed: str) -> None:
         for number in range(self.tree.topLevelItemCount()):
@@ -68,7 +76,11 @@ class KeysDialog(QDialog):
 
 
 def _keys(entry: Entry) -> str:
-    return "  ·  ".join(key_text(key) for key in (entry.key, entry.second_key) if key)
+    return _joined(key for key in (entry.key, entry.second_key) if key)
+
+
+def _joined(keys: Iterable[str]) -> str:
+    return "  ·  ".join(map(key_text, keys))
 
 
 def _said(entry: Entry) -> str:

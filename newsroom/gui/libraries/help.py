@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from newsroom.gui.parts import across, button, down
@@ -13,6 +14,7 @@ from newsroom.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
 _SIZE = (760, 680)
 
@@ -39,6 +41,7 @@ class HelpDialog(QDialog):
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(16)
         self.text.setMarkdown(guide("server.md").read_text(encoding="utf-8"))
+        _space_out(self.text.document())
         foot = across(gap=8)
         foot.addStretch(1)
         foot.addWidget(button(_("Close"), self.accept, "primary"))
@@ -46,3 +49,20 @@ class HelpDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.text, 1)
         column.addLayout(foot)
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Give headings and paragraphs the room that Qt leaves out when it reads Markdown; code stays together."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        code = form.hasProperty(QTextFormat.Property.BlockCodeFence)
+        form.setTopMargin(18 if form.headingLevel() else 0)
+        form.setLeftMargin(16 if code else form.leftMargin())
+        form.setBottomMargin(0 if code and _is_code(block.next()) else 8)
+        QTextCursor(block).setBlockFormat(form)
+        block = block.next()
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.isValid() and block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)

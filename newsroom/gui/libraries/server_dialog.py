@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from newsroom.domain.errors import NewsroomError
 from newsroom.gui.faults import words_of
 from newsroom.gui.libraries.server_form import ServerForm
 from newsroom.gui.parts import across, button, down, label, restyle
@@ -100,7 +101,7 @@ class ServerDialog(QDialog):
         self._rest()
 
     def _failed(self, error: BaseException) -> None:
-        self._say("bad", words_of(error))
+        self._say("bad", tell(error.message) if isinstance(error, NewsroomError) else words_of(error))
         self._rest()
 
     def _rest(self) -> None:

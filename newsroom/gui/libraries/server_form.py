@@ -33,8 +33,11 @@ class ServerForm(QWidget):
         self.remember = QCheckBox(_("Keep the password in this computer’s keyring"))
         self.remember.setEnabled(keeping)
         self.remember.setChecked(keeping)
-        if not keeping:
-            self.remember.setToolTip(_("This computer has no keyring. The password is asked for each time."))
+        self.remember.setVisible(keeping)
+        self._no_keyring = label(
+            _("This computer has no keyring: the password is asked for each time."), "tiny"
+        )
+        self._no_keyring.setVisible(not keeping)
         self.tls = Choice(_("Connection"))
         for tls in Tls:
             self.tls.addItem(_(tls.label), tls.value)
@@ -55,6 +58,7 @@ class ServerForm(QWidget):
             (_("User"), self.user),
             (_("Password"), self.password),
             ("", self.remember),
+            ("", self._no_keyring),
             (_("Connection"), self.tls),
         ):
             rows.addRow(self._named(name, field), field)

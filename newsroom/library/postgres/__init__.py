@@ -8,7 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 
 from newsroom.library.postgres.adding import add
-from newsroom.library.postgres.engine import READING, WRITING
+from newsroom.library.postgres.engine import BATCH, READING, WRITING
 from newsroom.library.postgres.faults import told
 from newsroom.library.postgres.indexes import empty, frequencies, holders, put, settle, take
 from newsroom.library.postgres.matching import matching
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 __all__ = [
-    "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
     "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from newsroom.domain.catalogue import Kind
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.errors import WrongValue
 from newsroom.library import entries, former, renaming, schema, usage
+from newsroom.library.mending import mending
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class CatalogueRoom:
             self._memory.hear(schema.sequence(connection))
             return begun
 
+    @mending
     def go_on(self, number: int, person: Person) -> tuple[Renaming, Changes]:
         """Change the next page of stories; give how far the work is, and what was changed."""
         with self._store.reading() as connection:

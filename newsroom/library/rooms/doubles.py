@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.lookalike import Decision
 from newsroom.library import articles, lookalikes, pairs, schema, verdicts
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +29,7 @@ class Doubles:
         self._store = store
         self._clock = clock
 
+    @mending
     def headlines(
         self,
         headline: str,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import EVERYTHING, Ranking, Sort
 from newsroom.library import entries, lists, noting, ranking, search, tally
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,6 +67,7 @@ class Lists:
                 return replace(found, mine=entries.mine(connection, person.name))
             return found
 
+    @mending
     def search(
         self,
         query: Query | str,
@@ -83,6 +85,7 @@ class Lists:
                 return ranking.best(connection, query, chosen, after, limit)
             return search.search(connection, query, chosen, after, limit)
 
+    @mending
     def best(
         self, query: Query | str, stopped: Callable[[], bool], chosen: Filter = EVERYTHING, limit: int = 50
     ) -> Page[Hit]:
@@ -90,11 +93,13 @@ class Lists:
         with self._store.reading() as connection:
             return ranking.best(connection, query, chosen, None, limit, stopped)
 
+    @mending
     def found(self, query: Query | str, chosen: Filter = EVERYTHING, most: int = 10_000) -> int:
         """Give how many stories fit a query, counted up to so many."""
         with self._store.reading() as connection:
             return search.count(connection, query, chosen, most)
 
+    @mending
     def found_ids(
         self, query: Query | str, chosen: Filter = EVERYTHING, limit: int | None = None
     ) -> tuple[int, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.library import articles, revisions
+from newsroom.domain.listing import EVERYTHING
+from newsroom.library import articles, lists, revisions
+from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from newsroom.domain.person import Person
     from newsroom.library.engine import Store
 
-BATCH = 1_000
-"""Stories of one transaction of an import."""
-
 MANY = 5_000
-"""From so many stories on an import ends with merging the indexes."""
+"""From so many stories on an import may end with merging the indexes."""
+
+SHARE = 4
+"""It does so where it brought a fourth of the library or more: to merge rewrites all of the index, which of a
+million stories takes minutes and a log of gigabytes."""
 
 
 class Stories:
@@ -51,6 +54,7 @@ class Stories:
         with self._store.reading() as connection:
             return articles.linked_to(connection, uid, kind)
 
+    @mending
     def save(
         self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""
     ) -> Saved:
@@ -62,6 +66,7 @@ class Stories:
         with self._store.writing() as connection:
             return revisions.save(connection, article, person, self._clock(), (action, note, source))
 
+    @mending
     def save_many(self, given: Sequence[tuple[Article, str]], person: Person, note: str = "") -> SavedMany:
         """Save stories as their next versions in one transaction, each with the action its history names.
 
@@ -71,18 +76,20 @@ class Stories:
             return revisions.save_many(connection, given, person, self._clock(), note)
 
     def add_many(self, incoming: Iterable[tuple[Article, str]], person: Person) -> list[Article]:
-        """Add new stories, each with its source's key or none, a thousand a transaction; give them as kept.
+        """Add new stories, each with its source's key or none, some hundreds a transaction; give them as kept.
 
         A story whose source is known by now, because another program was quicker, is left out.
         """
         waiting = list(incoming)
         added: list[Article] = []
-        for start in range(0, len(waiting), BATCH):
+        batch = self._store.database.BATCH
+        for start in range(0, len(waiting), batch):
             with self._store.writing() as connection:
-                added += revisions.add_many(connection, waiting[start : start + BATCH], person, self._clock())
+                added += revisions.add_many(connection, waiting[start : start + batch], person, self._clock())
         if len(added) >= MANY:
             with self._store.writing() as connection:
-                self._store.database.settle(connection)
+                if len(added) * SHARE >= lists.count(connection, EVERYTHING):
+                    self._store.database.settle(connection)
         return added
 
     def known_source(self, keys: Iterable[str]) -> dict[str, int]:
@@ -95,16 +102,19 @@ class Stories:
         with self._store.writing() as connection:
             articles.put_badges(connection, badges)
 
+    @mending
     def trash(self, ids: Iterable[int], person: Person) -> Changes:
         """Put stories into the trash."""
         with self._store.writing() as connection:
             return revisions.trash(connection, ids, person, self._clock())
 
+    @mending
     def restore(self, ids: Iterable[int], person: Person) -> Changes:
         """Take stories out of the trash."""
         with self._store.writing() as connection:
             return revisions.restore(connection, ids, person, self._clock())
 
+    @mending
     def undo(self, changes: Changes, person: Person) -> Changes:
         """Put back what changes changed, all of it or nothing; raises EditedElsewhere."""
         with self._store.writing() as connection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects.sqlite import insert
 
 from newsroom.library.sqlite.adding import add
-from newsroom.library.sqlite.engine import READING, WRITING, told
+from newsroom.library.sqlite.engine import BATCH, READING, WRITING, told
 from newsroom.library.sqlite.indexes import empty, frequencies, holders, put, settle, take
 from newsroom.library.sqlite.matching import matching
 from newsroom.library.sqlite.schema import BESIDE, create_beside, mark, version
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 __all__ = [
-    "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
+    "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
     "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
+from newsroom.domain.errors import UnreadableText
+from newsroom.library.articles import rows_of
+from newsroom.library.fields import article_of
+from newsroom.library.indexes import indexed
+from newsroom.library.ordering import sort_key
+from newsroom.library.rows import ARTICLE
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -16,11 +23,13 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from newsroom.library.engine import Store
+    from newsroom.library.indexes import Indexed
 
 _INDEX_TESTS = {
     "search": "INSERT INTO search(search) VALUES ('integrity-check')",
     "likeness": "INSERT INTO likeness(likeness) VALUES ('integrity-check')",
 }
+_SAMPLE = 20
 _DAMAGED = N_("The library is damaged: {what}. Open the newest backup.")
 
 
@@ -53,5 +62,28 @@ def index_tests(store: Store) -> Iterator[Message]:
         for name, statement in _INDEX_TESTS.items():
             try:
                 connection.execute(text(statement))
+                lost = not all(_held(connection, name, entry) for entry in _sample(connection))
             except DatabaseError:
+                lost = True
+            if lost:
                 yield msg(N_("The index “{name}” is damaged."), name=name)
+
+
+def _sample(connection: Connection) -> Iterator[Indexed]:
+    """Give what the indexes hold of some stories, the newest and the oldest: an index that lost all looks whole."""
+    key = ARTICLE.c.sort_key
+    for order in (key.desc(), key):
+        chosen = list(connection.scalars(select(ARTICLE.c.id).order_by(order).limit(_SAMPLE)))
+        for stored in rows_of(connection, chosen).values():
+            with suppress(UnreadableText):
+                story = article_of(stored)
+                yield indexed(story, sort_key(story))
+
+
+def _held(connection: Connection, name: str, entry: Indexed) -> bool:
+    """Tell whether an index finds a story by the first word that it holds of it."""
+    words = (entry.words if name == "search" else entry.terms).split()
+    if not words:
+        return True
+    asked = text(f"SELECT 1 FROM {name} WHERE {name} MATCH :word AND rowid = :key")  # noqa: S608 - our own names
+    return connection.scalar(asked, {"word": f'"{words[0]}"', "key": entry.key}) is not None

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+BATCH = 1_000
+"""Stories of one transaction of an import, each of which waits for the disk."""
+
 READING: Mapping[str, Any] = {}
 WRITING: Mapping[str, Any] = {"write": True}
 
@@ -48,6 +51,8 @@ _FAULTS: tuple[tuple[str, type[LibraryUnusable], str], ...] = (
     ("busy", LibraryUnusable, N_("Another program is writing to the library. Try again in a moment.")),
     ("unable to open", LibraryUnusable, N_("The library is not there any more. Connect its drive again.")),
     ("disk i/o", LibraryUnusable, N_("The drive does not answer. Connect it again and save once more.")),
+    ("vtable constructor failed", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
+    ("sql logic error", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
     ("no such table", LibraryDamaged, N_("The library is damaged. Open the newest backup.")),
 )
 

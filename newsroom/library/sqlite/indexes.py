@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +23,9 @@ TABLES = (
     "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE likeness_terms USING fts5vocab('likeness', 'row')",
 )
-EMPTYING = (
-    "INSERT INTO search(search) VALUES ('delete-all')",
-    "INSERT INTO likeness(likeness) VALUES ('delete-all')",
-)
+_NAMES = ("likeness_terms", "likeness", "search")
+_PARTS = ("data", "idx", "docsize", "config", "content")
+"""The tables in which FTS5 keeps an index."""
 
 _PUT = "INSERT INTO search(rowid, words, stems) VALUES (?, ?, ?)"
 _TAKE = "INSERT INTO search(search, rowid, words, stems) VALUES ('delete', ?, ?, ?)"
@@ -51,9 +51,23 @@ def _run(connection: Connection, search: str, likeness: str, entries: Sequence[I
 
 
 def empty(connection: Connection) -> None:
-    """Take everything out of the indexes."""
-    for statement in EMPTYING:
+    """Take everything out of the indexes: they are made anew, which damaged ones can be too."""
+    for name in _NAMES:
+        _remove(connection, name)
+    for statement in TABLES:
         connection.execute(text(statement))
+
+
+def _remove(connection: Connection, name: str) -> None:
+    """Take an index away; one that is damaged so that SQLite cannot even drop it goes part by part."""
+    try:
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+    except DatabaseError:
+        connection.execute(text("PRAGMA writable_schema=ON"))
+        connection.execute(text("DELETE FROM sqlite_master WHERE name = :name"), {"name": name})
+        connection.execute(text("PRAGMA writable_schema=RESET"))
+        for part in _PARTS:
+            connection.execute(text(f"DROP TABLE IF EXISTS {name}_{part}"))
 
 
 def settle(connection: Connection) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import open_desk
+from newsroom.domain.card import Section
+from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.person import Person
 from newsroom.domain.workflow import State
 from newsroom.gui.desk_views import BOARD, CALENDAR, LIST, DeskViews
@@ -80,6 +82,22 @@ def test_several_cards_are_carried_together_and_one_is_returned_with_a_word(news
     qtbot.waitUntil(lambda: titles(board, State.RETURNED) == [RAT])
     (story,) = (card.id for card in newsroom.desk.lists.page().items if card.headline == RAT)
     assert newsroom.desk.library.history.revisions(story)[0].note == "Bitte weniger"
+
+
+def test_a_card_carried_onto_a_section_goes_there(newsroom, board, qtbot):
+    newsroom.desk.library.house.put_section(Section("Kultur"))
+    newsroom.wiring.browsing.apply(Changes(frozenset({Touched.SECTIONS})))
+    sidebar = newsroom.window.sidebar
+    qtbot.waitUntil(lambda: any(place.title == "Kultur" for place in sidebar.places()))
+    row = [place.title for place in sidebar.places()].index("Kultur")
+    to = sidebar.viewport().mapToGlobal(sidebar.visualRect(sidebar.model().index(row, 0)).center())
+    cards = column(board, State.FOR_REVIEW).list.viewport()
+    drag(cards, card_at(board, State.FOR_REVIEW, RAT), to, release=False)
+    assert board.carried.where.text() == "Kultur"
+    QTest.mouseRelease(cards, Qt.MouseButton.LeftButton, Mod.NoModifier, cards.mapFromGlobal(to))
+    (story,) = (card.id for card in newsroom.desk.lists.page().items if card.headline == RAT)
+    qtbot.waitUntil(lambda: newsroom.desk.writing.open(story).section == "Kultur")
+    assert newsroom.desk.writing.open(story).state is State.FOR_REVIEW
 
 
 def test_keys_push_a_card_on_skipping_what_it_may_not_be(newsroom, board, qtbot):

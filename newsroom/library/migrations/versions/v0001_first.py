@@ -20,7 +20,7 @@ _SQLITE = (
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
 )
 _POSTGRES = (
-    "ALTER TABLE search ALTER COLUMN lexemes SET STATISTICS 1000",
+    "ALTER TABLE search ALTER COLUMN lexemes SET STATISTICS 1000, ALTER COLUMN lexemes SET STORAGE MAIN",
     """CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
     $$BEGIN RAISE EXCEPTION 'the journal is append-only'; END$$""",
     """CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal

@@ -1,0 +1,60 @@
+"""A damaged index of words is no damaged library: it is built anew from the stories, and that is said."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
+
+from newsroom.domain.errors import LibraryDamaged, LibraryUnusable
+from newsroom.library import schema
+from newsroom.translation import N_, Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsroom.library.engine import Store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+MENDED = N_("The search index was damaged. It was built anew from the stories; nothing is lost.")
+
+
+class Room(Protocol):
+    """A room of the library."""
+
+    _store: Store
+
+
+S = TypeVar("S", bound=Room)
+
+
+def mending(work: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Make a room's work begin once more where it met a damaged index that could be built anew."""
+
+    @wraps(work)
+    def done(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return work(self, *args, **kwargs)
+        except LibraryDamaged:
+            if not mend(self._store):
+                raise
+            return work(self, *args, **kwargs)
+
+    return cast("Callable[Concatenate[S, P], R]", done)
+
+
+def mend(store: Store) -> tuple[Message, ...]:
+    """Build the indexes of words anew where they are damaged; give what is to be said of it, or nothing."""
+    if store.read_only:
+        return ()
+    try:
+        if not any(True for _damage in store.database.index_tests(store)):
+            return ()
+        with store.writing() as connection:
+            schema.rebuild_indexes(connection)
+            schema.next_sequence(connection)
+    except LibraryUnusable:  # more than an index is damaged
+        return ()
+    said = msg(MENDED)
+    store.notices.append(said)
+    return (said,)
