@@ -127,9 +127,9 @@ class ImportReportDialog(QDialog):
             line.setToolTip(1, words)
             line.setData(0, _STORY, story)
             for note, other in notes:
-                words = _("{note} – open beside", note=note) if other else note
-                below = QTreeWidgetItem(line, ["", words])
-                below.setToolTip(1, words)
+                said = _("{note} – open beside", note=note) if other else note
+                below = QTreeWidgetItem(line, ["", said])
+                below.setToolTip(1, said)
                 below.setData(0, _STORY, story)
                 below.setData(0, _OTHER, other)
                 if other:

@@ -65,8 +65,8 @@ class PairBar(QWidget):
         for part in (self.part, self.update_, self.merge):
             row.addWidget(part)
         turning = across(gap=4)
-        for part in (self.back, self.place, self.on):
-            turning.addWidget(part)
+        for one in (self.back, self.place, self.on):
+            turning.addWidget(one)
         turning.addSpacing(8)
         turning.addWidget(self.part_all)
         turning.addStretch(1)
