@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.desk.joining import OPEN, READY
-from newsroom.domain.errors import WrongValue
+from newsroom.domain.errors import LibraryUnusable, WrongValue
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Verdict
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, msg
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 OUT = frozenset(State) - OPEN - READY
 """Stories in these states were read outside: they are linked, never merged."""
 PAGE = 30
+_COUNTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,22 @@ class Doubles:
 
         It may be cancelled, and goes on there the next time.
         """
-        return self._desk.library.doubles.search(self._desk.house, progress, cancelled)
+        whole = self._desk.library.doubles.search(self._desk.house, progress, cancelled)
+        self._count_on_cards()
+        return whole
+
+    def _count_on_cards(self) -> None:
+        """Say on the cards of the newest groups how many others each story is like, which no save of theirs did."""
+        likes: Counter[int] = Counter()
+        for group in self.groups()[:_COUNTED]:
+            likes.update(story for pair in group.pairs for story in (pair.first, pair.second))
+        cards = self._desk.library.lists.cards_of(tuple(likes)) if likes else ()
+        badges = {
+            card.id: (likes[card.id], card.findings) for card in cards if card.lookalikes < likes[card.id]
+        }
+        if badges:
+            with suppress(LibraryUnusable):  # the next search counts again
+                self._desk.library.stories.put_badges(badges)
 
     def groups(self) -> tuple[Group, ...]:
         """Give the groups of like stories found so far, those with the newest story first."""

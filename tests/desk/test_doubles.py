@@ -96,6 +96,11 @@ def test_the_groups_are_found_step_by_step_and_a_group_is_decided_whole(desk, tw
     assert not shown(desk)
 
 
+def test_the_cards_of_both_say_how_many_are_like_them(desk, two):
+    desk.doubles.search()
+    assert [card.lookalikes for card in desk.lists.page().items] == [1, 1]
+
+
 def test_called_off_the_work_goes_on_the_next_time(desk, two):
     assert not desk.doubles.search(cancelled=lambda: True)
     assert desk.doubles.search()

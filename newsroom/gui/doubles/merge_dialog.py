@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from newsroom.gui.browser.times import short
 from newsroom.gui.parts import across, button, down, label
@@ -59,12 +59,17 @@ class MergeDialog(QDialog):
             story.section,
             names,
         )
-        about = label(" · ".join(fact for fact in facts if fact), "tiny", wrap=True)
+        about = label(" · ".join(fact for fact in facts if fact), "tiny")
         about.setContentsMargins(24, 0, 0, 0)
         made.setAccessibleDescription(about.text())
         self.choices.addButton(made, number)
-        self._column.addWidget(made)
-        self._column.addWidget(about)
+        choice = QWidget()
+        choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = down(choice, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(made)
+        column.addWidget(about)
+        self._column.addWidget(choice)
 
     def _finish(self) -> None:
         row = across(gap=8)
