@@ -38,7 +38,7 @@ class PairBar(QWidget):
         self.on = button("›", lambda: self.turned.emit(1), "quiet")
         self.part = button(_("Not a duplicate"), self.parted.emit)
         self.part_all = button(_("No duplicates in this group"), self.group_parted.emit, "link")
-        self.update_ = button(_("Link as an update"), self.updated.emit)
+        self.update_ = button(_("As an update"), self.updated.emit)
         self.merge = button(_("Merge …"), self.merge_asked.emit, "primary")
         self._name()
         self._lay_out()
