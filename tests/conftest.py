@@ -17,10 +17,12 @@ settings.load_profile("short")
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
-    """A folder for the person's settings, which is made only where a test writes some."""
-    monkeypatch.setenv(
-        "NEWSROOM_SETTINGS", str(tmp_path_factory.getbasetemp() / f"settings-{next(_NUMBERS)}")
-    )
+    """Folders for the person's settings and data, which are made only where a test writes some."""
+    number = next(_NUMBERS)
+    for kind in ("settings", "data"):
+        monkeypatch.setenv(
+            f"NEWSROOM_{kind.upper()}", str(tmp_path_factory.getbasetemp() / f"{kind}-{number}")
+        )
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,10 @@ import shutil
 import tempfile
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import psycopg
 
 _HASTE = ("fsync = off", "full_page_writes = off", "autovacuum = off")
 _KEEP = """
@@ -69,12 +73,15 @@ class Postgres:
 
     def run(self, statement: str, database: str = "postgres") -> list[tuple]:
         """Run a statement as the one who may do everything; give its rows."""
+        with self._connected(database) as connection:
+            done = connection.execute(statement)
+            return done.fetchall() if done.description else []
+
+    def _connected(self, database: str) -> psycopg.Connection:
         import psycopg
 
         info = f"host={self.folder / 'pg'} user=postgres dbname={database}"
-        with psycopg.connect(info, autocommit=True) as connection:
-            done = connection.execute(statement)
-            return done.fetchall() if done.description else []
+        return psycopg.connect(info, autocommit=True)
 
     def empty(self, options: str = "") -> str:
         """Give the address of a new database in which nothing is."""
@@ -102,8 +109,11 @@ class Postgres:
 
     def give_back(self, url: str) -> None:
         """Take a library back whose test is over and whose connections are closed."""
-        if self.run(_SHAPE, name_of(url))[0][0] == self._shape:
-            self.run(_EMPTY, name_of(url))
+        with self._connected(name_of(url)) as connection:
+            same = connection.execute(_SHAPE).fetchone() == (self._shape,)
+            if same:
+                connection.execute(_EMPTY)
+        if same:
             self._free.append(url)
         else:
             self.drop(url)

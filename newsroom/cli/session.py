@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import Common
 from newsroom.cli.failures import code_of, sentence
+from newsroom.domain.errors import LoginRefused
+from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,12 +45,26 @@ class Session:
         from newsroom.desk import open_desk
 
         place = library or self.common.library or None
-        with open_desk(place, self.common.as_name, create=create) as desk:
+        try:
+            opened = open_desk(place, self.common.as_name, create=create)
+        except LoginRefused:
+            if not (password := self._asked_password()):
+                raise
+            opened = open_desk(place, self.common.as_name, create=create, password=password)
+        with opened as desk:
             if desk.library.warning:
                 self.remark(sentence(desk.library.warning))
             yield desk
             for message in desk.library.notices():
                 self.remark(sentence(message))
+
+    def _asked_password(self) -> str:
+        """Ask for the password of a server, where somebody sits at a terminal."""
+        if self.common.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return ""
+        from getpass import getpass
+
+        return getpass(_("Password of the library’s server:") + " ", sys.stderr)
 
     def give(self, shape: Mapping[str, Any], show: Callable[[], None]) -> None:
         """Print the answer: its shape for programs, or as show prints it for people."""

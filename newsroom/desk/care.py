@@ -22,17 +22,8 @@ class Care:
         self._desk = desk
 
     def check(self, progress: Progress | None = None) -> tuple[Message, ...]:
-        """Give a sentence for all that is damaged: the file, each story, version, picture, journal, index.
-
-        An index of words is built anew from the stories where that can be, and that is said.
-        """
-        library = self._desk.library
-        found = library.check(progress)
-        mended = library.mend() if found else ()
-        if mended:
-            library.notices()
-            found = tuple(one for one in library.check(progress))
-        return (*mended, *found)
+        """Give a sentence for all that is damaged: the file, each story, version, picture, journal, index."""
+        return self._desk.library.check(progress)
 
     def back_up(self, path: Path) -> Path:
         """Write a copy that was read back and compared, and say where; raises NotWritten, replaces nothing."""

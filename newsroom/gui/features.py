@@ -41,6 +41,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.bulk.feature import Bulk
     from newsroom.gui.care import Care
     from newsroom.gui.catalogue.feature import CatalogueFeature
+    from newsroom.gui.chips.feature import Chips
     from newsroom.gui.commands.feature import Commands
     from newsroom.gui.libraries.copying import Copying
     from newsroom.gui.notes.desk_notes import DeskNotes
@@ -51,6 +52,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
 
     yield Bulk(room)
     yield Care(room)
+    yield Chips(room)
     yield Copying(room)
     yield CatalogueFeature(room, settings)
     yield Commands(room)

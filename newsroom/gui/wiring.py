@@ -143,7 +143,7 @@ class Wiring(QObject):
     def begin(self) -> None:
         """Show the lists; nothing else may stand before them in the readers' queue."""
         kept = self._window.kept
-        self.browsing.begin(kept.word("place"), kept.word("order"))
+        self.browsing.begin(kept.word("place"), kept.word("order"), headings=bool(kept.word("headings")))
         self.view.show_none()
         self._window.stories.cards.setFocus()
 

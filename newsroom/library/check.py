@@ -79,7 +79,7 @@ def _stories(connection: Connection) -> Iterator[Message]:
     while chunk := _after(connection, last):
         last = chunk[-1]
         rows = rows_of(connection, chunk)
-        damaged = (story for story in chunk if story not in rows or not _sound(rows[story]))
+        damaged = (story for story in chunk if story not in rows or not sound(rows[story]))
         yield from (
             msg(N_("Story {id} is damaged. Its last version can be restored."), id=story) for story in damaged
         )
@@ -90,7 +90,7 @@ def _after(connection: Connection, last: int) -> list[int]:
     return list(connection.scalars(asked))
 
 
-def _sound(stored: dict[str, Any]) -> bool:
+def sound(stored: dict[str, Any]) -> bool:
     """Tell whether a stored story is what its digest and its own fields say."""
     try:
         row, _, _ = row_of(article_of(stored))

@@ -99,12 +99,6 @@ class Library:
         damaged = tuple(self._store.database.index_tests(self._store))
         return (*found, *damaged, *(check.mended(self._store) if damaged else ()))
 
-    def mend(self) -> tuple[Message, ...]:
-        """Build the indexes of words anew where they are damaged; give what is to be said of it, or nothing."""
-        from newsroom.library.mending import mend
-
-        return mend(self._store)
-
     def notices(self) -> tuple[Message, ...]:
         """Give, once, what the library did by itself and its user should know."""
         said = tuple(self._store.notices)

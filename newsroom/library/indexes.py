@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsroom.domain.body import plain_text
+from newsroom.domain.body import Picture, contents, plain_text
 from newsroom.domain.changes import final, final_content
-from newsroom.domain.inline import plain
+from newsroom.domain.inline import Footnote, plain
 from newsroom.library import database
 from newsroom.library.bodies import words_of
 from newsroom.library.labels import PART, joined, labelled
@@ -19,11 +19,13 @@ from newsroom.text import shingles, terms
 from newsroom.text.likeness import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
     from newsroom.domain.article import Article
+    from newsroom.domain.body import Body
+    from newsroom.domain.inline import Content
 
 OWN_VERSION = 3
 """Number of what we put into the indexes and how."""
@@ -77,8 +79,21 @@ def searchable(article: Article) -> tuple[str, ...]:
         article.dateline,
         *article.keywords,
         *(byline.name for byline in article.authors),
+        article.correction_note,
+        *_asides(lead, body),
     )
     return tuple(filter(None, parts))
+
+
+def _asides(lead: Content, body: Body) -> Iterator[str]:
+    """Give what readers find beside the text: footnotes, and what is told of pictures."""
+    for block in body.blocks:
+        if isinstance(block, Picture):
+            yield from (block.credit, block.alternative)
+    for content in (lead, *(content for block in body.blocks for content in contents(block))):
+        for piece in content:
+            if isinstance(piece, Footnote):
+                yield plain(piece.content)
 
 
 def put(connection: Connection, entries: Sequence[Indexed]) -> None:

@@ -6,8 +6,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable
-from newsroom.library import schema
-from newsroom.translation import N_, Message, msg
+from newsroom.library import check
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,18 +43,15 @@ def mending(work: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P],
     return cast("Callable[Concatenate[S, P], R]", done)
 
 
-def mend(store: Store) -> tuple[Message, ...]:
-    """Build the indexes of words anew where they are damaged; give what is to be said of it, or nothing."""
+def mend(store: Store) -> bool:
+    """Build the indexes of words anew where they are damaged, and note that it was done."""
     if store.read_only:
-        return ()
+        return False
     try:
-        if not any(True for _damage in store.database.index_tests(store)):
-            return ()
-        with store.writing() as connection:
-            schema.rebuild_indexes(connection)
-            schema.next_sequence(connection)
+        damaged = tuple(store.database.index_tests(store))
     except LibraryUnusable:  # more than an index is damaged
-        return ()
-    said = msg(MENDED)
-    store.notices.append(said)
-    return (said,)
+        return False
+    if not damaged or not tuple(check.mended(store)):
+        return False
+    store.notices.append(msg(MENDED))
+    return True

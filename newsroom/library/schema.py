@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from newsroom.domain.errors import LibraryNewer
 from newsroom.library import bodies, catalogue, database, indexes, usage
 from newsroom.library.rows import ARTICLE, METADATA
 from newsroom.settings import House
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -94,7 +96,16 @@ def migrate(connection: Connection) -> None:
 
 
 def next_sequence(connection: Connection) -> int:
-    """Raise the library's running number, by which other programs see that something changed."""
+    """Raise the library's running number, by which other programs see that something changed.
+
+    Raises LibraryNewer where a newer program brought the library up since it was opened here, for what that
+    keeps beside a story would not be kept.
+    """
+    if database.of(connection).version(connection) > VERSION:
+        sentence = N_(
+            "A newer version of this program has brought the library up. Nothing is lost: update this one."
+        )
+        raise LibraryNewer(msg(sentence))
     number = sequence(connection) + 1
     catalogue.set_fact(connection, SEQUENCE, str(number))
     database.of(connection).announce(connection, number)
@@ -115,7 +126,7 @@ def rebuild_indexes(connection: Connection) -> None:
     """Build the indexes of words anew from the stories, a thousand at a time."""
     from sqlalchemy import select
 
-    from newsroom.library.articles import read_many
+    from newsroom.library.articles import readable
     from newsroom.library.ordering import sort_key
 
     database.of(connection).empty(connection)
@@ -123,7 +134,7 @@ def rebuild_indexes(connection: Connection) -> None:
     last = 0
     column = ARTICLE.c.id
     while chunk := list(connection.scalars(select(column).where(column > last).order_by(column).limit(1000))):
-        stories = read_many(connection, chunk).values()
+        stories = readable(connection, chunk)
         entries = {story.id: indexes.indexed(story, sort_key(story)) for story in stories}
         indexes.put(connection, list(entries.values()))
         bodies.write(connection, ((story, frozenset(), found.sample) for story, found in entries.items()))

@@ -250,7 +250,7 @@ def test_sections_are_added_coloured_and_put_in_order(desk):
         desk.catalogue.add(Kind.SECTION, "sport")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a\x00b", "x" * 121, "\u202eabc"])
+@pytest.mark.parametrize("name", ["", "   ", "x" * 121, "\u202eabc"])
 def test_a_name_that_cannot_be_seen_is_refused(desk, name):
     save(desk, section="Sport")
     with pytest.raises(WrongValue):

@@ -108,8 +108,8 @@ def both_write(two, qtbot):
     return two
 
 
-def test_who_comes_second_reads_and_is_told_who_edits_since_when(both, qtbot):
-    first, second = both
+def test_who_comes_second_reads_and_is_told_who_edits_since_when(two, qtbot):
+    first, second = two
     assert notice(second).startswith("Imke Sanders has been editing this story since ")
     assert notice(second).endswith(". You can read it.")
     assert notice(first) == ""
@@ -148,8 +148,8 @@ def test_a_story_is_taken_back(two, qtbot):
     qtbot.waitUntil(lambda: second.wiring.session.holder is not None, timeout=LONG)
 
 
-def test_a_story_that_was_left_is_free_for_who_reads_it(both, qtbot):
-    first, second = both
+def test_a_story_that_was_left_is_free_for_who_reads_it(two, qtbot):
+    first, second = two
     first.wiring.session.close()
     qtbot.waitUntil(lambda: second.wiring.session.writable, timeout=LONG)
     assert "You can write." in notice(second)

@@ -17,9 +17,8 @@ LONG = 20_000
 
 
 @pytest.fixture
-def shared(postgres, tmp_path, monkeypatch):
+def shared(postgres):
     """The address of a library with two stories; the server runs again at the end, whatever a test did."""
-    monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path / "data"))
     address = postgres.library()
     with open_desk(address) as desk:
         for headline in (FERRY, CLUB):

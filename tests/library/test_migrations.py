@@ -5,8 +5,9 @@ from importlib.resources import files
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
+from newsroom.domain.errors import LibraryNewer
 from newsroom.library import open_library, schema
 from newsroom.library.rows import ARTICLE, JOURNAL, METADATA
 from tests.library.older import taken_back
@@ -86,3 +87,15 @@ def test_the_head_that_is_stamped_is_the_newest_migration():
     scripts = ScriptDirectory(str(files("newsroom.library") / "migrations"))
     assert scripts.get_heads() == [schema.HEAD]
     assert len(list(scripts.walk_revisions())) == schema.VERSION
+
+
+def test_a_window_that_stayed_open_writes_nothing_into_a_newer_library(library, anna, story):
+    saved = library.stories.save(story(), anna).article
+    with library._store.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        library._store.database.mark(connection, 9999)
+    with pytest.raises(LibraryNewer, match="update this one"):
+        library.stories.save(saved, anna)
+    library.drafts.keep("here", saved)
+    assert library.stories.article(1) == saved
+    assert [draft.article.headline for draft in library.drafts.all()] == [saved.headline]

@@ -28,7 +28,10 @@ def found(library, query, **options):
 @pytest.fixture(scope="module")
 def harbour(shared_library, anna, bruno, story):
     """A library of six stories that differ in all that can be asked for."""
-    picture = body(Paragraph(text("Das Bild zeigt den Hafen.")), Picture(asset="", caption=text("Kran")))
+    picture = body(
+        Paragraph(text("Das Bild zeigt den Hafen.")),
+        Picture("", text("Kran"), "Fotowerk", alternative="Turmkran"),
+    )
     table = body(Paragraph(text("Zahlen zum Hafen.")), Table(((text("Jahr"), text("Umschlag")),)))
     foot = body(Paragraph((Run("Hafen mit Fuß"), Footnote(text("unten")))))
     note = Note("n1", "Anna Berg", NOW, "Stimmt das?")
@@ -90,6 +93,8 @@ ALL = {"Hafen wird tiefer", "Elbe steigt", "Kräne", "Zahlen", "Fußnote", "Port
         ("has:bild ", {"Kräne"}),
         ("hat:tabelle ", {"Zahlen"}),
         ("has:footnote ", {"Fußnote"}),
+        ("unten ", {"Fußnote"}),
+        ("fotowerk turmkran ", {"Kräne"}),
         ("has:note ", {"Zahlen"}),
         ("has:changes ", set()),
         ("-has:picture -has:table hafen ", {"Hafen wird tiefer", "Elbe steigt", "Fußnote"}),

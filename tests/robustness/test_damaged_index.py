@@ -15,7 +15,7 @@ DAMAGES = (
     "DELETE FROM search_data WHERE id > 10; DELETE FROM likeness_data WHERE id > 10",
     "DELETE FROM search_data",
     "DROP TABLE search_idx",
-    "UPDATE likeness_data SET block = randomblob(20); UPDATE search_data SET block = randomblob(20)",
+    "UPDATE likeness_data SET block = x'0102030405060708'; UPDATE search_data SET block = x'0807060504030201'",
 )
 QUIET = "UPDATE search_data SET block = zeroblob(8)"
 """Damage that no search stumbles over; it only finds nothing."""
@@ -56,7 +56,7 @@ def test_a_save_is_kept(damaged):
 
 def test_the_check_builds_it_anew_and_says_so(damaged):
     with open_desk(damaged) as desk:
-        assert ["built anew" in said.text for said in desk.care.check()] == [True]
+        assert "built anew" in desk.care.check()[-1].text
         assert desk.care.check() == ()
 
 
@@ -69,7 +69,7 @@ def test_it_is_said_beside_the_answer_of_a_command(library, newsroom):
 def test_the_check_finds_what_no_search_stumbles_over(library):
     with open_desk(damage(library, QUIET)) as desk:
         assert desk.lists.search("wendelsbrück").items == ()
-        assert "built anew" in desk.care.check()[0].text
+        assert "built anew" in desk.care.check()[-1].text
         assert len(desk.lists.search("wendelsbrück hafen").items) > 1
 
 

@@ -74,9 +74,10 @@ class Browsing(QObject):
         """Tell whether the list shows the trash."""
         return bool(self._place.filter and self._place.filter.trash) and not self._words
 
-    def begin(self, place: str, sort: str) -> None:
+    def begin(self, place: str, sort: str, *, headings: bool = False) -> None:
         """Show the place and order that were kept, or all stories, the newest first."""
         self._sort = Sort(sort) if sort in list(Sort) else Sort.NEWEST
+        self._stories.grouped.setChecked(headings)
         self._first = place or "all"
         self._tasks.read(self._count, self._begin)
 
@@ -215,4 +216,5 @@ class Browsing(QObject):
 
     def keep(self) -> dict[str, Any]:
         """Give what shall be remembered."""
-        return {"place": self._place.key, "order": self._sort.value}
+        grouped = "yes" if self._stories.grouped.isChecked() else ""
+        return {"place": self._place.key, "order": self._sort.value, "headings": grouped}

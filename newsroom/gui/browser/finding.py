@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.text.query.chips import Split
 
 _MOST_WIDENED = 2
+_LONGEST, _NARROW = 80, 24
 _EARLIER = 1
 """So many finds in earlier versions are waited for, lest the first one wait for the last."""
 
@@ -118,30 +119,36 @@ class Finding(QObject):
         """Say what was searched for in vain, and how to search wider."""
         asked = split(self._words, self._desk.searching.standpoint)
         if self.earlier:
-            title = _("No earlier version holds “{words}”", words=self._words.strip())
+            title = _("No earlier version holds “{words}”", words=_short(self._words))
             hint = _("Stories that hold it today are not listed here.")
         else:
-            title = _("Nothing found for “{words}”", words=self._words.strip())
+            title = _("Nothing found for “{words}”", words=_short(self._words))
             hint = _sought(asked)
         self._stories.blank.say("search", title, hint, tuple(self._ways(asked)))
 
     def _ways(self, asked: Split) -> Iterator[tuple[str, Callable[[], None]]]:
         for chip in asked.chips[:_MOST_WIDENED] if asked.words.strip() or len(asked.chips) > 1 else ():
             text = asked.without(chip)
-            name = _("Without {field}: {value}", field=chip.title, value=chip.value)
+            name = _("Without {field}: {value}", field=chip.title, value=_short(chip.value, _NARROW))
             yield name, partial(self._field.setText, text)
         if not self.earlier:
             yield _("Look in earlier versions"), self.look_earlier
         yield _("Clear the search"), self._field.clear
 
 
+def _short(words: str, most: int = _LONGEST) -> str:
+    """Give words as they fit into a sentence."""
+    plain = "".join(char for char in " ".join(words[: 2 * most].split()) if char.isprintable())
+    return plain if len(plain) <= most else f"{plain[:most]} …"
+
+
 def _sought(asked: Split) -> str:
     """Say in a line what was searched for, as it was understood."""
     if not asked.chips:
         return _("All words must be in the story. Fewer or shorter words find more.")
-    parts = [_("all words of “{words}”", words=asked.words.strip())] if asked.words.strip() else []
+    parts = [_("all words of “{words}”", words=_short(asked.words))] if asked.words.strip() else []
     for chip in asked.chips:
-        said = f"{chip.title}: {chip.value}"
+        said = f"{chip.title}: {_short(chip.value)}"
         parts.append(_("not {field}", field=said) if chip.absent else said)
     return _("Asked for: {what}.", what=" · ".join(parts))
 

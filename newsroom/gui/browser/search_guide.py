@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 12
 _SHOWN = 6
+_LONGEST = 200
 _KEPT = "searches"
 _MOST = 9
 _TAKING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
@@ -170,6 +171,6 @@ class SearchGuide(QObject):
     def _remember(self) -> None:
         """Remember what was searched for, once somebody goes on to what was found."""
         words = " ".join(self.field.text().split())
-        if words:
+        if words and len(words) <= _LONGEST:
             others = [one for one in self._former() if one != words]
             self._kept.keep(_KEPT, "\n".join([words, *others][:_REMEMBERED]))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from newsroom.gui.commands.delegate import OFFER, OfferDelegate
 from newsroom.gui.parts import down
+from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,7 @@ class SearchOffers(QFrame):
         self._field = field
         self.list = QListView()
         self.list.setObjectName("commandList")
+        self.list.setAccessibleName(_("What is offered"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,14 +16,19 @@ from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT, LIST_WIDTH, TINY_
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.domain.card import StoryCard
     from newsroom.gui.icons import Icons
+
+    Group = Callable[[StoryCard], str]
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 14
 _HEADLINE_SIZE = 16
 _LINE = 19
 _GAP = 10
+_HEADING = 28
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -35,6 +40,8 @@ class StoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.palette = palette
         self.zone = "UTC"
+        self.group: Group | None = None
+        """Gives the heading under which a card stands; none shows no headings."""
         self._icons = icons
         self._small = faces.sans(TINY_SIZE)
         self._strong = faces.sans(TINY_SIZE, QFont.Weight.DemiBold)
@@ -43,8 +50,24 @@ class StoryDelegate(QStyledItemDelegate):
         self._headline = faces.serif(_HEADLINE_SIZE)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height of a card, or of a hit with its snippet."""
-        return QSize(LIST_WIDTH - 40, HIT_HEIGHT if isinstance(index.data(ITEM), Hit) else CARD_HEIGHT)
+        """Give the height of a card, or of a hit with its snippet, and of the heading above it."""
+        height = HIT_HEIGHT if isinstance(index.data(ITEM), Hit) else CARD_HEIGHT
+        return QSize(LIST_WIDTH - 40, height + (_HEADING if self.heading(index) else 0))
+
+    def heading(self, index: Index) -> str:
+        """Give the heading that stands above a row: that of its group, above the group's first."""
+        if self.group is None:
+            return ""
+        mine = self.group(card_of(index.data(ITEM)))
+        above = index.sibling(index.row() - 1, 0) if index.row() else None
+        return "" if above is not None and self.group(card_of(above.data(ITEM))) == mine else mine
+
+    def _heading(self, painter: QPainter, area: QRect, words: str) -> None:
+        painter.fillRect(area, QColor(self.palette.surface))
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(self.palette.line))
+        painter.setFont(self._strong)
+        painter.setPen(QColor(self.palette.muted))
+        painter.drawText(area.adjusted(_MARGIN, 0, -_MARGIN, 0), _LEFT, words)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
@@ -53,6 +76,10 @@ class StoryDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading = self.heading(index)
+        if heading:
+            self._heading(painter, QRect(area.left(), area.top(), area.width(), _HEADING), heading)
+            area = area.adjusted(0, _HEADING, 0, 0)
         self._ground(painter, area, option.state)
         inner = area.adjusted(_MARGIN, 10, -_MARGIN, -10)
         self._head(painter, QRect(inner.left(), inner.top(), inner.width(), 16), card)

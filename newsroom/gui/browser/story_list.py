@@ -22,10 +22,13 @@ from newsroom.gui.browser.ranking_button import RankingButton
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
 from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel, card_of
+from newsroom.gui.browser.times import day
 from newsroom.gui.parts import Blank, across, button, down, label, named
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsroom.domain.card import StoryCard
     from newsroom.gui.actions.actions import Actions
     from newsroom.gui.icons import Icons
@@ -71,6 +74,7 @@ class StoryList(QWidget):
         self._actions = actions
         self._told = 0
         self._all: tuple[int, ...] = ()
+        self._sort: Sort | None = None
         self._several: frozenset[int] = frozenset()
         self.model = StoryListModel(tasks, self)
         self._delegate = StoryDelegate(palette, icons, self)
@@ -83,7 +87,9 @@ class StoryList(QWidget):
         self._stack.setCurrentWidget(self._skeleton)
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._make_head())
+        self._heads = down(gap=0)
+        self._heads.addWidget(self._make_head())
+        column.addLayout(self._heads)
         column.addWidget(self._stack, 1)
         self._foot = column
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -107,6 +113,10 @@ class StoryList(QWidget):
             entry.setData(sort)
             self._order_group.addAction(entry)
         self._order_group.triggered.connect(self._ordered)
+        self._orders.addSeparator()
+        self.grouped = self._orders.addAction(_("With headings"))
+        self.grouped.setCheckable(True)
+        self.grouped.toggled.connect(self._group)
         self.order.setMenu(self._orders)
         row = across(head)
         row.setContentsMargins(14, 0, 6, 0)
@@ -154,11 +164,26 @@ class StoryList(QWidget):
     def show_order(self, sort: Sort | None) -> None:
         """Show the order in use; None hides it, as a search has an order of its own."""
         self.order.setVisible(sort is not None)
+        self._sort = sort
+        self._group()
         if sort is not None:
             self.order.setText(f"{_(sort.label)} ▾")
             self.order.setAccessibleName(_("Order: {order}", order=_(sort.label)))
             for entry in self._order_group.actions():
                 entry.setChecked(entry.data() == sort)
+
+    def _group(self) -> None:
+        """Head the cards by day or by section, as the order has it, or not at all."""
+        sort = self._sort
+        groups: dict[Sort | None, Callable[[StoryCard], str]] = {
+            Sort.NEWEST: lambda card: day(card.publish_time or card.modified, self.model.zone),
+            Sort.OLDEST: lambda card: day(card.publish_time or card.modified, self.model.zone),
+            Sort.MODIFIED: lambda card: day(card.modified, self.model.zone),
+            Sort.SECTION: lambda card: card.section or _("No section"),
+        }
+        self._delegate.group = groups.get(sort) if self.grouped.isChecked() else None
+        self.cards.setUniformItemSizes(self._delegate.group is None)
+        self.cards.doItemsLayout()
 
     def selected(self) -> tuple[StoryCard, ...]:
         """Give the chosen cards, top to bottom."""
@@ -173,6 +198,10 @@ class StoryList(QWidget):
         """Count all stories of the list as chosen, until others are."""
         self._all = ids
         self.chosen.emit()
+
+    def add_head(self, head: QWidget) -> None:
+        """Put something between the head and the list."""
+        self._heads.addWidget(head)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put something under the list."""

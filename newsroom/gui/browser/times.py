@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QDate, QLocale
+
 from newsroom.translation import language
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ def _zone(name: str) -> ZoneInfo:
 def short(when: datetime | None, zone: str) -> str:
     """Give a time as it stands on a card; nothing where there is none."""
     return when.astimezone(_zone(zone)).strftime(_FORMS[language()]) if when else ""
+
+
+def day(when: datetime | None, zone: str) -> str:
+    """Give the day of a time with its weekday, as it stands over the stories of that day."""
+    if when is None:
+        return ""
+    here = when.astimezone(_zone(zone))
+    return QLocale().toString(QDate(here.year, here.month, here.day), QLocale.FormatType.LongFormat)
 
 
 def recent(when: datetime, now: datetime | None, zone: str) -> str:

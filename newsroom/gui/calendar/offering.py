@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsroom.gui.calendar.titles import hour
-from newsroom.translation import _
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def offered(
         menu.addAction(words.replace("&", "&&"), partial(open_story, card.id))
     rest = more.count - len(shown)
     if rest:
-        menu.addAction(_("{n} more", n=rest)).setEnabled(False)
+        menu.addAction(ngettext("and {n} more", "and {n} more", rest)).setEnabled(False)
     if show_day is not None:
         menu.addSeparator()
         menu.addAction(_("Show the day"), show_day)

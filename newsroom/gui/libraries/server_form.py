@@ -33,11 +33,9 @@ class ServerForm(QWidget):
         self.remember = QCheckBox(_("Keep the password in this computer’s keyring"))
         self.remember.setEnabled(keeping)
         self.remember.setChecked(keeping)
-        self.remember.setVisible(keeping)
-        self._no_keyring = label(
-            _("This computer has no keyring: the password is asked for each time."), "tiny"
-        )
-        self._no_keyring.setVisible(not keeping)
+        words = _("This computer has no keyring: the password is asked for each time.")
+        self._kept: QWidget = self.remember if keeping else label(words, "tiny", wrap=True)
+        self._here = True
         self.tls = Choice(_("Connection"))
         for tls in Tls:
             self.tls.addItem(_(tls.label), tls.value)
@@ -57,8 +55,7 @@ class ServerForm(QWidget):
             (_("Database"), self.database),
             (_("User"), self.user),
             (_("Password"), self.password),
-            ("", self.remember),
-            ("", self._no_keyring),
+            ("", self._kept),
             (_("Connection"), self.tls),
         ):
             rows.addRow(self._named(name, field), field)
@@ -89,7 +86,7 @@ class ServerForm(QWidget):
     def _connect(self) -> None:
         for field in (self.host, self.database, self.user, self.password, self.certificate):
             field.textChanged.connect(self._weigh)
-        self.host.editingFinished.connect(self._suit)
+        self.host.textEdited.connect(self._suit)
         self.tls.currentIndexChanged.connect(self._weigh)
         self.port.valueChanged.connect(self._weigh)
 
@@ -104,6 +101,7 @@ class ServerForm(QWidget):
         self.password.setText(password)
         self.tls.setCurrentIndex(self.tls.findData(server.tls.value))
         self.certificate.setText(server.certificate)
+        self._here = server.here
         self._weigh()
 
     def server(self) -> Server:
@@ -130,13 +128,12 @@ class ServerForm(QWidget):
             Qt.FocusReason.TabFocusReason
         )
 
-    def _suit(self) -> None:
+    def _suit(self, _typed: str = "") -> None:
         """Let the connection suit the host: nobody listens on this machine, anybody may on the way to another."""
         here = self.server().here
-        if here and self.tls.currentData() == Tls.FULL.value and not self.certificate.text():
-            self.tls.setCurrentIndex(self.tls.findData(Tls.OFF.value))
-        elif not here and self.tls.currentData() == Tls.OFF.value and not self.host.isModified():
-            self.tls.setCurrentIndex(self.tls.findData(Tls.FULL.value))
+        if here is not self._here:
+            self._here = here
+            self.tls.setCurrentIndex(self.tls.findData((Tls.OFF if here else Tls.FULL).value))
 
     def _weigh(self) -> None:
         full = self.tls.currentData() == Tls.FULL.value

@@ -13,7 +13,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from newsroom.library.database import OPTION
-from newsroom.library.postgres.address import not_understood
+from newsroom.library.postgres.address import named, not_understood
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,9 +64,8 @@ def dial(url: URL) -> psycopg.Connection[Any]:
 
     from newsroom.library.postgres.texts import StoredText
 
-    named = url.translate_connect_args(username="user", database="dbname")
     try:
-        connection = psycopg.connect(**{**_REACHING, **named, **url.query}, autocommit=True)
+        connection = psycopg.connect(**{**_REACHING, **named(url)}, autocommit=True)
     except psycopg.ProgrammingError as fault:  # an option that there is not
         raise not_understood() from fault
     connection.adapters.register_dumper(str, StoredText)

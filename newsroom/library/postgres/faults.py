@@ -62,10 +62,15 @@ _NOT_LET_IN = (
     LibraryUnusable,
     N_("The library's server does not let this computer in. Ask whoever keeps the server."),
 )
+_OPEN_WIRE = (
+    LibraryUnusable,
+    N_("The library's server does not speak TLS, without which others could listen. Ask whoever keeps it."),
+)
 _NAMED = re.compile(r'["„»][^"“«]*["“«]')
 """A name in quotes, which may hold any word."""
 
 _AT_THE_DOOR: tuple[tuple[str, Told], ...] = (
+    ("support ssl", _OPEN_WIRE),
     ("pg_hba.conf", _NOT_LET_IN),
     ("permission", _RIGHTS),
     ("berechtigung", _RIGHTS),
@@ -85,7 +90,6 @@ _AT_THE_DOOR: tuple[tuple[str, Told], ...] = (
     ("database", _DATABASE),
     ("datenbank", _DATABASE),
     ("certificate", (LibraryUnusable, N_("The certificate of the library's server is not trusted. Check its address, or name its root certificate."))),
-    ("ssl", _NOT_LET_IN),
     ("fatal", _NOT_LET_IN),
 )  # fmt: skip
 
@@ -110,7 +114,7 @@ def told(fault: Exception) -> LibraryUnusable | None:
 def _at_the_door(said: str) -> Told:
     """Give what is behind a connection that was not made or that broke."""
     words = said.lower()
-    if "fatal" not in words and "certificate" not in words and "password" not in words:
+    if not any(sign in words for sign in ("fatal", "certificate", "password", "support ssl")):
         return _GONE
     reason = _NAMED.sub("", words.rpartition("fatal:")[2])
     return next((known for sign, known in _AT_THE_DOOR if sign in reason), _NOT_LET_IN)

@@ -10,7 +10,7 @@ from newsroom.domain.errors import LibraryForeign, LibraryMissing, LibraryNewer,
 from newsroom.library import schema
 from newsroom.library.engine import Store
 from newsroom.library.opened import Opened
-from newsroom.library.postgres.address import shown, url_of
+from newsroom.library.postgres.address import is_here, shown, url_of
 from newsroom.library.postgres.engine import make_engine
 from newsroom.library.postgres.schema import MARK
 from newsroom.translation import N_, Message, msg
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 OLDEST = 14
 """The oldest server that is kept up by those who make it, and that we are tried on."""
 
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOOK = text("""
 SELECT current_schema() AS place,
     current_setting('server_version_num')::integer / 10000 AS server,
@@ -146,8 +145,7 @@ def _closed(seen: _Seen) -> Message | None:
 def _open_wire(connection: Connection, url: URL) -> Message | None:
     """Give a warning where others on the network could read along."""
     raw = cast("psycopg.Connection", connection.connection.driver_connection)
-    host = url.host or str(url.query.get("host", ""))
-    if not host or host.startswith("/") or host in _LOCAL or raw.pgconn.ssl_in_use:
+    if is_here(url) or raw.pgconn.ssl_in_use:
         return None
     return msg(N_("The connection to the library's server is not encrypted. Have the server set up for TLS."))
 

@@ -26,8 +26,8 @@ EDITOR = "Jelto Wiarda"
 
 @pytest.fixture(scope="session")
 def soon():
-    """A full hour some days ahead, so that nothing is late."""
-    return datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
+    """A morning some days ahead, so that nothing is late and all is due on one day."""
+    return datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=2)
 
 
 @pytest.fixture(scope="session")

@@ -138,8 +138,7 @@ def test_a_month_counts_its_days_and_leads_to_one(newsroom, views, calendar, soo
     calendar.show_span(MONTH)
     settle(calendar, qtbot)
     month = calendar.month
-    after = day + timedelta(days=1)
-    assert month.count_of(day).all + month.count_of(after).all == len(HEADLINES)
+    assert month.count_of(day).all == len(HEADLINES)
     QTest.keyClick(month, Key.Key_PageDown)
     settle(calendar, qtbot)
     assert calendar.day.day == 1
@@ -150,7 +149,7 @@ def test_a_month_counts_its_days_and_leads_to_one(newsroom, views, calendar, soo
     settle(calendar, qtbot)
     assert (calendar.span, calendar.days()) == (DAY, (day,))
     newsroom.window.top.search.setText("Haushalt")
-    qtbot.waitUntil(lambda: [card.headline for card in calendar.grid.cards] in ([RAT], []))
+    qtbot.waitUntil(lambda: [card.headline for card in calendar.grid.cards] == [RAT])
     QTest.keyClick(calendar.grid, Key.Key_Escape)
     assert views.shown == LIST
 

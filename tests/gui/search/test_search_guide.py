@@ -106,7 +106,8 @@ def test_nothing_found_is_widened_by_fields_versions_and_order(program, field, q
     story = desk.writing.open(1)
     desk.writing.save(replace(story, body=paragraphs(["Nach elf Wochen legt das Boot wieder ab."])))
     field.setText("schiff ")
-    qtbot.waitUntil(lambda: not shown(program) and settled(program))
+    browsing = program.wiring.browsing
+    qtbot.waitUntil(lambda: browsing.words == "schiff " and settled(program) and not shown(program))
     ranking = program.window.stories.ranking
     ranking.asked.emit(None)
     qtbot.waitUntil(lambda: shown(program) == ["Die Fähre nach Lindholm fährt wieder"])
