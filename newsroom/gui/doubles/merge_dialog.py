@@ -33,7 +33,9 @@ class MergeDialog(QDialog):
         column = self._column = down(self, 10)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(label(_("Which story goes on?"), "title", wrap=True))
-        for number, way in enumerate(reversed(ways)):  # the other of one way is the master of the other as it is
+        for number, way in enumerate(
+            reversed(ways)
+        ):  # the other of one way is the master of the other as it is
             self._add_choice(number, way.other)
         self.gains = QFrame()
         self.gains.setProperty("tone", "card")
