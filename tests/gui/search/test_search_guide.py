@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Ranking
-from newsroom.gui.browser.story_list_model import Loading
+from newsroom.gui.browser.story_list_model import Loading, card_of
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def offered(program):
 
 
 def shown(program):
-    return [item.card.headline for item in program.window.stories.model.items]
+    return [card_of(item).headline for item in program.window.stories.model.items]
 
 
 def settled(program):
