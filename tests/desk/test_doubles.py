@@ -206,3 +206,22 @@ def test_stories_under_a_standing_kicker_are_compared_with_none(desk, two):
     desk.preferences.set_house({"standing_kickers": ("Service",)})
     kept = desk.writing.save(replace(two[1], kicker="SERVICE")).article
     assert desk.proofing.alike(kept) == ()
+
+
+def test_pages_give_every_group_once(desk):
+    for number, word in enumerate(("Hafen", "Markt", "Deich", "Turm", "Park")):
+        for section in ("Region", "Sport"):
+            text = (f"{word}: Die {word}leute tagen, weil {word} {number} neu gebaut wird.",)
+            keep(desk, f"{word} wird neu gebaut", text, section=section)
+    desk.doubles.search()
+    groups = desk.doubles.groups()
+    seen, first = [], 0
+    while True:
+        page = desk.doubles.page(groups, Wanted(section="Sport"), first, limit=2)
+        seen += [one.stories[0].headline for one in page.items]
+        first = page.next
+        if not first:
+            break
+    assert sorted(seen) == sorted(
+        f"{word} wird neu gebaut" for word in ("Hafen", "Markt", "Deich", "Turm", "Park")
+    )
