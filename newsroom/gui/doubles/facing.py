@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSplitter, QTextEdit, QWidget
 
@@ -14,7 +16,7 @@ from newsroom.gui.theme.tokens import SANS, SERIF
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsroom.desk.comparing import Compared
     from newsroom.domain.article import Article
@@ -27,6 +29,7 @@ _HEADLINE, _LEAD, _TEXT, _SMALL = 21, 16, 16, 12
 _READ = ("Kicker", "Headline", "Subheadline", "Lead", "Text")
 _SIZES = {"Kicker": _SMALL, "Headline": _HEADLINE, "Subheadline": _TEXT, "Lead": _LEAD}
 _MARGIN = 20
+_SLICE = 0.03
 
 
 class Page(QTextEdit):
@@ -49,6 +52,7 @@ class Facing(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
+        self._waiting: Iterator[None] | None = None
         self._shown: tuple[tuple[Article, Article], Sequence[Compared], str] | None = None
         self.left, self.right = Page(_("Left story")), Page(_("Right story"))
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -70,21 +74,37 @@ class Facing(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._shown = None
+        self._shown = self._waiting = None
         for page in (self.left, self.right):
             page.clear()
 
     def show_two(self, two: tuple[Article, Article], fields: Sequence[Compared], zone: str) -> None:
         """Show two stories, and their fields as they were compared: the left one as the older version."""
         self._shown = (two, fields, zone)
+        steps = []
         for page, story, side in ((self.left, two[0], "old"), (self.right, two[1], "new")):
             page.clear()
-            cursor = page.textCursor()
-            cursor.beginEditBlock()
-            self._head(cursor, story, zone)
-            self._fields(cursor, fields, side)
-            cursor.endEditBlock()
-            page.moveCursor(QTextCursor.MoveOperation.Start)
+            self._head(page.textCursor(), story, zone)
+            steps.append(self._fields(page, fields, side))
+        self._waiting = (step for both in zip_longest(*steps) for step in both)
+        self._write()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether paragraphs are still to be written."""
+        return self._waiting is not None
+
+    def _write(self) -> None:
+        """Write until the time of a slice is up; a long text is written in slices, so that nobody waits."""
+        end = perf_counter() + _SLICE
+        places = [page.verticalScrollBar().value() for page in (self.left, self.right)]
+        while self._waiting is not None and perf_counter() < end:
+            if next(self._waiting, self) is self:
+                self._waiting = None
+        for page, place in zip((self.left, self.right), places, strict=True):
+            page.verticalScrollBar().setValue(place)
+        if self._waiting is not None:
+            QTimer.singleShot(0, self, self._write)
 
     def _head(self, cursor: QTextCursor, story: Article, zone: str) -> None:
         names = ", ".join(one.name for one in story.authors)
@@ -95,7 +115,8 @@ class Facing(QWidget):
             cursor.insertBlock(_block(8))
             cursor.insertText(_("No headline"), self._form(_HEADLINE, self._palette.faint))
 
-    def _fields(self, cursor: QTextCursor, fields: Sequence[Compared], side: str) -> None:
+    def _fields(self, page: Page, fields: Sequence[Compared], side: str) -> Iterator[None]:
+        """Write the fields of one story, a paragraph at each step."""
         read = {field.title: field for field in fields}
         left = MOST
         for title in _READ:
@@ -103,8 +124,13 @@ class Facing(QWidget):
             for row in rows[:left]:
                 words: Side = getattr(row, side)
                 if words:
+                    cursor = page.textCursor()
+                    cursor.movePosition(QTextCursor.MoveOperation.End)
+                    cursor.beginEditBlock()
                     cursor.insertBlock(_block(6 if title in {"Kicker", "Headline"} else 12))
                     self._side(cursor, words, title, both=bool(row.old and row.new))
+                    cursor.endEditBlock()
+                yield
             left -= len(rows[:left])
 
     def _side(self, cursor: QTextCursor, words: Side, title: str, *, both: bool) -> None:
