@@ -5,7 +5,7 @@
 #   ./packaging/run.sh --lang de ...    arguments are passed on
 . "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
-prepare spell
+prepare spell postgres
 need_qt
 want_dictionaries
 if display; then

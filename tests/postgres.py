@@ -7,7 +7,8 @@ takes; where the test changed more than rows, it is taken away.
 from __future__ import annotations
 
 import itertools
-import shutil
+import subprocess
+import sys
 import tempfile
 import warnings
 from pathlib import Path
@@ -48,6 +49,21 @@ SELECT md5(string_agg(line, ' ' ORDER BY line)) FROM (
 ) AS found(line)
 """
 
+_WATCH = """
+import os, shutil, signal, sys, time
+sys.stdin.read()  # ends with whoever started this, however that ended
+folder = sys.argv[1]
+try:
+    with open(folder + "/pg/postmaster.pid") as file:
+        server = int(file.readline())
+    os.kill(server, signal.SIGQUIT)
+    while os.path.exists(f"/proc/{server}"):
+        time.sleep(0.01)
+except (OSError, ValueError):
+    pass
+shutil.rmtree(folder, ignore_errors=True)
+"""
+
 
 class Postgres:
     """A server that is started at the first wish and gone with the tests."""
@@ -59,6 +75,8 @@ class Postgres:
         self.folder = Path(tempfile.mkdtemp(prefix="newsroom-"))  # a short path: a socket lies in it
         self.folder.chmod(0o755)
         self._server = get_server(self.folder / "pg", cleanup_mode=None)
+        watch = [sys.executable, "-c", _WATCH, str(self.folder)]
+        self._watch = subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)
         self._numbers = itertools.count()
         self._free: list[str] = []
         self._shape = ""
@@ -143,9 +161,8 @@ class Postgres:
         self._server.ensure_postgres_running()
 
     def close(self) -> None:
-        """Stop the server and leave nothing behind."""
-        self._server.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Stop the server and leave nothing behind, which happens too where the tests are killed."""
+        self._watch.communicate()
 
 
 def name_of(url: str) -> str:

@@ -122,7 +122,7 @@ class Doubles:
 
     def forget(self, uid: str, other: str) -> Changes:
         """Take back what was decided of two stories."""
-        return self._judged(self._desk.library.doubles.forget(uid, other))
+        return self._judged(self._desk.library.doubles.forget(uid, other, self._desk.person))
 
     def _judged(self, changes: Changes) -> Changes:
         """Count anew what the cards of the stories show."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.liveness import left
 from newsroom.domain.article import Article, Byline, new_uid
-from newsroom.domain.errors import Known, LibraryAway, NotFound
+from newsroom.domain.errors import Known, LibraryAway, LibraryUnusable, NotFound
 from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
@@ -58,7 +58,8 @@ class Writing:
             self._desk.shelter.keep(article, save=True)
             raise
         self._desk.shelter.forget(article.uid)
-        self._desk.library.drafts.drop(self._desk.session, article.uid)
+        with suppress(LibraryUnusable):  # the story is safe; its draft says the same and goes with the next save
+            self._desk.library.drafts.drop(self._desk.session, article.uid)
         self._section = saved.article.section or self._section
         self._desk.proofing.judge([saved.article])
         return saved

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsroom.domain.lookalike import Decision
 
 
 class Touched(StrEnum):
@@ -37,6 +41,15 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class Redecide:
+    """The inverse of a decision on two stories: what was decided of them before, or nothing."""
+
+    uid: str
+    other: str
+    before: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What was changed, in which stories, the library's running number after it, and its inverse."""
 
@@ -44,6 +57,8 @@ class Changes:
     stories: frozenset[int] = frozenset()
     seq: int = 0
     inverse: tuple[Restore, ...] = ()
+    decided: tuple[Redecide, ...] = ()
+    """The inverse of decisions on two stories, which make no versions."""
 
     def __bool__(self) -> bool:
         return bool(self.touched)
@@ -55,6 +70,7 @@ class Changes:
             self.stories | other.stories,
             max(self.seq, other.seq),
             (*other.inverse, *self.inverse),
+            (*other.decided, *self.decided),
         )
 
     def after_undo(self, undone: Changes) -> Changes:

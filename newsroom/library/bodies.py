@@ -18,23 +18,23 @@ from newsroom.domain.inline import plain
 from newsroom.domain.lookalike import BodyKind
 from newsroom.library.adding import add
 from newsroom.library.rows import ARTICLE, SHINGLE, TEXT
-from newsroom.text.shingles import LongRows, long_rows, overlap, rows_of, sample
+from newsroom.text.shingles import asked, every, kept_of_all, long_rows, overlap, rows_of, step_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import Connection, TextClause
 
     from newsroom.domain.article import Article
     from newsroom.text.shingles import Overlap
 
-MOST_ASKED = 64
-"""So many rows of a sample are asked for at most, the lowest numbers: of another text too these are the lowest."""
+MOST_ASKED = 128
+"""So many rows are asked for at most, first those that a text of any length would have kept."""
 
 COMMON = 50
 """What stands in so many stories tells nothing of two of them."""
 
-MOST_JUDGED = 6
+MOST_JUDGED = 10
 """So many candidates are compared row by row, those that share most of the sample."""
 
 ALIKE = 0.3
@@ -45,7 +45,12 @@ CONTAINED = 0.6
 """From this share of the shorter text on it stands in the longer one."""
 
 SAME = 0.995
-_PROMISING = 0.2
+_FEWEST = 4
+"""Where what very many hold is left out, so many rows of the sample are to be there on both sides."""
+
+_MANY = 24
+"""Of so many rows asked for, one that is shared is too little to look at a text."""
+
 _TEXTS = (
     select(ARTICLE.c.id, TEXT.c.lead, TEXT.c.body)
     .join(TEXT)
@@ -92,15 +97,17 @@ def empty(connection: Connection) -> None:
 def alike(connection: Connection, article: Article) -> tuple[Alike, ...]:
     """Give the stories whose text is like this one's, the likest first; those in the trash never."""
     words = words_of(article)
-    asked = sorted(sample(rows_of(words)))[:MOST_ASKED]
-    if not asked:
+    mine = rows_of(words)
+    wanted = sorted(asked(mine), key=_closeness)[:MOST_ASKED]
+    if not wanted:
         return ()
-    mine = long_rows(words)
-    promising = _promising(connection, asked, article.id)
+    promising, common = _promising(connection, wanted, article.id)
+    long = long_rows(words) if promising else frozenset()
     found = [
         Alike(story, kind, round(100 * max(shared.mine, shared.theirs)))
-        for story, theirs in _rows(connection, promising).items()
-        if (kind := judged(shared := overlap(mine, theirs))) is not None
+        for story, theirs in _read(connection, promising)
+        if not common or _alike_without(mine, rows_of(theirs), common)
+        if (kind := judged(shared := overlap(long, long_rows(theirs)))) is not None
     ]
     return tuple(sorted(found, key=lambda one: (-one.share, -one.story)))
 
@@ -116,16 +123,31 @@ def judged(shared: Overlap) -> BodyKind | None:
     return BodyKind.CONTAINED if shared.mine >= CONTAINED else None
 
 
-def _promising(connection: Connection, asked: list[int], exclude: int) -> list[int]:
-    """Give the stories that share most of the sample, without what very many share."""
+def _closeness(number: int) -> tuple[bool, int]:
+    return not kept_of_all(number), number
+
+
+def _alike_without(mine: frozenset[int], theirs: frozenset[int], common: frozenset[int]) -> bool:
+    """Tell whether two texts are alike too in what not very many others hold; the index keeps a sample of that."""
+    step = step_of(theirs)
+    mine, theirs = every(mine, step) - common, every(theirs, step) - common
+    if min(len(mine), len(theirs)) < _FEWEST:
+        return False
+    return judged(overlap(mine, theirs)) is not None
+
+
+def _promising(connection: Connection, wanted: list[int], exclude: int) -> tuple[list[int], frozenset[int]]:
+    """Give the stories that share most of the rows, and the rows that very many stories share, which count for nothing."""
     holders = defaultdict(list)
-    values = {f"n{place}": number for place, number in enumerate(asked)}
-    for number, story in connection.execute(_holders(len(asked)), values):
+    values = {f"n{place}": number for place, number in enumerate(wanted)}
+    for number, story in connection.execute(_holders(len(wanted)), values):
         holders[number].append(story)
-    rare = {number: stories for number, stories in holders.items() if len(stories) <= COMMON}
-    counted = Counter(story for stories in rare.values() for story in stories if story != exclude)
-    least = _PROMISING * (len(asked) - len(holders) + len(rare))
-    return [story for story, number in counted.most_common(MOST_JUDGED) if number >= min(least, 2)]
+    common = frozenset(number for number, stories in holders.items() if len(stories) > COMMON)
+    counted = Counter(
+        story for number in holders.keys() - common for story in holders[number] if story != exclude
+    )
+    least = 2 if len(wanted) - len(common) >= _MANY else 1
+    return [story for story, number in counted.most_common(MOST_JUDGED) if number >= least], common
 
 
 @cache
@@ -136,11 +158,10 @@ def _holders(number: int) -> TextClause:
     return text(" UNION ALL ".join(parts))
 
 
-def _rows(connection: Connection, stories: Collection[int]) -> Mapping[int, LongRows]:
-    if not stories:
-        return {}
-    found = connection.execute(_TEXTS, {"ids": list(stories)})
-    return {story: long_rows(_words(lead, body)) for story, lead, body in found}
+def _read(connection: Connection, stories: Collection[int]) -> Iterator[tuple[int, str]]:
+    if stories:
+        for story, lead, body in connection.execute(_TEXTS, {"ids": list(stories)}):
+            yield story, _words(lead, body)
 
 
 def _words(lead: str, body: str) -> str:

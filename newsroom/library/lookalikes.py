@@ -18,11 +18,11 @@ from newsroom.domain.workflow import State
 from newsroom.library import bodies, database, verdicts
 from newsroom.library.ordering import minute_key
 from newsroom.library.rows import ARTICLE
-from newsroom.text.likeness import Kind, Likeness, compare, index_terms
+from newsroom.text.likeness import Kind, Likeness, compare, index_terms, worth_comparing
 from newsroom.text.terms import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 RAREST = 5
 CANDIDATES = 200
-NEWEST_OF_A_TERM = 2_000
+NEWEST_OF_A_TERM = 1_000
 """So many stories of one term are looked at, the newest: a term that has more tells little."""
 
 _ALL_TIME = (-(1 << 62), 1 << 62)
@@ -89,9 +89,11 @@ def _by_headline(connection: Connection, asked: Asked) -> dict[int, Likeness]:
         return {}
     chosen = _candidates(connection, index_terms(asked.headline))
     window = _window(asked.near, asked.days)
+    rows = _headlines(connection, chosen)
+    places = worth_comparing(asked.headline, [headline for _, _, _, headline in rows])
     found = [
         (likeness.score, key, story, likeness)
-        for key, story, _uid, headline in _headlines(connection, chosen)
+        for key, story, _uid, headline in (rows[place] for place in places)
         if story != asked.exclude
         if _counts(likeness := compare(asked.headline, headline), key, window)
         if likeness.score >= asked.threshold
@@ -129,8 +131,8 @@ def _candidates(connection: Connection, terms: Sequence[str]) -> list[int]:
     return [key for key, _ in weights.most_common(CANDIDATES)]
 
 
-def _headlines(connection: Connection, keys: Sequence[int]) -> Iterable[Row[int, int, str, str]]:
-    return connection.execute(_HEADLINES, {"keys": keys}) if keys else ()
+def _headlines(connection: Connection, keys: Sequence[int]) -> Sequence[Row[int, int, str, str]]:
+    return connection.execute(_HEADLINES, {"keys": keys}).all() if keys else ()
 
 
 def _told(

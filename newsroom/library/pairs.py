@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, func, or_, select, tuple_
+from sqlalchemy import and_, bindparam, delete, func, or_, select, tuple_, update
 
 from newsroom.domain.lookalike import BodyKind, Group, LikenessKind, Pair
 from newsroom.library import catalogue, lookalikes
@@ -29,8 +29,38 @@ if TYPE_CHECKING:
     from newsroom.settings import House
 
 PAGE = 200
+LARGEST = 60
+"""Stories of a group at most."""
+
 PLACE = "pairs found up to"
 _PARTING = ("not-a-duplicate-of", "update-of", "print-version-of")
+
+
+_FIRST, _SECOND = ARTICLE.alias("first"), ARTICLE.alias("second")
+_DECIDED = select(VERDICT.c.uid).where(
+    or_(
+        and_(VERDICT.c.uid == _FIRST.c.uid, VERDICT.c.other == _SECOND.c.uid),
+        and_(VERDICT.c.uid == _SECOND.c.uid, VERDICT.c.other == _FIRST.c.uid),
+    )
+)
+_STANDING = (
+    select(_FIRST.c.id, _SECOND.c.id)
+    .join(PAIR, PAIR.c.article_id == _FIRST.c.id)
+    .join(_SECOND, _SECOND.c.id == PAIR.c.other_id)
+    .where(_FIRST.c.in_trash.is_(False), _SECOND.c.in_trash.is_(False), ~_DECIDED.exists())
+)
+_KEPT = (
+    select(
+        *(PAIR.c[name] for name in ("article_id", "other_id", "kind", "body", "score", "share")),
+        *(_FIRST.c.uid, _SECOND.c.uid, _FIRST.c.sort_key, _SECOND.c.sort_key),
+    )
+    .join(_FIRST, _FIRST.c.id == PAIR.c.article_id)
+    .join(_SECOND, _SECOND.c.id == PAIR.c.other_id)
+    .where(_FIRST.c.in_trash.is_(False), _SECOND.c.in_trash.is_(False))
+)
+_KINDS = {"": None, **{kind.value: kind for kind in LikenessKind}}
+_BODIES = {"": None, **{kind.value: kind for kind in BodyKind}}
+_CARD = update(ARTICLE).where(ARTICLE.c.id == bindparam("story")).values(lookalikes=bindparam("number"))
 
 
 class Place(NamedTuple):
@@ -97,7 +127,11 @@ def _pair(story: int, match: Lookalike) -> Pair:
 
 def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], last: Place) -> None:
     """Keep the pairs of these stories in the place of what was kept of them, and how far the search is."""
-    connection.execute(delete(PAIR).where(or_(PAIR.c.article_id.in_(stories), PAIR.c.other_id.in_(stories))))
+    gone = or_(PAIR.c.article_id.in_(stories), PAIR.c.other_id.in_(stories))
+    touched = set(stories)
+    touched.update(*map(tuple, connection.execute(select(PAIR.c.article_id, PAIR.c.other_id).where(gone))))
+    connection.execute(delete(PAIR).where(gone))
+    kept = list(pairs)
     rows = [
         {
             "article_id": one.first,
@@ -107,37 +141,38 @@ def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], 
             "score": one.score,
             "share": one.share,
         }
-        for one in pairs
+        for one in kept
     ]
     add(connection, PAIR, rows)
+    _count(connection, touched | {story for one in kept for story in (one.first, one.second)})
     catalogue.set_fact(connection, PLACE, json.dumps([last.time.isoformat(), last.story]))
+
+
+def _count(connection: Connection, stories: set[int]) -> None:
+    """Count on the cards of stories what they are like, where the count is another than before."""
+    counted = dict.fromkeys(stories, 0)
+    for pair in connection.execute(_STANDING.where(or_(_FIRST.c.id.in_(stories), _SECOND.c.id.in_(stories)))):
+        for story in stories.intersection(pair):
+            counted[story] += 1
+    shown = select(ARTICLE.c.id, ARTICLE.c.lookalikes).where(ARTICLE.c.id.in_(stories))
+    changed = [
+        {"story": story, "number": counted[story]}
+        for story, number in connection.execute(shown)
+        if number != counted[story]
+    ]
+    if changed:
+        connection.execute(_CARD, changed)
 
 
 def groups(connection: Connection) -> tuple[Group, ...]:
     """Give the groups of like stories, those with the newest story first; what people parted is apart."""
-    first, second = ARTICLE.alias("first"), ARTICLE.alias("second")
-    asked = (
-        select(
-            PAIR,
-            first.c.uid.label("uid"),
-            second.c.uid.label("other_uid"),
-            first.c.sort_key,
-            second.c.sort_key,
-        )
-        .join(first, first.c.id == PAIR.c.article_id)
-        .join(second, second.c.id == PAIR.c.other_id)
-        .where(first.c.in_trash.is_(False), second.c.in_trash.is_(False))
-    )
     parted = _parted(connection)
     pairs: list[Pair] = []
     newest: dict[int, int] = {}
-    for row in connection.execute(asked):
-        if frozenset((row.uid, row.other_uid)) in parted:
-            continue
-        kind = LikenessKind(row.kind) if row.kind else None
-        body = BodyKind(row.body) if row.body else None
-        pairs.append(Pair(row.article_id, row.other_id, kind, body, row.score, row.share))
-        newest[row.article_id], newest[row.other_id] = row[-2], row[-1]
+    for one, other, kind, body, score, share, uid, other_uid, key, other_key in connection.execute(_KEPT):
+        if not parted or frozenset((uid, other_uid)) not in parted:
+            pairs.append(Pair(one, other, _KINDS[kind], _BODIES[body], score, share))
+            newest[one], newest[other] = key, other_key
     return _grouped(pairs, newest)
 
 
@@ -149,24 +184,22 @@ def _parted(connection: Connection) -> set[frozenset[str]]:
 
 
 def _grouped(pairs: Sequence[Pair], newest: Mapping[int, int]) -> tuple[Group, ...]:
-    """Give the connected stories, by joining the groups of both ends of each pair."""
-    head: dict[int, int] = {}
+    """Give the connected stories, the likest joined first.
 
-    def top(story: int) -> int:
-        while head.setdefault(story, story) != story:
-            head[story] = story = head[head[story]]
-        return story
-
-    for one in pairs:
-        head[top(one.first)] = top(one.second)
-    members: dict[int, list[int]] = defaultdict(list)
+    A group that would become too large is not joined further: what joins so many is a form that comes back.
+    """
+    home: dict[int, list[int]] = {}
+    for one in sorted(pairs, key=lambda pair: max(pair.score, pair.share), reverse=True):
+        mine, theirs = (home.setdefault(story, [story]) for story in (one.first, one.second))
+        if mine is not theirs and len(mine) + len(theirs) <= LARGEST:
+            mine += theirs
+            home |= dict.fromkeys(theirs, mine)
     joined: dict[int, list[Pair]] = defaultdict(list)
-    for story in newest:
-        members[top(story)].append(story)
     for one in pairs:
-        joined[top(one.first)].append(one)
+        if home[one.first] is home[one.second]:
+            joined[home[one.first][0]].append(one)
     made = [
-        Group(tuple(sorted(stories, key=newest.__getitem__, reverse=True)), tuple(joined[name]))
-        for name, stories in members.items()
+        Group(tuple(sorted(home[story], key=newest.__getitem__, reverse=True)), tuple(listed))
+        for story, listed in joined.items()
     ]
     return tuple(sorted(made, key=lambda group: newest[group.stories[0]], reverse=True))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from newsroom.domain.changeset import Changes, Restore, Touched
+from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, schema
+from newsroom.library import articles, carrying, journal, schema, verdicts
 from newsroom.library.articles import Step
 from newsroom.library.fields import story_of
 from newsroom.library.rows import REVISION
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.domain.errors import Known
+    from newsroom.domain.lookalike import Decision
     from newsroom.domain.person import Person
 
 _TEXT = (
@@ -151,7 +152,24 @@ def restore(connection: Connection, ids: Iterable[int], person: Person, now: dat
 def undo(connection: Connection, changes: Changes, person: Person, now: datetime) -> Changes:
     """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
     pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
-    return _put(connection, pairs, person, now, "undone")
+    done = _put(connection, pairs, person, now, "undone")
+    for one in changes.decided:
+        done |= decide(connection, (one.uid, one.other), one.before, person, now)
+    return done
+
+
+def decide(
+    connection: Connection,
+    pair: tuple[str, str],
+    wanted: Decision | None,
+    person: Person,
+    now: datetime,
+) -> Changes:
+    """Decide of two stories by uid, or take back what was decided; no story gets a version."""
+    before = verdicts.decide(connection, pair, wanted, person.name, now)
+    stories = frozenset(articles.numbers(connection, pair))
+    number = schema.next_sequence(connection)
+    return Changes(frozenset({Touched.METADATA}), stories, number, decided=(Redecide(*pair, before),))
 
 
 def _undone(connection: Connection, wanted: Restore, now: datetime) -> tuple[Article, Article]:

@@ -19,6 +19,8 @@ from newsroom.settings import House
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alembic.config import Config
     from sqlalchemy import Connection
 
@@ -122,8 +124,8 @@ def indexes_are_ours(connection: Connection) -> bool:
     return catalogue.fact(connection, FORM) == indexes.form()
 
 
-def rebuild_indexes(connection: Connection) -> None:
-    """Build the indexes of words anew from the stories, a thousand at a time."""
+def rebuild_indexes(connection: Connection, tell: Callable[[int], None] | None = None) -> None:
+    """Build the indexes of words anew from the stories, a thousand at a time; tell hears how many came in."""
     from sqlalchemy import select
 
     from newsroom.library.articles import readable
@@ -139,5 +141,7 @@ def rebuild_indexes(connection: Connection) -> None:
         indexes.put(connection, list(entries.values()))
         bodies.write(connection, ((story, frozenset(), found.sample) for story, found in entries.items()))
         last = chunk[-1]
+        if tell is not None:
+            tell(len(chunk))
     database.of(connection).settle(connection)
     catalogue.set_fact(connection, FORM, indexes.form())

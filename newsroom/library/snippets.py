@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ _PAIRS = {
     "ss": "(?:ss|ß)",
 }
 _BEGINNING = 3
+_REMEMBERED = 2_000
 _BETWEEN = 4
 """Characters that may stand between two words in a row, such as a dash between spaces."""
 Marks = tuple[tuple[int, int], ...]
@@ -51,6 +52,8 @@ class Wanted:
     begun: tuple[str, ...]
     rows: tuple[WordRow, ...]
     pattern: re.Pattern[str]
+    judged: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were judged before: the same few come again in every find."""
 
     @classmethod
     def of(cls, asked: Iterable[Term]) -> Wanted:
@@ -64,10 +67,20 @@ class Wanted:
             at = candidate.start()
             if at < done:
                 continue
-            end = candidate.end() if self._fits(candidate.group()) else self._row_end(words, at)
+            word = candidate.group()
+            fits = self.judged.get(word)
+            if fits is None:
+                fits = self._judge(word)
+            end = candidate.end() if fits else self._row_end(words, at)
             if end:
                 yield at, end
                 done = end
+
+    def _judge(self, word: str) -> bool:
+        if len(self.judged) > _REMEMBERED:
+            self.judged.clear()
+        fits = self.judged[word] = self._fits(word)
+        return fits
 
     def _fits(self, word: str) -> bool:
         folded = fold(word)
@@ -131,6 +144,8 @@ def stretch(wanted: Wanted, texts: Iterable[str]) -> tuple[str, Marks]:
     first = ""
     for words in texts:
         first = first or words
+        if first and not (wanted.forms or wanted.rows):
+            break
         place = _first(wanted, words)
         if place is not None:
             return _around(wanted, words, place)

@@ -11,11 +11,18 @@ from sqlalchemy import bindparam, delete, or_, select, union
 
 from newsroom.domain.article import LinkKind
 from newsroom.domain.lookalike import Decision, Verdict
+from newsroom.library import journal
 from newsroom.library.database import insert
 from newsroom.library.rows import ARTICLE, LINK, VERDICT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from sqlalchemy import Connection
+
+UPDATED_BY, TAKEN_BACK = "updated-by", "undecided"
+"""What the journal calls it where the other story is the update, and where a decision was taken back."""
 
 _SILENT = (LinkKind.NOT_A_DUPLICATE_OF.value, LinkKind.UPDATE_OF.value, LinkKind.PRINT_VERSION_OF.value)
 _UID = select(ARTICLE.c.uid).where(ARTICLE.c.id == bindparam("story")).scalar_subquery()
@@ -41,9 +48,47 @@ def parted_from(connection: Connection, uid: str) -> frozenset[str]:
     return frozenset(one.other if one.uid == uid else one.uid for one in of(connection, uid))
 
 
-def decide(connection: Connection, decision: Decision) -> None:
-    """Keep a decision, in the place of any other on the same two stories."""
-    forget(connection, decision.uid, decision.other)
+def decide(
+    connection: Connection, pair: tuple[str, str], wanted: Decision | None, person: str, now: datetime
+) -> Decision | None:
+    """Keep a decision on two stories in the place of any other, or take it back, and give the one before.
+
+    It is told in the journals of both, beside the versions they have; of those that are kept.
+    """
+    before = next((one for one in of(connection, pair[0]) if pair[1] in {one.uid, one.other}), None)
+    _forget(connection, *pair)
+    if wanted:
+        _keep(connection, wanted)
+    newer = wanted.uid if wanted and wanted.verdict is Verdict.UPDATE_OF else ""
+    told = wanted.verdict.value if wanted else TAKEN_BACK
+    actions = {uid: UPDATED_BY if newer not in {"", uid} else told for uid in pair}
+    _journal(connection, actions, pair, (person, now.isoformat()))
+    return before
+
+
+def _journal(
+    connection: Connection, actions: Mapping[str, str], pair: tuple[str, str], who: tuple[str, str]
+) -> None:
+    columns = (ARTICLE.c.uid, ARTICLE.c.id, ARTICLE.c.version, ARTICLE.c.digest)
+    stories = connection.execute(select(*columns).where(ARTICLE.c.uid.in_(pair))).all()
+    entries = [
+        {
+            "id": row.id,
+            "uid": row.uid,
+            "version": row.version,
+            "digest": row.digest,
+            "action": actions[row.uid],
+            "note": pair[row.uid == pair[0]],
+            "person": who[0],
+            "time": who[1],
+        }
+        for row in stories
+    ]
+    if entries:
+        journal.append(connection, entries, journal.heads(connection, [row.id for row in stories]))
+
+
+def _keep(connection: Connection, decision: Decision) -> None:
     connection.execute(
         insert(connection, VERDICT).values(
             uid=decision.uid,
@@ -55,8 +100,7 @@ def decide(connection: Connection, decision: Decision) -> None:
     )
 
 
-def forget(connection: Connection, one: str, other: str) -> None:
-    """Forget what was decided of two stories, whichever is named first."""
+def _forget(connection: Connection, one: str, other: str) -> None:
     for uid, second in ((one, other), (other, one)):
         connection.execute(delete(VERDICT).where(VERDICT.c.uid == uid, VERDICT.c.other == second))
 

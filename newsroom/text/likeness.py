@@ -22,9 +22,11 @@ from typing import TYPE_CHECKING
 from newsroom.text.terms import fold, folded_words, same_headline_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Chosen on invented German and English pairs; tests/text/test_likeness.py holds the classes.
+_WORTH_COMPARING = 60.0
+_JUDGED_BY_LETTERS = 16
 _WORTH_A_LOOK = 50.0
 _VERY_LIKE = 90.0
 _LIKE_BY_WORDS_MORE = 68.0
@@ -107,6 +109,28 @@ def index_terms(headline: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*keys, *prefixes)))
 
 
+def worth_comparing(headline: str, others: Sequence[str]) -> list[int]:
+    """Give the places of the headlines that might be like one, judged quickly by their letters.
+
+    All are where the headline is so short that the spelling of an umlaut is much of it.
+    """
+    if len(headline) < _JUDGED_BY_LETTERS:
+        return list(range(len(others)))
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import token_sort_ratio
+    from rapidfuzz.utils import default_process
+
+    found = process.extract(
+        headline,
+        others,
+        scorer=token_sort_ratio,
+        processor=default_process,
+        limit=None,
+        score_cutoff=_WORTH_COMPARING,
+    )
+    return [place for _, _, place in found]
+
+
 def compare(a: str, b: str) -> Likeness:
     """Compare two headlines; the shared words are given as ``a`` writes them."""
     if same_headline_key(a) == same_headline_key(b):
@@ -122,7 +146,7 @@ def compare(a: str, b: str) -> Likeness:
 
 @lru_cache(maxsize=4096)
 def _transcribed_words(headline: str) -> tuple[str, ...]:
-    return tuple(map(transcribed, folded_words(headline)))
+    return tuple(transcribed(" ".join(folded_words(headline))).split())
 
 
 def _token_sort(mine: tuple[str, ...], other: tuple[str, ...]) -> float:

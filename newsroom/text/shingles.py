@@ -1,11 +1,9 @@
-"""How much of one text stands in another: rows of six folded words are compared, rows of three find what to compare.
+"""How much of one text stands in another: rows of three folded words, each a number.
 
 The share of a text's rows that another text has says how much of it stands there, whichever of the two is
 the longer: a wire story that was cut is contained in the whole one. An index keeps a sample of the numbers,
 by what they are and not by where they stand, so that the samples of two texts meet where the texts do:
-one in sixteen, of a short text one in four, among which are those one in sixteen. Rows of three outlive many
-small edits, so that a few of a sample are left to meet; but reports of one kind share many phrases, which rows
-of six tell from one text twice (measured: a third of the false hints of rows of three).
+one in sixteen, of shorter texts one in eight or four, among which are those one in sixteen.
 
 After A. Broder, On the resemblance and containment of documents (1997).
 """
@@ -13,36 +11,31 @@ After A. Broder, On the resemblance and containment of documents (1997).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from newsroom.text.terms import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
 
-VERSION = 1
+VERSION = 2
 """Number of the form; an index made with another one is to be built anew."""
-
-SHORT = 120
-"""A text of fewer rows is sampled more closely."""
 
 LEAST_ROWS = 12
 """A text of fewer rows tells too little to be compared."""
 
 _LONG = 6
-_BITS = 63
-_MASK = (1 << _BITS) - 1
-_FIRST, _SECOND, _THIRD = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-_ONE_IN_SIXTEEN, _ONE_IN_FOUR = 1 << (_BITS - 4), 1 << (_BITS - 2)
+_CLOSEST, _WIDEST = 4, 16
+_STEPS = ((64, _CLOSEST), (160, 8))
+"""Texts of fewer rows are sampled more closely."""
 
 
 def rows(words: Sequence[str]) -> frozenset[int]:
     """Give the numbers of a text's rows of three folded words."""
-    keys = [_key(word) for word in words]
-    triples = zip(keys, keys[1:], keys[2:], strict=False)
-    return frozenset([(a * _FIRST + b * _SECOND + c * _THIRD) & _MASK for a, b, c in triples])
+    triples = map(" ".join, zip(words, words[1:], words[2:], strict=False))
+    return frozenset([crc32(triple.encode()) for triple in triples])
 
 
 def rows_of(text: str) -> frozenset[int]:
@@ -50,22 +43,29 @@ def rows_of(text: str) -> frozenset[int]:
     return rows(folded_words(text))
 
 
-@lru_cache(maxsize=1 << 16)
-def _key(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
-
-
 def sample(numbers: Collection[int]) -> frozenset[int]:
     """Give those that an index keeps; none of a text that is too short."""
-    if len(numbers) < LEAST_ROWS:
-        return frozenset()
-    below = _ONE_IN_FOUR if len(numbers) < SHORT else _ONE_IN_SIXTEEN
-    return frozenset([number for number in numbers if number < below])
+    return every(numbers, step_of(numbers)) if len(numbers) >= LEAST_ROWS else frozenset()
 
 
-def common(numbers: Iterable[int]) -> frozenset[int]:
-    """Give those that would be kept of a text of any length."""
-    return frozenset([number for number in numbers if number < _ONE_IN_SIXTEEN])
+def step_of(numbers: Collection[int]) -> int:
+    """Give how closely a text is sampled: one in so many of its rows."""
+    return next((step for most, step in _STEPS if len(numbers) < most), _WIDEST)
+
+
+def every(numbers: Collection[int], step: int) -> frozenset[int]:
+    """Give one in so many of some rows, the same ones of each text."""
+    return frozenset([number for number in numbers if not number % step])
+
+
+def asked(numbers: Collection[int]) -> frozenset[int]:
+    """Give those that an index is asked for: a longer text also meets what only a shorter one keeps."""
+    return every(numbers, _CLOSEST) if len(numbers) >= LEAST_ROWS else frozenset()
+
+
+def kept_of_all(number: int) -> bool:
+    """Tell whether this one is kept of a text of any length."""
+    return not number % _WIDEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def long_rows(text: str) -> LongRows:
     )
 
 
-def overlap(mine: LongRows, theirs: LongRows) -> Overlap:
-    """Compare two texts by all their long rows."""
+def overlap(mine: AbstractSet[Any], theirs: AbstractSet[Any]) -> Overlap:
+    """Compare two texts by all their rows, long or short."""
     shared = len(mine & theirs)
     return Overlap(shared / len(mine) if mine else 0.0, shared / len(theirs) if theirs else 0.0)

@@ -8,6 +8,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsroom.domain.listing import Ranking
 from newsroom.library import open_library
 from newsroom.library.indexes import searchable
 from newsroom.text.terms import folded
@@ -52,10 +53,42 @@ def _searches(library: Library, raw_file: sqlite3.Connection, corpus: Corpus) ->
         beside = spread(partial(_raw_search, raw_file, query, name) for query in queries)[0]
         yield Row(f"search {name}, p50", half, beside, "raw FTS5, no snippet", "<= 5 ms")
         yield Row(f"search {name}, p95", most, goal="<= 50 ms")
+    yield from _in_the_language(library, heads, common, rare)
+    yield from _ranked(library, asked)
     half = spread(partial(library.lists.search, query) for query in asked["word"])[0]
     like = spread(partial(_like, raw_file, query.strip()) for query in asked["word"][:5])[0]
     yield Row("search word", half, like, "LIKE", "<= 0.01 x")
     yield from _beside_tantivy(library, asked)
+
+
+def _in_the_language(
+    library: Library, heads: list[list[str]], common: list[str], rare: list[str]
+) -> Iterator[Row]:
+    """Measure fields and alternatives: what is common beside what is rare, and the other way round."""
+    pairs = list(zip(common, rare, strict=False))[:40]
+    asked = {
+        "headline": [f"headline:{head[0]} " for head in heads[:40]],
+        "headline, common": [f"headline:{word} " for word in common],
+        "section and common word": [f"section:Sport {word} " for word in common],
+        "rare state and common word": [f"state:returned {word} " for word in common],
+        "no section and common word": [f"section:Nowhere {word} " for word in common],
+        "year and common word": [f"on:2016 {word} " for word in common],
+        "or": [f"{one} or {other} " for one, other in pairs],
+        "without": [f"{other} -{one} " for one, other in pairs],
+    }
+    for name, queries in asked.items():
+        half, most = spread(partial(library.lists.search, query) for query in queries)
+        yield Row(f"search {name}, p50", half, goal="<= 5 ms")
+        yield Row(f"search {name}, p95", most, goal="<= 50 ms")
+
+
+def _ranked(library: Library, asked: dict[str, list[str]]) -> Iterator[Row]:
+    """Measure the best first, at once and among all."""
+    for name in ("word", "two words", "common word"):
+        best = (partial(library.lists.search, query, order=Ranking.BEST) for query in asked[name])
+        yield Row(f"search {name}, best first, p95", spread(best)[1], goal="<= 100 ms")
+    whole = (partial(library.lists.best, query, lambda: False) for query in asked["common word"][:5])
+    yield Row("search common word, best of all, in the background", spread(whole)[0])
 
 
 def _raw_search(beside: sqlite3.Connection, query: str, kind: str) -> None:

@@ -263,6 +263,7 @@ def submit(imke):
 def edit(jelto, imke):
     """Edit with tracking on, as editors' hands show in others' stories, and answer the note."""
     open_first(jelto)
+    take_over(jelto, "Übernehmen")
     assert jelto.page.changes.tracks
     jelto.come(jelto.text)
     jelto.over("schlicht ")
@@ -284,6 +285,15 @@ def edit(jelto, imke):
     imke.wait(lambda: imke.session.article.version == jelto.session.article.version)
 
 
+def take_over(person, words):
+    """Take the story from whoever has it open, as the bar offers."""
+    notice = person.window.notice
+    person.wait(lambda: any(way.text() == words for way in notice._ways))
+    person.click(notice, words)
+    person.wait(lambda: person.session.writable)
+    person.come(person.text)
+
+
 def open_first(person):
     cards = person.window.stories.cards
     person.come()
@@ -296,7 +306,7 @@ def open_first(person):
 
 def judge(imke, jelto):
     """Take one change, turn one down, write on, take the rest by its author; then all of one's own."""
-    imke.come(imke.text)
+    take_over(imke, "Zurückholen")
     (note,) = imke.session.current().notes
     assert [reply.text for reply in note.replies] == ["Ja, mit dem Amt."]
     whole = change_ids(imke.body)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from newsroom.desk import open_desk
+from newsroom.domain.article import new_uid
 from newsroom.domain.catalogue import Kind
 from newsroom.gui.catalogue.colour_dialog import ColourDialog
 from newsroom.gui.catalogue.entry_model import NAME, EntryModel
@@ -63,6 +66,27 @@ def test_a_section_is_renamed_in_place_and_taken_back(opened, qtbot):
     qtbot.waitUntil(lambda: shown(feature.dialog) == ["Region", "Politik", "Sport"])
     back = {"Region": 1, "Politik": 1, "Sport": 1}
     qtbot.waitUntil(lambda: program.desk.lists.counts().sections == back)
+
+
+def test_a_rename_is_stopped_and_goes_on_later(start, filled, qtbot, monkeypatch):
+    monkeypatch.setattr("newsroom.library.renaming.PAGE", 1)
+    with open_desk(filled) as desk:
+        story = desk.writing.new(headline="Noch eins", section="Sport")
+        desk.library.stories.add_many([(replace(story, uid=new_uid()), "") for _ in range(60)], desk.person)
+    program = start(filled)
+    feature = program.wiring.feature(CatalogueFeature)
+    feature.runner.progressed.connect(lambda job: feature.runner.stop() if job.done == 2 else None)
+    feature.show()
+    qtbot.waitUntil(lambda: len(shown(feature.dialog)) == 3)
+    type_name(feature.dialog, 2, "Spiele")
+    qtbot.waitUntil(feature.dialog.resume.isVisible)
+    assert "stopped after" in feature.dialog.told.text()
+    feature.dialog.accept()
+    feature.show()
+    qtbot.waitUntil(feature.dialog.resume.isVisible)
+    click(feature.dialog.resume)
+    qtbot.waitUntil(lambda: program.desk.lists.counts().sections.get("Spiele") == 61)
+    qtbot.waitUntil(feature.dialog.undo.isVisible)
 
 
 def test_a_name_that_is_there_asks_whether_to_merge(opened, qtbot):

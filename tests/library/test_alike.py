@@ -108,7 +108,7 @@ def test_a_decision_is_kept_for_the_pair_and_makes_no_version(library, anna, wri
     assert library.stories.article(second.id).version == second.version
     (decision,) = library.doubles.decisions(first.uid)
     assert (decision.uid, decision.verdict, decision.person) == (second.uid, verdict, anna.name)
-    library.doubles.forget(first.uid, second.uid)
+    library.doubles.forget(first.uid, second.uid, anna)
     assert texts(library, second) == [(first.id, BodyKind.SAME)]
 
 
@@ -151,3 +151,66 @@ def test_a_search_that_is_cancelled_goes_on_later(library, written):
     written("Eins", SENTENCES)
     assert not library.doubles.search(House(), cancelled=lambda: True)
     assert library.doubles.waiting() == 1
+
+
+def journalled(library, article):
+    return [(entry.action, entry.note) for entry in library.history.journal(article.id)][1:]
+
+
+def test_decisions_stand_in_the_journals_of_both(library, anna, written):
+    first, second = written("Eins", SENTENCES), written("Zwei", SENTENCES)
+    library.doubles.decide(second.uid, first.uid, Verdict.UPDATE_OF, anna)
+    library.doubles.forget(first.uid, second.uid, anna)
+    assert journalled(library, second) == [("update-of", first.uid), ("undecided", first.uid)]
+    assert journalled(library, first) == [("updated-by", second.uid), ("undecided", second.uid)]
+    assert library.check() == ()
+
+
+def test_a_decision_can_be_undone_to_what_was_decided_before(library, anna, written):
+    first, second = written("Eins", SENTENCES), written("Zwei", SENTENCES)
+    library.doubles.decide(first.uid, second.uid, Verdict.UPDATE_OF, anna)
+    changes = library.doubles.decide(first.uid, second.uid, Verdict.NOT_A_DUPLICATE, anna)
+    undone = library.stories.undo(changes, anna)
+    assert [one.verdict for one in library.doubles.decisions(first.uid)] == [Verdict.UPDATE_OF]
+    library.stories.undo(undone, anna)
+    assert [one.verdict for one in library.doubles.decisions(first.uid)] == [Verdict.NOT_A_DUPLICATE]
+
+
+def test_cards_of_both_stories_count_each_other_after_a_search(library, anna, written):
+    first, second = written("Eins", SENTENCES), written("Zwei", SENTENCES)
+    third = written("Drei", OTHERS)
+
+    def shown():
+        library.doubles.search(House())
+        return [card.lookalikes for card in library.lists.cards_of([first.id, second.id, third.id])]
+
+    assert shown() == [1, 1, 0]
+    library.stories.save(replace(library.stories.article(second.id), body=third.body), anna)
+    assert shown() == [0, 1, 1]
+
+
+def test_a_cut_text_is_found_in_a_long_one_though_the_rest_is_another(library, written):
+    long = written("Lang", (*SENTENCES, *OTHERS, *sentences("Mirow"), *sentences("Kappeln")))
+    cut = written("Kurz", SENTENCES[2:8])
+    assert texts(library, cut) == [(long.id, BodyKind.CONTAINED)]
+    assert texts(library, long) == [(cut.id, BodyKind.CONTAINS)]
+
+
+def test_an_ending_of_many_stories_does_not_make_two_alike_that_share_a_sentence(library, anna, story):
+    ending = " ".join(sentences("Agentur"))
+    many = [
+        (replace(story(f"Nr. {n}"), body=paragraphs([f"{OTHERS[n % 12]} {n}", ending])), "")
+        for n in range(60)
+    ]
+    library.stories.add_many(many, anna)
+    new = replace(story("Neu"), body=paragraphs([f"{SENTENCES[0]} {OTHERS[1]} 1 {SENTENCES[2]}", ending]))
+    assert texts(library, new) == []
+
+
+def test_a_form_that_comes_back_makes_no_endless_group(library, anna, story, monkeypatch):
+    monkeypatch.setattr("newsroom.library.pairs.LARGEST", 4)
+    library.stories.add_many([(story("Bericht aus dem Rathaus", f"Tag {n}."), "") for n in range(7)], anna)
+    library.doubles.search(House())
+    found = library.doubles.groups()
+    assert max(len(group.stories) for group in found) == 4
+    assert all({pair.first, pair.second} <= set(group.stories) for group in found for pair in group.pairs)

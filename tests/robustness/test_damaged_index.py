@@ -29,8 +29,8 @@ def damaged(request, library):
 
 def damage(library, how):
     with open_desk(library) as desk:
-        for number in range(30):
-            desk.writing.save(desk.writing.new(headline=f"Der Hafen {number} von Wendelsbrück"))
+        heads = [f"Der Hafen {number} von Wendelsbrück" for number in range(30)]
+        desk.library.stories.add_many([(desk.writing.new(headline=one), "") for one in heads], desk.person)
     with closing(sqlite3.connect(library)) as raw:
         raw.executescript(f"PRAGMA writable_schema=ON; {how};")
     return library

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.shingles import LEAST_ROWS, SHORT, common, long_rows, overlap, rows, rows_of, sample
+from newsroom.text.shingles import LEAST_ROWS, asked, kept_of_all, long_rows, overlap, rows, rows_of, sample
 
 WORDS = [f"wort{number}" for number in range(400)]
 
@@ -29,11 +29,11 @@ def test_too_short_a_text_has_no_sample():
     assert sample(rows(WORDS[: LEAST_ROWS + 1])) == frozenset()
 
 
-@given(st.lists(st.sampled_from(WORDS), min_size=20, max_size=SHORT))
-def test_the_sample_of_a_short_text_holds_what_is_kept_of_a_long_one(words):
+@given(st.lists(st.sampled_from(WORDS), min_size=20, max_size=300))
+def test_what_is_kept_of_any_text_is_asked_for_and_of_a_short_text_more_is_kept(words):
     numbers = rows(words)
     if len(numbers) >= LEAST_ROWS:
-        assert common(numbers) <= sample(numbers) <= numbers
+        assert set(filter(kept_of_all, numbers)) <= sample(numbers) <= asked(numbers) <= numbers
 
 
 def test_about_one_row_in_sixteen_is_kept():

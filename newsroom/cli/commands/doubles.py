@@ -21,8 +21,11 @@ class Decided(StrEnum):
     """What can be said of two stories from the command line."""
 
     NOT_A_DUPLICATE = "not-a-duplicate"
-    UPDATE_OF = "update-of"
+    UPDATE = "update"
     NOTHING = "nothing"
+
+
+_VERDICTS = {Decided.NOT_A_DUPLICATE: Verdict.NOT_A_DUPLICATE, Decided.UPDATE: Verdict.UPDATE_OF}
 
 
 def add(app: Typer, session: Session) -> None:
@@ -60,7 +63,7 @@ def _add_deciding(group: Typer, session: Session) -> None:
             if decided is Decided.NOTHING:
                 desk.doubles.forget(one, two)
             else:
-                desk.doubles.decide(one, two, Verdict(decided.value))
+                desk.doubles.decide(one, two, _VERDICTS[decided])
         session.give({"decided": decided.value}, lambda: session.say(_("Kept.")))
 
     @group.command("merge", cls=Leaf, help=_("Make two drafts one; the second goes into the trash."))

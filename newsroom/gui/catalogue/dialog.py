@@ -26,6 +26,7 @@ class CatalogueDialog(QDialog):
     """Another kind is shown."""
     stop_asked = Signal()
     undo_asked = Signal()
+    resume_asked = Signal()
     import_asked = Signal(object)
     export_asked = Signal(object)
 
@@ -55,19 +56,20 @@ class CatalogueDialog(QDialog):
         self.bar = thin_bar(_("Progress"), 140)
         self.stop = button(_("Stop"), self.stop_asked.emit)
         self.undo = button(_("Undo"), self.undo_asked.emit)
+        self.resume = button(_("Go on"), self.resume_asked.emit)
         self.bring = button(_("Import …"), lambda: self.import_asked.emit(self.kind()))
         self.send = button(_("Export …"), lambda: self.export_asked.emit(self.kind()))
         self.ready = button(_("Done"), self.accept, "primary")
         self.bring.setEnabled(self._allowed)
-        for way in (self.stop, self.undo, self.bring, self.send, self.ready):
+        for way in (self.stop, self.undo, self.resume, self.bring, self.send, self.ready):
             way.setAutoDefault(False)
-        for part in (self.bar, self.stop, self.undo):
+        for part in (self.bar, self.stop, self.undo, self.resume):
             part.hide()
 
     def _lay_out(self) -> None:
         foot = across(gap=8)
         foot.addWidget(self.told, 1)
-        for part in (self.bar, self.stop, self.undo, self.bring, self.send, self.ready):
+        for part in (self.bar, self.stop, self.resume, self.undo, self.bring, self.send, self.ready):
             foot.addWidget(part)
         column = down(self, 4)
         column.setContentsMargins(20, 12, 20, 16)
@@ -93,12 +95,13 @@ class CatalogueDialog(QDialog):
         self.page().view.setFocus()
         self.turned.emit(self.kind())
 
-    def say(self, words: str, tone: str = "muted", *, undo: bool = False) -> None:
-        """Say a sentence at the foot, maybe with a way to take it back."""
+    def say(self, words: str, tone: str = "muted", *, undo: bool = False, resume: bool = False) -> None:
+        """Say a sentence at the foot, maybe with a way to take it back or to go on."""
         self.told.setText(words)
         self.told.setProperty("tone", tone)
         restyle(self.told)
         self.undo.setVisible(undo)
+        self.resume.setVisible(resume and self._allowed)
         for part in (self.bar, self.stop):
             part.hide()
 

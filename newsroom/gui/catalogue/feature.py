@@ -75,12 +75,15 @@ class CatalogueFeature(QObject):
         dialog.turned.connect(lambda _kind: self._fill())
         dialog.stop_asked.connect(self.runner.stop)
         dialog.undo_asked.connect(self.undo)
+        dialog.resume_asked.connect(self._resume)
         dialog.import_asked.connect(self._choose_table)
         dialog.export_asked.connect(self._choose_place)
         dialog.finished.connect(self._closed)
         self._fill(name or self._listed())
         if self.runner.job is not None:
             self._progressed(self.runner.job)
+        else:
+            self._room.tasks.read(self._catalogue.unfinished, self._offer_rest, self._fail)
         dialog.open()
 
     def _listed(self) -> str:
@@ -270,19 +273,22 @@ class CatalogueFeature(QObject):
             self.dialog.busy(job, words)
 
     def _finished(self, job: Renaming) -> None:
-        self._last = job if job.finished else None
-        count = ngettext("{n} story changed", "{n} stories changed", job.done)
-        words = f"{job.note}: {count}."
-        if not job.finished:
-            words = _("{names}: stopped after {done} of {all}.", names=job.note, done=job.done, all=job.total)
-        if self.dialog is not None:
-            self.dialog.say(words, undo=job.finished and not job.undone)
-            self._fill(job.new)
-        elif job.finished and not job.undone:
-            self._room.window.notice.say("calm", words, ((_("Undo"), self.undo),))
+        self._last = None if job.undone else job
         self._changed(job.new, Changes())
+        count = ngettext("{n} story changed", "{n} stories changed", job.done)
+        words = f"{job.note}: {count}." if job.finished else _stopped(job)
         if self.dialog is not None:
-            self.dialog.say(words, undo=job.finished and not job.undone)
+            self.dialog.say(words, undo=self._last is not None, resume=not job.finished)
+        elif self._last is not None:
+            self._room.window.notice.say("calm", words, ((_("Undo"), self.undo),))
+
+    def _offer_rest(self, jobs: tuple[Renaming, ...]) -> None:
+        """Tell of what was stopped, here or elsewhere, with the way to go on."""
+        if jobs and self.dialog is not None and self.runner.job is None:
+            self.dialog.say(_stopped(jobs[0]), undo=self._last is not None, resume=True)
+
+    def _resume(self) -> None:
+        self._room.tasks.read(self._catalogue.unfinished, self.runner.run, self._fail)
 
     def undo(self) -> None:
         """Take the last renaming back."""
@@ -380,6 +386,10 @@ class CatalogueFeature(QObject):
         title, words = _("Rename “{name}”", name=entry.title), _("Its stories follow.")
         question = LineQuestion(self._room.window, title, words, _("Rename"), now=entry.title, needed=True)
         question.ask(lambda name: self._rename(entry, name) if name != entry.title else None)
+
+
+def _stopped(job: Renaming) -> str:
+    return _("{names}: stopped after {done} of {all}.", names=job.note, done=job.done, all=job.total)
 
 
 def _alive(dialog: QObject, call: Callable[[Any], None]) -> Callable[[Any], None]:

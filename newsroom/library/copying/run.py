@@ -16,7 +16,7 @@ from newsroom.domain.errors import Cancelled, NotWritten
 from newsroom.library import schema
 from newsroom.library.adding import add
 from newsroom.library.copying import chunks, comparing, mark
-from newsroom.library.rows import FACT
+from newsroom.library.rows import ARTICLE, FACT
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Run:
         self._progress, self._cancelled = progress, cancelled
         self._tables = chunks.tables()
         self._counts = {table.name: chunks.count(ours, table) for table in self._tables}
-        self._total = 2 * sum(self._counts.values())
+        self._rows = sum(self._counts.values())
+        self._total = 2 * self._rows + self._counts[ARTICLE.name]
         self._at = 0
         self._digests: dict[str, str] = {}
 
@@ -109,7 +110,7 @@ class Run:
 
     def _compare_all(self) -> str:
         """Compare what was not compared yet; give the name of a table that differs, or nothing."""
-        self._at = self._total // 2
+        self._at = self._rows
         with self._target.reading() as theirs:
             for table in self._tables:
                 digest = comparing.digest_of(self._ours, theirs, table, self._stepping(table.name))
@@ -128,8 +129,9 @@ class Run:
     def finish(self) -> None:
         """Build the indexes and take the mark away, in one transaction."""
         self._stop_if_asked()
+        self._at = 2 * self._rows
         with self._target.writing() as theirs:
-            schema.rebuild_indexes(theirs)
+            schema.rebuild_indexes(theirs, self._stepping("search"))
             _number_on(theirs)
             mark.remove(theirs)
         self._progress(self._total, self._total, "")

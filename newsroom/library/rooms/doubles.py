@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.lookalike import Decision
-from newsroom.library import articles, lookalikes, pairs, schema, verdicts
+from newsroom.library import lookalikes, pairs, revisions, verdicts
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from sqlalchemy import Connection
-
     from newsroom.domain.article import Article
+    from newsroom.domain.changeset import Changes
     from newsroom.domain.lookalike import Group, Lookalike, Verdict
     from newsroom.domain.person import Person
     from newsroom.library.engine import Store
@@ -51,6 +49,7 @@ class Doubles:
         with self._store.reading() as connection:
             return lookalikes.lookalikes(connection, asked)
 
+    @mending
     def alike(
         self,
         article: Article,
@@ -77,18 +76,14 @@ class Doubles:
     def decide(self, uid: str, other: str, verdict: Verdict, person: Person) -> Changes:
         """Keep what a person decided of two stories, in the place of any earlier decision; no story gets a version."""
         with self._store.writing() as connection:
-            verdicts.decide(connection, Decision(uid, other, verdict, person.name, self._clock()))
-            return self._changed(connection, uid, other)
+            now = self._clock()
+            wanted = Decision(uid, other, verdict, person.name, now)
+            return revisions.decide(connection, (uid, other), wanted, person, now)
 
-    def forget(self, uid: str, other: str) -> Changes:
-        """Forget what was decided of two stories."""
+    def forget(self, uid: str, other: str, person: Person) -> Changes:
+        """Take back what was decided of two stories; the journals of both tell who did."""
         with self._store.writing() as connection:
-            verdicts.forget(connection, uid, other)
-            return self._changed(connection, uid, other)
-
-    def _changed(self, connection: Connection, *uids: str) -> Changes:
-        stories = frozenset(articles.numbers(connection, uids))
-        return Changes(frozenset({Touched.METADATA}), stories, schema.next_sequence(connection))
+            return revisions.decide(connection, (uid, other), None, person, self._clock())
 
     def decisions(self, uid: str) -> tuple[Decision, ...]:
         """Give all that was decided of a story and another, the newest first."""
@@ -97,6 +92,7 @@ class Doubles:
 
     # The whole library
 
+    @mending
     def search(
         self,
         house: House,

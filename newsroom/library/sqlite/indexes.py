@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -32,7 +32,11 @@ _TAKE = "INSERT INTO search(search, rowid, words, stems) VALUES ('delete', ?, ?,
 _PUT_LIKE = "INSERT INTO likeness(rowid, terms) VALUES (?, ?)"
 _TAKE_LIKE = "INSERT INTO likeness(likeness, rowid, terms) VALUES ('delete', ?, ?)"
 _FREQUENCIES = "SELECT term, doc FROM likeness_terms WHERE term IN ({marks})"
-_HOLDERS = "SELECT * FROM (SELECT ?, rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?)"
+_HOLDERS = (
+    "SELECT * FROM (SELECT ?, ifnull(group_concat(rowid), '') FROM "
+    "(SELECT rowid FROM likeness WHERE likeness MATCH ? ORDER BY rowid DESC LIMIT ?))"
+)
+"""The keys of a term come in one text: a row for each would take longer than to find them."""
 
 
 def put(connection: Connection, entries: Sequence[Indexed]) -> None:
@@ -82,8 +86,9 @@ def frequencies(connection: Connection, terms: Sequence[str]) -> Mapping[str, in
     return dict(tuple(row) for row in connection.exec_driver_sql(asked, tuple(terms)))
 
 
-def holders(connection: Connection, weights: Mapping[str, int], most: int) -> Iterable[Sequence[int]]:
+def holders(connection: Connection, weights: Mapping[str, int], most: int) -> Iterator[tuple[int, int]]:
     """Give weight and sort key for each headline that holds one of the terms, the newest of each term."""
     asked = " UNION ALL ".join([_HOLDERS] * len(weights))
     values = [value for term, weight in weights.items() for value in (weight, f'"{term}"', most)]
-    return connection.exec_driver_sql(asked, tuple(values))
+    for weight, keys in connection.exec_driver_sql(asked, tuple(values)):
+        yield from ((weight, int(key)) for key in keys.split(",") if key)
