@@ -1,49 +1,124 @@
-"""Stories that are alike: what people decide of two, and two that become one."""
+"""Stories that are alike: what is decided of two, the groups of the whole library, two that become one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsroom.domain.article import LinkKind, StoryLink
-from newsroom.domain.errors import NotAllowed, WrongValue
+from newsroom.desk.joining import OPEN, READY
+from newsroom.domain.errors import LibraryUnusable, WrongValue
+from newsroom.domain.lookalike import BodyKind, LikenessKind, Verdict
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator, Sequence
 
     from newsroom.desk import Desk
+    from newsroom.desk.joining import Joining
     from newsroom.desk.reports import Cancelled, Progress
-    from newsroom.domain.article import Article, Byline
+    from newsroom.domain.article import Article
+    from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.lookalike import Decision, Group, Verdict
+    from newsroom.domain.lookalike import Decision, Group, Lookalike, Pair
 
-_OPEN = frozenset({State.DRAFT, State.FOR_REVIEW, State.RETURNED})
-"""Stories in these states may be merged: nobody has approved or printed them yet."""
+OUT = frozenset(State) - OPEN - READY
+"""Stories in these states were read outside: they are linked, never merged."""
+PAGE = 30
+_COUNTED = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Merger:
-    """Two stories about to become one: the master as it will be, the other as it is, and what the master gains."""
+class Wanted:
+    """Which groups are asked for: all by default."""
 
-    master: Article
-    other: Article
-    gained: tuple[tuple[str, str], ...]
-    """English names of fields, each with what is joined to it."""
+    unpublished: bool = False
+    """Two of its stories at least are not out yet."""
+    section: str = ""
+    kinds: frozenset[LikenessKind | BodyKind] = frozenset()
+    """How headlines or texts are alike, in one of these ways at least; empty is any."""
+
+    def takes(self, group: Group) -> bool:
+        """Tell whether a group is alike in a way that is asked for."""
+        found = {found for pair in group.pairs for found in (pair.kind, pair.body)}
+        return not self.kinds or bool(self.kinds & found)
+
+    def takes_stories(self, stories: Sequence[StoryCard]) -> bool:
+        """Tell whether stories are asked for."""
+        if self.unpublished and sum(card.state not in OUT for card in stories) <= 1:
+            return False
+        return not self.section or any(card.section == self.section for card in stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """A group with the cards of its stories, newest first, and its pairs, likest first."""
+
+    stories: tuple[StoryCard, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def kind(self) -> LikenessKind | None:
+        """Give how alike the likest headlines are."""
+        found = {pair.kind for pair in self.pairs}
+        return next((kind for kind in LikenessKind if kind in found), None)
+
+    @property
+    def body(self) -> BodyKind | None:
+        """Give how alike the likest texts are; one that holds the other is a shortened version either way."""
+        found = {pair.body for pair in self.pairs}
+        return next((kind for kind in BodyKind if kind in found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of groups; `next` is where the next one begins, 0 on the last one."""
+
+    items: tuple[Twins, ...] = ()
+    next: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as a story shows it: the other story, and whether the story itself is the update."""
+
+    decision: Decision
+    id: int
+    headline: str
+    updates: bool
 
 
 class Doubles:
-    """Decides on pairs of stories and merges them."""
+    """Finds stories that are alike, decides of them, and makes two of them one."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    # Two stories
+
+    def like(self, article: Article) -> tuple[Lookalike, ...]:
+        """Give the stories that are like one by headline or text, likest first; what was decided is left out."""
+        return self._desk.proofing.alike(article)
+
     def decide(self, uid: str, other: str, verdict: Verdict) -> Changes:
-        """Keep that a story is no duplicate of another, or its update; for good, until it is decided otherwise."""
+        """Keep that a story is no duplicate of another, or its update; for good, until it is decided otherwise.
+
+        Raises NotFound and WrongValue.
+        """
         if uid == other:
             raise WrongValue(msg(N_("A story is not compared with itself.")))
+        for one in (uid, other):
+            self._desk.library.stories.by_uid(one)
         return self._judged(self._desk.library.doubles.decide(uid, other, verdict, self._desk.person))
+
+    def decide_all(self, group: Twins) -> tuple[Changes, ...]:
+        """Keep that no story of a group is a duplicate of another one that it was found like."""
+        uids = {card.id: card.uid for card in group.stories}
+        return tuple(
+            self.decide(uids[pair.first], uids[pair.second], Verdict.NOT_A_DUPLICATE) for pair in group.pairs
+        )
 
     def forget(self, uid: str, other: str) -> Changes:
         """Take back what was decided of two stories."""
@@ -51,12 +126,24 @@ class Doubles:
 
     def _judged(self, changes: Changes) -> Changes:
         """Count anew what the cards of the stories show."""
-        self._desk.proofing.judge(self._desk.library.stories.articles(tuple(changes.stories)))
+        stories = self._desk.library.stories.articles(tuple(changes.stories))
+        self._desk.proofing.judge([story for story in stories if not story.trashed])
         return changes
 
     def decisions(self, uid: str) -> tuple[Decision, ...]:
         """Give what was decided of a story and others, the newest first."""
         return self._desk.library.doubles.decisions(uid)
+
+    def decided(self, uid: str) -> tuple[Decided, ...]:
+        """Give what was decided of a story, with the headlines of the others."""
+        decisions = self.decisions(uid)
+        others = tuple(one.other if one.uid == uid else one.uid for one in decisions)
+        cards = {card.uid: card for card in self._desk.library.lists.cards_by_uid(others)} if others else {}
+        return tuple(
+            Decided(one, cards[other].id, cards[other].headline, one.uid == uid)
+            for one, other in zip(decisions, others, strict=True)
+            if other in cards
+        )
 
     # The whole library
 
@@ -65,99 +152,93 @@ class Doubles:
         return self._desk.library.doubles.waiting()
 
     def search(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
-        """Compare the stories that changed since the last time with all others; tell whether it came to the end."""
-        return self._desk.library.doubles.search(self._desk.house, progress, cancelled)
+        """Compare the stories that changed since the last time with all others; tell whether it came to the end.
+
+        It may be cancelled, and goes on there the next time.
+        """
+        whole = self._desk.library.doubles.search(self._desk.house, progress, cancelled)
+        self._count_on_cards()
+        return whole
+
+    def _count_on_cards(self) -> None:
+        """Say on the cards of the newest groups how many others each story is like, which no save of theirs did."""
+        likes: Counter[int] = Counter()
+        for group in self.groups()[:_COUNTED]:
+            likes.update(story for pair in group.pairs for story in (pair.first, pair.second))
+        cards = self._desk.library.lists.cards_of(tuple(likes)) if likes else ()
+        badges = {
+            card.id: (likes[card.id], card.findings) for card in cards if card.lookalikes < likes[card.id]
+        }
+        if badges:
+            with suppress(LibraryUnusable):  # the next search counts again
+                self._desk.library.stories.put_badges(badges)
 
     def groups(self) -> tuple[Group, ...]:
         """Give the groups of like stories found so far, those with the newest story first."""
         return self._desk.library.doubles.groups()
 
+    def page(
+        self, groups: Sequence[Group], wanted: Wanted = Wanted(), first: int = 0, limit: int = PAGE
+    ) -> Found:
+        """Give so many groups that are asked for, from a place on; cards are read for what is shown alone."""
+        items: list[Twins] = []
+        place = first
+        while place < len(groups) and len(items) < limit:
+            chunk = groups[place : place + limit]
+            for number, twins in self._twins(chunk, wanted):
+                items.append(twins)
+                if len(items) == limit:
+                    place += number + 1
+                    break
+            else:
+                place += len(chunk)
+        return Found(tuple(items), place if place < len(groups) else 0)
+
+    def _twins(self, groups: Sequence[Group], wanted: Wanted) -> Iterator[tuple[int, Twins]]:
+        taken = [(number, group) for number, group in enumerate(groups) if wanted.takes(group)]
+        ids = [story for _, group in taken for story in group.stories]
+        cards = {card.id: card for card in self._desk.library.lists.cards_of(ids)} if ids else {}
+        for number, group in taken:
+            stories = tuple(cards[story] for story in group.stories if story in cards)
+            known = {card.id for card in stories}
+            pairs = sorted(
+                (one for one in group.pairs if {one.first, one.second} <= known),
+                key=lambda one: max(one.score, one.share),
+                reverse=True,
+            )
+            if pairs and wanted.takes_stories(stories):
+                yield number, Twins(stories, tuple(pairs))
+
+    def group_of(self, story: int) -> Twins | None:
+        """Give the group a story is in, or nothing."""
+        mine = [group for group in self.groups() if story in group.stories]
+        return next(iter(self.page(mine).items), None)
+
     # Two become one
 
-    def merger(self, master: int, other: int) -> Merger:
-        """Give what merging two stories would do, so that it can be shown before; raises NotAllowed with the reason."""
-        first, second = (self._desk.writing.open(story) for story in (master, other))
-        if first.uid == second.uid:
-            raise WrongValue(msg(N_("A story is not compared with itself.")))
-        for one in (first, second):
-            _permit(one)
-        joined, gained = first, []
-        for name, title, join in _JOINED:
-            before, after = getattr(joined, name), join(first, second)
-            if after != before:
-                joined = replace(joined, **{name: after})
-                gained.append((title, _shown(before, after)))
-        return Merger(joined, second, tuple(gained))
+    def joining(self, master: int, other: int) -> Joining:
+        """Give what merging two stories would make of them, to be shown before; raises NotAllowed and WrongValue."""
+        from newsroom.desk.joining import joined
+
+        return joined(self._desk.writing.open(master), self._desk.writing.open(other))
 
     def merge(self, master: int, other: int) -> Changes:
         """Make two stories one: the master keeps its text, the other goes into the trash with a link to it.
 
         The changes take both back at once. Raises NotAllowed and EditedElsewhere.
         """
-        plan = self.merger(master, other)
-        link = StoryLink(LinkKind.UPDATE_OF, plan.master.uid)
-        left = replace(plan.other, links=(*plan.other.links, link), trashed=self._desk.clock())
-        steps = ((plan.master, "merged"), (left, "merged"))
-        kept = self._desk.library.stories.save_many(steps, self._desk.person, plan.master.headline)
-        for error in kept.refused.values():
-            raise error
+        from newsroom.desk.joining import left
+
+        plan = self.joining(master, other)
+        steps = ((plan.master, "joined"), (left(plan, self._desk.clock()), "joined-away"))
+        stories = self._desk.library.stories
+        kept = stories.save_many(steps, self._desk.person)
+        if kept.refused:
+            if kept.changes:
+                stories.undo(kept.changes, self._desk.person)
+            raise next(iter(kept.refused.values()))
         return self._judged(kept.changes)
 
-
-def _permit(article: Article) -> None:
-    if article.trashed:
-        raise NotAllowed(msg(N_("The story is in the trash. Restore it first.")))
-    if article.state not in _OPEN:
-        text = N_("“{headline}” is {state}: link it as an update instead. Only drafts are merged.")
-        raise NotAllowed(msg(text, headline=article.headline, state=msg(article.state.label)))
-
-
-def _keywords(first: Article, second: Article) -> tuple[str, ...]:
-    known = {word.casefold() for word in first.keywords}
-    return (*first.keywords, *(word for word in second.keywords if word.casefold() not in known))
-
-
-def _authors(first: Article, second: Article) -> tuple[Byline, ...]:
-    known = {byline.name.casefold() for byline in first.authors}
-    return (*first.authors, *(byline for byline in second.authors if byline.name.casefold() not in known))
-
-
-def _either(name: str) -> Callable[[Article, Article], Any]:
-    return lambda first, second: getattr(first, name) or getattr(second, name)
-
-
-def _lines(name: str) -> Callable[[Article, Article], str]:
-    def joined(first: Article, second: Article) -> str:
-        parts = (getattr(first, name).strip(), getattr(second, name).strip())
-        return "\n".join(dict.fromkeys(part for part in parts if part))
-
-    return joined
-
-
-def _links(first: Article, second: Article) -> tuple[StoryLink, ...]:
-    others = (link for link in second.links if link.uid != first.uid and link not in first.links)
-    return (*first.links, *others)
-
-
-_JOINED: tuple[tuple[str, str, Callable[[Article, Article], Any]], ...] = (
-    ("keywords", N_("Keywords"), _keywords),
-    ("authors", N_("Byline"), _authors),
-    ("editors_note", N_("Editor's note"), _lines("editors_note")),
-    ("source", N_("Source"), _either("source")),
-    ("rights", N_("Rights"), _either("rights")),
-    ("section", N_("Section"), _either("section")),
-    ("kicker", N_("Kicker"), _either("kicker")),
-    ("teaser", N_("Teaser"), _either("teaser")),
-    ("publish_time", N_("Publish time"), _either("publish_time")),
-    ("embargo", N_("Embargo"), _either("embargo")),
-    ("links", N_("Linked stories"), _links),
-)
-
-
-def _shown(before: object, after: object) -> str:
-    """Give what came to a value, as words."""
-    if isinstance(after, tuple) and isinstance(before, tuple):
-        return ", ".join(
-            getattr(one, "name", None) or str(getattr(one, "uid", one)) for one in after if one not in before
-        )
-    return str(after)
+    def uid(self, story: int) -> str:
+        """Give the uid of a story by its number; raises NotFound."""
+        return self._desk.library.stories.article(story).uid

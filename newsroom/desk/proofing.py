@@ -46,6 +46,13 @@ class Proofing:
 
         return checks.run(article, self.context(article, moment))
 
+    def judged(self, article: Article) -> tuple[tuple[Finding, ...], tuple[Lookalike, ...]]:
+        """Give what the checks find in a story as it stands, and the stories that are like it."""
+        from newsroom import checks
+
+        context = self.context(article)
+        return checks.run(article, context), context.lookalikes
+
     def judge(self, articles: Iterable[Article]) -> dict[int, tuple[Finding, ...]]:
         """Judge kept stories, note on their cards how much was found, and give the findings by story."""
         from newsroom import checks

@@ -39,6 +39,7 @@ class LinkKind(Labelled):
     PRINT_VERSION_OF = "print-version-of", N_("Print version of")
     BOX_TO = "box-to", N_("Box to")
     NOT_A_DUPLICATE_OF = "not-a-duplicate-of", N_("Not a duplicate of")
+    MERGED_INTO = "merged-into", N_("Merged into")
 
 
 class AiUse(Labelled):

@@ -34,6 +34,8 @@ class Arrivals(QObject):
     opened = Signal(int)
     returned = Signal(int)
     """A story that came back, whose changes shall be shown."""
+    beside = Signal(int, int)
+    """A story that came in, and the one of the library that it is like."""
     told = Signal(str, str, object)
     failed = Signal(object)
 
@@ -129,6 +131,7 @@ class Arrivals(QObject):
         dialog = ImportReportDialog(report, self._icons, self._window)
         dialog.opened.connect(self.opened)
         dialog.returned.connect(self.returned)
+        dialog.beside.connect(self.beside)
         dialog.open()
 
     def _fail(self, error: BaseException) -> None:

@@ -1,4 +1,4 @@
-"""Three ways to see the desk: the list with a story, the board by state, the calendar by publish time."""
+"""Ways to see the desk: the list with a story, the board by state, the calendar, the doubles of the library."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from newsroom.desk.agenda import Asked
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.gui.board.dress import Dress
+from newsroom.gui.doubles.deciding import Deciding
 from newsroom.gui.mover import Mover
 from newsroom.translation import _
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from newsroom.domain.workflow import State
     from newsroom.gui.board.board import Board
     from newsroom.gui.calendar.calendar import Calendar
+    from newsroom.gui.doubles.view import DoublesView
     from newsroom.gui.room import Room
     from newsroom.gui.theme.tokens import Palette
     from newsroom.translation import Message
 
-LIST, BOARD, CALENDAR = "view-list", "view-board", "view-calendar"
+LIST, BOARD, CALENDAR, DOUBLES = "view-list", "view-board", "view-calendar", "view-doubles"
+VIEWS = (LIST, BOARD, CALENDAR, DOUBLES)
 
 
 class DeskViews(QObject):
@@ -40,8 +43,10 @@ class DeskViews(QObject):
             self._window.wardrobe.palette, self._window.wardrobe.icons, room.desk.clock, room.desk.zone
         )
         self.mover = Mover(room)
+        self.deciding = Deciding(room)
         self.board: Board | None = None
         self.calendar: Calendar | None = None
+        self.doubles: DoublesView | None = None
         self.shown = LIST
         self._story = ""
         self.mover.said.connect(self._say_later)
@@ -49,13 +54,14 @@ class DeskViews(QObject):
         room.session.opened.connect(self._opened)
         room.session.renewed.connect(self._hide_ways)
         room.browsing.moved.connect(self._look_elsewhere)
+        room.browsing.view_asked.connect(self.show)
         self._window.wardrobe.changed.connect(self._wear)
         self._window.wardrobe.icons.changed.connect(self._repaint)
         self._say()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Give what the actions do."""
-        return {name: partial(self.show, name) for name in (LIST, BOARD, CALENDAR)}
+        return {name: partial(self.show, name) for name in VIEWS}
 
     # Going there and back
 
@@ -68,7 +74,7 @@ class DeskViews(QObject):
             self._say()
 
     def _show(self, name: str) -> None:
-        view = self._board() if name == BOARD else self._calendar()
+        view = self._made(name)
         story = self._room.session.article
         self._story, self.shown = story.uid if story else "", name
         self._room.tasks.read(self._room.desk.library.house.sections, self._know)
@@ -76,7 +82,8 @@ class DeskViews(QObject):
         self._window.columns.put_over(view)
         self._hide_ways()
         self._ask()
-        view.take_focus()
+        if not self._window.sidebar.hasFocus():
+            view.take_focus()
         self._say()
         self.chosen.emit()
 
@@ -120,10 +127,17 @@ class DeskViews(QObject):
             self._window.notice.say(tone, words, ways)
 
     def _say(self) -> None:
-        for name in (LIST, BOARD, CALENDAR):
+        for name in VIEWS:
             self._window.actions_[name].setChecked(self.shown == name)
+        place = "doubles" if self.shown == DOUBLES else self._room.browsing.place.key
+        self._window.sidebar.choose(place, tell=False)
 
     # Making them
+
+    def _made(self, name: str) -> Board | Calendar | DoublesView:
+        if name == DOUBLES:
+            return self._doubles()
+        return self._board() if name == BOARD else self._calendar()
 
     def _board(self) -> Board:
         if self.board is None:
@@ -149,12 +163,25 @@ class DeskViews(QObject):
             self.calendar.addAction(self._window.actions_["trash"])
         return self.calendar
 
-    def _view(self) -> Board | Calendar | None:
-        return {BOARD: self.board, CALENDAR: self.calendar}.get(self.shown)
+    def _doubles(self) -> DoublesView:
+        if self.doubles is None:
+            from newsroom.gui.doubles.view import DoublesView
+
+            self.doubles = DoublesView(self._room, self.deciding)
+            self.doubles.opened.connect(self._open)
+            self.doubles.left.connect(self.leave)
+            self.doubles.chosen.connect(self.chosen)
+            self.doubles.menu_asked.connect(partial(self._offer, self.doubles))
+            self.doubles.addAction(self._window.actions_["trash"])
+        return self.doubles
+
+    def _view(self) -> Board | Calendar | DoublesView | None:
+        views = {BOARD: self.board, CALENDAR: self.calendar, DOUBLES: self.doubles}
+        return views.get(self.shown)
 
     def _wear(self, palette: Palette) -> None:
         self._dress.palette = palette
-        for view in (self.board, self.calendar):
+        for view in (self.board, self.calendar, self.doubles):
             if view is not None:
                 view.wear(palette)
 
@@ -166,8 +193,8 @@ class DeskViews(QObject):
     # What is shown in them
 
     def _look_elsewhere(self) -> None:
-        """Show the stories of another place or search; the trash has no board and no calendar."""
-        if self.shown != LIST and self._room.browsing.in_trash:
+        """Show the stories of another place or search; the trash has no board, and doubles are of no place."""
+        if self.shown == DOUBLES or (self.shown != LIST and self._room.browsing.in_trash):
             self.leave()
         self._ask()
 
@@ -198,7 +225,7 @@ class DeskViews(QObject):
 
     # What may be done with what is chosen
 
-    def _offer(self, view: Board | Calendar, at: QPoint) -> None:
+    def _offer(self, view: Board | Calendar | DoublesView, at: QPoint) -> None:
         ids = view.selected_ids()
         if ids:
             work = partial(self._room.desk.moving.targets, ids)
@@ -206,7 +233,7 @@ class DeskViews(QObject):
 
     def _show_menu(
         self,
-        view: Board | Calendar,
+        view: Board | Calendar | DoublesView,
         ids: tuple[int, ...],
         at: QPoint,
         reasons: Mapping[State, Message | None],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.preferences.settings import Settings
     from newsroom.gui.room import Feature, Room
@@ -18,18 +19,21 @@ if TYPE_CHECKING:
 
 def features(room: Room) -> tuple[Feature, ...]:
     """Make everything that this window can do."""
+    from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.editor.typing.feature import Typing
     from newsroom.gui.preferences.feature import Preferences
 
     preferences = Preferences(room)
     settings, typing = preferences.settings, Typing(room, preferences.settings)
+    views = DeskViews(room)
     return (
         preferences,
         typing,
+        views,
         *_of_the_library(room, settings),
         *_of_the_text(room),
         *_of_words(room, settings, typing),
-        *_of_what_is_seen(room, settings),
+        *_of_what_is_seen(room, settings, views),
     )
 
 
@@ -39,7 +43,6 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     from newsroom.gui.catalogue.feature import CatalogueFeature
     from newsroom.gui.chips.feature import Chips
     from newsroom.gui.commands.feature import Commands
-    from newsroom.gui.desk_views import DeskViews
     from newsroom.gui.libraries.copying import Copying
     from newsroom.gui.notes.desk_notes import DeskNotes
     from newsroom.gui.page_styles.feature import PageStylesFeature
@@ -53,7 +56,6 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Copying(room)
     yield CatalogueFeature(room, settings)
     yield Commands(room)
-    yield DeskViews(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)
     yield Rescue(room)
@@ -89,7 +91,7 @@ def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Featur
     yield Templates(room, settings)
 
 
-def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
+def _of_what_is_seen(room: Room, settings: Settings, views: DeskViews) -> Iterable[Feature]:
     from newsroom.gui.doubles.feature import DoublesFeature
     from newsroom.gui.editor.invisibles import Invisibles
     from newsroom.gui.length.feature import StoryLength
@@ -103,7 +105,7 @@ def _of_what_is_seen(room: Room, settings: Settings) -> Iterable[Feature]:
     zoom = Zoom(room)
     beside = Beside(room, zoom)
     yield from (zoom, Focus(room), OtherViews(room, zoom), beside, PrintVersions(room, beside))
-    yield DoublesFeature(room, beside)
+    yield DoublesFeature(room, beside, views.deciding)
     yield Invisibles(room)
     yield StoryLength(room, settings)
     yield Printing(room, settings)

@@ -65,6 +65,7 @@ ROLES = {
     "print": "printer",
     "board": "squares-four",
     "calendar": "calendar-blank",
+    "doubles": "copy-simple",
     "tray": "tray",
     "left": "caret-left",
     "clock": "clock",

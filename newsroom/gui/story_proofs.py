@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.returning import NOT_TAKEN, left_out
+from newsroom.gui.doubles.words import at_a_glance
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
 
     from newsroom.desk import Desk
     from newsroom.domain.article import Article, ImportNote
@@ -40,6 +43,8 @@ class StoryProofs(QObject):
     """Asks the desk on a worker, after pauses, and shows what it says; never in the way of typing."""
 
     judged = Signal()
+    compare_asked = Signal(int)
+    beside_asked = Signal(int)
 
     def __init__(
         self,
@@ -95,6 +100,11 @@ class StoryProofs(QObject):
         self._ask()
 
     @property
+    def likes(self) -> tuple[Lookalike, ...]:
+        """Give the stories that are like the open one, likest first."""
+        return self._likes
+
+    @property
     def done(self) -> bool:
         """Tell whether nothing is being asked."""
         return not self._running and not self._judge.waiting()
@@ -143,23 +153,25 @@ class StoryProofs(QObject):
         notes = [note for note in story.import_notes if note.removed] if story else []
         parts = [tell(note.message) for note in notes[:1]]
         if self._likes:
-            count = len(self._likes)
-            parts.append(
-                ngettext("{n} similar story in the library.", "{n} similar stories in the library.", count)
-            )
+            parts.append(at_a_glance(self._likes[0], self._desk.clock(), self._zone))
+        if len(self._likes) > 1:
+            more = len(self._likes) - 1
+            parts.append(ngettext("{n} more is similar.", "{n} more are similar.", more))
         ways: list[tuple[str, Callable[[], None]]] = []
         if notes and self._session.writable:
             back = notes[0].rule.startswith(NOT_TAKEN)
             ways.append((_("Take over") if back else _("Undo"), partial(self._put_back, notes[0])))
             if back:
                 ways.append((_("Leave as it is"), partial(self._drop, notes[0])))
-        if len(self._likes) == 1 or (self._likes and not notes):
-            ways.append((_("Open"), self._open_likest))
+        if self._likes:
+            ways.append((_("Compare"), partial(self._of_likest, self.compare_asked)))
+            if not notes:
+                ways.append((_("Beside"), partial(self._of_likest, self.beside_asked)))
         self._editor.show_notice(" ".join(parts), ways)
 
-    def _open_likest(self) -> None:
+    def _of_likest(self, asked: SignalInstance, _checked: bool = False) -> None:
         if self._likes:
-            self._session.open(self._likes[0].id)
+            asked.emit(self._likes[0].id)
 
     def _put_back(self, note: ImportNote, _checked: bool = False) -> None:
         self._session.amend(lambda article: self._desk.proofing.undo_import_note(article, note))
@@ -184,10 +196,8 @@ class StoryProofs(QObject):
 
 def _lookalikes(desk: Desk, article: Article) -> tuple[Lookalike, ...]:
     """Give the lookalikes that nobody has said are none."""
-    parted = {link.uid for link in article.links}
-    found = desk.proofing.alike(article)
-    return tuple(like for like in found if like.uid not in parted and like.uid != article.uid)
+    return desk.doubles.like(article)
 
 
 def _judge(desk: Desk, article: Article) -> Judged:
-    return Judged(desk.proofing.findings(article), _lookalikes(desk, article))
+    return Judged(*desk.proofing.judged(article))

@@ -17,6 +17,7 @@ from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.desk_views import DeskViews
 from newsroom.gui.dialogs.keys import KeysDialog
+from newsroom.gui.doubles.feature import DoublesFeature
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.editor.tracking.feature import PAGE as CHANGES
 from newsroom.gui.faults import words_of
@@ -82,6 +83,7 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(PrintVersions).look)
         self.watch.moved.connect(self.feature(DeskViews).refresh)
         self.feature(DeskViews).chosen.connect(self.situate)
+        self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.settings.setting import CHECKS, FORMS, LENGTH, NEWSROOM, OUTPUT, SNIPPETS, WRITING, setting
+from newsroom.settings.setting import (
+    CHECKS,
+    DOUBLES,
+    FORMS,
+    LENGTH,
+    NEWSROOM,
+    OUTPUT,
+    SNIPPETS,
+    WRITING,
+    setting,
+)
 from newsroom.translation import N_
 
 _KEPT = r"(?:[0-9a-f]{64})?"
@@ -130,24 +140,31 @@ class House:
         30,
         N_("Similar headlines: window of days"),
         N_("For what is merely like; what is equal or very like always counts. 0: all stories"),
-        group=CHECKS,
+        group=DOUBLES,
         least=0,
         most=3650,
     )
     lookalike_threshold: int = setting(
-        76, N_("Similar headlines: least likeness"), group=CHECKS, least=50, most=100
+        76,
+        N_("Similar headlines: least likeness"),
+        N_(
+            "Lower finds more and errs more often; at 100 only equal headlines are told. Texts are told always"
+        ),
+        group=DOUBLES,
+        least=50,
+        most=100,
     )
     standing_heads: tuple[str, ...] = setting(
         ("Wetter", "Lotto", "Kurz notiert", "Das Wetter", "Lottozahlen", "News in brief"),
         N_("Standing heads"),
         N_("Headlines that come back every day and resemble themselves"),
-        group=CHECKS,
+        group=DOUBLES,
     )
     standing_kickers: tuple[str, ...] = setting(
         (),
         N_("Standing kickers"),
         N_("Stories under these kickers are compared with no other: “Wetter”, “Service”"),
-        group=CHECKS,
+        group=DOUBLES,
     )
     house_words: tuple[tuple[str, str, str, str], ...] = setting(
         (),

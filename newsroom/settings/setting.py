@@ -26,19 +26,20 @@ class Kind(StrEnum):
     """The SHA-256 of a file that the library keeps, or nothing."""
 
 
-NEWSROOM, WRITING, LENGTH, FORMS, CHECKS, OUTPUT, TYPOGRAPHY, MARKDOWN, SNIPPETS, FURTHER = (
+NEWSROOM, WRITING, LENGTH, FORMS, CHECKS, DOUBLES, OUTPUT, TYPOGRAPHY, MARKDOWN, SNIPPETS, FURTHER = (
     N_("Newsroom"),
     N_("Language and writing"),
     N_("Length"),
     N_("Bylines and datelines"),
     N_("Findings"),
+    N_("Similar stories"),
     N_("Export"),
     N_("Typography while typing"),
     N_("Markdown-like typing"),
     N_("Snippets and templates"),
     N_("Further settings"),
 )
-GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHECKS, OUTPUT, FURTHER)
+GROUPS = (NEWSROOM, WRITING, TYPOGRAPHY, MARKDOWN, SNIPPETS, LENGTH, FORMS, CHECKS, DOUBLES, OUTPUT, FURTHER)
 """The groups in the order of the preferences."""
 
 

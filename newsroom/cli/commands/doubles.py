@@ -69,9 +69,9 @@ def _add_deciding(group: Typer, session: Session) -> None:
     @group.command("merge", cls=Leaf, help=_("Make two drafts one; the second goes into the trash."))
     def merge(story: Story, other: Story) -> None:
         with session.desk() as desk:
-            plan = desk.doubles.merger(story, other)
+            plan = desk.doubles.joining(story, other)
             desk.doubles.merge(story, other)
-        gained = dict(plan.gained)
+        gained = {gain.title: list(gain.words) for gain in plan.gains}
         session.give({"merged": story, "gained": gained}, lambda: session.say(_("The stories were merged.")))
 
 

@@ -29,6 +29,8 @@ ENTRIES = (
     Entry("notes-all", N_("Notes of all stories …"), "Ctrl+Alt+Shift+M", "", with_library, 2, submenu=NOTES),
     Entry("print-version", N_("Make a print version"), "Ctrl+Alt+P", "versions", with_keeping_story, 2),
     Entry("other-version", N_("Web or print version beside"), "Ctrl+F8", "", with_story, 2),
+    Entry("compare-like", N_("Compare with the similar story"), "Ctrl+Alt+D", "doubles", with_story, 2),
+    Entry("beside-like", N_("Similar story beside"), "Ctrl+Alt+F8", "", with_story, 2),
     Entry("pin", N_("Pin in the sidebar, or let go"), "Ctrl+Alt+L", "", with_story, 2),
     Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
     Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),

@@ -33,6 +33,8 @@ class Browsing(QObject):
 
     filled = Signal(bool)
     moved = Signal()
+    view_asked = Signal(str)
+    """A place was chosen that another view shows; given is its action."""
     counted = Signal()
     """The counts of the library were read anew."""
 
@@ -53,6 +55,7 @@ class Browsing(QObject):
         self._counts = Counts()
         self._sections: tuple[Section, ...] = ()
         self._shelf: tuple[Place, ...] = ()
+        self._doubles = 0
         self._place = Place("all", _("All stories"), EVERYTHING)
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
@@ -118,13 +121,21 @@ class Browsing(QObject):
             self._shelf = rows
             self._show_places()
 
+    def put_doubles(self, groups: int) -> None:
+        """Show how many groups of like stories there are."""
+        if groups != self._doubles:
+            self._doubles = groups
+            self._show_places()
+
     def _show_places(self) -> None:
-        rows = places(self._counts, self._sections, self._shelf)
+        rows = places(self._counts, self._sections, self._shelf, self._doubles)
         self._sidebar.show_places(rows)
         self._place = next((row for row in rows if row.key == self._place.key), self._place)
 
     def _go(self, place: Place) -> None:
-        if place.story:
+        if place.view:
+            self.view_asked.emit(place.view)
+        if place.story or place.view:
             return
         self._place = place
         self._search.show_words(place.query)

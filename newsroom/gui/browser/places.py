@@ -35,22 +35,28 @@ class Place:
     colour: str = ""
     query: str = ""
     story: int = 0
+    view: str = ""
+    """The action that shows it, where it is neither a list nor a story."""
     many: bool = False
     """There are more stories than were counted."""
 
     @property
     def heading(self) -> bool:
         """Tell whether this row leads nowhere."""
-        return self.filter is None and not self.query and not self.story
+        return self.filter is None and not (self.query or self.story or self.view)
 
 
-def places(counts: Counts, sections: Iterable[Section], shelf: Iterable[Place] = ()) -> tuple[Place, ...]:
+def places(
+    counts: Counts, sections: Iterable[Section], shelf: Iterable[Place] = (), doubles: int = 0
+) -> tuple[Place, ...]:
     """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections."""
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
     rows = [heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
     rows += [_state(state, _(title), counts) for state, title in DESK]
     if counts.states.get(State.WITHDRAWN):
         rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
+    if counts.all:
+        rows.append(Place("doubles", _("Doubles"), count=doubles, view="view-doubles"))
     rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
     rows += shelf
     if shown:

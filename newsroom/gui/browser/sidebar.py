@@ -76,6 +76,8 @@ class PlaceModel(QAbstractListModel):
     def _spoken(self, place: Place) -> str:
         if place.heading or place.story:
             return place.title
+        if place.view:
+            return f"{place.title}, {ngettext('{n} group', '{n} groups', place.count)}"
         return f"{place.title}, {ngettext('{n} story', '{n} stories', place.count)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from newsroom.gui.icons import Icons
     from newsroom.translation import Message
 
-Row = tuple[str, str, int, tuple[str, ...]]
+Note = tuple[str, int]
+"""What is said of a story, and the number of another one that it is about, or 0."""
+Row = tuple[str, str, int, tuple[Note, ...]]
 _STORY = Qt.ItemDataRole.UserRole
+_OTHER = Qt.ItemDataRole.UserRole + 1
 
 
 def summary(report: ImportReport) -> str:
@@ -56,6 +59,8 @@ class ImportReportDialog(QDialog):
     opened = Signal(int)
     returned = Signal(int)
     """A story that came back, whose changes shall be shown."""
+    beside = Signal(int, int)
+    """A story that came in, and the one of the library that it is like."""
 
     def __init__(self, report: ImportReport, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,13 +95,13 @@ class ImportReportDialog(QDialog):
                 one.file,
                 one.headline or _("No headline"),
                 one.id,
-                (*map(tell, one.doubts), *_notes(one.findings, one.losses)),
+                (*((tell(doubt), 0) for doubt in one.doubts), *_notes(one.findings, one.losses)),
             )
             for one in report.imported
             if one.doubts
         ]
         returned: list[Row] = [
-            (one.file, _returned(one), one.id, tuple(tell(message) for message in one.told()))
+            (one.file, _returned(one), one.id, tuple((tell(message), 0) for message in one.told()))
             for one in report.returned
         ]
         known: list[Row] = [(one.file, _("Already in the library"), one.id, ()) for one in report.known]
@@ -121,13 +126,23 @@ class ImportReportDialog(QDialog):
             line.setToolTip(0, file)
             line.setToolTip(1, words)
             line.setData(0, _STORY, story)
-            for note in notes:
-                QTreeWidgetItem(line, ["", note]).setData(0, _STORY, story)
+            for note, other in notes:
+                said = _("{note} – open beside", note=note) if other else note
+                below = QTreeWidgetItem(line, ["", said])
+                below.setToolTip(1, said)
+                below.setData(0, _STORY, story)
+                below.setData(0, _OTHER, other)
+                if other:
+                    line.setExpanded(True)
         group.setExpanded(True)
 
     def _open(self, line: QTreeWidgetItem) -> None:
         story = line.data(0, _STORY)
-        if story:
+        other = line.data(0, _OTHER)
+        if story and other:
+            self.beside.emit(story, other)
+            self.accept()
+        elif story:
             (self.returned if story in self._back else self.opened).emit(story)
             self.accept()
 
@@ -141,5 +156,6 @@ def _returned(one: CameBack) -> str:
     )
 
 
-def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[str, ...]:
-    return (*(tell(one.message) for one in findings), *(tell(one) for one in losses))
+def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[Note, ...]:
+    found = ((tell(one.message), next(iter(one.like), 0)) for one in findings)
+    return (*found, *((tell(one), 0) for one in losses))

@@ -1,1 +1,1 @@
-"""What is done about stories that are alike: compare, decide, merge, and look through the whole library."""
+"""What a person sees of like stories: the view over the whole library, two beside each other, merging."""

@@ -1,224 +1,322 @@
-"""The view of all like stories of the library, in groups."""
+"""The doubles of the whole library: groups at the left, two of their stories beside each other at the right."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from newsroom.domain.lookalike import reasons
-from newsroom.domain.workflow import State
-from newsroom.gui.browser.times import short
-from newsroom.gui.parts import across, button, down, label
+from newsroom.desk.comparing import compared
+from newsroom.desk.doubles import PAGE, Wanted
+from newsroom.domain.lookalike import Verdict
+from newsroom.gui.cover import Cover
+from newsroom.gui.doubles.facing import Facing
+from newsroom.gui.doubles.group_list import GroupList
+from newsroom.gui.doubles.head import DoublesHead
+from newsroom.gui.doubles.pair_bar import PairBar
+from newsroom.gui.parts import Blank, across, down, label, named
+from newsroom.gui.theme.tokens import LIST_WIDTH
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QKeyEvent
 
+    from newsroom.desk.agenda import Asked
+    from newsroom.desk.comparing import Compared
+    from newsroom.desk.doubles import Found, Twins
+    from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
-    from newsroom.domain.lookalike import Group
+    from newsroom.domain.lookalike import Group, Pair
+    from newsroom.gui.doubles.deciding import Deciding
+    from newsroom.gui.room import Room
+    from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
 
-_SIZE = (940, 620)
-_STORY = Qt.ItemDataRole.UserRole
-PAGE = 100
-"""So many groups are shown at once; the others when they are asked for."""
-
-_OPEN = frozenset({State.DRAFT, State.FOR_REVIEW, State.RETURNED})
+    Two = tuple[tuple[Article, ...], tuple[Compared, ...]]
 
 
-class DoublesView(QDialog):
-    """Groups with their stories; emits what is asked of one story or of two that are chosen."""
+class Listed(NamedTuple):
+    """The groups there are, the first page of those that are wanted, and how many stories are not compared yet."""
 
-    opened = Signal(int)
-    compared = Signal(int, int)
-    parted = Signal(int, int)
-    updated = Signal(int, int)
-    merge_asked = Signal(int, int)
-    more_asked = Signal(int)
-    stopped = Signal()
+    groups: tuple[Group, ...]
+    page: Found
+    waiting: int
 
-    def __init__(self, zone: str, parent: QWidget, *, writable: bool) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Similar stories in the library"))
-        self.resize(*_SIZE)
-        self._zone = zone
+
+class DoublesView(Cover):
+    """Shows groups of like stories, page by page, and lets a person decide of each pair."""
+
+    def __init__(self, room: Room, deciding: Deciding) -> None:
+        super().__init__()
+        self._room, self._deciding = room, deciding
+        self._wanted = Wanted()
+        self._place = 0
+        self._row = 0
         self._groups: tuple[Group, ...] = ()
-        self._wanted: tuple[Group, ...] = ()
-        self._cards: dict[int, StoryCard] = {}
-        self.told = label("", "muted", wrap=True)
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.hide()
-        self.stop = button(_("Cancel"), self.stopped.emit)
-        self.stop.hide()
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName(_("Which groups"))
-        for words in (
-            _("All groups"),
-            _("Only stories not yet approved"),
-            _("Like texts"),
-            _("Like headlines"),
-        ):
-            self.kinds.addItem(words)
-        self.kinds.currentIndexChanged.connect(self._choose)
-        self.tree = self._make_tree()
-        self.more = button(_("Show more"), self._more, "link")
-        self._ways = (
-            (button(_("Open"), self._open), 1, False),
-            (button(_("Compare"), self._with_two(self.compared)), 2, False),
-            (button(_("Not a duplicate"), self._with_two(self.parted)), 2, True),
-            (button(_("Update"), self._with_two(self.updated)), 2, True),
-            (button(_("Merge …"), self._with_two(self.merge_asked)), 2, True),
-        )
-        self._writable = writable
+        self._reading: Task | None = None
+        self._listing: Task | None = None
+        self._looking: Task | None = None
+        self.setObjectName("doublesView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        palette = room.window.wardrobe.palette
+        self.head = DoublesHead()
+        self.list = GroupList(palette)
+        self.bar = PairBar(writable=not room.desk.library.read_only)
+        self.facing = Facing(palette)
+        self.blank = Blank(room.window.wardrobe.icons)
+        self.stack = QStackedWidget()
         self._lay_out()
-        self._weigh()
-
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(columnCount=5)
-        tree.setHeaderLabels([_("Story"), _("Why"), _("State"), _("Section"), _("Time")])
-        for column, width in enumerate((360, 190, 110, 100)):
-            tree.setColumnWidth(column, width)
-        tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        tree.setUniformRowHeights(True)
-        tree.setAccessibleName(_("Similar stories in the library"))
-        tree.itemSelectionChanged.connect(self._weigh)
-        tree.itemActivated.connect(self._activate)
-        return tree
+        self._connect()
 
     def _lay_out(self) -> None:
-        column = down(self, 10)
-        column.setContentsMargins(20, 18, 20, 16)
-        head = across(gap=12)
-        head.addWidget(self.told, 1)
-        for part in (self.progress, self.stop, self.kinds):
-            head.addWidget(part)
-        column.addLayout(head)
-        column.addWidget(self.tree, 1)
-        foot = across(gap=8)
-        for way, _number, _writes in self._ways:
-            foot.addWidget(way)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(button(_("Close"), self.accept, "primary"))
-        column.addLayout(foot)
+        two = QWidget()
+        column = down(two, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self.facing, 1)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setHandleWidth(1)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.list)
+        halves.addWidget(two)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([LIST_WIDTH, 3 * LIST_WIDTH])
+        for page in (halves, self.blank):
+            self.stack.addWidget(page)
+        foot = named(QWidget(), "listHead")
+        row = across(foot, 12)
+        row.setContentsMargins(14, 6, 14, 6)
+        hint = _(
+            "N not a duplicate · U update · M merge · Enter opens · Left and Right: next pair · decisions stay for good"
+        )
+        row.addWidget(label(hint, wrap=True), 1)
+        whole = down(self, 0)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.stack, 1)
+        whole.addWidget(foot)
 
-    # What is shown
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.groups.wanted.connect(self._more)
+        self.list.doubleClicked.connect(self._open_left)
+        self.head.changed.connect(self._filter)
+        self.head.stopped.connect(self._stop)
+        self.bar.parted.connect(partial(self._decide, Verdict.NOT_A_DUPLICATE))
+        self.bar.updated.connect(partial(self._decide, Verdict.UPDATE_OF))
+        self.bar.group_parted.connect(self._part_all)
+        self.bar.merge_asked.connect(self._merge)
+        self.bar.turned.connect(self.turn)
+        self._deciding.done.connect(self.refresh)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("N", self.bar.part.click),
+            ("U", self.bar.update_.click),
+            ("M", self.bar.merge.click),
+            ("G", self.bar.part_all.click),
+            ("Left", partial(self.turn, -1)),
+            ("Right", partial(self.turn, 1)),
+            ("Return", self._open_left),
+            ("Enter", self._open_left),
+        )
+        for key, act in keys:
+            made = QShortcut(QKeySequence(key), self.list, act)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far the search is."""
-        self.told.setText(_("Stories are being compared …"))
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        self.progress.setVisible(True)
-        self.stop.setVisible(True)
+    # What a cover is asked for
 
-    def show_groups(self, groups: tuple[Group, ...], cards: Mapping[int, StoryCard]) -> None:
-        """Show groups of like stories with the cards of the first page."""
-        self.progress.hide()
-        self.stop.hide()
-        self._groups = groups
-        self._cards = dict(cards)
-        self._choose()
+    def entitle(self, _title: str) -> None:
+        """Stay with the whole library, whatever list was seen."""
 
-    def add_cards(self, cards: Mapping[int, StoryCard]) -> None:
-        """Show the next page, whose cards have come."""
-        self._cards.update(cards)
-        self._fill(self.tree.topLevelItemCount())
+    def show_asked(self, _asked: Asked) -> None:
+        """Show the groups, and look for those that are new."""
+        self._room.tasks.read(self._room.desk.library.house.sections, self.head.know)
+        self.refresh()
+        self._look()
 
-    def _choose(self) -> None:
-        self._wanted = tuple(filter(self._is_wanted, self._groups))
-        self.tree.clear()
-        self._fill(0)
-        if not self._groups:
-            self.told.setText(_("No two stories of the library are alike."))
-        else:
+    def refresh(self) -> None:
+        """Show what changed in the library; the place in the list stays."""
+        if self.isVisible():
+            self._row = max(self.list.currentIndex().row(), 0)
+            self._read(max(PAGE, self.list.groups.rowCount()))
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self.list.painter_.palette = palette
+        self.list.viewport().update()
+        self.facing.wear(palette)
+
+    def take_focus(self) -> None:
+        """Give the focus to the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the numbers of the two stories that are shown."""
+        two = self._two()
+        return tuple(card.id for card in two) if two else ()
+
+    # The groups
+
+    def _filter(self, wanted: Wanted) -> None:
+        self._wanted, self._row = wanted, 0
+        self._read(PAGE)
+
+    def _read(self, limit: int) -> None:
+        doubles, wanted = self._room.desk.doubles, self._wanted
+
+        def work() -> Listed:
+            groups = doubles.groups()
+            return Listed(groups, doubles.page(groups, wanted, 0, limit), doubles.waiting())
+
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = self._room.tasks.read(work, self._show, self._room.fail)
+
+    def _show(self, listed: Listed) -> None:
+        self._listing = None
+        self._groups, page = listed.groups, listed.page
+        self.list.groups.show(page)
+        self._room.browsing.put_doubles(len(self._groups))
+        count = len(self._groups), sum(len(group.stories) for group in self._groups)
+        self.head.tell(count, len(page.items), whole=not page.next, all_=self._wanted == Wanted())
+        self._say_none(listed.waiting)
+        self.list.choose(self._row)
+
+    def _more(self, first: int) -> None:
+        work = partial(self._room.desk.doubles.page, self._groups, self._wanted, first)
+        self._room.tasks.read(work, self._add, self._room.fail)
+
+    def _add(self, page: Found) -> None:
+        empty = not self.list.groups.rowCount()
+        self.list.groups.add(page)
+        if empty and self.list.groups.rowCount():
+            self.stack.setCurrentIndex(0)
+            self.list.choose(0)
+
+    def _say_none(self, waiting: int) -> None:
+        """Say why there is no group, or show them."""
+        none = not self.list.groups.rowCount() and self.list.groups.complete
+        self.stack.setCurrentIndex(int(none))
+        if not none:
+            return
+        if waiting and self._looking is not None:
             words = ngettext(
-                "{n} group of similar stories", "{n} groups of similar stories", len(self._wanted)
+                "{n} story is still being looked at.", "{n} stories are still being looked at.", waiting
             )
-            self.told.setText(words)
-
-    def _is_wanted(self, group: Group) -> bool:
-        kind = self.kinds.currentIndex()
-        if kind == 1:
-            known = [self._cards[story] for story in group.stories if story in self._cards]
-            return any(card.state in _OPEN for card in known) or not known
-        if kind == 2:  # noqa: PLR2004 - the third of the choices
-            return any(pair.body for pair in group.pairs)
-        return kind == 0 or any(pair.kind for pair in group.pairs)
-
-    def _fill(self, first: int) -> None:
-        for group in self._wanted[first : first + PAGE]:
-            if all(story not in self._cards for story in group.stories):
-                break
-            self.tree.addTopLevelItem(self._group(group))
-        self.more.setVisible(self.tree.topLevelItemCount() < len(self._wanted))
-        self._weigh()
-
-    def _group(self, group: Group) -> QTreeWidgetItem:
-        stories = [self._cards[story] for story in group.stories if story in self._cards]
-        words = ngettext("{n} story", "{n} stories", len(stories))
-        top = QTreeWidgetItem([stories[0].headline or _("No headline"), words])
-        for card in stories:
-            row = QTreeWidgetItem(
-                [
-                    card.headline or _("No headline"),
-                    _why(group, card.id),
-                    _(card.state.label),
-                    card.section,
-                    short(card.publish_time or card.modified, self._zone),
-                ]
+            self.blank.say("search", _("Looking for doubles …"), words)
+        elif self._wanted != Wanted():
+            ways = ((_("Show all groups"), self.head.clear),)
+            self.blank.say(
+                "doubles", _("No group like that"), _("Other groups are there; the filters hide them."), ways
             )
-            row.setData(0, _STORY, card.id)
-            row.setToolTip(0, card.headline)
-            top.addChild(row)
-        top.setExpanded(True)
-        return top
+        else:
+            words = _("No two stories of the library are alike, or all were decided.")
+            self.blank.say("good", _("No doubles"), words)
 
-    def _more(self) -> None:
-        self.more_asked.emit(self.tree.topLevelItemCount())
+    # One pair
 
-    @property
-    def wanted(self) -> Sequence[Group]:
-        """Give the groups that pass what is chosen above."""
-        return self._wanted
+    def _choose(self, _group: Twins) -> None:
+        self._place = 0
+        self._show_pair()
 
-    # What is asked
+    def turn(self, step: int) -> None:
+        """Show the next pair of the group, or the one before."""
+        group = self.list.current()
+        if group is not None and 0 <= self._place + step < len(group.pairs):
+            self._place += step
+            self._show_pair()
 
-    def chosen(self) -> list[int]:
-        """Give the chosen stories, the newest first; a chosen group is its first two."""
-        items = self.tree.selectedItems()
-        if len(items) == 1 and items[0].childCount():
-            children = map(items[0].child, range(items[0].childCount()))
-            return [child.data(0, _STORY) for child in children if child is not None][:2]
-        return [item.data(0, _STORY) for item in items if item.data(0, _STORY)]
+    def _pair(self) -> tuple[Twins, Pair] | None:
+        group = self.list.current()
+        if group is None or not group.pairs:
+            return None
+        return group, group.pairs[min(self._place, len(group.pairs) - 1)]
 
-    def _weigh(self) -> None:
-        number = len(self.chosen())
-        for way, least, writes in self._ways:
-            way.setEnabled(number == least and (self._writable or not writes))
+    def _two(self) -> tuple[StoryCard, StoryCard] | None:
+        """Give the two stories of the pair, the newer one first."""
+        found = self._pair()
+        if found is None:
+            return None
+        group, pair = found
+        two = [card for card in group.stories if card.id in {pair.first, pair.second}]
+        return (two[0], two[1]) if len(two) > 1 else None
 
-    def _with_two(self, signal: SignalInstance) -> Callable[[], None]:
-        def ask() -> None:
-            first, second = self.chosen()
-            signal.emit(first, second)
+    def _show_pair(self) -> None:
+        found, two = self._pair(), self._two()
+        if found is None or two is None:
+            return
+        group, pair = found
+        self.bar.show_pair(pair, two, self._place, len(group.pairs), self._room.desk.zone)
+        self.chosen.emit()
+        if self._reading is not None:
+            self._reading.cancel()
+        desk, ids = self._room.desk, (two[0].id, two[1].id)
 
-        return ask
+        def work() -> Two:
+            stories = desk.library.stories.articles(ids)
+            return stories, compared(*stories) if len(stories) > 1 else ()
 
-    def _open(self) -> None:
-        self.opened.emit(self.chosen()[0])
+        self._reading = self._room.tasks.read(work, self._show_two, self._room.fail)
 
-    def _activate(self, item: QTreeWidgetItem) -> None:
-        if item.data(0, _STORY):
-            self.opened.emit(item.data(0, _STORY))
+    def _show_two(self, found: Two) -> None:
+        self._reading = None
+        stories, fields = found
+        if len(stories) > 1:
+            self.facing.show_two((stories[0], stories[1]), fields, self._room.desk.zone)
 
+    # What is decided
 
-def _why(group: Group, story: int) -> str:
-    """Give why a story is in its group: its strongest pair."""
-    pairs = [pair for pair in group.pairs if story in {pair.first, pair.second}]
-    best = max(pairs, key=lambda pair: max(pair.share, pair.score), default=None)
-    return ", ".join(map(_, reasons(best.kind, best.body))) if best else ""
+    def _decide(self, kind: Verdict) -> None:
+        two = self._two()
+        if two is not None:
+            self._deciding.decide(two[0].uid, two[1].uid, kind)
+
+    def _part_all(self) -> None:
+        group = self.list.current()
+        if group is not None:
+            self._deciding.part_all(group)
+
+    def _merge(self) -> None:
+        two = self._two()
+        if two is not None:
+            self._deciding.ask_merge(two[0].id, two[1].id)
+
+    def _open_left(self) -> None:
+        two = self._two()
+        if two is not None:
+            self.opened.emit(two[0].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # The search in the background
+
+    def _look(self) -> None:
+        if self._looking is None and not self._room.desk.library.read_only:
+            look = self._room.desk.doubles.search
+            work = lambda task: look(task.progress, task.cancelled)  # noqa: E731 - one line says it
+            self._looking = self._room.tasks.long(work, self._looked, self._not_looked)
+            self._looking.progressed.connect(lambda done, total, _name: self.head.show_progress(done, total))
+
+    def _stop(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+
+    def _looked(self, _whole: bool) -> None:
+        self._looking = None
+        self.head.hide_progress()
+        self._room.window.stories.model.refresh()
+        self.refresh()
+
+    def _not_looked(self, error: BaseException) -> None:
+        self._looking = None
+        self.head.hide_progress()
+        self._room.fail(error)

@@ -23,6 +23,8 @@ ACTIONS = {
     "imported": N_("Imported"),
     "came-back": N_("Came back with changes"),
     "merged": N_("Came back from another library"),
+    "joined": N_("Joined with another story"),
+    "joined-away": N_("Joined to another story, which goes on"),
     "approval-voided": N_("Edited, approval void"),
     "trashed": N_("Moved to the trash"),
     "restored": N_("Restored"),
