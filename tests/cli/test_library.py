@@ -94,5 +94,5 @@ def test_a_copy_onto_another_library_is_refused_in_one_sentence(ask, place, tmp_
     code, answer = ask("library", "copy", place, place)
     assert (code, answer["error"]["kind"]) == (3, "not-written")
     code, answer = ask("library", "copy", tmp_path / "none.newsroom", tmp_path / "copy.newsroom")
-    assert (code, answer["error"]["kind"]) == (4, "library-unusable")
+    assert (code, answer["error"]["kind"]) == (4, "library-missing")
     assert not (tmp_path / "copy.newsroom").exists()
