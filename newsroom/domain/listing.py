@@ -30,6 +30,29 @@ class Sort(Labelled):
     SECTION = "section", N_("By section")
 
 
+class Heading(Labelled):
+    """A column of a list, by which it can be put in order."""
+
+    TIME = "time", N_("Publish time")
+    HEADLINE = "headline", N_("Headline")
+    SECTION = "section", N_("Section")
+    STATE = "state", N_("State")
+    AUTHOR = "author", N_("Author")
+    GENRE = "genre", N_("Genre")
+    LANGUAGE = "language", N_("Language")
+    MODIFIED = "modified", N_("Last changed")
+    FINDINGS = "findings", N_("Findings")
+    DOUBLES = "doubles", N_("Similar stories")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By which column a list is ordered, and whether the greatest comes first; of equal ones the newest does."""
+
+    by: Heading = Heading.TIME
+    down: bool = True
+
+
 class Ranking(Labelled):
     """The order of what a search finds."""
 

@@ -1,9 +1,9 @@
-"""Ways to see the desk: the list with a story, the board by state, the calendar, the doubles of the library."""
+"""Ways to see the desk: the list with a story, columns, the board by state, the calendar, the library's doubles."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from newsroom.gui.calendar.calendar import Calendar
     from newsroom.gui.doubles.view import DoublesView
     from newsroom.gui.room import Room
+    from newsroom.gui.table.view import Table
     from newsroom.gui.theme.tokens import Palette
     from newsroom.translation import Message
 
+    View = Board | Calendar | DoublesView | Table
+
 LIST, BOARD, CALENDAR, DOUBLES = "view-list", "view-board", "view-calendar", "view-doubles"
-VIEWS = (LIST, BOARD, CALENDAR, DOUBLES)
+TABLE = "view-table"
+VIEWS = (LIST, BOARD, CALENDAR, DOUBLES, TABLE)
 
 
 class DeskViews(QObject):
@@ -44,9 +48,7 @@ class DeskViews(QObject):
         )
         self.mover = Mover(room)
         self.deciding = Deciding(room)
-        self.board: Board | None = None
-        self.calendar: Calendar | None = None
-        self.doubles: DoublesView | None = None
+        self._views: dict[str, View] = {}
         self.shown = LIST
         self._story = ""
         self.mover.said.connect(self._say_later)
@@ -134,56 +136,61 @@ class DeskViews(QObject):
 
     # Making them
 
-    def _made(self, name: str) -> Board | Calendar | DoublesView:
-        if name == DOUBLES:
-            return self._doubles()
-        return self._board() if name == BOARD else self._calendar()
+    def _made(self, name: str) -> View:
+        """Give a view, made when it is first asked for."""
+        if name not in self._views:
+            view = self._views[name] = self._make(name)
+            view.opened.connect(self._open)
+            view.left.connect(self.leave)
+            view.chosen.connect(self.chosen)
+            view.menu_asked.connect(partial(self._offer, view))
+            view.addAction(self._window.actions_["trash"])
+        return self._views[name]
 
-    def _board(self) -> Board:
-        if self.board is None:
+    def _make(self, name: str) -> View:
+        if name == BOARD:
             from newsroom.gui.board.board import Board
 
-            self.board = Board(self._room, self._dress, self.mover)
-            self.board.opened.connect(self._open)
-            self.board.left.connect(self.leave)
-            self.board.chosen.connect(self.chosen)
-            self.board.menu_asked.connect(partial(self._offer, self.board))
-            self.board.addAction(self._window.actions_["trash"])
-        return self.board
-
-    def _calendar(self) -> Calendar:
-        if self.calendar is None:
+            return Board(self._room, self._dress, self.mover)
+        if name == CALENDAR:
             from newsroom.gui.calendar.calendar import Calendar
 
-            self.calendar = Calendar(self._room, self._dress, self.mover)
-            self.calendar.opened.connect(self._open)
-            self.calendar.left.connect(self.leave)
-            self.calendar.chosen.connect(self.chosen)
-            self.calendar.menu_asked.connect(partial(self._offer, self.calendar))
-            self.calendar.addAction(self._window.actions_["trash"])
-        return self.calendar
+            return Calendar(self._room, self._dress, self.mover)
+        if name == TABLE:
+            from newsroom.gui.table.view import Table
 
-    def _doubles(self) -> DoublesView:
-        if self.doubles is None:
-            from newsroom.gui.doubles.view import DoublesView
+            return Table(self._room, self._dress)
+        from newsroom.gui.doubles.view import DoublesView
 
-            self.doubles = DoublesView(self._room, self.deciding)
-            self.doubles.opened.connect(self._open)
-            self.doubles.left.connect(self.leave)
-            self.doubles.chosen.connect(self.chosen)
-            self.doubles.menu_asked.connect(partial(self._offer, self.doubles))
-            self.doubles.addAction(self._window.actions_["trash"])
-        return self.doubles
+        return DoublesView(self._room, self.deciding)
 
-    def _view(self) -> Board | Calendar | DoublesView | None:
-        views = {BOARD: self.board, CALENDAR: self.calendar, DOUBLES: self.doubles}
-        return views.get(self.shown)
+    @property
+    def board(self) -> Board | None:
+        """Give the board, once it was shown."""
+        return cast("Board | None", self._views.get(BOARD))
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """Give the calendar, once it was shown."""
+        return cast("Calendar | None", self._views.get(CALENDAR))
+
+    @property
+    def doubles(self) -> DoublesView | None:
+        """Give the view of the doubles, once it was shown."""
+        return cast("DoublesView | None", self._views.get(DOUBLES))
+
+    @property
+    def table(self) -> Table | None:
+        """Give the columns, once they were shown."""
+        return cast("Table | None", self._views.get(TABLE))
+
+    def _view(self) -> View | None:
+        return self._views.get(self.shown)
 
     def _wear(self, palette: Palette) -> None:
         self._dress.palette = palette
-        for view in (self.board, self.calendar, self.doubles):
-            if view is not None:
-                view.wear(palette)
+        for view in self._views.values():
+            view.wear(palette)
 
     def _repaint(self) -> None:
         view = self._view()
@@ -225,7 +232,7 @@ class DeskViews(QObject):
 
     # What may be done with what is chosen
 
-    def _offer(self, view: Board | Calendar | DoublesView, at: QPoint) -> None:
+    def _offer(self, view: View, at: QPoint) -> None:
         ids = view.selected_ids()
         if ids:
             work = partial(self._room.desk.moving.targets, ids)
@@ -233,7 +240,7 @@ class DeskViews(QObject):
 
     def _show_menu(
         self,
-        view: Board | Calendar | DoublesView,
+        view: View,
         ids: tuple[int, ...],
         at: QPoint,
         reasons: Mapping[State, Message | None],

@@ -12,6 +12,7 @@ LANGUAGE = N_("Language")
 BESIDE = N_("Side by side")
 ENTRIES = (
     Entry("view-list", N_("List and story"), "Alt+1", "list", with_library, choice="desk-view"),
+    Entry("view-table", N_("Columns"), "Alt+5", "table", with_library, choice="desk-view"),
     Entry("view-board", N_("Board by state"), "Alt+2", "board", with_library, choice="desk-view"),
     Entry("view-calendar", N_("Calendar"), "Alt+3", "calendar", with_library, choice="desk-view"),
     Entry("view-doubles", N_("Doubles of the library"), "Alt+4", "doubles", with_library, choice="desk-view"),

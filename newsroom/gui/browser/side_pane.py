@@ -1,4 +1,4 @@
-"""The left column: the places, and under them the three ways to see what they hold."""
+"""The left column: the places, and under them the ways to see what they hold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from newsroom.gui.actions.actions import Actions
     from newsroom.gui.browser.sidebar import Sidebar
 
-WORDS = {"view-list": N_("List"), "view-board": N_("Board"), "view-calendar": N_("Calendar")}
+WORDS = {
+    "view-list": N_("List"),
+    "view-table": N_("Columns"),
+    "view-board": N_("Board"),
+    "view-calendar": N_("Calendar"),
+}
 
 
 class SidePane(QWidget):

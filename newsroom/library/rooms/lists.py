@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import EVERYTHING, Ranking, Sort
-from newsroom.library import entries, lists, noting, ranking, search, tally
+from newsroom.library import columns, entries, lists, noting, ranking, search, tally
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsroom.domain.card import StoryCard
-    from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Page
+    from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Order, Page
     from newsroom.domain.note_listing import NoteFilter, NoteLine
     from newsroom.domain.person import Person
     from newsroom.domain.query import Query
@@ -36,6 +36,13 @@ class Lists:
         """Give one page of a list, beginning after the cursor of the page before."""
         with self._store.reading() as connection:
             return lists.cards(connection, chosen, sort, after, limit)
+
+    def in_order(
+        self, chosen: Filter, order: Order, after: Cursor | None = None, limit: int = 200
+    ) -> Page[StoryCard]:
+        """Give one page of a list in the order of one of its columns."""
+        with self._store.reading() as connection:
+            return columns.page(connection, chosen, order, after, limit)
 
     def cards_of(self, ids: Sequence[int]) -> tuple[StoryCard, ...]:
         """Give the cards of the stories named, in that order; for a jump into a list whose `ids` are known."""

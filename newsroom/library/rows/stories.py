@@ -60,6 +60,9 @@ class ArticleColumns(TypedColumns):
     modified = of.time()
 
 
+BY_COLUMN = ("spoken", "byline", "findings", "lookalikes")
+"""Columns by which lists are put in order, beside those that filters ask for."""
+
 RARE = {
     "lookalikes": "lookalikes > 0",
     "embargo": "embargo IS NOT NULL OR embargo_line != ''",
@@ -83,6 +86,7 @@ ARTICLE = Table(
         postgresql_where=text("publish_time IS NULL"),
     ),
     Index("ix_article_genre", "in_trash", "genre", "sort_key"),
+    *(Index(f"ix_article_by_{name}", "in_trash", name, "sort_key") for name in BY_COLUMN),
     *(
         Index(
             f"ix_article_{name}", "in_trash", "sort_key", sqlite_where=text(rare), postgresql_where=text(rare)

@@ -65,6 +65,7 @@ def _alike() -> None:
     op.create_index("ix_pair_other_id", "pair", ["other_id"])
 
 
+_BY_COLUMN = ("spoken", "byline", "findings", "lookalikes")
 _FEW = {
     "lookalikes": "lookalikes > 0",
     "embargo": "embargo IS NOT NULL OR embargo_line != ''",
@@ -74,6 +75,8 @@ _FEW = {
 def _index_few() -> None:
     """Serve searches for what is true of few stories."""
     op.create_index("ix_article_genre", "article", ["in_trash", "genre", "sort_key"])
+    for name in _BY_COLUMN:
+        op.create_index(f"ix_article_by_{name}", "article", ["in_trash", name, "sort_key"])
     for name, few in _FEW.items():
         where = sa.text(few)
         op.create_index(
@@ -86,7 +89,7 @@ def _index_few() -> None:
 
 
 def _without_few() -> None:
-    for name in ("genre", *_FEW):
+    for name in ("genre", *_FEW, *(f"by_{name}" for name in _BY_COLUMN)):
         op.drop_index(f"ix_article_{name}", "article")
 
 

@@ -1,0 +1,236 @@
+"""The list in columns: sorted by a press on a head, columns chosen, moved and drawn wide, all of it remembered."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QTableView, QWidget
+
+from newsroom.domain.listing import Heading, Order
+from newsroom.gui.browser.story_list_model import CARD, Loading
+from newsroom.gui.cover import Cover
+from newsroom.gui.faults import words_of
+from newsroom.gui.parts import Blank, across, down, label, named
+from newsroom.gui.table.delegate import CellDelegate
+from newsroom.gui.table.model import HEADINGS, TableModel
+from newsroom.gui.theme.tokens import HEAD_HEIGHT
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QKeyEvent
+
+    from newsroom.desk.agenda import Asked
+    from newsroom.gui.board.dress import Dress
+    from newsroom.gui.room import Room
+    from newsroom.gui.theme.tokens import Palette
+
+_ROW = 34
+_KEPT, _KEPT_ORDER = "table-columns", "table-order"
+_WIDTHS = {
+    Heading.TIME: 130,
+    Heading.HEADLINE: 420,
+    Heading.SECTION: 120,
+    Heading.STATE: 130,
+    Heading.AUTHOR: 150,
+    Heading.GENRE: 100,
+    Heading.LANGUAGE: 90,
+    Heading.MODIFIED: 130,
+    Heading.FINDINGS: 80,
+    Heading.DOUBLES: 120,
+}
+_HIDDEN = (Heading.GENRE, Heading.LANGUAGE, Heading.FINDINGS)
+
+
+class Table(Cover):
+    """Rows of stories under heads; Return opens, Escape leaves."""
+
+    def __init__(self, room: Room, dress: Dress) -> None:
+        super().__init__()
+        self._room, self._dress = room, dress
+        self._asked: Asked | None = None
+        self._title = ""
+        self.order = _order(room.window.kept.word(_KEPT_ORDER))
+        self.setObjectName("tableView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = TableModel(room.tasks)
+        self.model.setParent(self)
+        self.rows = self._make_rows()
+        self.blank = Blank(room.window.wardrobe.icons)
+        self.title, self.hint = label(""), label("", "muted")
+        self._stack = QStackedWidget()
+        for page in (self.rows, self.blank):
+            self._stack.addWidget(page)
+        self._lay_out()
+        self._restore()
+        self.model.turned.connect(self._turned)
+
+    def _make_rows(self) -> QTableView:
+        rows = named(QTableView(), "storyTable")
+        rows.setModel(self.model)
+        rows.setItemDelegate(CellDelegate(self._dress, rows))
+        rows.setAccessibleName(_("Stories"))
+        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows.setShowGrid(False)
+        rows.setMouseTracking(True)
+        rows.setTabKeyNavigation(False)
+        rows.verticalHeader().hide()
+        rows.verticalHeader().setDefaultSectionSize(_ROW)
+        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows.customContextMenuRequested.connect(self._ask_menu)
+        rows.doubleClicked.connect(self._open)
+        rows.selectionModel().selectionChanged.connect(self._chose)
+        head = rows.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._offer_columns)
+        head.sectionClicked.connect(self._sort)
+        head.sectionMoved.connect(self._keep)
+        head.sectionResized.connect(self._keep)
+        return rows
+
+    def _lay_out(self) -> None:
+        bar = named(QWidget(), "listHead")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(HEAD_HEIGHT)
+        row = across(bar, 12)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.addWidget(self.title)
+        row.addWidget(self.hint, 1)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+
+    def _restore(self) -> None:
+        head = self.rows.horizontalHeader()
+        blocked = head.blockSignals(True)
+        for place, heading in enumerate(HEADINGS):
+            head.resizeSection(place, _WIDTHS[heading])
+            head.setSectionHidden(place, heading in _HIDDEN)
+        kept = self._room.window.kept.bytes(_KEPT)
+        if not kept.isEmpty():
+            head.restoreState(kept)
+        head.blockSignals(blocked)
+
+    def _keep(self) -> None:
+        self._room.window.kept.keep(_KEPT, self.rows.horizontalHeader().saveState())
+
+    # What is shown
+
+    def entitle(self, title: str) -> None:
+        """Say whose stories these are."""
+        self._title = title
+        self.title.setText(title)
+
+    def show_asked(self, asked: Asked) -> None:
+        """Show the stories of a list or of a search."""
+        self._asked = asked
+        self._load()
+
+    def _load(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        desk, order = self._room.desk, self.order
+        self.model.zone = desk.zone
+        head = self.rows.horizontalHeader()
+        head.setSortIndicatorShown(not asked.words)
+        if asked.words:
+            self.hint.setText(_("A search keeps its own order: the newest first."))
+            self.model.show(lambda after: desk.searching.search(asked.words, after))
+        else:
+            self.hint.setText("")
+            way = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(HEADINGS.index(order.by), way)
+            self.model.show(lambda after: desk.library.lists.in_order(asked.chosen, order, after))
+        self._room.tasks.read(desk.library.house.genres, self._know)
+
+    def _know(self, genres: tuple[object, ...]) -> None:
+        self.model.genres = {genre.key: genre.name for genre in genres}  # type: ignore[attr-defined]  # genres, by whom was asked
+        self.rows.viewport().update()
+
+    def refresh(self) -> None:
+        """Show what changed in the library."""
+        self.model.refresh()
+
+    def wear(self, _palette: Palette) -> None:
+        """Take other colours."""
+        self.rows.viewport().update()
+
+    def _turned(self) -> None:
+        model = self.model
+        if model.loading is Loading.FAILED:
+            words = words_of(model.error) if model.error else ""
+            self.blank.say("offline", _("No list"), words, ((_("Try again"), self._load),))
+        elif model.loading is Loading.SHOWN and not model.items:
+            self.blank.say("empty", _("Nothing here"), _("“{place}” holds no stories.", place=self._title))
+        if model.loading is not Loading.FIRST:
+            shown = model.loading is Loading.SHOWN and model.items
+            self._stack.setCurrentWidget(self.rows if shown else self.blank)
+
+    # What is done
+
+    def _sort(self, column: int) -> None:
+        """Sort by a column, and the other way round at a second press."""
+        if self._asked is None or self._asked.words:
+            return
+        by = HEADINGS[column]
+        self.order = Order(by, not self.order.down if by is self.order.by else by is Heading.TIME)
+        self._room.window.kept.keep(_KEPT_ORDER, f"{by.value} {'down' if self.order.down else 'up'}")
+        self._load()
+
+    def _offer_columns(self, at: QPoint) -> None:
+        head = self.rows.horizontalHeader()
+        menu = QMenu(self)
+        for place, heading in enumerate(HEADINGS):
+            entry = menu.addAction(_(heading.label))
+            entry.setCheckable(True)
+            entry.setChecked(not head.isSectionHidden(place))
+            entry.setEnabled(heading is not Heading.HEADLINE)
+            entry.toggled.connect(partial(self._show_column, place))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(head.mapToGlobal(at))
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.rows.horizontalHeader().setSectionHidden(place, not shown)
+        self._keep()
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the numbers of the chosen stories, top to bottom."""
+        rows = sorted(self.rows.selectionModel().selectedRows(), key=lambda index: index.row())
+        return tuple(index.data(CARD).id for index in rows)
+
+    def entry(self) -> QWidget:
+        """Give the rows, which take the focus."""
+        return self.rows
+
+    def _chose(self) -> None:
+        self.chosen.emit()
+
+    def _ask_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.rows.viewport().mapToGlobal(at))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(CARD).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return, leave with Escape."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.rows.currentIndex().isValid():
+            self._open(self.rows.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _order(kept: str) -> Order:
+    by, _space, way = kept.partition(" ")
+    return Order(Heading(by), way == "down") if by in list(Heading) else Order()
