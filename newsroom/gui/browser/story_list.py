@@ -270,11 +270,12 @@ class StoryList(QWidget):
             if card_of(item).id in self._several:
                 selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
         selection.blockSignals(blocked)
-        self._all = asked
+        self._all = asked if selection.hasSelection() else ()
         self.chosen.emit()
 
     def _turned(self) -> None:
         if self.model.loading is Loading.FIRST:
+            self._forget_many()
             self._late.start()
             return
         self._late.stop()
@@ -283,6 +284,13 @@ class StoryList(QWidget):
             self._stack.setCurrentWidget(self.cards)
         else:
             self._stack.setCurrentWidget(self.blank)
+
+    def _forget_many(self) -> None:
+        """Choose none where many were: what is chosen in one list is never changed from another."""
+        if len(self.chosen_ids()) > 1:
+            self._all = ()
+            self.cards.clearSelection()
+            self.chosen.emit()
 
     def _show_skeleton(self) -> None:
         self._stack.setCurrentWidget(self._skeleton)

@@ -42,7 +42,7 @@ class Bulk(QObject):
         stories.add_foot(self.bar)
         stories.chosen.connect(self._show)
         stories.cards.all_asked.connect(self._choose_all)
-        room.browsing.moved.connect(self._show)
+        room.browsing.moved.connect(self._turn)
         room.window.cancel_asked.connect(self._cancel)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
@@ -65,13 +65,22 @@ class Bulk(QObject):
             keeping=not self._room.desk.library.read_only,
         )
 
+    def _turn(self) -> None:
+        """Choose nothing of a list that was left."""
+        self._ask_no_more()
+        self._show()
+
+    def _ask_no_more(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
     def _choose_all(self) -> None:
         """Choose the stories that are not loaded too."""
         stories = self._room.window.stories
         if stories.model.complete:
             return
-        if self._asking is not None:
-            self._asking.cancel()
+        self._ask_no_more()
         _title, ids = self._room.browsing.listed()
         self._asking = self._room.tasks.read(ids, self._chose_all, self._room.fail)
 
