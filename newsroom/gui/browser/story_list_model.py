@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
+    QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -54,7 +54,7 @@ def card_of(item: object) -> StoryCard:
     return item.card if isinstance(item, Hit) else item  # type: ignore[return-value]  # a list holds either
 
 
-class StoryListModel(QAbstractListModel):
+class StoryListModel(QAbstractTableModel):
     """Cards or hits; emits `turned` when it begins, has or could not get its first page."""
 
     turned = Signal()
@@ -145,6 +145,14 @@ class StoryListModel(QAbstractListModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Give how many rows are loaded."""
         return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give one column; the list in columns has more."""
+        return 0 if parent.isValid() else 1
+
+    def index(self, row: int, column: int = 0, parent: Index = _NOWHERE) -> QModelIndex:
+        """Give the place of a row, of its first column where none is named."""
+        return super().index(row, column, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the headline, the card, or the item whole."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from newsroom.desk.agenda import Asked
+    from newsroom.domain.card import Genre
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.room import Room
     from newsroom.gui.theme.tokens import Palette
@@ -30,18 +31,18 @@ if TYPE_CHECKING:
 _ROW = 34
 _KEPT, _KEPT_ORDER = "table-columns", "table-order"
 _WIDTHS = {
-    Heading.TIME: 130,
-    Heading.HEADLINE: 420,
-    Heading.SECTION: 120,
+    Heading.TIME: 170,
+    Heading.HEADLINE: 330,
+    Heading.SECTION: 110,
     Heading.STATE: 130,
-    Heading.AUTHOR: 150,
+    Heading.AUTHOR: 130,
     Heading.GENRE: 100,
     Heading.LANGUAGE: 90,
     Heading.MODIFIED: 130,
     Heading.FINDINGS: 80,
     Heading.DOUBLES: 120,
 }
-_HIDDEN = (Heading.GENRE, Heading.LANGUAGE, Heading.FINDINGS)
+_HIDDEN = (Heading.GENRE, Heading.LANGUAGE, Heading.FINDINGS, Heading.DOUBLES)
 
 
 class Table(Cover):
@@ -92,8 +93,6 @@ class Table(Cover):
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._offer_columns)
         head.sectionClicked.connect(self._sort)
-        head.sectionMoved.connect(self._keep)
-        head.sectionResized.connect(self._keep)
         return rows
 
     def _lay_out(self) -> None:
@@ -111,14 +110,14 @@ class Table(Cover):
 
     def _restore(self) -> None:
         head = self.rows.horizontalHeader()
-        blocked = head.blockSignals(True)
         for place, heading in enumerate(HEADINGS):
             head.resizeSection(place, _WIDTHS[heading])
             head.setSectionHidden(place, heading in _HIDDEN)
         kept = self._room.window.kept.bytes(_KEPT)
         if not kept.isEmpty():
             head.restoreState(kept)
-        head.blockSignals(blocked)
+        head.sectionMoved.connect(self._keep)
+        head.sectionResized.connect(self._keep)
 
     def _keep(self) -> None:
         self._room.window.kept.keep(_KEPT, self.rows.horizontalHeader().saveState())
@@ -145,7 +144,7 @@ class Table(Cover):
         head.setSortIndicatorShown(not asked.words)
         if asked.words:
             self.hint.setText(_("A search keeps its own order: the newest first."))
-            self.model.show(lambda after: desk.searching.search(asked.words, after))
+            self.model.show(lambda after: desk.searching.search(asked.words, asked.chosen, after))
         else:
             self.hint.setText("")
             way = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
@@ -153,8 +152,8 @@ class Table(Cover):
             self.model.show(lambda after: desk.library.lists.in_order(asked.chosen, order, after))
         self._room.tasks.read(desk.library.house.genres, self._know)
 
-    def _know(self, genres: tuple[object, ...]) -> None:
-        self.model.genres = {genre.key: genre.name for genre in genres}  # type: ignore[attr-defined]  # genres, by whom was asked
+    def _know(self, genres: tuple[Genre, ...]) -> None:
+        self.model.genres = {genre.key: genre.name for genre in genres}
         self.rows.viewport().update()
 
     def refresh(self) -> None:
@@ -207,6 +206,10 @@ class Table(Cover):
         """Give the numbers of the chosen stories, top to bottom."""
         rows = sorted(self.rows.selectionModel().selectedRows(), key=lambda index: index.row())
         return tuple(index.data(CARD).id for index in rows)
+
+    def take_focus(self) -> None:
+        """Let keys go to the rows."""
+        self.rows.setFocus()
 
     def entry(self) -> QWidget:
         """Give the rows, which take the focus."""
