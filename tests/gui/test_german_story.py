@@ -282,16 +282,21 @@ def edit(jelto, imke):
     jelto.type("Ja, mit dem Amt.")
     jelto.press(Key.Key_Return, CONTROL)
     jelto.save()
-    imke.wait(lambda: imke.session.article.version == jelto.session.article.version)
+    imke.wait(lambda: version(imke) == version(jelto) > 0)
 
 
 def take_over(person, words):
     """Take the story from whoever has it open, as the bar offers."""
     notice = person.window.notice
-    person.wait(lambda: any(way.text() == words for way in notice._ways))
+    person.wait(lambda: any(way.text() == words and way.isVisible() for way in notice._ways))
     person.click(notice, words)
     person.wait(lambda: person.session.writable)
     person.come(person.text)
+
+
+def version(person):
+    """Give the version of the story that is open, 0 while it is opened anew."""
+    return getattr(person.session.article, "version", 0)
 
 
 def open_first(person):
@@ -330,7 +335,7 @@ def judge(imke, jelto):
     assert change_ids(imke.body) == frozenset()
     assert imke.body == left
     imke.save()
-    jelto.wait(lambda: jelto.session.article.version == imke.session.article.version)
+    jelto.wait(lambda: version(jelto) == version(imke) > 0)
     assert jelto.body == imke.body
 
 
