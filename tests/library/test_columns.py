@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import product
 
@@ -78,3 +79,13 @@ def test_a_filter_holds_in_every_order(filled):
         found = paged(filled, Order(by), Filter(section="Sport"))
         assert {card.section for card in found} == {"Sport"}
         assert len(found) == 10
+
+
+def test_a_byline_of_a_whole_team_is_kept_and_sorted(library, anna, story):
+    digits = random.Random(1)  # what does not repeat itself a server cannot press together
+    team = tuple(Byline("".join(digits.choices("abcdefghijklmnopqrstuvwxyz", k=60))) for _ in range(200))
+    for authors in (team, (Byline("Zoe Aal"),)):
+        library.stories.save(story(authors=authors), anna)
+    found = [card.authors for card in paged(library, Order(Heading.AUTHOR, down=False), limit=1)]
+    assert sorted(found) == found
+    assert len(found) == 2
