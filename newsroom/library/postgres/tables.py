@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Column, Index, MetaData, Table
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+from newsroom.library.rows import METADATA
 from newsroom.library.rows.columns import CONVENTION, WORDS
 
 _OURS = MetaData(naming_convention=CONVENTION)
@@ -31,3 +32,8 @@ LIKENESS = Table(
     Column("term", WORDS, primary_key=True),
     Column("key", BigInteger, primary_key=True, autoincrement=False),
 )
+
+for _table in METADATA.tables.values():
+    # Said here and not beside SQLite's: to name a database in a table imports all of its dialect, at every start.
+    for _index in _table.indexes:
+        _index.dialect_options["postgresql"]["where"] = _index.dialect_options["sqlite"]["where"]

@@ -91,14 +91,11 @@ ARTICLE = Table(
         "modified",
         "id",
         sqlite_where=text("publish_time IS NULL"),
-        postgresql_where=text("publish_time IS NULL"),
     ),
     Index("ix_article_genre", "in_trash", "genre", "sort_key"),
     *(Index(f"ix_article_by_{name}", "in_trash", by, "sort_key") for name, by in BY_COLUMN.items()),
     *(
-        Index(
-            f"ix_article_{name}", "in_trash", "sort_key", sqlite_where=text(rare), postgresql_where=text(rare)
-        )
+        Index(f"ix_article_{name}", "in_trash", "sort_key", sqlite_where=text(rare))
         for name, rare in RARE.items()
     ),
     Index("ix_article_headline", "in_trash", "headline_key", "id"),
@@ -108,7 +105,6 @@ ARTICLE = Table(
         "slug",
         unique=True,
         sqlite_where=text("slug != ''"),
-        postgresql_where=text("slug != ''"),
     ),
 )
 
