@@ -158,6 +158,23 @@ def test_a_story_comes_back_whole_from_a_file_that_keeps_to_its_schema(story):
     assert back.past == (fingerprint(story),)
 
 
+@pytest.mark.parametrize(
+    ("way", "values"),
+    [
+        (("state",), State),
+        (("priority",), Priority),
+        (("ai_use",), AiUse),
+        (("ordered_length", "properties", "unit"), Unit),
+        (("links", "items", "properties", "kind"), LinkKind),
+    ],
+)
+def test_the_schema_knows_every_value_that_a_story_may_have(way, values):
+    told = SCHEMA.schema["$defs"]["story"]["properties"]
+    for step in way:
+        told = told[step]
+    assert set(told["enum"]) == {one.value for one in values}
+
+
 def test_the_same_stories_make_the_same_bytes_and_keep_their_order():
     other = Article.new(headline="Der Kran")
     writing = Writing(now=NOW)
