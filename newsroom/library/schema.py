@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from newsroom.library.engine import Store
 
-VERSION = 4
+VERSION = 5
 """Number of the schema; each migration raises it by one."""
 
-HEAD = "0004"
+HEAD = "0005"
 """Alembic's name of the newest migration."""
 
 SEQUENCE = "sequence"
