@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
     from newsroom.desk import Desk
+    from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.wiring import Wiring
 
 _LOG = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Program(QObject):
         self.wiring: Wiring | None = None
         self._wanted = Wanted(chosen.library or os.environ.get("NEWSROOM_LIBRARY") or self._recent.last)
         self._leaving: Desk | None = None
+        self._fills = False
         self._translator: QTranslator | None = None
         self.wardrobe = Wardrobe(application, kept.scheme)
         translation.use(chosen.lang or kept.word("language") or translation.wanted([]))
@@ -146,29 +148,41 @@ class Program(QObject):
         return desk
 
     def _attach(self, desk: Desk) -> None:
-        from newsroom.gui.wiring import Wiring
+        """Show the list; nothing else may stand before it in the readers' queue."""
+        from newsroom.gui.browser.browsing import Browsing
 
-        first = self.desk is None
-        self.desk = desk
-        if first:
+        self._fills = self.desk is None and self._chosen.samples
+        if self.desk is None:
             self._recent.note(self._wanted.place if is_address(self._wanted.place) else desk.library.location)
-        self.wiring = Wiring(self.window, desk)
-        self.window.stories.model.turned.connect(self._listed)
-        self.wiring.begin()
-        if first and self._chosen.samples and not desk.lists.counts().all:
-            self.wiring.arrivals.add_samples()
+        self.desk, self.wiring = desk, None
+        window, kept = self.window, self._kept
+        window.stories.set_zone(desk.house.zone)
+        browsing = Browsing(desk, window.tasks, window.sidebar, window.stories, window.top.search, window)
+        listed = partial(self._listed, browsing)
+        self._first = window.stories.model.turned.connect(listed)
+        browsing.begin(kept.word("place"), kept.word("order"), headings=bool(kept.word("headings")))
+        window.stories.cards.setFocus()
 
-    def _listed(self) -> None:
-        """Load what can wait until stories are listed."""
+    def _listed(self, browsing: Browsing) -> None:
+        """Load what can wait until stories are listed: all that the window does with them, off its thread."""
         from newsroom.gui.browser.story_list_model import Loading
 
         if self.window.stories.model.loading is Loading.FIRST:
             return
+        QObject.disconnect(self._first)
+        self.window.tasks.read(_load, lambda _loaded: self._wire(browsing))
+
+    def _wire(self, browsing: Browsing) -> None:
+        """Let the window do what it can do, beside showing the list."""
+        from newsroom.gui.wiring import Wiring
+
+        assert self.desk is not None, "a library is listed"
+        self.wiring = Wiring(self.window, self.desk, browsing)
+        self.wiring.begin()
         _watch_memory()
-        self.window.stories.model.turned.disconnect(self._listed)
-        assert self.wiring is not None, "nothing is listed before the window is wired"
-        self.wiring.go_on()
         self.window.tasks.read(self.wardrobe.icons.fetch, lambda _fetched: self.wardrobe.complete())
+        if self._fills and not self.desk.lists.counts().all:
+            self.wiring.arrivals.add_samples()
 
     def _not_open(self, error: BaseException) -> None:
         _watch_memory()
@@ -233,6 +247,11 @@ class Program(QObject):
         for desk in (self._leaving, self.desk):
             if desk is not None:
                 desk.close()
+
+
+def _load() -> None:
+    """Import what the window is wired with; Python does it once, on whatever thread."""
+    import newsroom.gui.wiring  # noqa: F401 - it is only to stand ready
 
 
 def _watch_memory() -> None:

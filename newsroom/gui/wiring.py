@@ -1,4 +1,4 @@
-"""A window at work: its parts wired to the desk, once the library is open."""
+"""A window at work: its parts wired to the desk, once the stories of the library are listed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
-from newsroom.gui.browser.browsing import Browsing
 from newsroom.gui.browser.search_guide import SearchGuide
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.main_window import MainWindow
 
 _Kind = TypeVar("_Kind")
@@ -51,15 +51,14 @@ class Wiring(QObject):
 
     settled = Signal()
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, browsing: Browsing) -> None:
         super().__init__(window)
-        self._window, self.desk = window, desk
+        self._window, self.desk, self.browsing = window, desk, browsing
         tasks = self._tasks = window.tasks
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
         self.steps = Steps(self.session, window)
         self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
-        self.browsing = Browsing(desk, tasks, window.sidebar, window.stories, window.top.search, self)
         self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
@@ -113,7 +112,6 @@ class Wiring(QObject):
 
     def _connect_window(self) -> None:
         window = self._window
-        window.stories.set_zone(self.desk.house.zone)
         window.stories.chosen.connect(self.situate)
         window.top.search.entered.connect(self._enter_list)
         window.dropped.connect(self.arrivals.bring)
@@ -141,18 +139,16 @@ class Wiring(QObject):
         }
 
     def begin(self) -> None:
-        """Show the lists; nothing else may stand before them in the readers' queue."""
-        kept = self._window.kept
-        self.browsing.begin(kept.word("place"), kept.word("order"), headings=bool(kept.word("headings")))
+        """Show what is known of the list, open the story that is chosen in it, and do what could wait until now."""
         self.view.show_none()
-        self._window.stories.cards.setFocus()
-
-    def go_on(self) -> None:
-        """Do what waits until stories are listed: the last story, drafts left behind, other windows, damage."""
+        self.browsing.tell()
         self.left.look()
         self.watch.begin()
+        chosen = self._window.stories.chosen_ids()
         last = self._window.kept.number("story")
-        if last:
+        if len(chosen) == 1:
+            self.session.open(chosen[0])
+        elif last:
             self._tasks.read(partial(_known, self.desk, last), self._reopen)
         self._tasks.read(warm)
 

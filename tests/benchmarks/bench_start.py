@@ -35,6 +35,7 @@ def run(_size: str) -> list[Row]:
         Row("all parts stand after that", one["built"]),
         Row("first list page after that", one["page"], goal="<= 600 ms"),
         Row("first list page after that, CPU", one["work"]),
+        Row("everything answers after that", one["wired"]),
     ]
 
 
@@ -90,7 +91,9 @@ def _bare() -> None:
     window.show()
     QTimer.singleShot(0, application.quit)
     application.exec()
-    sys.stdout.write(json.dumps(_now() | dict.fromkeys(("built", "page", "work", "held"), 0.0)) + "\n")
+    sys.stdout.write(
+        json.dumps(_now() | dict.fromkeys(("built", "page", "work", "wired", "held"), 0.0)) + "\n"
+    )
 
 
 def _ours(library: str) -> None:
@@ -108,18 +111,21 @@ def _ours(library: str) -> None:
     def note() -> None:
         if len(seen) == 1 and program.window.built:
             seen.append(_now())
-        if program.wiring and program.window.stories.model.items:
+        if len(seen) == 2 and program.window.stories.model.items:
+            seen.append(_now())
+        if len(seen) == 3 and program.wiring:
             application.quit()
 
     look.timeout.connect(note)
     program.show()
     look.start()
     application.exec()
-    first, built, now = *seen, _now()
+    first, built, listed, now = *seen, _now()
     after = {
         "built": built["wall"] - first["wall"],
-        "page": now["wall"] - first["wall"],
-        "work": now["cpu"] - first["cpu"],
+        "page": listed["wall"] - first["wall"],
+        "work": listed["cpu"] - first["cpu"],
+        "wired": now["wall"] - first["wall"],
         "held": now["memory"],
     }
     program.window.close()

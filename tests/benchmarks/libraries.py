@@ -33,6 +33,11 @@ def filled(size: str) -> Path:
     return path
 
 
+def kept_in(name: str) -> Path:
+    """Give a folder for what takes long to make, which is kept where the libraries are."""
+    return _folder() / name
+
+
 def fill(path: Path, size: str) -> None:
     """Make a library of a size at a path."""
     stories = Corpus().stories(SIZES[size])

@@ -132,6 +132,12 @@ class Browsing(QObject):
         self._sidebar.show_places(rows)
         self._place = next((row for row in rows if row.key == self._place.key), self._place)
 
+    def tell(self) -> None:
+        """Tell those who came when the list was filled already what is shown."""
+        self.counted.emit()
+        self.moved.emit()
+        self._turned()
+
     def _go(self, place: Place) -> None:
         if place.view:
             self.view_asked.emit(place.view)
