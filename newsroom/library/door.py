@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsroom.library.copying import Copied
     from newsroom.library.database import Announcements
     from newsroom.library.opened import Opened
+    from newsroom.library.quick_check import QuickCheck
     from newsroom.translation import Message
 
 
@@ -79,10 +80,11 @@ class Library:
         """
         return self._store.database.announcements(self._store)
 
-    def quick_check(self) -> tuple[Message, ...]:
-        """Give what a quick test finds damaged, about a second per 150 MB."""
-        with self._store.reading() as connection:
-            return tuple(self._store.database.quick(connection))
+    def quick_check(self) -> QuickCheck:
+        """Give a quick test to run: ``run()`` gives what is damaged, ``stop()`` gives it up from any thread."""
+        from newsroom.library.quick_check import QuickCheck
+
+        return QuickCheck(self._store)
 
     def check(self, progress: Callable[[int, int, str], None] | None = None) -> tuple[Message, ...]:
         """Give all that is damaged: the file, each story, version, picture, journal and index.
