@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from newsroom.library.engine import Store
 
 
+NEWEST = Order()
+
+
 class Lists:
     """Gives lists of stories, page by page."""
 
@@ -45,15 +48,13 @@ class Lists:
         with self._store.reading() as connection:
             return columns.page(connection, chosen, order, after, limit)
 
-    def at(
-        self, chosen: Filter, order: Order = Order(), row: int = 0, limit: int = 200
-    ) -> Page[StoryCard]:
+    def at(self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int = 200) -> Page[StoryCard]:
         """Give the page of a list that begins at a row, without reading those before it."""
         with self._store.reading() as connection:
             return columns.at(connection, chosen, order, row, limit)
 
     def numbers(
-        self, chosen: Filter, order: Order = Order(), row: int = 0, limit: int | None = None
+        self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int | None = None
     ) -> array[int]:
         """Give the numbers of the stories of a list from a row on."""
         with self._store.reading() as connection:
