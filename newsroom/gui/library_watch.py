@@ -70,7 +70,7 @@ class LibraryWatch(QObject):
         self._tasks.read(library.seq, self._notice)
         self._listener = self._tasks.listen(self._listen, self._heard)
         self._files.addPath(f"{library.location}-wal")  # where it is, other windows are heard at once
-        self._tasks.read(library.quick_check, self._warn)
+        self._tasks.long(lambda _task: library.quick_check(), self._warn)
 
     def _show_name(self) -> None:
         name = self._desk.house.name or self._desk.library.location.rsplit("/", 1)[-1]

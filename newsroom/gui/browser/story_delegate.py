@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from newsroom.domain.listing import Hit
 from newsroom.gui.browser.skeleton import paint_bars
-from newsroom.gui.browser.story_list_model import ITEM, card_of
+from newsroom.gui.browser.story_list_model import ITEM, KNOWN, card_of
 from newsroom.gui.browser.times import short
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT, LIST_WIDTH, TINY_SIZE, Palette
@@ -56,18 +56,18 @@ class StoryDelegate(QStyledItemDelegate):
 
     def height(self, index: Index) -> int:
         """Give the height of a card, or of a hit with its snippet, and of the heading above it."""
-        height = HIT_HEIGHT if isinstance(index.data(ITEM), Hit) else CARD_HEIGHT
+        height = HIT_HEIGHT if isinstance(index.data(KNOWN), Hit) else CARD_HEIGHT
         return height + (_HEADING if self.heading(index) else 0)
 
     def heading(self, index: Index) -> str:
         """Give the heading that stands above a row: that of its group, above the group's first."""
-        item = index.data(ITEM)
+        item = index.data(KNOWN)
         if self.group is None or item is None:
             return ""
         mine = self.group(card_of(item))
         if not index.row():
             return mine
-        above = index.sibling(index.row() - 1, 0).data(ITEM)
+        above = index.sibling(index.row() - 1, 0).data(KNOWN)
         return "" if above is None or self.group(card_of(above)) == mine else mine
 
     def _heading(self, painter: QPainter, area: QRect, words: str) -> None:

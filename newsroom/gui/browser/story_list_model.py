@@ -40,6 +40,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 CARD = Qt.ItemDataRole.UserRole
 ITEM = Qt.ItemDataRole.UserRole + 1
+"""An item that is being looked at: its page is loaded where it is not, and the next one in time."""
+KNOWN = Qt.ItemDataRole.UserRole + 2
+"""An item, where it is loaded."""
 STORIES = "application/x-newsroom-stories"
 """What is dragged from the list: the numbers of its stories, parted by spaces."""
 _MOST_REFRESHED = 1000
@@ -87,6 +90,7 @@ class StoryListModel(QAbstractTableModel):
         self._task: Task | None = None
         self._page_task: Task | None = None
         self._wanted: list[int] = []
+        self._coming = -1
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
         self._soon.timeout.connect(self._fetch)
         self._tally = AfterPause(self._ask_count, _REST, self)
@@ -143,13 +147,13 @@ class StoryListModel(QAbstractTableModel):
     def _begin(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._task is not None:
             self._task.cancel()
-        self._task = self._tasks.read(work, done, self._failed)
+        self._task = self._tasks.glance(work, done, self._failed)
 
     def _drop_pages(self) -> None:
         """Ask for no rows any more of the list as it was."""
         self._tally.forget()
         self._soon.stop()
-        self._wanted = []
+        self._wanted, self._coming = [], -1
         if self._page_task is not None:
             self._page_task.cancel()
             self._page_task = None
@@ -265,7 +269,7 @@ class StoryListModel(QAbstractTableModel):
     def _want(self, row: int) -> None:
         if self._rows[row] is None:
             start = self._rows.start(row)
-            if start not in self._wanted:
+            if start not in self._wanted and start != self._coming:
                 self._wanted = [*self._wanted[1 - _MOST_WANTED :], start]
                 if not self._soon.isActive():
                     self._soon.start()
@@ -276,13 +280,13 @@ class StoryListModel(QAbstractTableModel):
         busy = self._page_task is not None or self._task is not None
         if listing is None or listing.at is None or busy or not self._wanted:
             return
-        start = self._wanted.pop()
+        start = self._coming = self._wanted.pop()
         cursor = self._rows.cursor(start)
         work = partial(listing.load, cursor) if cursor is not None else partial(listing.at, start)
-        self._page_task = self._tasks.read(work, partial(self._took_page, start), self._failed)
+        self._page_task = self._tasks.glance(work, partial(self._took_page, start), self._failed)
 
     def _took_page(self, start: int, page: Page[Any]) -> None:
-        self._page_task = None
+        self._page_task, self._coming = None, -1
         self._rows.put(start, page)
         self._rows.let_go(start)
         last = min(start + len(page.items), self._count) - 1
@@ -310,6 +314,7 @@ class StoryListModel(QAbstractTableModel):
         item = self._rows[index.row()]
         if role == ITEM:
             self._look_at(index.row())
+        if role in {ITEM, KNOWN}:
             return item
         if item is None:
             return _("Loading") if role == Qt.ItemDataRole.AccessibleTextRole else None

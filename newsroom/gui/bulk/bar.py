@@ -74,7 +74,7 @@ def _said(choice: Choice) -> str:
     number = choice.number
     shown = QLocale().toString(number)
     if choice.whole:
-        words = ngettext("All {n} story of this list chosen", "All {n} stories of this list chosen", number)
+        words = ngettext("All {n} story of this list", "All {n} stories of this list", number)
     else:
         words = ngettext("{n} story chosen", "{n} stories chosen", number)
     words = words.replace(str(number), shown)
