@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.body import EMPTY, Body, Paragraph
 from newsroom.domain.changes import Change, change_ids, for_readers
-from newsroom.domain.comparison import ALIKE, aligned, likeness
+from newsroom.domain.alignment import ALIKE, aligned, likeness
 from newsroom.domain.inline import Anchor, Content
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.notes import Note, new_note
