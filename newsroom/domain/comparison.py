@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.alignment import TOKEN, aligned, moved, steps
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from newsroom.domain.alignment import Pair
 
@@ -26,6 +26,9 @@ class Part:
 
 
 Side = tuple[Part, ...]
+Look = tuple[Any, Any]
+"""Of which kind a paragraph is, and how exactly it is set; the latter counts where the words are the same."""
+_PLAIN: Look = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,10 @@ class Row:
 def compare(
     old: Sequence[str],
     new: Sequence[str],
-    looks: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
+    looks: tuple[Sequence[Look], Sequence[Look]] | None = None,
 ) -> tuple[Row, ...]:
     """Give the paragraphs of two versions beside each other; looks tell what they are beside their words."""
-    ours, theirs = looks or ((None,) * len(old), (None,) * len(new))
+    ours, theirs = looks or ((_PLAIN,) * len(old), (_PLAIN,) * len(new))
     done = aligned(old, new)
     elsewhere = moved(old, new, done)
     numbers = {place: number for number, place in enumerate(sorted(elsewhere), 1)}
@@ -65,7 +68,8 @@ def compare(
     for one, other in done:
         row = _row(_at(old, one), _at(new, other), whole=marked >= MOST_MARKED)
         if one is not None and other is not None:
-            row = replace(row, reformed=ours[one] != theirs[other])
+            same = ours[one] == theirs[other] if old[one] == new[other] else ours[one][0] == theirs[other][0]
+            row = replace(row, reformed=not same)
         elif one in elsewhere:
             marks = compare_words(old[one], new[elsewhere[one]])
             row = Row(marks.old, (), numbers[one])

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from newsroom.domain.alignment import aligned, likeness
 from newsroom.domain.body import EMPTY, Body, Unknown, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.codec import dumps
-from newsroom.domain.alignment import aligned, likeness
 from newsroom.domain.marks import MarkKind, has
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def pending(considered: Wording, now: Wording) -> tuple[Difference, ...]:
 def _of_blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[Difference]:
     """Give the changes of blocks; a block became another only where it is of its kind."""
     ours, theirs = ([_key(block) for block in side] for side in (old, new))
-    words = ([block_text(block) for block in side] for side in (old, new))
+    words = [[block_text(block) for block in side] for side in (old, new)]
     at = 0
-    for place, target in aligned(*words, keys=(ours, theirs)):
+    for place, target in aligned(words[0], words[1], (ours, theirs)):
         at = at if place is None else place
         before = None if place is None else old[place]
         after = None if target is None else new[target]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def holds(ours, theirs):
         at, to = last, end
         kinds.append(same)
     assert (at, to) == (len(ours), len(theirs))
-    assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one != other for one, other in pairwise(kinds))
     return kinds
 
 

@@ -89,7 +89,7 @@ def test_a_paragraph_that_moved_is_known_at_both_places_with_its_words_marked():
 
 
 def test_what_is_only_formatted_otherwise_differs_without_a_word():
-    (row,) = compare(["Ein Satz."], ["Ein Satz."], (["crosshead"], ["paragraph"]))
+    (row,) = compare(["Ein Satz."], ["Ein Satz."], ([("crosshead", 1)], [("paragraph", 1)]))
     assert row.reformed
     assert not row.same
     assert not any(part.differs for part in row.old)
