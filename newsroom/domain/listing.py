@@ -180,6 +180,8 @@ class Entry:
     note: str
     version: int
     digest: str
+    gone: tuple[int, ...] = ()
+    """The versions that were struck with it and are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True)

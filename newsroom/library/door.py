@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from newsroom.library import journal, schema
+from newsroom.library import schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
 from newsroom.library.rooms.catalogue import CatalogueRoom
@@ -42,7 +42,7 @@ class Library:
         self.lists = Lists(self._store)
         self.agenda = Agenda(self._store)
         self.doubles = Doubles(self._store, clock)
-        self.history = History(self._store)
+        self.history = History(self._store, clock)
         self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
@@ -95,7 +95,9 @@ class Library:
 
         tell = progress or _silent
         with self._store.reading() as connection:
-            found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
+            found = check.told(
+                connection, (*check.parts(connection), verifying.verify(connection, texts=False)), tell
+            )
         if self.read_only:
             return found
         damaged = tuple(self._store.database.index_tests(self._store))
