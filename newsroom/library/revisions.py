@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, schema, verdicts
+from newsroom.library import articles, carrying, journal, planning, schema, verdicts
 from newsroom.library.articles import Step
 from newsroom.library.fields import story_of
 from newsroom.library.rows import REVISION
@@ -155,6 +155,8 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     done = _put(connection, pairs, person, now, "undone")
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
+    for step in changes.planned:
+        done |= planning.put_back(connection, step, person, now)
     return done
 
 
