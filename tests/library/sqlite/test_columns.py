@@ -31,5 +31,5 @@ def test_an_index_serves_each_order(place, by, down):
         for statement, parameters in asked:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
             steps = [row[3] for row in plan]
-            assert any("USING INDEX" in step for step in steps), statement
+            assert any("USING INDEX" in step for step in steps), (statement, steps)
             assert not any("TEMP B-TREE" in step for step in steps), statement
