@@ -14,7 +14,8 @@ def told(connection, work):
     asked = []
 
     def note(_connection, _cursor, statement, parameters, _context, _many):
-        asked.append((statement, parameters))
+        if statement != "BEGIN":
+            asked.append((statement, parameters))
 
     event.listen(connection, "before_cursor_execute", note)
     work()
