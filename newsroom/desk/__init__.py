@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
     from newsroom.desk.editions import Editions
+    from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
@@ -254,6 +255,13 @@ class Desk:
         from newsroom.desk.proofing import Proofing
 
         return Proofing(self)
+
+    @cached_property
+    def history(self) -> History:
+        """Give what knows how stories came to be what they are."""
+        from newsroom.desk.history import History
+
+        return History(self)
 
     @cached_property
     def replacing(self) -> Replacing:

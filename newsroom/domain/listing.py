@@ -54,6 +54,16 @@ class Order:
     down: bool = True
 
 
+ORDERS: dict[Sort, Order] = {
+    Sort.NEWEST: Order(),
+    Sort.OLDEST: Order(down=False),
+    Sort.HEADLINE: Order(Heading.HEADLINE, down=False),
+    Sort.MODIFIED: Order(Heading.MODIFIED),
+    Sort.SECTION: Order(Heading.SECTION, down=False),
+}
+"""The orders that have a name, by column."""
+
+
 class Ranking(Labelled):
     """The order of what a search finds."""
 
@@ -173,6 +183,8 @@ class Entry:
     note: str
     version: int
     digest: str
+    gone: tuple[int, ...] = ()
+    """The versions that were struck with it and are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True)
