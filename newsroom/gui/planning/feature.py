@@ -135,7 +135,7 @@ class Planning(QObject):
         window, story = self._room.window, self._room.session.article
         cover = window.columns.cover
         ids = cover.selected_ids() if cover is not None else window.stories.chosen_ids()
-        return ids or ((story.id,) if cover is None and story and story.id else ())
+        return tuple(ids) or ((story.id,) if cover is None and story and story.id else ())
 
     def ask(self) -> None:
         """Ask who shall have the chosen stories until when."""
