@@ -26,6 +26,7 @@ from newsroom.gui.library_watch import LibraryWatch
 from newsroom.gui.outage import Outage
 from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
+from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
@@ -83,6 +84,7 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(DeskViews).refresh)
         self.feature(DeskViews).chosen.connect(self.situate)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
+        self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""
@@ -211,6 +213,7 @@ class Wiring(QObject):
         self.watch.apply(changes)
         self.company.know(changes)
         self.feature(DeskViews).apply(changes)
+        self.feature(Planning).apply(changes)
         self.situate()
 
     def situate(self) -> None:
