@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.desk.approval import Approval
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.checklists import Checklists
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
     from newsroom.desk.house_rules import HouseRules
@@ -187,6 +188,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """Give what is asked before a story goes on."""
+        from newsroom.desk.checklists import Checklists
+
+        return Checklists(self)
 
     @cached_property
     def searches(self) -> Searches:

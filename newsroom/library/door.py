@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.approvals import Approvals
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
@@ -40,6 +41,7 @@ class Library:
         self.stories = Stories(self._store, clock)
         self.lists = Lists(self._store)
         self.agenda = Agenda(self._store)
+        self.approvals = Approvals(self._store)
         self.doubles = Doubles(self._store, clock)
         self.history = History(self._store)
         self.editing = Editing(self._store, clock)

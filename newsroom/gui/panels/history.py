@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.approved import FIRST_APPROVAL, LOOKED
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
 from newsroom.gui.panels.when_seen import WhenSeen
@@ -37,6 +38,9 @@ ACTIONS = {
     Transition.APPROVE.value: N_("Approved"),
     Transition.SCHEDULE.value: N_("Scheduled"),
     Transition.PUBLISH.value: N_("Published"),
+    Transition.PUBLISH_ALONE.value: N_("Published alone, as breaking news"),
+    FIRST_APPROVAL: N_("Approved, the first of two"),
+    LOOKED: N_("Looked at afterwards"),
     Transition.UPDATE.value: N_("Update begun"),
     Transition.CORRECT.value: N_("Correction begun"),
     Transition.WITHDRAW.value: N_("Withdrawn"),

@@ -7,6 +7,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
+from newsroom.library.rows.approving import APPROVAL, STANDING
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
@@ -16,6 +17,7 @@ from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
+    "APPROVAL",
     "ARTICLE",
     "AUTHOR",
     "COUNTERPART",
@@ -39,6 +41,7 @@ __all__ = [
     "SECTION",
     "SHINGLE",
     "SOURCE",
+    "STANDING",
     "TALLY",
     "TEXT",
     "USAGE",
