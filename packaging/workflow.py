@@ -45,13 +45,15 @@ _CLOSING = """## What every save obeys
 
 def page() -> str:
     """Give the page."""
-    return "\n".join((_OPENING, _drawing(), _table(), _needs(), _CLOSING))
+    return f"{_OPENING}\n{_drawing()}\n{_table()}\n{_needs()}\n{_CLOSING}"
 
 
 def _drawing() -> str:
     """Give the states and the ways between them as a graph."""
     lines = ["```mermaid", "stateDiagram-v2", "    direction LR", "    [*] --> draft"]
-    lines += [f"    state “{state.label}” as {_id(state)}".replace("“", '"').replace("”", '"') for state in State]
+    lines += [
+        f"    state “{state.label}” as {_id(state)}".replace("“", '"').replace("”", '"') for state in State
+    ]
     for way in WAYS:
         if way.target is not None:
             lines += [
@@ -74,7 +76,9 @@ def _table() -> str:
 def _row(way: Way) -> str:
     every = way.sources == frozenset(State)
     sources = "any state" if every else ", ".join(state.label for state in State if state in way.sources)
-    target = way.target.label if way.target else {Transition.TRASH: "the trash"}.get(way.action, "where it was")
+    target = (
+        way.target.label if way.target else {Transition.TRASH: "the trash"}.get(way.action, "where it was")
+    )
     needs = ", ".join(f"*{need.value}*" for need in way.needs) or "–"
     return f"| **{_name(way.action)}** (`{way.action.value}`) | {sources} | {target} | {_who(way.role)} | {needs} |"
 

@@ -15,9 +15,12 @@ from sqlalchemy import delete, func, select
 from newsroom.domain.approved import VOIDED, Approval, Grade, Open
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotAllowed
-from newsroom.domain.four_eyes import Standing, after_edit
+from newsroom.domain.four_eyes import Standing, after_edit, makers
+from newsroom.domain.notice import Notice, NoticeKind
+from newsroom.domain.person import Role
 from newsroom.domain.reader import is_approved, reader_hash, reads_same
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, State
+from newsroom.library import catalogue, notices
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.rows import APPROVAL, STANDING
@@ -121,9 +124,29 @@ def write(connection: Connection, kept: Sequence[Bound], person: Person, now: da
         connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=new), rows)
 
 
+def _tell(connection: Connection, step: Step, person: Person, now: datetime) -> None:
+    """Tell authors that the approver had a hand in their text, and editors that second eyes are due."""
+    seal, story = step.evidence.seal, step.new
+    assert seal is not None
+    if seal.grade is Grade.ALONE:
+        editors = (
+            one for one in catalogue.people(connection) if one.may_act_as(Role.EDITOR) and not one.retired
+        )
+        names = [one.name for one in editors if one.names.isdisjoint(person.names | makers(story))]
+        kind, note = NoticeKind.EYES_DUE, step.note
+    elif seal.edited:
+        names, kind, note = sorted(makers(story) - person.names), NoticeKind.EDITED, ""
+    else:
+        return
+    told = (Notice(kind, name, story.id, person.name, note, seal.due) for name in names)
+    notices.write(connection, told, now)
+
+
 def _write_approvals(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> None:
     if not steps:
         return
+    for step in steps:
+        _tell(connection, step, person, now)
     last = _last_numbers(connection, [step.new.id for step in steps])
     add(connection, APPROVAL, [
         _approval_row(step, last.get(step.new.id, 0) + 1, person, now) for step in steps

@@ -15,7 +15,20 @@ from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import approving, bodies, catalogue, former, indexes, journal, noting, tally, usage
+from newsroom.library import (
+    approving,
+    bodies,
+    catalogue,
+    former,
+    indexes,
+    journal,
+    notices,
+    noting,
+    tally,
+    todo,
+    usage,
+    versions,
+)
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -188,6 +201,8 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     noting.write(connection, ((step.old, step.new) for step in steps))
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
     _name_sources(connection, steps)
     return [step.new for step in steps]
 
@@ -299,12 +314,18 @@ def _write_revisions(
 ) -> None:
     known = [step.old.id for step in steps if step.old]
     revisions, entries = [], []
-    for step, (row, _, whole) in zip(steps, rows, strict=True):
+    texts = [
+        (step.new.id, step.old.version if step.old else 0, whole)
+        for step, (_, _, whole) in zip(steps, rows, strict=True)
+    ]
+    small = versions.packed(connection, texts)
+    for step, (row, _, _), stored in zip(steps, rows, small, strict=True):
         told = {"version": step.new.version, "person": person.name, "action": step.action}
         told["note"] = cleaned(step.note)
         named = {**told, "digest": row["digest"]}
         revisions.append({
-            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
+            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
+            "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
         line = {**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()}
         entries.append(line)
