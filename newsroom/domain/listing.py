@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
     from newsroom.domain.errors import Known
+    from newsroom.domain.todo import TodoOf
     from newsroom.domain.workflow import State
 
 T = TypeVar("T")
@@ -87,6 +88,8 @@ class Filter:
     author: str = ""
     genre: str = ""
     trash: bool = False
+    todo: TodoOf | None = None
+    """What a person has to do, of all these."""
 
 
 EVERYTHING = Filter()

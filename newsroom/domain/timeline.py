@@ -19,6 +19,7 @@ SNAPSHOT = "snapshot"
 ACTIONS = {
     "saved": N_("Saved"),
     "imported": N_("Imported"),
+    "planned": N_("Begun from the story list"),
     "came-back": N_("Came back with changes"),
     "merged": N_("Came back from another library"),
     "joined": N_("Joined with another story"),

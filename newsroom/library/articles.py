@@ -14,7 +14,19 @@ from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage, versions
+from newsroom.library import (
+    bodies,
+    catalogue,
+    former,
+    indexes,
+    journal,
+    notices,
+    noting,
+    tally,
+    todo,
+    usage,
+    versions,
+)
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -181,6 +193,8 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     noting.write(connection, ((step.old, step.new) for step in steps))
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
     _name_sources(connection, steps)
     return [step.new for step in steps]
 

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Self
 from newsroom.library import schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.assigning import Assigning
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.editing import Editing
+from newsroom.library.rooms.editions import Editions
 from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
+from newsroom.library.rooms.inbox import Inbox
 from newsroom.library.rooms.lists import Lists
 from newsroom.library.rooms.pictures import Pictures
+from newsroom.library.rooms.plan import Plan
 from newsroom.library.rooms.stories import Stories
 
 if TYPE_CHECKING:
@@ -41,6 +45,10 @@ class Library:
         self.stories = Stories(self._store, clock)
         self.lists = Lists(self._store)
         self.agenda = Agenda(self._store)
+        self.assigning = Assigning(self._store, clock)
+        self.inbox = Inbox(self._store, clock)
+        self.plan = Plan(self._store, clock)
+        self.editions = Editions(self._store)
         self.doubles = Doubles(self._store, clock)
         self.history = History(self._store, clock)
         self.editing = Editing(self._store, clock)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
@@ -154,6 +154,8 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     done = _put(connection, pairs, person, now, "undone")
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
+    for step in changes.planned:
+        done |= planning.put_back(connection, step, person, now)
     return done
 
 
