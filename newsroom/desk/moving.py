@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsroom.desk.approval import Order, Ready
 from newsroom.desk.reports import Unwritten
-from newsroom.desk.writing import voided
 from newsroom.domain import workflow
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.desk import Desk
+    from newsroom.desk.approval import Ground
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.translation import Message
@@ -54,8 +55,7 @@ class MoveReport:
 class _Move:
     """What is done to each story, what its history says of it, and whether it may have other findings then."""
 
-    change: Callable[[Article], Article]
-    action: Callable[[Article], str]
+    change: Callable[[Article, Ground], Ready]
     note: str = ""
     judged: bool = False
 
@@ -75,16 +75,14 @@ class Moving:
         cancelled: Cancelled | None = None,
     ) -> MoveReport:
         """Take stories to a state, each along the way that leads there from where it stands."""
-        four_eyes = self._desk.library.house.settings().four_eyes
+        order = Order(note)
 
-        def moved(article: Article) -> Article:
+        def moved(article: Article, ground: Ground) -> Ready:
             if article.state is target and not article.trashed:
-                return article
-            way = _way(article, target)
-            return self._desk.approval.ready(article, way, note, four_eyes=four_eyes)
+                return Ready(article, target.value)
+            return self._desk.approval.ready(article, _way(article, target), order, ground)
 
-        move = _Move(moved, lambda old: _way(old, target).value, note)
-        return self._all(tuple(ids), move, progress, cancelled)
+        return self._all(tuple(ids), _Move(moved, note), progress, cancelled)
 
     def targets(self, ids: Iterable[int]) -> Mapping[State, Message | None]:
         """Give for each state nothing where one of the stories may go there, or else why none may.
@@ -94,14 +92,15 @@ class Moving:
         if self._desk.library.read_only:
             return dict.fromkeys(State, CLOSED)
         articles = self._desk.library.stories.articles(tuple(ids)[:PAGE])
-        return {state: self._barred(articles, state) for state in State}
+        ground = self._desk.approval.ground([article.id for article in articles])
+        return {state: self._barred(articles, state, ground) for state in State}
 
-    def _barred(self, articles: Sequence[Article], target: State) -> Message | None:
+    def _barred(self, articles: Sequence[Article], target: State, ground: Ground) -> Message | None:
         reason: Message | None = None
         for article in articles:
             try:
                 way = _way(article, target)
-                workflow.guard(article, way, self._desk.person, four_eyes=self._desk.house.four_eyes)
+                workflow.guard(article, way, ground.person, ground.around(article))
             except NotAllowed as error:
                 reason = reason or error.message
             else:
@@ -115,7 +114,7 @@ class Moving:
         cancelled: Cancelled | None = None,
     ) -> MoveReport:
         """Give stories their publish times, or none; an approval stays, as readers are told no other text."""
-        move = _Move(lambda old: self._at(old, hours[old.id]), lambda _old: RETIMED, judged=True)
+        move = _Move(lambda old, _ground: Ready(self._at(old, hours[old.id]), RETIMED), judged=True)
         return self._all(tuple(hours), move, progress, cancelled)
 
     def _at(self, article: Article, hour: datetime | None) -> Article:
@@ -124,7 +123,7 @@ class Moving:
         workflow.guard_hour(article, self._desk.person, hour, self._desk.clock())
         moved = replace(article, publish_time=hour)
         if article.state is State.SCHEDULED:
-            self._desk.approval.obey_checklist(moved, Transition.SCHEDULE)
+            self._desk.approval.obey(moved, Transition.SCHEDULE)
         return moved
 
     def to_section(
@@ -136,7 +135,7 @@ class Moving:
     ) -> MoveReport:
         """Put stories into a section."""
         name = " ".join(section.split())
-        move = _Move(partial(_refiled, section=name), lambda _old: REFILED, judged=True)
+        move = _Move(lambda old, _ground: Ready(_refiled(old, name), REFILED), judged=True)
         return self._all(tuple(ids), move, progress, cancelled)
 
     def keywords(
@@ -150,29 +149,29 @@ class Moving:
         """Add keywords to stories and take others from them, in whatever case these are written."""
         added = tuple(filter(None, (" ".join(word.split()) for word in add)))
         gone = frozenset(" ".join(word.split()).casefold() for word in remove)
-        move = _Move(partial(_tagged, added=added, gone=gone), lambda _old: REFILED)
+        move = _Move(lambda old, _ground: Ready(_tagged(old, added, gone), REFILED))
         return self._all(tuple(ids), move, progress, cancelled)
 
     def to_trash(
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Put stories into the trash."""
-        return self._paged(tuple(ids), self._whole(self._desk.writing.trash), progress, cancelled)
+        return self._paged(tuple(ids), partial(self._shifted, Transition.TRASH), progress, cancelled)
 
     def from_trash(
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Take stories out of the trash."""
-        return self._paged(tuple(ids), self._whole(self._desk.writing.restore), progress, cancelled)
+        return self._paged(tuple(ids), partial(self._shifted, Transition.RESTORE), progress, cancelled)
 
-    def _whole(self, work: Callable[[Sequence[int]], Changes]) -> Callable[[Sequence[int]], MoveReport]:
-        """Give what moves a page of stories together or not at all."""
-
-        def page(ids: Sequence[int]) -> MoveReport:
-            changes = work(ids)
-            return MoveReport(tuple(sorted(changes.stories)), changes=changes)
-
-        return page
+    def _shifted(self, transition: Transition, ids: Sequence[int]) -> MoveReport:
+        """Move a page of stories into the trash or out of it; those that may not go stay."""
+        barred = self._desk.approval.barred_of(ids, transition)
+        refused = tuple(Unwritten(id_, error) for id_, error in barred.items())
+        free = [id_ for id_ in ids if id_ not in barred]
+        shift = self._desk.writing.trash if transition is Transition.TRASH else self._desk.writing.restore
+        changes = shift(free) if free else Changes()
+        return MoveReport(tuple(sorted(changes.stories)), refused, changes)
 
     def _all(
         self, ids: Sequence[int], move: _Move, progress: Progress | None, cancelled: Cancelled | None
@@ -203,27 +202,26 @@ class Moving:
         """Move a page of stories, in one transaction."""
         found = {article.id: article for article in self._desk.library.stories.articles(ids)}
         refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
-        steps: list[tuple[Article, str]] = []
+        ground = self._desk.approval.ground(tuple(found))
+        steps: list[Ready] = []
         for article in found.values():
             try:
-                moved = move.change(article)
+                ready = move.change(article, ground)
             except LibraryUnusable:
                 raise
             except Known as error:
                 refused.append(Unwritten(article.id, error))
                 continue
-            if moved is not article and moved != article:
-                ready = voided(moved)
-                lost = ready.state is not moved.state
-                steps.append((ready, "approval-voided" if lost else move.action(article)))
+            if ready.evidence.seal or ready.article != article:
+                steps.append(ready)
         return self._kept(steps, refused, move)
 
-    def _kept(
-        self, steps: Sequence[tuple[Article, str]], refused: Sequence[Unwritten], move: _Move
-    ) -> MoveReport:
+    def _kept(self, steps: Sequence[Ready], refused: Sequence[Unwritten], move: _Move) -> MoveReport:
         if not steps:
             return MoveReport(refused=tuple(refused))
-        saved = self._desk.library.stories.save_many(steps, self._desk.person, move.note)
+        given = [(one.article, one.action) for one in steps]
+        evidence = {one.article.id: one.evidence for one in steps}
+        saved = self._desk.library.stories.save_many(given, self._desk.person, move.note, evidence)
         if move.judged:
             self._desk.proofing.judge(saved.articles)
         late = (Unwritten(id_, error) for id_, error in saved.refused.items())

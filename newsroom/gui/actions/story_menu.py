@@ -20,7 +20,7 @@ TITLE = N_("&Story")
 NOTES = N_("Notes")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
-    *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition),
+    *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition if way.moves),
     Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
     Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),
     Entry("note-resolve", N_("Resolve the note"), "Ctrl+Alt+K", "", while_writing, 2, submenu=NOTES),

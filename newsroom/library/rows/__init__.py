@@ -7,6 +7,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
+from newsroom.library.rows.approving import APPROVAL, STANDING
 from newsroom.library.rows.assigning import ASSIGNMENT, NOTICE, TODO
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
@@ -18,6 +19,7 @@ from newsroom.library.rows.planning import EDITION, PART, TOPIC
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
+    "APPROVAL",
     "ARTICLE",
     "ASSIGNMENT",
     "AUTHOR",
@@ -45,6 +47,7 @@ __all__ = [
     "SECTION",
     "SHINGLE",
     "SOURCE",
+    "STANDING",
     "TALLY",
     "TEXT",
     "TODO",
