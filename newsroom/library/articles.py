@@ -130,12 +130,14 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
 
