@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
+    from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
@@ -193,6 +194,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Give what people who approve are shown of a story."""
+        from newsroom.desk.reviewing import Reviewing
+
+        return Reviewing(self)
 
     @cached_property
     def checklists(self) -> Checklists:
