@@ -9,7 +9,7 @@ from newsroom.cli.failures import code_of, kind_of, sentence
 from newsroom.domain.body import Box, Crosshead, ListItem, Picture, Table, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
-from newsroom.domain.reader import is_approved
+from newsroom.domain.reader import is_approved, reader_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -254,6 +254,7 @@ def _moments(article: Article, zone: str) -> Shape:
         "state": article.state.value,
         "approved": is_approved(article),
         "approved_by": article.approved_by,
+        "reader_hash": reader_hash(article),
         "publish_time": time(article.publish_time, zone),
         "embargo": time(article.embargo, zone),
         "embargo_line": article.embargo_line,

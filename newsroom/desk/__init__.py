@@ -18,25 +18,31 @@ if TYPE_CHECKING:
 
     from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
+    from newsroom.desk.assigning import Assigning
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.checklists import Checklists
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
+    from newsroom.desk.editions import Editions
     from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.moving import Moving
+    from newsroom.desk.notices import Notices
     from newsroom.desk.output import Output
     from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
+    from newsroom.desk.plan import Plan
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
+    from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
@@ -188,6 +194,48 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Give what people who approve are shown of a story."""
+        from newsroom.desk.reviewing import Reviewing
+
+        return Reviewing(self)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """Give what is asked before a story goes on."""
+        from newsroom.desk.checklists import Checklists
+
+        return Checklists(self)
+
+    @cached_property
+    def assigning(self) -> Assigning:
+        """Give what gives stories to people, and knows what each has to do."""
+        from newsroom.desk.assigning import Assigning
+
+        return Assigning(self)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Give what quietly tells people what was done with their stories."""
+        from newsroom.desk.notices import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Give what keeps the story list of a day."""
+        from newsroom.desk.plan import Plan
+
+        return Plan(self)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Give what keeps editions and sends them out."""
+        from newsroom.desk.editions import Editions
+
+        return Editions(self)
 
     @cached_property
     def searches(self) -> Searches:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom.domain.channel import Channel
 from newsroom.domain.errors import Embargoed, WrongValue
 from newsroom.formats import Audience
 from newsroom.translation import N_, language, msg
@@ -69,6 +70,18 @@ def permit(article: Article, audience: Audience, now: datetime, zone: str, *, tr
         )
     if article.embargo and article.embargo > now and _strictness(audience, trusted=trusted) == _BLOCKED:
         raise Embargoed(msg(N_("Under embargo until {time}."), time=_shown(article.embargo, zone)))
+
+
+def permit_channel(article: Article, channel: Channel, now: datetime, zone: str) -> None:
+    """Raise Embargoed where a story may not go out by a channel yet; print may, where it appears after the embargo."""
+    if channel is Channel.PRINT and not article.embargo_line and _appears_after(article):
+        return
+    audience = Audience.PARTNER if channel is Channel.PARTNER else Audience.READER
+    permit(article, audience, now, zone)
+
+
+def _appears_after(article: Article) -> bool:
+    return bool(article.publish_time and article.embargo and article.publish_time >= article.embargo)
 
 
 def trust(article: Article, audience: Audience, now: datetime, zone: str) -> Message | None:

@@ -119,7 +119,7 @@ class Output:
     ) -> tuple[str, ...]:
         """Give the file names an export would make, in order, before any ``(2)``, folders parted by slashes."""
         way = self._way(_meant(to, pattern))
-        return tuple(map(way.name, articles))
+        return tuple(way.name(article, number) for number, article in enumerate(articles, 1))
 
     def preview(
         self, ids: Sequence[int], profile: ExportProfile, cancelled: Cancelled | None = None
@@ -128,14 +128,14 @@ class Output:
         way = self._way(profile)
         names: list[str] = []
         held: list[Unwritten] = []
-        for id_, article in read(self._desk.library, ids):
+        for number, (id_, article) in enumerate(read(self._desk.library, ids), 1):
             if cancelled and cancelled():
                 break
             try:
                 if article is None:
                     raise gone(id_)
                 way.permit(article)
-                names.append(way.name(article))
+                names.append(way.name(article, number))
             except (Embargoed, NotFound) as error:
                 held.append(Unwritten(id_, error))
         if profile.layout is Layout.ONE and names:

@@ -10,11 +10,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
+from newsroom.domain.approved import NOTHING, Evidence
 from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage, versions
+from newsroom.library import (
+    approving,
+    bodies,
+    catalogue,
+    former,
+    indexes,
+    journal,
+    notices,
+    noting,
+    tally,
+    todo,
+    usage,
+    versions,
+)
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -46,6 +60,9 @@ class Step(NamedTuple):
     action: str = "saved"
     note: str = ""
     source: str = ""
+    evidence: Evidence = NOTHING
+    trusted: bool = False
+    """It puts back a version as it was kept, with the approval that it had."""
 
 
 def read(connection: Connection, story: int) -> Article:
@@ -113,12 +130,14 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
 
@@ -171,16 +190,21 @@ def continued(article: Article, old: Article, now: datetime) -> Article:
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
     """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
     steps = _with_slugs(connection, _with_names_of_now(connection, steps))
+    kept = approving.bound(connection, steps, person, now)
+    steps = [one.step for one in kept]
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
     _write_rows(connection, steps, rows)
     _write_links(connection, steps)
     _write_counterparts(connection, steps)
     _write_revisions(connection, steps, rows, person, now)
+    approving.write(connection, kept, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
     _name_sources(connection, steps)
     return [step.new for step in steps]
 
@@ -305,7 +329,10 @@ def _write_revisions(
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
             "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
-        entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
+        line = {**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()}
+        entries.append(line)
+        more = step.evidence.lines
+        entries += [{**line, "action": action, "note": cleaned(note)} for action, note in more]
     add(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 

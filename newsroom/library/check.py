@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
-from newsroom.library import database, schema, tally, usage, versions
+from newsroom.library import database, schema, tally, todo, usage, versions
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of
@@ -127,3 +127,5 @@ def _counts(connection: Connection) -> Iterator[Message]:
         yield msg(N_("The counts of the sidebar are not right."))
     if not usage.is_right(connection):
         yield msg(N_("The counts of sections, genres, people or keywords are not right."))
+    if not todo.is_right(connection):
+        yield msg(N_("The lists of what is to be done are not those of the stories."))

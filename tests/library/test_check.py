@@ -69,7 +69,7 @@ def test_counts_that_went_wrong_are_found(filled):
 
 
 def test_a_sound_library_has_nothing_to_tell(filled):
-    assert filled.quick_check() == filled.check() == ()
+    assert filled.quick_check().run() == filled.check() == ()
 
 
 def test_a_backup_holds_everything_while_others_write(filled, tmp_path, anna, story):
