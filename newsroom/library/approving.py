@@ -160,8 +160,13 @@ def _approval_row(step: Step, number: int, person: Person, now: datetime) -> dic
         "article_id": step.new.id, "number": number, "version": step.new.version, "grade": seal.grade.value,
         "person": person.name, "time": now, "hash": reader_hash(step.new), "note": cleaned(step.note),
         "override": cleaned(seal.override), "edited": seal.edited, "due": seal.due,
-        "open": json.dumps([[one.rule, one.severity, one.field] for one in seal.open]),
+        "open": open_text(seal),
     }  # fmt: skip
+
+
+def open_text(seal: Seal) -> str:
+    """Give what was open when an approval was given as JSON text."""
+    return json.dumps([[one.rule, one.severity, one.field] for one in seal.open])
 
 
 def _last_numbers(connection: Connection, ids: Iterable[int]) -> dict[int, int]:

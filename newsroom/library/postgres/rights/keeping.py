@@ -140,7 +140,7 @@ CREATE OR REPLACE FUNCTION newsroom_rights.approve(
 BEGIN
     IF action NOT IN (@giving@, @first@, @looked@) THEN
         RETURN;
-    ELSIF seal ->> 'grade' IS DISTINCT FROM CASE action @grades@ END
+    ELSIF seal ->> 'grade' IS DISTINCT FROM (CASE action @grades@ END)
             OR action = 'publish-alone' AND (seal ->> 'due') IS NULL
             OR json_typeof((seal ->> 'open')::json) IS DISTINCT FROM 'array' THEN
         PERFORM newsroom_rights.refuse('NR006', 'an approval says what it is');
