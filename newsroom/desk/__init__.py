@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
+    from newsroom.desk.blocking import Blocking
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.doubles import Doubles
@@ -187,6 +188,13 @@ class Desk:
         from newsroom.desk.approval import Approval
 
         return Approval(self)
+
+    @cached_property
+    def blocking(self) -> Blocking:
+        """Give what sets and lifts legal blocks."""
+        from newsroom.desk.blocking import Blocking
+
+        return Blocking(self)
 
     @cached_property
     def searches(self) -> Searches:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.dispatch import Dispatch, Way, gone, read
-from newsroom.desk.embargoes import audience_of, permit, trust
+from newsroom.desk.embargoes import appears, audience_of, permit, trust
 from newsroom.desk.naming import check_pattern
 from newsroom.desk.placing import Places, put
 from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import ExportReport, Unwritten
 from newsroom.desk.targets import collectable, target, writable
-from newsroom.domain.errors import Embargoed, NotFound
+from newsroom.domain.errors import Embargoed, NotAllowed, NotFound
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.domain.handover import Former, Past
 from newsroom.translation import language
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
-    from newsroom.formats import Format, Writing, Written
+    from newsroom.formats import Audience, Format, Writing, Written
     from newsroom.formats.cms import Piece
     from newsroom.translation import Message
 
@@ -46,14 +46,19 @@ class Output:
         self._desk = desk
 
     def permit(self, article: Article, to: str = "") -> None:
-        """Raise Embargoed where readers, or partners, may not have the story yet.
+        """Raise Embargoed where readers, or partners, may not have the story yet, and LegallyBlocked where nobody may.
 
         Without a format it asks for readers. An embargo line that nobody could read blocks as well.
         """
         from newsroom.formats import Audience, by_name
 
-        audience = by_name(to).audience if to else Audience.READER
-        permit(article, audience, self._desk.clock(), self._desk.zone)
+        self._allow(article, by_name(to).audience if to else Audience.READER)
+
+    def _allow(self, article: Article, audience: Audience, *, trusted: bool = False) -> None:
+        """Raise where a story may not go to an audience: this is asked at every door."""
+        self._desk.blocking.permit(article)
+        hour, zone = appears(article, self._desk), self._desk.zone
+        permit(article, audience, self._desk.clock(), zone, trusted=trusted, appears=hour)
 
     def bytes(self, article: Article, to: str) -> Written:
         """Give a story as the bytes of a file; raises Embargoed, and NotFound for an unknown format."""
@@ -99,9 +104,9 @@ class Output:
     def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
         """Write a story that the library cannot take as a Word file; give what that cannot hold.
 
-        No embargo forbids it, as the text goes to who writes it. Raises NotWritten.
+        No embargo forbids it, as the text goes to who writes it: as a proof, stamped. Raises NotWritten.
         """
-        form = writable("docx")
+        form = writable("docx-review")
         assert form.write
         written = form.write(article, self._writing())
         put(path, written, form)
@@ -136,7 +141,7 @@ class Output:
                     raise gone(id_)
                 way.permit(article)
                 names.append(way.name(article))
-            except (Embargoed, NotFound) as error:
+            except (Embargoed, NotAllowed, NotFound) as error:
                 held.append(Unwritten(id_, error))
         if profile.layout is Layout.ONE and names:
             names = [way.collection()]
@@ -150,7 +155,7 @@ class Output:
         check_pattern(pattern)
 
         def allowed(article: Article) -> None:
-            permit(article, audience, now, house.zone, trusted=profile.honours_embargo)
+            self._allow(article, audience, trusted=profile.honours_embargo)
 
         def said(article: Article) -> Message | None:
             return trust(article, audience, now, house.zone)

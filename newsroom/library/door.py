@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from newsroom.library import journal, schema
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.blocks import Blocks
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
@@ -45,6 +46,7 @@ class Library:
         self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
+        self.blocks = Blocks(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 

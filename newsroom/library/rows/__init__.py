@@ -13,14 +13,17 @@ from newsroom.library.rows.columns import METADATA, Utc, stored_time
 from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
+from newsroom.library.rows.publishing import BLOCK, ERASED, OUTGOING, RELEASE, RELEASE_FILE, SENT
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
     "ARTICLE",
     "AUTHOR",
+    "BLOCK",
     "COUNTERPART",
     "DRAFT",
     "EDITING",
+    "ERASED",
     "FACT",
     "FORMER",
     "GENRE",
@@ -29,14 +32,18 @@ __all__ = [
     "LINK",
     "METADATA",
     "NOTE",
+    "OUTGOING",
     "PAIR",
     "PERSON",
     "PICTURE",
     "RARE",
+    "RELEASE",
+    "RELEASE_FILE",
     "RENAMED_STORY",
     "RENAMING",
     "REVISION",
     "SECTION",
+    "SENT",
     "SHINGLE",
     "SOURCE",
     "TALLY",
