@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.publishing import Publishing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
@@ -195,6 +196,13 @@ class Desk:
         from newsroom.desk.blocking import Blocking
 
         return Blocking(self)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Give what sends stories out by the house's channels, and knows what went out."""
+        from newsroom.desk.publishing import Publishing
+
+        return Publishing(self)
 
     @cached_property
     def searches(self) -> Searches:

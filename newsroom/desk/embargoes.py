@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from newsroom.domain.channel import Channel
 from newsroom.domain.errors import Embargoed, WrongValue
 from newsroom.formats import Audience
 from newsroom.translation import N_, language, msg
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 _INSIDE = frozenset({Audience.PROOF, Audience.ARCHIVE})
+_BY_CHANNEL = {
+    Channel.WEB: Audience.READER,
+    Channel.PRINT: Audience.PAGE,
+    Channel.PARTNER: Audience.PARTNER,
+}
 _FREE, _TIMED, _TRUSTED, _BLOCKED = range(4)
 
 
@@ -49,6 +55,11 @@ def audience_of(form: Format, profile: ExportProfile) -> Audience:
         )
         raise WrongValue(msg(text, format=form.name, own=msg(form.audience.label), chosen=msg(chosen.label)))
     return chosen
+
+
+def by_channel(form: Format, channel: Channel) -> Audience:
+    """Give for whom a format is made that goes out by a channel: the stricter of the two."""
+    return max(form.audience, _BY_CHANNEL[channel], key=lambda one: _strictness(one, trusted=True))
 
 
 def _named(word: str) -> Audience:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 Pages = tuple[bytes, ...]
+Standing = bytes | None
+"""What stands at the place that is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ class Output:
         """
         from newsroom.formats import Audience, by_name
 
-        self._allow(article, by_name(to).audience if to else Audience.READER)
+        self.allow(article, by_name(to).audience if to else Audience.READER)
 
-    def _allow(self, article: Article, audience: Audience, *, trusted: bool = False) -> None:
+    def allow(self, article: Article, audience: Audience, *, trusted: bool = False) -> None:
         """Raise where a story may not go to an audience: this is asked at every door."""
         self._desk.blocking.permit(article)
         hour, zone = appears(article, self._desk), self._desk.zone
@@ -64,8 +66,18 @@ class Output:
         """Give a story as the bytes of a file; raises Embargoed, and NotFound for an unknown format."""
         form = writable(to)
         self.permit(article, form.name)
+        return self.made(article, form)
+
+    def made(
+        self, article: Article, form: Format, profile: str = "", stem: str = "", former: Standing = None
+    ) -> Written:
+        """Give a story as the bytes of a file and of those beside it, whose names begin with the stem.
+
+        Whoever calls has asked `allow` whether it may go.
+        """
         assert form.write
-        return form.write(*rendered(article, form, self._writing(form), self._desk.guard))
+        writing = replace(self._writing(form, profile), stem=stem, former=former)
+        return form.write(*rendered(article, form, writing, self._desk.guard))
 
     def _writing(self, form: Format | None = None, profile: str = "") -> Writing:
         from newsroom.formats import Writing
@@ -155,7 +167,7 @@ class Output:
         check_pattern(pattern)
 
         def allowed(article: Article) -> None:
-            self._allow(article, audience, trusted=profile.honours_embargo)
+            self.allow(article, audience, trusted=profile.honours_embargo)
 
         def said(article: Article) -> Message | None:
             return trust(article, audience, now, house.zone)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from newsroom.translation import Message
+
 
 class ReleaseKind(Labelled):
     """What a sending was to its readers."""
@@ -118,7 +120,7 @@ class Outgoing:
     channels: tuple[Channel, ...]
     person: str
     time: datetime
-    fault: str = ""
+    fault: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage
+from newsroom.library import bodies, catalogue, former, indexes, journal, noting, outgoing, tally, usage
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -179,6 +179,7 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     _write_revisions(connection, steps, rows, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
+    outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     _name_sources(connection, steps)

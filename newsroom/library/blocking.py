@@ -68,7 +68,7 @@ def lift(
 
 def _stories(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     asked = select(ARTICLE.c.id, ARTICLE.c.uid).where(ARTICLE.c.id.in_(ids)).order_by(ARTICLE.c.id)
-    return {story: uid for story, uid in connection.execute(asked)}
+    return {row.id: row.uid for row in connection.execute(asked)}
 
 
 def write_down(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from newsroom.library import journal, schema
+from newsroom.library import clocks, journal, schema
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
 from newsroom.library.rooms.blocks import Blocks
@@ -17,6 +17,7 @@ from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
 from newsroom.library.rooms.lists import Lists
 from newsroom.library.rooms.pictures import Pictures
+from newsroom.library.rooms.releases import Releases
 from newsroom.library.rooms.stories import Stories
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Library:
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
         self.blocks = Blocks(self._store, clock)
+        self.releases = Releases(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
@@ -80,6 +82,16 @@ class Library:
         ``wait(timeout)`` gives the new running number or nothing, ``close()`` ends a wait from any thread.
         """
         return self._store.database.announcements(self._store)
+
+    def newest_change(self) -> datetime | None:
+        """Give when the library was last changed, by the clock of whoever changed it; nothing where it is empty."""
+        with self._store.reading() as connection:
+            return clocks.newest_change(connection)
+
+    def server_time(self) -> datetime | None:
+        """Give the time by the library's server, or nothing where a file keeps the library."""
+        with self._store.reading() as connection:
+            return clocks.server_time(connection)
 
     def quick_check(self) -> tuple[Message, ...]:
         """Give what a quick test finds damaged, about a second per 150 MB."""

@@ -109,7 +109,7 @@ def test_no_audience_and_no_preset_gets_around_either(desk, held, form, tmp_path
             profile = ExportProfile(format=form.name, audience=audience.value, honours_embargo=keeps)
             try:
                 report = desk.output.export([held.id], profile, tmp_path / audience)
-            except Exception:  # noqa: BLE001, S112 - an audience that does not fit is refused before
+            except Exception:  # noqa: BLE001 - an audience that does not fit is refused before
                 continue
             trusted = form.audience is audience is Audience.PARTNER and keeps
             inside = {form.audience, audience} <= {Audience.PROOF, Audience.ARCHIVE}
