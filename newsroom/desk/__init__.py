@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 
     from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
+    from newsroom.desk.assigning import Assigning
     from newsroom.desk.blocking import Blocking
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
+    from newsroom.desk.editions import Editions
+    from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.moving import Moving
+    from newsroom.desk.notices import Notices
     from newsroom.desk.output import Output
     from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
+    from newsroom.desk.plan import Plan
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
@@ -205,6 +210,34 @@ class Desk:
         return Publishing(self)
 
     @cached_property
+    def assigning(self) -> Assigning:
+        """Give what gives stories to people, and knows what each has to do."""
+        from newsroom.desk.assigning import Assigning
+
+        return Assigning(self)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Give what quietly tells people what was done with their stories."""
+        from newsroom.desk.notices import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Give what keeps the story list of a day."""
+        from newsroom.desk.plan import Plan
+
+        return Plan(self)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Give what keeps editions and sends them out."""
+        from newsroom.desk.editions import Editions
+
+        return Editions(self)
+
+    @cached_property
     def searches(self) -> Searches:
         """Give the searches that were given a name."""
         from newsroom.desk.searches import Searches
@@ -238,6 +271,13 @@ class Desk:
         from newsroom.desk.proofing import Proofing
 
         return Proofing(self)
+
+    @cached_property
+    def history(self) -> History:
+        """Give what knows how stories came to be what they are."""
+        from newsroom.desk.history import History
+
+        return History(self)
 
     @cached_property
     def replacing(self) -> Replacing:

@@ -60,7 +60,10 @@ class Editing:
         """Hold a story in the place of the one named; where that is somebody else by now, give who."""
         self._held = True
         held = self._desk.library.editing.claim(uid, self._desk.session, over=holder.session)
-        return None if held is None else self.holder(uid)
+        if held is not None:
+            return self.holder(uid)
+        self._desk.notices.taken_over(uid, holder.name)
+        return None
 
     def set_aside(self, article: Article) -> None:
         """Keep what was typed in a story that somebody took over, as a draft that is offered like one left behind."""

@@ -101,7 +101,12 @@ def permit(
 
 
 def appears(article: Article, desk: Desk) -> datetime | None:
-    """Give when the page of a story is in readers' hands: its publish time, with the days that print comes later."""
+    """Give when the page of a story is in readers' hands: with the soonest edition that holds it.
+
+    Where none does, it is its publish time with the days that print comes later.
+    """
+    if hours := desk.library.editions.hours(article.uid):
+        return hours[0]
     if article.publish_time is None:
         return None
     return article.publish_time + timedelta(days=desk.house.print_days_later)

@@ -15,6 +15,7 @@ from newsroom.desk.targets import collectable, target, writable
 from newsroom.domain.errors import Embargoed, NotAllowed, NotFound
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.domain.handover import Former, Past
+from newsroom.formats import Audience
 from newsroom.translation import language
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
-    from newsroom.formats import Audience, Format, Writing, Written
+    from newsroom.formats import Format, Writing, Written
     from newsroom.formats.cms import Piece
     from newsroom.translation import Message
 
@@ -52,15 +53,16 @@ class Output:
 
         Without a format it asks for readers. An embargo line that nobody could read blocks as well.
         """
-        from newsroom.formats import Audience, by_name
+        from newsroom.formats import by_name
 
         self.allow(article, by_name(to).audience if to else Audience.READER)
 
     def allow(self, article: Article, audience: Audience, *, trusted: bool = False) -> None:
         """Raise where a story may not go to an audience: this is asked at every door."""
         self._desk.blocking.permit(article)
-        hour, zone = appears(article, self._desk), self._desk.zone
-        permit(article, audience, self._desk.clock(), zone, trusted=trusted, appears=hour)
+        on_page = article.embargo is not None and audience is Audience.PAGE
+        hour = appears(article, self._desk) if on_page else None
+        permit(article, audience, self._desk.clock(), self._desk.zone, trusted=trusted, appears=hour)
 
     def bytes(self, article: Article, to: str) -> Written:
         """Give a story as the bytes of a file; raises Embargoed, and NotFound for an unknown format."""
@@ -136,7 +138,7 @@ class Output:
     ) -> tuple[str, ...]:
         """Give the file names an export would make, in order, before any ``(2)``, folders parted by slashes."""
         way = self._way(_meant(to, pattern))
-        return tuple(map(way.name, articles))
+        return tuple(way.name(article, number) for number, article in enumerate(articles, 1))
 
     def preview(
         self, ids: Sequence[int], profile: ExportProfile, cancelled: Cancelled | None = None
@@ -145,14 +147,14 @@ class Output:
         way = self._way(profile)
         names: list[str] = []
         held: list[Unwritten] = []
-        for id_, article in read(self._desk.library, ids):
+        for number, (id_, article) in enumerate(read(self._desk.library, ids), 1):
             if cancelled and cancelled():
                 break
             try:
                 if article is None:
                     raise gone(id_)
                 way.permit(article)
-                names.append(way.name(article))
+                names.append(way.name(article, number))
             except (Embargoed, NotAllowed, NotFound) as error:
                 held.append(Unwritten(id_, error))
         if profile.layout is Layout.ONE and names:

@@ -115,7 +115,8 @@ def _time(field: str, typed: str, desk: Desk) -> datetime | None:
     return parsed.when if parsed else None
 
 
-def _ordered(field: str, typed: str, _desk: Desk) -> OrderedLength | None:
+def read_length(field: str, typed: str, _desk: Desk) -> OrderedLength | None:
+    """Give an ordered length as it was typed, None where nothing was; raises WrongValue."""
     if not typed:
         return None
     match = _LENGTH.fullmatch(typed.replace(".", "").replace(",", ""))
@@ -206,7 +207,7 @@ _FIELDS: dict[str, Parse] = {
     "kicker": _line,
     "language": _tag,
     "lead": _rich,
-    "ordered_length": _ordered,
+    "ordered_length": read_length,
     "priority": _priority,
     "publish_time": _time,
     "rights": _words,

@@ -47,13 +47,13 @@ class Writing:
         """Give a kept story; raises NotFound."""
         return self._desk.library.stories.article(id)
 
-    def save(self, article: Article, note: str = "") -> Saved:
-        """Keep a story as its next version; raises EditedElsewhere where somebody was quicker.
+    def save(self, article: Article, note: str = "", action: str = "saved") -> Saved:
+        """Keep a story as its next version, by what its history calls it; raises EditedElsewhere where somebody was quicker.
 
         Where the server is away, the text is kept on this computer and LibraryAway is raised. A change of an approved reader's text voids the approval: the story goes back for review.
         """
         try:
-            saved = self._save(article, note)
+            saved = self._save(article, note, action)
         except LibraryAway:
             self._desk.shelter.keep(article, save=True)
             raise
@@ -66,9 +66,9 @@ class Writing:
         self._desk.proofing.judge([saved.article])
         return saved
 
-    def _save(self, article: Article, note: str) -> Saved:
+    def _save(self, article: Article, note: str, action: str) -> Saved:
         ready = voided(self.prepared(article))
-        done = "saved" if ready.state is article.state else "approval-voided"
+        done = action if ready.state is article.state else "approval-voided"
         return self._desk.library.stories.save(ready, self._desk.person, done, note)
 
     def prepared(self, article: Article) -> Article:

@@ -15,7 +15,7 @@ from newsroom.gui.mover import Mover
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.card import Section
     from newsroom.domain.workflow import State
@@ -241,7 +241,7 @@ class DeskViews(QObject):
     def _show_menu(
         self,
         view: View,
-        ids: tuple[int, ...],
+        ids: Sequence[int],
         at: QPoint,
         reasons: Mapping[State, Message | None],
     ) -> None:

@@ -49,6 +49,8 @@ class LibraryWatch(QObject):
         self._tasks = window.tasks
         self._seq = 0
         self._listener: Task | None = None
+        self._tester: Task | None = None
+        self._test = desk.library.quick_check()
         self._ear: Announcements | None = None
         self._again = Event()
         self._doubted = False
@@ -70,7 +72,8 @@ class LibraryWatch(QObject):
         self._tasks.read(library.seq, self._notice)
         self._listener = self._tasks.listen(self._listen, self._heard)
         self._files.addPath(f"{library.location}-wal")  # where it is, other windows are heard at once
-        self._tasks.read(library.quick_check, self._warn)
+        test = self._test
+        self._tester = self._tasks.listen(lambda task: task.say(test.run()), self._warn)
 
     def _show_name(self) -> None:
         name = self._desk.house.name or self._desk.library.location.rsplit("/", 1)[-1]
@@ -81,6 +84,9 @@ class LibraryWatch(QObject):
         self._beat.stop()
         if self._listener is not None:
             self._listener.stop()
+        if self._tester is not None:
+            self._tester.cancel()
+        self._test.stop()
         self._again.set()
         if self._ear is not None:  # it may be dialling, for which nobody waits here
             Thread(target=self._ear.close, daemon=True).start()

@@ -11,7 +11,7 @@ from newsroom.domain.changeset import Changes, Touched
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from newsroom.desk import Desk
     from newsroom.gui.main_window import MainWindow
@@ -34,7 +34,7 @@ class Trash(QObject):
         """Give what the actions on the trash do."""
         return {"trash": self._throw, "restore": self._restore, "undo-library": self.undo}
 
-    def chosen(self) -> tuple[int, ...]:
+    def chosen(self) -> Sequence[int]:
         """Give the chosen stories, or the open one where none is chosen; of a board or calendar those chosen there."""
         cover = self._window.columns.cover
         if cover is not None:

@@ -180,7 +180,7 @@ class Wiring(QObject):
             self.departures.copy(self.session.current(), piece)
 
     def _export(self) -> None:
-        self.session.save_then(lambda: self.departures.ask(self.trash.chosen()))
+        self.session.save_then(lambda: self.departures.ask(tuple(self.trash.chosen())))
 
     # The window
 

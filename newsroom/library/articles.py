@@ -14,7 +14,20 @@ from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
-from newsroom.library import bodies, catalogue, former, indexes, journal, noting, outgoing, tally, usage
+from newsroom.library import (
+    bodies,
+    catalogue,
+    former,
+    indexes,
+    journal,
+    notices,
+    noting,
+    outgoing,
+    tally,
+    todo,
+    usage,
+    versions,
+)
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -182,6 +195,8 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
     _name_sources(connection, steps)
     return [step.new for step in steps]
 
@@ -293,12 +308,18 @@ def _write_revisions(
 ) -> None:
     known = [step.old.id for step in steps if step.old]
     revisions, entries = [], []
-    for step, (row, _, whole) in zip(steps, rows, strict=True):
+    texts = [
+        (step.new.id, step.old.version if step.old else 0, whole)
+        for step, (_, _, whole) in zip(steps, rows, strict=True)
+    ]
+    small = versions.packed(connection, texts)
+    for step, (row, _, _), stored in zip(steps, rows, small, strict=True):
         told = {"version": step.new.version, "person": person.name, "action": step.action}
         told["note"] = cleaned(step.note)
         named = {**told, "digest": row["digest"]}
         revisions.append({
-            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
+            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
+            "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
         entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
     add(connection, REVISION, revisions)

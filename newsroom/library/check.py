@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
-from newsroom.library import database, releases, schema, tally, usage
+from newsroom.library import database, releases, schema, tally, todo, usage, versions
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
-from newsroom.library.fields import article_of, digest_of
+from newsroom.library.fields import article_of
 from newsroom.library.rows import ARTICLE, PICTURE, REVISION
 from newsroom.translation import N_, Message, msg
 
@@ -101,10 +101,13 @@ def sound(stored: dict[str, Any]) -> bool:
 
 
 def _revisions(connection: Connection) -> Iterator[Message]:
-    columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest, REVISION.c.story)
-    for story, version, digest, whole_text in _some_at_a_time(connection, select(*columns)):
-        if digest_of(whole_text) != digest:
-            yield msg(N_("Version {version} of story {id} is damaged."), version=version, id=story)
+    texts = versions.Texts(connection)
+    asked = select(*versions.TEXT, REVISION.c.digest).order_by(*REVISION.primary_key)
+    for row in _some_at_a_time(connection, asked):
+        if not texts.sound(row):
+            yield msg(
+                N_("Version {version} of story {id} is damaged."), version=row.version, id=row.article_id
+            )
 
 
 def _some_at_a_time(
@@ -125,3 +128,5 @@ def _counts(connection: Connection) -> Iterator[Message]:
         yield msg(N_("The counts of the sidebar are not right."))
     if not usage.is_right(connection):
         yield msg(N_("The counts of sections, genres, people or keywords are not right."))
+    if not todo.is_right(connection):
+        yield msg(N_("The lists of what is to be done are not those of the stories."))

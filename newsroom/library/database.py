@@ -122,6 +122,9 @@ class Database(Protocol):
     def quick(self, connection: Connection) -> Iterator[Message]:
         """Give what the database's own quick test finds."""
 
+    def interrupt(self, connection: Connection) -> None:
+        """End what a connection is asking, from any thread; whoever asked gets an error."""
+
     def tests(self, connection: Connection) -> tuple[Iterator[Message], ...]:
         """Give the database's own tests, each of which begins when it is asked."""
 

@@ -13,6 +13,7 @@ from newsroom.domain.card import StoryCard
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
+from newsroom.library import todo
 from newsroom.library.former import is_called
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR
@@ -71,6 +72,8 @@ def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[Co
         yield ARTICLE.c.section_key == word_key(chosen.section)
         yield ARTICLE.c.section == chosen.section
     yield from times(chosen, by_time)
+    if chosen.todo:
+        yield todo.condition(chosen.todo)
     yield from _rarer(chosen)
 
 

@@ -10,9 +10,8 @@ from sqlalchemy import select
 from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, schema, verdicts
+from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
 from newsroom.library.articles import Step
-from newsroom.library.fields import story_of
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
@@ -155,6 +154,8 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     done = _put(connection, pairs, person, now, "undone")
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
+    for step in changes.planned:
+        done |= planning.put_back(connection, step, person, now)
     return done
 
 
@@ -213,9 +214,5 @@ def revisions(connection: Connection, story: int) -> tuple[Revision, ...]:
 
 
 def revision(connection: Connection, story: int, version: int) -> Article:
-    """Give a story as it was in one version; raises NotFound."""
-    asked = select(REVISION.c.story).where(REVISION.c.article_id == story, REVISION.c.version == version)
-    found = connection.scalar(asked)
-    if found is None:
-        raise NotFound(msg(N_("Story {id} has no version {version}."), id=story, version=version))
-    return story_of(found)
+    """Give a story as it was in one version; raises NotFound and UnreadableText."""
+    return versions.article(connection, story, version)

@@ -261,6 +261,16 @@ class House:
         N_("No one approves their own story; off in a one-person library"),
         group=NEWSROOM,
     )
+    thin_after: int = setting(
+        90,
+        N_("Versions of idle stories are thinned after days"),
+        N_(
+            "Of the plain saves of a day the last stays; whatever was submitted, approved, published or named stays. 0 is never"
+        ),
+        group=NEWSROOM,
+        least=0,
+        most=3650,
+    )
     snippets: tuple[tuple[str, str], ...] = setting(
         (), N_("Snippets of the house"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True
     )

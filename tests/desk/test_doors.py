@@ -127,6 +127,16 @@ def test_a_page_may_be_made_when_it_appears_at_the_time_or_later(desk, held, for
     assert "appears before" in str(report.refused[0].message)
 
 
+def test_the_soonest_edition_that_holds_a_story_says_when_its_page_appears(desk, held, tmp_path):
+    late = desk.writing.save(replace(held, publish_time=held.embargo)).article
+    edition, _changes = desk.editions.new("Abend", "20.11.2026", "14:00")
+    desk.editions.save(desk.editions.with_stories(edition, [late.id]))
+    (refused,) = desk.output.export([late.id], "icml", tmp_path).refused
+    assert "appears before" in str(refused.error.message)
+    desk.editions.save(replace(desk.editions.edition(edition.id), hour=held.embargo))
+    assert desk.output.export([late.id], "icml", tmp_path).written
+
+
 def test_print_that_comes_a_day_later_is_reckoned_so(desk, held, tmp_path):
     desk.preferences.set_house({"print_days_later": 1})
     early = desk.writing.save(replace(held, publish_time=held.embargo - timedelta(hours=2))).article

@@ -102,7 +102,7 @@ def test_an_update_takes_the_same_place_and_says_when_it_was_changed(house, stor
     files = found(web)
     assert sorted(files) == ["region/der-hafen-bleibt.html", "region/der-hafen-bleibt.txt"]
     page = files["region/der-hafen-bleibt.html"].decode()
-    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1])
+    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
     assert said["headline"] == "Der Hafen bleibt doch"
     assert said["dateModified"] > said["datePublished"]
     assert [one.kind for one in house.publishing.releases(story.id)] == [

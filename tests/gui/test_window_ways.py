@@ -166,8 +166,7 @@ def test_another_language_keeps_what_was_not_saved(program, visit, qtbot):
     qtbot.keyClicks(program.wiring.editor.body_edit, "Ungesichert. ")
     program.window.actions_["language-de"].trigger()
     assert program.window.top.new.text() == "Neuer Artikel"
-    qtbot.waitUntil(lambda: program.wiring is not None)
-    qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 0) == story)
+    qtbot.waitUntil(lambda: story == getattr(program.wiring and program.wiring.session.article, "id", 0))
     assert program.wiring.editor.body_edit.toPlainText().startswith("Ungesichert. ")
     assert not program.window.notice.isVisible()
 

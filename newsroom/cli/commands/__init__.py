@@ -1,10 +1,12 @@
 """The commands, one file a family; each adds itself to the program when the language is known."""
 
 from newsroom.cli.commands import (
+    assigning,
     catalogue,
     checking,
     converting,
     doubles,
+    editions,
     exporting,
     house,
     importing,
@@ -12,6 +14,7 @@ from newsroom.cli.commands import (
     listing,
     moving,
     people,
+    planning,
     printing,
     proofing,
     replacing,
@@ -31,6 +34,9 @@ FAMILIES = (
     exporting.add,
     converting.add,
     moving.add,
+    planning.add,
+    assigning.add,
+    editions.add,
     people.add,
     catalogue.add,
     house.add,

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.errors import NewsroomError
-from newsroom.domain.listing import EVERYTHING, Counts, Filter, Sort
+from newsroom.domain.listing import EVERYTHING, ORDERS, Counts, Filter, Sort
 from newsroom.gui.browser.finding import Finding
+from newsroom.gui.browser.listing import in_order
 from newsroom.gui.browser.places import Place, places
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.translation import _, ngettext, tell
@@ -60,6 +61,7 @@ class Browsing(QObject):
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
         stories.model.turned.connect(self._turned)
+        stories.model.counted.connect(self._entitle)
         self._finding = Finding(desk, tasks, stories, search, self)
         search.searched.connect(self._find)
         search.left.connect(self._leave_search)
@@ -168,7 +170,7 @@ class Browsing(QObject):
             self._finding.show(words)
         else:
             self._finding.leave()
-            self._stories.model.show(lambda after: desk.lists.page(wanted, sort, after))
+            self._stories.model.show(in_order(desk, wanted, ORDERS[sort]))
         self._stories.show_order(None if words else sort)
         self._entitle()
         self.moved.emit()
@@ -184,7 +186,7 @@ class Browsing(QObject):
         self._entitle()
         if model.loading is Loading.FAILED:
             self._say_failed(model.error)
-        elif model.loading is Loading.SHOWN and not model.items:
+        elif model.loading is Loading.SHOWN and not model.rowCount():
             self._say_empty()
         if model.loading is Loading.SHOWN:
             self.filled.emit(bool(self._counts.all + self._counts.trash))

@@ -13,7 +13,7 @@ from newsroom.gui.bulk.bar import BulkBar
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QPushButton
 
@@ -36,13 +36,12 @@ class Bulk(QObject):
         super().__init__(room.window)
         self._room = room
         self._task: Task | None = None
-        self._asking: Task | None = None
         self.bar = BulkBar()
         stories = room.window.stories
         stories.add_foot(self.bar)
         stories.chosen.connect(self._show)
-        stories.cards.all_asked.connect(self._choose_all)
-        room.browsing.moved.connect(self._turn)
+        stories.choice.failed.connect(room.fail)
+        room.browsing.moved.connect(self._show)
         room.window.cancel_asked.connect(self._cancel)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
@@ -59,41 +58,18 @@ class Bulk(QObject):
     # What is chosen
 
     def _show(self) -> None:
-        self.bar.show_number(
-            len(self._room.window.stories.chosen_ids()),
+        self.bar.show_choice(
+            self._room.window.stories.choice,
             trash=self._room.browsing.in_trash,
             keeping=not self._room.desk.library.read_only,
         )
-
-    def _turn(self) -> None:
-        """Choose nothing of a list that was left."""
-        self._ask_no_more()
-        self._show()
-
-    def _ask_no_more(self) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
-            self._asking = None
-
-    def _choose_all(self) -> None:
-        """Choose the stories that are not loaded too."""
-        stories = self._room.window.stories
-        if stories.model.complete:
-            return
-        self._ask_no_more()
-        _title, ids = self._room.browsing.listed()
-        self._asking = self._room.tasks.read(ids, self._chose_all, self._room.fail)
-
-    def _chose_all(self, ids: tuple[int, ...]) -> None:
-        self._asking = None
-        self._room.window.stories.choose_all(ids)
 
     def _leave(self) -> None:
         cards = self._room.window.stories.cards
         cards.setCurrentIndex(cards.currentIndex())
         cards.setFocus()
 
-    def _ids(self) -> tuple[int, ...]:
+    def _ids(self) -> Sequence[int]:
         return self._room.window.stories.chosen_ids()
 
     # What is asked

@@ -258,7 +258,7 @@ class DoublesView(Cover):
 
         def work() -> Two:
             stories = desk.library.stories.articles(ids)
-            return stories, compared(*stories) if len(stories) > 1 else ()
+            return stories, compared(stories[0], stories[1]) if len(stories) > 1 else ()
 
         self._reading = self._room.tasks.read(work, self._show_two, self._room.fail)
 

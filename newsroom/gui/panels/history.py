@@ -8,40 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.timeline import said
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
 from newsroom.gui.panels.when_seen import WhenSeen
 from newsroom.gui.parts import across, down, emptied, label
-from newsroom.translation import N_, _
+from newsroom.translation import _
 
 if TYPE_CHECKING:
     from newsroom.domain.listing import Revision
     from newsroom.gui.theme.tokens import Palette
 
-ACTIONS = {
-    "saved": N_("Saved"),
-    "imported": N_("Imported"),
-    "came-back": N_("Came back with changes"),
-    "merged": N_("Came back from another library"),
-    "joined": N_("Joined with another story"),
-    "joined-away": N_("Joined to another story, which goes on"),
-    "approval-voided": N_("Edited, approval void"),
-    "trashed": N_("Moved to the trash"),
-    "restored": N_("Restored"),
-    "undone": N_("Undone"),
-    "refiled": N_("Filed anew"),
-    "renamed": N_("Name changed in the catalogue"),
-    "retimed": N_("Time changed"),
-    Transition.SUBMIT.value: N_("Submitted"),
-    Transition.RETURN.value: N_("Returned"),
-    Transition.APPROVE.value: N_("Approved"),
-    Transition.SCHEDULE.value: N_("Scheduled"),
-    Transition.PUBLISH.value: N_("Published"),
-    Transition.UPDATE.value: N_("Update begun"),
-    Transition.CORRECT.value: N_("Correction begun"),
-    Transition.WITHDRAW.value: N_("Withdrawn"),
-    Transition.REWORK.value: N_("Back to draft"),
-}
 COLOURS = {
     "came-back": "accent",
     Transition.SUBMIT.value: "warn",
@@ -107,7 +84,7 @@ class History(QWidget):
         dot = Dot(getattr(self._palette, COLOURS.get(revision.action, "off")))
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         column = down(gap=0)
-        column.addWidget(label(_(ACTIONS.get(revision.action, revision.action))))
+        column.addWidget(label(said(revision.action)))
         version = _("version {n}", n=revision.version)
         about = (revision.person, short(revision.time, self._zone), version)
         column.addWidget(label(" · ".join(part for part in about if part), "tiny", wrap=True))

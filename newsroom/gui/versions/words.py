@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from newsroom.domain.alignment import likeness, steps
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
@@ -47,16 +47,15 @@ class Told:
 def told(old: str, new: str) -> tuple[Told, ...]:
     """Give two texts as one, word by word; where they have little in common, one behind the other."""
     ours, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(a=ours, b=theirs, autojunk=False)
-    if not old or not new or matcher.quick_ratio() < 0.4:  # noqa: PLR2004 - word by word would be a riddle
+    if not likeness(old, new):
         both = (Told(_shortened(old), Fate.GOES), Told(_shortened(new), Fate.COMES))
         return tuple(part for part in both if part.text)
-    return tuple(_parts(matcher, ours, theirs))
+    return tuple(_parts(ours, theirs))
 
 
-def _parts(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -> Iterator[Told]:
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
+def _parts(ours: list[str], theirs: list[str]) -> Iterator[Told]:
+    for same, first, last, start, end in steps(ours, theirs):
+        if same:
             yield Told(_elided("".join(ours[first:last])), Fate.STAYS)
             continue
         if first < last:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "holders", "index_tests", "insert", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip
 
@@ -45,6 +45,13 @@ def quick(connection: Connection) -> Iterator[Message]:
     from newsroom.library.sqlite import checking
 
     return checking.quick(connection)
+
+
+def interrupt(connection: Connection) -> None:
+    """End what a connection is asking."""
+    raw = connection.connection.driver_connection
+    assert raw is not None, "a connection that asks is open"
+    raw.interrupt()
 
 
 def tests(connection: Connection) -> tuple[Iterator[Message], ...]:

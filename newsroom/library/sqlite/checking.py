@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ def _pragma(connection: Connection, name: str) -> Iterator[Message]:
     try:
         found = list(connection.execute(text(f"PRAGMA {name}")).scalars())
     except DatabaseError as fault:
+        if isinstance(fault.orig, sqlite3.Error) and fault.orig.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise
         found = [str(fault.orig)]
     yield from (msg(_DAMAGED, what=line) for line in found if line != "ok")
 

@@ -106,7 +106,7 @@ def test_the_whole_list_is_chosen_also_what_is_not_loaded(start, many, qtbot):
     cards = program.window.stories.cards
     cards.setFocus()
     qtbot.keyClick(cards, Key.Key_A, Mod.ControlModifier)
-    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"{MANY} stories chosen")
+    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"All {MANY} stories of this list")
     qtbot.mouseClick(bulk.bar.trash, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.desk.library.lists.counts().trash == MANY, timeout=20_000)
     qtbot.waitUntil(lambda: bool(program.window.notice._ways))
@@ -119,7 +119,7 @@ def test_another_list_begins_with_no_story_of_the_former_one_chosen(start, many,
     bulk, stories = program.wiring.feature(Bulk), program.window.stories
     stories.cards.setFocus()
     qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
-    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"{MANY} stories chosen")
+    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"All {MANY} stories of this list")
     program.window.sidebar.choose("trash")
     qtbot.waitUntil(lambda: not stories.model.items)
     assert stories.chosen_ids() == ()
@@ -128,9 +128,9 @@ def test_another_list_begins_with_no_story_of_the_former_one_chosen(start, many,
 
 def test_all_of_a_list_that_was_left_meanwhile_are_not_chosen(start, many, qtbot):
     program = start(many)
-    bulk, stories = program.wiring.feature(Bulk), program.window.stories
+    stories = program.window.stories
     stories.cards.setFocus()
     qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
     program.window.sidebar.choose("trash")
-    qtbot.waitUntil(lambda: not stories.model.items and not bulk._asking)
+    qtbot.waitUntil(lambda: not stories.model.items and not stories.choice.asking)
     assert stories.chosen_ids() == ()

@@ -55,7 +55,7 @@ def refused(where, kind, sentence):
 def test_an_empty_database_becomes_a_library(empty):
     with open_library(empty, zone="Europe/Vienna") as library:
         assert library.house.settings().zone == "Europe/Vienna"
-        assert library.check() == library.quick_check() == ()
+        assert library.check() == library.quick_check().run() == ()
         assert (library.warning, library.read_only) == (None, False)
 
 

@@ -134,7 +134,7 @@ def test_a_library_with_a_damaged_table_opens_for_reading(place, anna, story):
     with open_library(place) as library:
         assert library.read_only
         assert library.stories.article(1).headline == "Hafen wird tiefer"
-        assert library.quick_check()
+        assert library.quick_check().run()
 
 
 READING = """
