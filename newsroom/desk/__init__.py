@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.samples import Samples
+    from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
@@ -236,6 +237,13 @@ class Desk:
         from newsroom.desk.editions import Editions
 
         return Editions(self)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Give what publishes stories whose hour has come."""
+        from newsroom.desk.schedule import Schedule
+
+        return Schedule(self)
 
     @cached_property
     def searches(self) -> Searches:

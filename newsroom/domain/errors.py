@@ -6,6 +6,7 @@ What can go wrong, and whose fault it is:
     + Refused              an input that we will not read
     + NotAllowed           the rules of the newsroom forbid it
       - FourEyes           no one approves their own story
+      - ClockWrong         this computer's clock cannot be right
       - LegallyBlocked     a legal block stands on the story: nothing of it leaves the library
     + EditedElsewhere      somebody saved another version meanwhile; both texts are kept
     + NotFound             there is no such story, section, person or picture
@@ -86,6 +87,10 @@ class NotAllowed(Known):
 
 class FourEyes(NotAllowed):
     """No one approves their own story."""
+
+
+class ClockWrong(NotAllowed):
+    """This computer's clock cannot be right: nothing is published by it."""
 
 
 class LegallyBlocked(NotAllowed):
