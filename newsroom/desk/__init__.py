@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsroom.desk.blocking import Blocking
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.checklists import Checklists
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
     from newsroom.desk.editions import Editions
@@ -209,6 +210,13 @@ class Desk:
         from newsroom.desk.publishing import Publishing
 
         return Publishing(self)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """Give what is asked before a story goes on."""
+        from newsroom.desk.checklists import Checklists
+
+        return Checklists(self)
 
     @cached_property
     def assigning(self) -> Assigning:

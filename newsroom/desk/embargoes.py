@@ -128,6 +128,14 @@ def _permit_page(embargo: datetime, appears: datetime | None, zone: str) -> None
         raise Embargoed(msg(text, time=until, hour=_shown(appears, zone)))
 
 
+def permit_channel(article: Article, channel: Channel, desk: Desk) -> None:
+    """Raise Embargoed where a story may not go out by a channel yet, and LegallyBlocked where it may not at all."""
+    desk.blocking.permit(article)
+    trusted = channel is Channel.PARTNER and desk.publishing.partners_keep_embargoes
+    hour = appears(article, desk) if channel is Channel.PRINT else None
+    permit(article, _BY_CHANNEL[channel], desk.clock(), desk.zone, trusted=trusted, appears=hour)
+
+
 def trust(article: Article, audience: Audience, now: datetime, zone: str) -> Message | None:
     """Give what is to be said of a story that partners get before its time."""
     if audience is not Audience.PARTNER or not article.embargo or article.embargo <= now:

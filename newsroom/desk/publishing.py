@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.sending import Load, Sending, put_all
 from newsroom.domain.article import new_uid
+from newsroom.domain.channel import Channel
 from newsroom.domain.errors import Known, LibraryUnusable, NotAllowed, NotFound
 from newsroom.domain.person import Role
 from newsroom.domain.publishing import read_plans, write_plans
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.channel import Channel
     from newsroom.domain.publishing import ChannelPlan, Outgoing, Release
     from newsroom.translation import Message
 
@@ -71,6 +71,12 @@ class Publishing:
     def plans(self) -> tuple[ChannelPlan, ...]:
         """Give how stories go out by each channel."""
         return read_plans(self._desk.house.channels)
+
+    @property
+    def partners_keep_embargoes(self) -> bool:
+        """Tell whether the preset of the partners' channel says that they keep embargoes."""
+        plan = next(one for one in self.plans() if one.channel is Channel.PARTNER)
+        return bool(plan.preset) and self._desk.profiles.named(plan.preset).honours_embargo
 
     def put_plans(self, plans: Iterable[ChannelPlan]) -> Changes:
         """Keep how stories go out by the channels; raises WrongValue for what could never be, and NotAllowed."""
@@ -119,11 +125,9 @@ class Publishing:
 
     # Sending
 
-    def after(self, article: Article, channels: Sequence[Channel] = ()) -> Sendings:
+    def after(self, article: Article) -> Sendings:
         """Send a story out that was published or withdrawn just now; what cannot be written waits, and is told."""
         try:
-            if channels:
-                self._desk.library.releases.choose(article.id, channels)
             return self._sent(article.id)
         except LibraryUnusable as error:
             return Sendings(unsent=(Unsent(article.id, error),))

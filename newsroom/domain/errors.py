@@ -8,6 +8,7 @@ What can go wrong, and whose fault it is:
       - FourEyes           no one approves their own story
       - ClockWrong         this computer's clock cannot be right
       - LegallyBlocked     a legal block stands on the story: nothing of it leaves the library
+      - ChecklistOpen      a checklist requires what the story does not have; it carries the findings
     + EditedElsewhere      somebody saved another version meanwhile; both texts are kept
     + NotFound             there is no such story, section, person or picture
     + LibraryUnusable      the library cannot be opened or written
@@ -36,6 +37,7 @@ from typing import TYPE_CHECKING, Any
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    from newsroom.domain.finding import Finding
     from newsroom.translation import Message
 
 _REASONS = {
@@ -95,6 +97,18 @@ class ClockWrong(NotAllowed):
 
 class LegallyBlocked(NotAllowed):
     """A legal block stands on the story: nothing of it leaves the library."""
+
+
+class ChecklistOpen(NotAllowed):
+    """A checklist requires what is not there; the findings, the first one told, lead to the places."""
+
+    def __init__(self, message: Message, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole between processes."""
+        return (type(self), (self.message, self.findings))
 
 
 class EditedElsewhere(Known):

@@ -24,6 +24,9 @@ QUESTIONS = {
     Transition.APPROVE: N_("Exactly this text is approved. A later change of it ends the approval."),
     Transition.SCHEDULE: N_("The story goes out at its publish time."),
     Transition.PUBLISH: N_("The story counts as published from now on."),
+    Transition.PUBLISH_ALONE: N_(
+        "It goes out without approval. A colleague must look at it within half an hour."
+    ),
     Transition.UPDATE: N_("A new version begins and goes through review again."),
     Transition.RETURN: N_("The story goes back to its author."),
     Transition.CORRECT: N_("A corrected version begins. Readers are told what was wrong."),
@@ -33,6 +36,7 @@ QUESTIONS = {
 REASONS = {
     Transition.RETURN: N_("What should change?"),
     Transition.CORRECT: N_("What was wrong?"),
+    Transition.PUBLISH_ALONE: N_("Why can it not wait?"),
     Transition.WITHDRAW: N_("Why is it withdrawn?"),
 }
 _AT_ONCE = frozenset({Transition.SUBMIT, Transition.REWORK, Transition.UPDATE})
@@ -57,7 +61,9 @@ class Steps(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Give what each way's action does."""
-        return {way.value: partial(self._go, way) for way in Transition} | {"next-step": self._next}
+        return {way.value: partial(self._go, way) for way in Transition if way.moves} | {
+            "next-step": self._next
+        }
 
     def _go(self, way: Transition, _checked: bool = False) -> None:
         if way in _AT_ONCE:
@@ -79,6 +85,6 @@ class Steps(QObject):
             _(QUESTIONS[way]),
             title,
             reason=_(reason),
-            needed=way in {Transition.RETURN, Transition.CORRECT},
+            needed=way in {Transition.RETURN, Transition.CORRECT, Transition.PUBLISH_ALONE},
         )
         question.ask(partial(self._session.move, way))

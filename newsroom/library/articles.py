@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
+from newsroom.domain.approved import NOTHING, Evidence
 from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
 from newsroom.library import (
+    approving,
     bodies,
     catalogue,
     former,
@@ -59,6 +61,9 @@ class Step(NamedTuple):
     action: str = "saved"
     note: str = ""
     source: str = ""
+    evidence: Evidence = NOTHING
+    trusted: bool = False
+    """It puts back a version as it was kept, with the approval that it had."""
 
 
 def read(connection: Connection, story: int) -> Article:
@@ -126,12 +131,14 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
 
@@ -184,12 +191,15 @@ def continued(article: Article, old: Article, now: datetime) -> Article:
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
     """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
     steps = _with_slugs(connection, _with_names_of_now(connection, steps))
+    kept = approving.bound(connection, steps, person, now)
+    steps = [one.step for one in kept]
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
     _write_rows(connection, steps, rows)
     _write_links(connection, steps)
     _write_counterparts(connection, steps)
     _write_revisions(connection, steps, rows, person, now)
+    approving.write(connection, kept, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
     outgoing.follow(connection, steps, person, now)
@@ -321,7 +331,10 @@ def _write_revisions(
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
             "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
-        entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
+        line = {**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()}
+        entries.append(line)
+        more = step.evidence.lines
+        entries += [{**line, "action": action, "note": cleaned(note)} for action, note in more]
     add(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 

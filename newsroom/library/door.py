@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from newsroom.library import clocks, schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.approvals import Approvals
 from newsroom.library.rooms.assigning import Assigning
 from newsroom.library.rooms.blocks import Blocks
 from newsroom.library.rooms.catalogue import CatalogueRoom
@@ -47,6 +48,7 @@ class Library:
         self.stories = Stories(self._store, clock)
         self.lists = Lists(self._store)
         self.agenda = Agenda(self._store)
+        self.approvals = Approvals(self._store)
         self.assigning = Assigning(self._store, clock)
         self.inbox = Inbox(self._store, clock)
         self.plan = Plan(self._store, clock)

@@ -40,7 +40,8 @@ def follow(connection: Connection, steps: Sequence[Step], person: Person, now: d
     for step in steps:
         kind = _KINDS.get(step.action, "") if step.old else ""
         if kind and step.new.state is _STATES[kind]:
-            note(connection, (step.new.id, step.new.version, kind), (), person, now)
+            what = (step.new.id, step.new.version, kind)
+            note(connection, what, step.evidence.channels, person, now)
 
 
 def note(
@@ -64,12 +65,6 @@ def note(
     }
     statement = insert(connection, OUTGOING).values(article_id=story, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=values))
-
-
-def choose(connection: Connection, story: int, channels: Sequence[Channel]) -> None:
-    """Say by which channels alone a waiting story shall go."""
-    named = ",".join(channels)
-    connection.execute(update(OUTGOING).where(OUTGOING.c.article_id == story).values(channels=named))
 
 
 def waiting(connection: Connection, limit: int) -> tuple[Outgoing, ...]:

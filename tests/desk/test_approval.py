@@ -40,7 +40,7 @@ def test_a_story_goes_from_draft_to_print(newsroom, approved):
 
 def test_no_one_approves_their_own_story(newsroom, story):
     submitted = newsroom.approval.move(story, Transition.SUBMIT).article
-    author = newsroom.with_person(Person("Malin Torbeck", Role.CHIEF))
+    author = newsroom.with_person(newsroom.people.add("Malin Torbeck", Role.CHIEF))
     with pytest.raises(FourEyes):
         author.approval.move(submitted, Transition.APPROVE)
     assert Transition.APPROVE not in author.approval.possible(submitted)

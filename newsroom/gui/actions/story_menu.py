@@ -9,6 +9,7 @@ from newsroom.gui.actions.situation import (
     from_trash,
     to_trash,
     while_writing,
+    with_keeping_chosen,
     with_keeping_story,
     with_library,
     with_story,
@@ -18,9 +19,10 @@ from newsroom.translation import N_
 
 TITLE = N_("&Story")
 NOTES = N_("Notes")
+PLANNING = N_("Planning")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
-    *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition),
+    *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition if way.moves),
     Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
     Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),
     Entry("note-resolve", N_("Resolve the note"), "Ctrl+Alt+K", "", while_writing, 2, submenu=NOTES),
@@ -32,6 +34,17 @@ ENTRIES = (
     Entry("compare-like", N_("Compare with the similar story"), "Ctrl+Alt+D", "doubles", with_story, 2),
     Entry("beside-like", N_("Similar story beside"), "Ctrl+Alt+F8", "", with_story, 2),
     Entry("pin", N_("Pin in the sidebar, or let go"), "Ctrl+Alt+L", "", with_story, 2),
+    Entry("assign", N_("Assign …"), "Ctrl+Alt+A", "assign", with_keeping_chosen, 2, submenu=PLANNING),
+    Entry("assign-me", N_("Assign to me"), "Ctrl+Alt+Shift+A", "", with_keeping_chosen, 2, submenu=PLANNING),
+    Entry(
+        "to-edition",
+        N_("Add to edition …"),
+        "Ctrl+Alt+J",
+        "edition",
+        with_keeping_chosen,
+        2,
+        submenu=PLANNING,
+    ),
     Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
     Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),
 )

@@ -57,11 +57,6 @@ class Releases:
             what = (story, version, outgoing.PUBLISHED)
             outgoing.note(connection, what, channels, person, self._clock())
 
-    def choose(self, story: int, channels: Sequence[Channel]) -> None:
-        """Say by which channels alone a waiting story shall go."""
-        with self._store.writing() as connection:
-            outgoing.choose(connection, story, channels)
-
     def claim(self, story: int, holder: str) -> Outgoing | None:
         """Hold a waiting story for some minutes; nothing where it waits no more or another holds it."""
         with self._store.writing() as connection:

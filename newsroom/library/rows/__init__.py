@@ -7,6 +7,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
+from newsroom.library.rows.approving import APPROVAL, STANDING
 from newsroom.library.rows.assigning import ASSIGNMENT, NOTICE, TODO
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
@@ -19,6 +20,7 @@ from newsroom.library.rows.publishing import BLOCK, ERASED, OUTGOING, RELEASE, R
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
+    "APPROVAL",
     "ARTICLE",
     "ASSIGNMENT",
     "AUTHOR",
@@ -52,6 +54,7 @@ __all__ = [
     "SENT",
     "SHINGLE",
     "SOURCE",
+    "STANDING",
     "TALLY",
     "TEXT",
     "TODO",
