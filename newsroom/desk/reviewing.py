@@ -132,7 +132,9 @@ class Reviewing:
     def _lines(self, article: Article, known: Circumstances) -> Iterator[Line]:
         yield self._eyes(article, known)
         if known.four_eyes and has_edited(article, self._desk.person, known):
-            yield Line(Tone.CALM, msg(N_("You changed this text. You may approve it, and the author is told.")))
+            yield Line(
+                Tone.CALM, msg(N_("You changed this text. You may approve it, and the author is told."))
+            )
         transition = Transition.PUBLISH if article.state in BOUND else Transition.APPROVE
         findings = self._desk.approval.checklist(article, transition)
         for finding in sorted(findings, key=lambda one: one.severity is not Severity.REQUIRED):
@@ -193,6 +195,10 @@ def _came_about(revisions: Sequence[Revision]) -> Revision:
     """Give the submission of the newest version, or its own save where it was changed after that."""
     submit = Transition.SUBMIT.value
     newest = revisions[0]
-    return newest if newest.action != "saved" else next(
-        (one for one in revisions if one.action == submit and one.version == newest.version), newest
+    return (
+        newest
+        if newest.action != "saved"
+        else next(
+            (one for one in revisions if one.action == submit and one.version == newest.version), newest
+        )
     )

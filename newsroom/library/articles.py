@@ -26,6 +26,7 @@ from newsroom.library import (
     journal,
     notices,
     noting,
+    outgoing,
     tally,
     todo,
     usage,
@@ -199,10 +200,13 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     catalogue.name_sections(connection, (step.new.section for step in steps))
     guard = database.of(connection).guard
     if guard is not None:
-        keeping = (guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True))
+        keeping = (
+            guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True)
+        )
         guard.keep(connection, keeping, now)
     else:
         _write(connection, kept, rows, person, now)
+    outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     todo.write(connection, ((step.old, step.new) for step in steps))

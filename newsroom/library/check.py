@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
-from newsroom.library import database, schema, tally, todo, usage, versions
+from newsroom.library import database, releases, schema, tally, todo, usage, versions
 from newsroom.library.articles import row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of
@@ -41,6 +41,7 @@ def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
         _stories(connection),
         _revisions(connection),
         _pictures(connection),
+        releases.damaged(connection),
         _counts(connection),
     )
 
