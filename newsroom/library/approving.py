@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from newsroom.domain.approved import Seal
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
     from newsroom.library.articles import Step
