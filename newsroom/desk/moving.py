@@ -202,7 +202,10 @@ class Moving:
         """Move a page of stories, in one transaction."""
         found = {article.id: article for article in self._desk.library.stories.articles(ids)}
         refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
-        ground = self._desk.approval.ground(tuple(found))
+        try:
+            ground = self._desk.approval.ground(tuple(found))
+        except NotAllowed as error:
+            return MoveReport(refused=tuple(Unwritten(id_, error) for id_ in ids))
         steps: list[Ready] = []
         for article in found.values():
             try:
