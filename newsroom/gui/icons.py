@@ -69,6 +69,9 @@ ROLES = {
     "tray": "tray",
     "left": "caret-left",
     "clock": "clock",
+    "edition": "newspaper-clipping",
+    "notices": "bell",
+    "assign": "user-plus",
 }
 
 

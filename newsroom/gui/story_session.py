@@ -17,7 +17,7 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from newsroom.desk import Desk
     from newsroom.desk.editing import Holder
@@ -76,6 +76,7 @@ class StorySession(QObject):
         self._missed = False
         self._holder: Holder | None = None
         self._opening: Task | None = None
+        self._coming = 0
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
         editor.headline_edited.connect(publication.further.suggest)
@@ -136,6 +137,7 @@ class StorySession(QObject):
         self.leave()
         if self._opening is not None:
             self._opening.cancel()
+        self._coming = story
         self._opening = self._tasks.read(partial(_load, self._desk, story), self.take, self._fail)
 
     def begin(self, new: Callable[[], Article] | None = None) -> None:
@@ -193,6 +195,14 @@ class StorySession(QObject):
         self.closed.emit()
 
     # Keeping
+
+    def close_one_of(self, stories: Collection[int]) -> None:
+        """Close the open story where it is one of these, and open none of them that is on its way."""
+        if self._opening is not None and self._coming in stories:
+            self._opening.cancel()
+            self._opening = None
+        if self._base is not None and self._base.id in stories:
+            self.close()
 
     def _edited(self) -> None:
         if self._base is None:

@@ -23,9 +23,11 @@ from newsroom.gui.faults import words_of
 from newsroom.gui.features import features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
+from newsroom.gui.many import Many
 from newsroom.gui.outage import Outage
 from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
+from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
@@ -62,7 +64,8 @@ class Wiring(QObject):
         self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
-        self.trash = Trash(desk, self.session, window)
+        self.many = Many(self.session, window)
+        self.trash = Trash(desk, self.session, window, self.many)
         self.left = LeftDrafts(desk, self.session, window)
         self.company = Company(desk, self.session, self.editor, window)
         self.watch = LibraryWatch(desk, window, self.browsing)
@@ -73,7 +76,16 @@ class Wiring(QObject):
         self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
         room = Room(
-            desk, tasks, self.session, self.editor, window, self.proofs, self.browsing, self.apply, self.fail
+            desk,
+            tasks,
+            self.session,
+            self.editor,
+            window,
+            self.proofs,
+            self.browsing,
+            self.apply,
+            self.fail,
+            self.many,
         )
         self.features = features(room)
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
@@ -83,6 +95,7 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(DeskViews).refresh)
         self.feature(DeskViews).chosen.connect(self.situate)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
+        self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""
@@ -96,7 +109,7 @@ class Wiring(QObject):
             changed.connect(self.apply)
         for told in (self.arrivals.told, self.departures.told):
             told.connect(window.notice.say)
-        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
+        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed, self.many.failed):
             failed.connect(self.fail)
         self.watch.looked.connect(self.company.look)
         self.outage.changed.connect(self.apply)
@@ -211,6 +224,7 @@ class Wiring(QObject):
         self.watch.apply(changes)
         self.company.know(changes)
         self.feature(DeskViews).apply(changes)
+        self.feature(Planning).apply(changes)
         self.situate()
 
     def situate(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
 from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
-from newsroom.library import database, schema, tally, todo, usage, versions
+from newsroom.library import database, releases, schema, tally, todo, usage, versions
 from newsroom.library.articles import readable, row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of
@@ -44,6 +44,7 @@ def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
         _approvals(connection),
         _revisions(connection),
         _pictures(connection),
+        releases.damaged(connection),
         _counts(connection),
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.errors import LibraryUnusable
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.library.indexes import Indexed
     from newsroom.library.matching import Match
     from newsroom.translation import Message
@@ -72,6 +73,9 @@ class Database(Protocol):
 
     def announce(self, connection: Connection, number: int) -> None:
         """Tell others the running number as soon as the transaction holds."""
+
+    guard: Guard | None
+    """The one door by which stories are kept where people have rights of their own."""
 
     # Rows
 

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
     from newsroom.library.database import Announcements
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.translation import Message
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip
+
+guard: Guard | None = None
+"""Whoever opens this library writes its tables."""
 
 
 def announcements(store: Store) -> Announcements:
