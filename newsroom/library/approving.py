@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import delete, exists, func, select
 
 from newsroom.domain.approved import VOIDED, Approval, Grade, Open
+from newsroom.domain.catalogue import RENAMED
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotAllowed
 from newsroom.domain.four_eyes import Standing, after_edit, makers
@@ -60,7 +61,8 @@ def _bound(step: Step, before: Standing, person: Person, now: datetime) -> Bound
     step = step._replace(new=new, action=action)
     if step.old is None:
         return Bound(step, before, before)
-    after = after_edit(before, step.old, new, person)
+    renamed = action == RENAMED  # the catalogue's work is nobody's hand in the text
+    after = before if renamed else after_edit(before, step.old, new, person)
     return Bound(step, before, _after_move(after, step, person))
 
 
