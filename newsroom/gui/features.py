@@ -34,6 +34,7 @@ from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.printing.feature import Printing
 from newsroom.gui.rescue import Rescue
+from newsroom.gui.review.feature import Reviews
 from newsroom.gui.shelf.feature import ShelfFeature
 from newsroom.gui.shorthand.snippets import Snippets
 from newsroom.gui.shorthand.templates import Templates
@@ -78,6 +79,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield PageStylesFeature(room, settings)
     yield Planning(room)
     yield Rescue(room)
+    yield Reviews(room)
     yield ShelfFeature(room)
     yield Stories(room)
 
