@@ -86,4 +86,3 @@ ACCESS: dict[str, Access] = {
     "edition_part": _open(),
     "alembic_version": Access("true"),
 }
-
