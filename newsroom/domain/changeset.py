@@ -59,6 +59,8 @@ class Changes:
     inverse: tuple[Restore, ...] = ()
     decided: tuple[Redecide, ...] = ()
     """The inverse of decisions on two stories, which make no versions."""
+    sources: tuple[str, ...] = ()
+    """The keys of sources that are known by it; they are forgotten where it is taken back."""
 
     def __bool__(self) -> bool:
         return bool(self.touched)
@@ -71,6 +73,7 @@ class Changes:
             max(self.seq, other.seq),
             (*other.inverse, *self.inverse),
             (*other.decided, *self.decided),
+            (*other.sources, *self.sources),
         )
 
     def after_undo(self, undone: Changes) -> Changes:
