@@ -187,6 +187,7 @@ class ImportReportDialog(QDialog):
         group = QTreeWidgetItem([title])
         group.setIcon(0, icon)
         self.tree.addTopLevelItem(group)
+        group.setFirstColumnSpanned(True)
         lines = []
         for file, words, story, notes in rows:
             line = QTreeWidgetItem(group, [Path(file).name, words])
