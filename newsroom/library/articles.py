@@ -390,6 +390,21 @@ def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]
     return found
 
 
+def name_sources(connection: Connection, known: Mapping[str, int]) -> None:
+    """Remember which stories lie behind keys of sources from now on."""
+    if known:
+        named = [{"key": key, "article_id": story} for key, story in known.items()]
+        statement = insert(connection, SOURCE)
+        newer = {"article_id": statement.excluded.article_id}
+        connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=newer), named)
+
+
+def forget_sources(connection: Connection, keys: Sequence[str]) -> None:
+    """Forget sources, so that what they hold may come in again."""
+    for start in range(0, len(keys), _CHUNK):
+        connection.execute(delete(SOURCE).where(SOURCE.c.key.in_(keys[start : start + _CHUNK])))
+
+
 def put_badges(connection: Connection, badges: Mapping[int, tuple[int, int]]) -> None:
     """Note how many lookalikes and findings a story's card shows; that is no new version."""
     statement = update(ARTICLE).where(ARTICLE.c.id == bindparam("story"))

@@ -52,7 +52,8 @@ def save(
         old = None
         new = articles.begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
-    return Saved(stored, _changes(connection, [(old, stored)]))
+    changes = _changes(connection, [(old, stored)])
+    return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
 
 
 def save_many(
@@ -161,6 +162,7 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
     pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
     done = _put(connection, pairs, person, now, "undone")
+    articles.forget_sources(connection, changes.sources)
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
     for step in changes.planned:
