@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from newsroom.desk.publishing import Publishing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
+    from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
     from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
@@ -210,6 +211,13 @@ class Desk:
         from newsroom.desk.publishing import Publishing
 
         return Publishing(self)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Give what people who approve are shown of a story."""
+        from newsroom.desk.reviewing import Reviewing
+
+        return Reviewing(self)
 
     @cached_property
     def checklists(self) -> Checklists:

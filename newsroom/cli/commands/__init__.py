@@ -2,6 +2,7 @@
 
 from newsroom.cli.commands import (
     assigning,
+    blocking,
     catalogue,
     checking,
     converting,
@@ -18,6 +19,7 @@ from newsroom.cli.commands import (
     planning,
     printing,
     proofing,
+    publishing,
     replacing,
     rules,
     story,
@@ -36,6 +38,8 @@ FAMILIES = (
     exporting.add,
     converting.add,
     moving.add,
+    publishing.add,
+    blocking.add,
     planning.add,
     assigning.add,
     editions.add,
