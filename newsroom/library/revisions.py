@@ -12,7 +12,7 @@ from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
 from newsroom.domain.workflow import HAD_ITS_TIME
-from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
@@ -52,7 +52,8 @@ def save(
         old = None
         new = articles.begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
-    return Saved(stored, _changes(connection, [(old, stored)]))
+    changes = _changes(connection, [(old, stored)])
+    return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
 
 
 def save_many(
@@ -102,6 +103,9 @@ def add_many(
 
 
 def _changes(connection: Connection, steps: Sequence[tuple[Article | None, Article]]) -> Changes:
+    turned = [new.id for old, new in steps if old and bool(old.trashed) != bool(new.trashed)]
+    if turned:
+        pairs.recount(connection, turned)
     touched = frozenset().union(*(_touched(old, new) for old, new in steps))
     inverse = tuple(Restore(new.id, old.version if old else 0) for old, new in reversed(steps))
     stories = frozenset(new.id for _, new in steps)
@@ -158,6 +162,7 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
     pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
     done = _put(connection, pairs, person, now, "undone")
+    articles.forget_sources(connection, changes.sources)
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
     for step in changes.planned:
