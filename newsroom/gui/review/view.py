@@ -49,7 +49,7 @@ class ReviewView(QWidget):
         self.bar = ChangeBar(icons)
         self.names = (label(""), label(""))
         self.counts = (label(""), label(""))
-        self.sheet = Sheet(palette)
+        self.sheet = Sheet(palette, page=True)
         self.side = ReviewSide(icons, palette)
         self.foot = ReviewFoot()
         self._lay_out()
