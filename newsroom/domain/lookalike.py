@@ -68,6 +68,8 @@ class Lookalike:
     authors: str = ""
     body: BodyKind | None = None
     share: int = 0
+    private: bool = False
+    """It is another's draft: only the reason, whose it is and its state are told."""
 
     @property
     def weight(self) -> float:

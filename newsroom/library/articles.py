@@ -19,11 +19,14 @@ from newsroom.library import (
     approving,
     bodies,
     catalogue,
+    database,
     former,
+    guarding,
     indexes,
     journal,
     notices,
     noting,
+    outgoing,
     tally,
     todo,
     usage,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.person import Person
+    from newsroom.library.approving import Bound
 
 Values = dict[str, Any]
 _TEXTS = ("lead", "body", "notes", "changes", "import_notes")
@@ -194,6 +198,31 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     steps = [one.step for one in kept]
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
+    guard = database.of(connection).guard
+    if guard is not None:
+        keeping = (
+            guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True)
+        )
+        guard.keep(connection, keeping, now)
+    else:
+        _write(connection, kept, rows, person, now)
+    outgoing.follow(connection, steps, person, now)
+    tally.add(connection, tally.moved((step.old, step.new) for step in steps))
+    usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
+    return [step.new for step in steps]
+
+
+def _write(
+    connection: Connection,
+    kept: Sequence[Bound],
+    rows: list[tuple[Values, Values, str]],
+    person: Person,
+    now: datetime,
+) -> None:
+    """Write stories, their versions and journals, their approvals and all that only they change."""
+    steps = [one.step for one in kept]
     _write_rows(connection, steps, rows)
     _write_links(connection, steps)
     _write_counterparts(connection, steps)
@@ -201,12 +230,7 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     approving.write(connection, kept, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
-    tally.add(connection, tally.moved((step.old, step.new) for step in steps))
-    usage.add(connection, usage.moved((step.old, step.new) for step in steps))
-    todo.write(connection, ((step.old, step.new) for step in steps))
-    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
     _name_sources(connection, steps)
-    return [step.new for step in steps]
 
 
 def _with_names_of_now(connection: Connection, steps: Sequence[Step]) -> list[Step]:

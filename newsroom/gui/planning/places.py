@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import Filter
-from newsroom.domain.todo import Todo, TodoCounts, todo_of
+from newsroom.domain.todo import MOST, Todo, TodoCounts, todo_of
 from newsroom.gui.browser.places import Place, heading
 from newsroom.translation import _
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.domain.person import Person
-
-MOST = 1_000
-"""So many are counted; where there are more, a plus says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def todo_places(work: Work | None, person: Person, now: datetime) -> tuple[Place
 
 def _todo(what: Todo, work: Work | None, person: Person, now: datetime) -> Place:
     count = work.todo.of(what) if work else 0
-    chosen = Filter(todo=todo_of(what, person, now))
+    chosen = Filter(todo=todo_of(what, person, now, count))
     many = count > MOST
     return Place(f"todo-{what}", _(what.label), chosen, min(count, MOST), many=many, uncounted=work is None)
 
