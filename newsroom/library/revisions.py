@@ -12,7 +12,7 @@ from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
 from newsroom.domain.workflow import HAD_ITS_TIME
-from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, planning, schema, tombs, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
@@ -50,6 +50,7 @@ def save(
         new = articles.continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
+        tombs.refuse(connection, (article.uid,))
         new = articles.begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
     return Saved(stored, _changes(connection, [(old, stored)]))
@@ -86,9 +87,15 @@ def save_many(
 def add_many(
     connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
 ) -> list[Article]:
-    """Add new stories, each with the key of its source, or none; what another was quicker to add is left out."""
+    """Add new stories, each with the key of its source, or none.
+
+    What another was quicker to add is left out, and what was erased for good.
+    """
     known = articles.known_sources(connection, {source for _article, source in incoming if source})
-    fresh = [(article, source) for article, source in incoming if source not in known]
+    gone = {one.uid for one in tombs.erased(connection, [article.uid for article, _source in incoming])}
+    fresh = [
+        (article, source) for article, source in incoming if source not in known and article.uid not in gone
+    ]
     if not fresh:
         return []
     first = journal.next_id(connection)
