@@ -184,7 +184,8 @@ class Intake:
         return self._new(source, key, incoming)
 
     def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
-        keep_carried(incoming.pictures, self._desk.library.pictures.add)
+        if not self._desk.library.erasing.knows(incoming.article.uid):
+            keep_carried(incoming.pictures, self._desk.library.pictures.add)
         if incoming.past is not None:
             return _Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(

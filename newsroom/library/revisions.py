@@ -89,15 +89,13 @@ def add_many(
 ) -> list[Article]:
     """Add new stories, each with the key of its source, or none.
 
-    What another was quicker to add is left out, and what was erased for good.
+    What another was quicker to add is left out; raises NotAllowed for what was erased for good.
     """
     known = articles.known_sources(connection, {source for _article, source in incoming if source})
-    gone = {one.uid for one in tombs.erased(connection, [article.uid for article, _source in incoming])}
-    fresh = [
-        (article, source) for article, source in incoming if source not in known and article.uid not in gone
-    ]
+    fresh = [(article, source) for article, source in incoming if source not in known]
     if not fresh:
         return []
+    tombs.refuse(connection, [article.uid for article, _source in fresh])
     first = journal.next_id(connection)
     steps = [
         Step(None, articles.begun(article, first + place, person, now), "imported", "", source)

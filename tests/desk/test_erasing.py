@@ -173,8 +173,13 @@ def test_it_does_not_come_back_by_a_draft_a_save_or_a_hand_over(house, story, tm
         house.library.drafts.keep("late", story)
     with pytest.raises(NotAllowed, match="erased for good"):
         house.library.stories.save(replace(story, id=0, version=0), house.person)
-    report = house.intake.read([file])
+    other = house.writing.save(house.writing.new(headline="Kiosk", body=paragraphs(["Er hat zu."]))).article
+    (second,) = house.output.export([other.id], "text", tmp_path / "other").written
+    with pytest.raises(NotAllowed, match="erased for good"):
+        house.intake.read([file])
+    report = house.intake.read([second, file])
     assert ["erased for good" in str(one.message) for one in report.refused] == [True]
+    assert PNG + b"Quastenflosser" not in raw(tmp_path)
     assert house.lists.search("Quastenflosser").items == ()
 
 

@@ -27,6 +27,11 @@ class Erasing:
         with self._store.reading() as connection:
             return tombs.erased(connection)
 
+    def knows(self, uid: str) -> bool:
+        """Tell whether a story was erased."""
+        with self._store.reading() as connection:
+            return bool(tombs.erased(connection, (uid,)))
+
     def together(self, story: int) -> tuple[int, ...]:
         """Give a story and its print or web versions, which are erased together; raises NotFound."""
         with self._store.reading() as connection:
