@@ -222,7 +222,10 @@ class Moving:
     def _page(self, ids: Sequence[int], move: _Move) -> MoveReport:
         """Move a page of stories, in one transaction."""
         free, refused = self._free(ids)
-        ground = self._desk.approval.ground(tuple(one.id for one in free))
+        try:
+            ground = self._desk.approval.ground(tuple(one.id for one in free))
+        except NotAllowed as error:
+            return MoveReport(refused=tuple(Unwritten(id_, error) for id_ in ids))
         steps: list[Ready] = []
         for article in free:
             try:
