@@ -199,13 +199,6 @@ class Desk:
         return Approval(self)
 
     @cached_property
-    def reviewing(self) -> Reviewing:
-        """Give what people who approve are shown of a story."""
-        from newsroom.desk.reviewing import Reviewing
-
-        return Reviewing(self)
-
-    @cached_property
     def blocking(self) -> Blocking:
         """Give what sets and lifts legal blocks."""
         from newsroom.desk.blocking import Blocking
@@ -218,6 +211,13 @@ class Desk:
         from newsroom.desk.publishing import Publishing
 
         return Publishing(self)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Give what people who approve are shown of a story."""
+        from newsroom.desk.reviewing import Reviewing
+
+        return Reviewing(self)
 
     @cached_property
     def checklists(self) -> Checklists:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsroom.domain.finding import Severity
 from newsroom.domain.four_eyes import barred, has_edited
-from newsroom.domain.reader import reader_hash
+from newsroom.domain.reader import reader_hash, reads_same
 from newsroom.domain.workflow import BOUND, State, Transition, possible
 from newsroom.translation import N_, Message, msg
 
@@ -36,6 +36,8 @@ class Since(StrEnum):
     """With which version a story is compared."""
 
     APPROVED = "approved"
+    STANDS = "stands"
+    """The approved version reads the same: the approval stands."""
     RETURNED = "returned"
     READ = "read"
     NOTHING = "nothing"
@@ -111,6 +113,8 @@ class Reviewing:
         ground = self._desk.approval.ground((story,))
         known = ground.around(article)
         old = self._desk.history.version(story, base.revision.version) if base else article
+        if base and base.since is Since.APPROVED and reads_same(old, article):
+            base = replace(base, since=Since.STANDS)
         return Review(
             article=article,
             seen=reader_hash(article),

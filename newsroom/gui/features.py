@@ -35,6 +35,7 @@ from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.printing.feature import Printing
 from newsroom.gui.rescue import Rescue
+from newsroom.gui.review.feature import Reviews
 from newsroom.gui.shelf.feature import ShelfFeature
 from newsroom.gui.shorthand.snippets import Snippets
 from newsroom.gui.shorthand.templates import Templates
@@ -80,6 +81,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Past(room)
     yield Planning(room)
     yield Rescue(room)
+    yield Reviews(room)
     yield ShelfFeature(room)
     yield Stories(room)
 

@@ -29,6 +29,7 @@ from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
 from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
+from newsroom.gui.review.feature import Reviews
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.domain.finding import Finding
     from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.main_window import MainWindow
 
@@ -59,7 +61,7 @@ class Wiring(QObject):
         tasks = self._tasks = window.tasks
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
-        self.steps = Steps(self.session, window)
+        self.steps = Steps(self.session, window, desk)
         self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
@@ -116,6 +118,7 @@ class Wiring(QObject):
         self.outage.apart.connect(self.left.look)
         self.company.holding.review_asked.connect(self.left.review)
         self.view.situated.connect(self.situate)
+        self.steps.jumped.connect(self._jump)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
         for opened in (self.arrivals.opened, self.departures.opened):
@@ -186,6 +189,11 @@ class Wiring(QObject):
         self.session.open(story)
         self._window.panel.show_page(CHANGES)
 
+    def _jump(self, finding: Finding) -> None:
+        """Show the place of a finding, in the story itself."""
+        self.feature(Reviews).leave()
+        self._window.panel.checks.jumped.emit(finding)
+
     # Going out
 
     def _copy(self, piece: str, _checked: bool = False) -> None:
@@ -229,7 +237,8 @@ class Wiring(QObject):
 
     def situate(self) -> None:
         """Enable what is possible now."""
-        seen = self._window.columns.cover is None
+        reviewed = self._window.whole is not None
+        seen = self._window.columns.cover is None and not reviewed
         story = seen and self.session.article is not None
         self._window.actions_.situate(
             Situation(
@@ -239,7 +248,7 @@ class Wiring(QObject):
                 writable=story and self.session.writable,
                 chosen=len(self.trash.chosen()) if not seen else len(self._window.stories.chosen_ids()),
                 trash=self.browsing.in_trash,
-                ways=self.steps.ways if story else frozenset(),
+                ways=self.steps.ways if story or reviewed else frozenset(),
                 undoable=self.trash.undoable,
             )
         )

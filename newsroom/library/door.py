@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from newsroom.library.copying import Copied
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.opened import Opened
     from newsroom.library.quick_check import QuickCheck
     from newsroom.translation import Message
@@ -103,6 +103,11 @@ class Library:
         """Give the time by the library's server, or nothing where a file keeps the library."""
         with self._store.reading() as connection:
             return clocks.server_time(connection)
+
+    @property
+    def rights(self) -> Rights:
+        """Give what puts the rights of people on a library on a server; raises NotAllowed for one in a file."""
+        return self._store.database.rights_of(self._store)
 
     def quick_check(self) -> QuickCheck:
         """Give a quick test to run: ``run()`` gives what is damaged, ``stop()`` gives it up from any thread."""

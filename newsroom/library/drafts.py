@@ -10,9 +10,9 @@ from sqlalchemy import delete, select, update
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.listing import Draft
 from newsroom.library import database
-from newsroom.library.articles import clean
 from newsroom.library.database import insert
 from newsroom.library.fields import fields_of, story_of, story_text
+from newsroom.library.next_version import clean
 from newsroom.library.rows import DRAFT, PICTURE
 
 if TYPE_CHECKING:

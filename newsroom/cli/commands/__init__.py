@@ -2,6 +2,7 @@
 
 from newsroom.cli.commands import (
     assigning,
+    blocking,
     catalogue,
     checking,
     checklist,
@@ -19,6 +20,7 @@ from newsroom.cli.commands import (
     planning,
     printing,
     proofing,
+    publishing,
     replacing,
     rules,
     story,
@@ -37,6 +39,8 @@ FAMILIES = (
     exporting.add,
     converting.add,
     moving.add,
+    publishing.add,
+    blocking.add,
     planning.add,
     assigning.add,
     editions.add,

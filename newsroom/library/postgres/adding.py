@@ -41,7 +41,7 @@ def add_by_statement(connection: Connection, table: Table, values: Sequence[Valu
 
 @lru_cache(maxsize=32)
 def _statement(table: Table, given: tuple[str, ...], dialect: Dialect) -> str:
-    return str(table.insert().compile(dialect=dialect, column_keys=list(given)))
+    return str(table.insert().inline().compile(dialect=dialect, column_keys=list(given)))
 
 
 def _judged(values: Iterable[Values], times: tuple[str, ...]) -> Iterator[Values]:

@@ -147,7 +147,7 @@ BEGIN
     END IF;
     INSERT INTO approval (article_id, number, version, grade, person, time, hash, note, override, open, edited, due)
     SELECT new.id, coalesce(max(a.number), 0) + 1, new.version, seal ->> 'grade',
-        (SELECT name FROM newsroom_rights.person()), at, hash, approve.note, seal ->> 'override', seal ->> 'open',
+        (SELECT p.name FROM newsroom_rights.person() p), approve.at, approve.hash, approve.note, seal ->> 'override', seal ->> 'open',
         (seal ->> 'edited')::boolean, (seal ->> 'due')::timestamptz
     FROM approval a WHERE a.article_id = new.id;
 END $$;

@@ -22,6 +22,7 @@ from newsroom.library.postgres import (
     matching,
     put,
     quick,
+    rights_of,
     settle,
     take,
     tests,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip
 
