@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newsroom.desk.liveness import left
 from newsroom.domain.article import Article, Byline, new_uid
 from newsroom.domain.errors import Known, LibraryAway, LibraryUnusable, NotFound
-from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.domain.listing import Draft, Saved
-
-
-_BOUND = frozenset({State.APPROVED, State.SCHEDULED})
 
 
 class Writing:
@@ -67,9 +63,7 @@ class Writing:
         return saved
 
     def _save(self, article: Article, note: str, action: str) -> Saved:
-        ready = voided(self.prepared(article))
-        done = action if ready.state is article.state else "approval-voided"
-        return self._desk.library.stories.save(ready, self._desk.person, done, note)
+        return self._desk.library.stories.save(self.prepared(article), self._desk.person, action, note)
 
     def prepared(self, article: Article) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
@@ -146,12 +140,12 @@ class Writing:
         self._desk.library.drafts.keep(draft.session, draft.article)
 
     def trash(self, ids: Iterable[int]) -> Changes:
-        """Lay stories into the trash."""
-        return self._desk.library.stories.trash(tuple(ids), self._desk.person)
+        """Lay stories into the trash, all or none; raises NotAllowed."""
+        return self._desk.approval.trash(ids)
 
     def restore(self, ids: Iterable[int]) -> Changes:
         """Take stories out of the trash."""
-        return self._desk.library.stories.restore(tuple(ids), self._desk.person)
+        return self._desk.approval.restore(ids)
 
     def undo(self, changes: Changes) -> Changes:
         """Take back what a use case changed."""
@@ -178,10 +172,3 @@ def copied(article: Article) -> Article:
         approved_hash="",
         approved_at=None,
     )
-
-
-def voided(article: Article) -> Article:
-    """Give a story back for review where its approved text was changed."""
-    if article.state not in _BOUND or is_approved(article):
-        return article
-    return replace(article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)

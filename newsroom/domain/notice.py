@@ -29,6 +29,7 @@ class NoticeKind(Labelled):
     SUBMITTED = "submitted", N_("{by} submitted “{headline}”, which you shall review.")
     RETURNED = "returned", N_("{by} returned “{headline}”.")
     APPROVED = "approved", N_("{by} approved “{headline}”.")
+    EDITED = "edited", N_("{by} had changed words in “{headline}” and approved it so.")
     VOIDED = "voided", N_("“{headline}” was changed by {by}: the approval no longer holds.")
     PUBLISHED = "published", N_("{by} published “{headline}”.")
     REOPENED = "reopened", N_("{by} works at “{headline}” again, which was published.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.approved import FIRST_APPROVAL, LOOKED, OVERRIDDEN, VOIDED
 from newsroom.domain.workflow import Transition
 from newsroom.translation import N_, _
 
@@ -21,10 +22,11 @@ ACTIONS = {
     "imported": N_("Imported"),
     "planned": N_("Begun from the story list"),
     "came-back": N_("Came back with changes"),
+    "renewed": N_("Brought up to date with its file"),
     "merged": N_("Came back from another library"),
     "joined": N_("Joined with another story"),
     "joined-away": N_("Joined to another story, which goes on"),
-    "approval-voided": N_("Edited, approval void"),
+    VOIDED: N_("Edited, approval void"),
     "trashed": N_("Moved to the trash"),
     "restored": N_("Restored"),
     "undone": N_("Undone"),
@@ -43,6 +45,10 @@ ACTIONS = {
     Transition.APPROVE.value: N_("Approved"),
     Transition.SCHEDULE.value: N_("Scheduled"),
     Transition.PUBLISH.value: N_("Published"),
+    Transition.PUBLISH_ALONE.value: N_("Published alone, as breaking news"),
+    FIRST_APPROVAL: N_("Approved, the first of two"),
+    LOOKED: N_("Looked at afterwards"),
+    OVERRIDDEN: N_("Checklist passed over"),
     Transition.UPDATE.value: N_("Update begun"),
     Transition.CORRECT.value: N_("Correction begun"),
     Transition.WITHDRAW.value: N_("Withdrawn"),

@@ -10,18 +10,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
+from newsroom.domain.approved import NOTHING, Evidence
 from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
 from newsroom.domain.inline import normal
 from newsroom.library import (
+    approving,
     bodies,
     catalogue,
+    database,
     former,
+    guarding,
     indexes,
     journal,
     notices,
     noting,
+    outgoing,
     tally,
     todo,
     usage,
@@ -43,6 +48,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.person import Person
+    from newsroom.library.approving import Bound
 
 Values = dict[str, Any]
 _TEXTS = ("lead", "body", "notes", "changes", "import_notes")
@@ -58,6 +64,9 @@ class Step(NamedTuple):
     action: str = "saved"
     note: str = ""
     source: str = ""
+    evidence: Evidence = NOTHING
+    trusted: bool = False
+    """It puts back a version as it was kept, with the approval that it had."""
 
 
 def read(connection: Connection, story: int) -> Article:
@@ -125,12 +134,14 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
 
@@ -183,20 +194,43 @@ def continued(article: Article, old: Article, now: datetime) -> Article:
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
     """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
     steps = _with_slugs(connection, _with_names_of_now(connection, steps))
+    kept = approving.bound(connection, steps, person, now)
+    steps = [one.step for one in kept]
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
-    _write_rows(connection, steps, rows)
-    _write_links(connection, steps)
-    _write_counterparts(connection, steps)
-    _write_revisions(connection, steps, rows, person, now)
-    _write_indexes(connection, steps)
-    noting.write(connection, ((step.old, step.new) for step in steps))
+    guard = database.of(connection).guard
+    if guard is not None:
+        keeping = (
+            guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True)
+        )
+        guard.keep(connection, keeping, now)
+    else:
+        _write(connection, kept, rows, person, now)
+    outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     todo.write(connection, ((step.old, step.new) for step in steps))
     notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
-    _name_sources(connection, steps)
     return [step.new for step in steps]
+
+
+def _write(
+    connection: Connection,
+    kept: Sequence[Bound],
+    rows: list[tuple[Values, Values, str]],
+    person: Person,
+    now: datetime,
+) -> None:
+    """Write stories, their versions and journals, their approvals and all that only they change."""
+    steps = [one.step for one in kept]
+    _write_rows(connection, steps, rows)
+    _write_links(connection, steps)
+    _write_counterparts(connection, steps)
+    _write_revisions(connection, steps, rows, person, now)
+    approving.write(connection, kept, person, now)
+    _write_indexes(connection, steps)
+    noting.write(connection, ((step.old, step.new) for step in steps))
+    _name_sources(connection, steps)
 
 
 def _with_names_of_now(connection: Connection, steps: Sequence[Step]) -> list[Step]:
@@ -319,7 +353,10 @@ def _write_revisions(
             **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
             "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
-        entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
+        line = {**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()}
+        entries.append(line)
+        more = step.evidence.lines
+        entries += [{**line, "action": action, "note": cleaned(note)} for action, note in more]
     add(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 
@@ -351,6 +388,21 @@ def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]
             for key, story in connection.execute(select(SOURCE.c.key, SOURCE.c.article_id).where(chunk))
         )
     return found
+
+
+def name_sources(connection: Connection, known: Mapping[str, int]) -> None:
+    """Remember which stories lie behind keys of sources from now on."""
+    if known:
+        named = [{"key": key, "article_id": story} for key, story in known.items()]
+        statement = insert(connection, SOURCE)
+        newer = {"article_id": statement.excluded.article_id}
+        connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=newer), named)
+
+
+def forget_sources(connection: Connection, keys: Sequence[str]) -> None:
+    """Forget sources, so that what they hold may come in again."""
+    for start in range(0, len(keys), _CHUNK):
+        connection.execute(delete(SOURCE).where(SOURCE.c.key.in_(keys[start : start + _CHUNK])))
 
 
 def put_badges(connection: Connection, badges: Mapping[int, tuple[int, int]]) -> None:

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from newsroom.domain.approved import NOTHING
 from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
-from newsroom.domain.errors import EditedElsewhere, NotFound
+from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
+from newsroom.domain.workflow import HAD_ITS_TIME
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
 
+    from newsroom.domain.approved import Evidence
     from newsroom.domain.article import Article
     from newsroom.domain.errors import Known
     from newsroom.domain.lookalike import Decision
@@ -39,6 +42,7 @@ def save(
     person: Person,
     now: datetime,
     step: tuple[str, str, str] = ("saved", "", ""),
+    evidence: Evidence = NOTHING,
 ) -> Saved:
     """Save a story as its next version; step is the action, its note and the source it was read from."""
     if article.id:
@@ -47,8 +51,9 @@ def save(
     else:
         old = None
         new = articles.begun(article, journal.next_id(connection), person, now)
-    stored = articles.store(connection, [Step(old, new, *step)], person, now)[0]
-    return Saved(stored, _changes(connection, [(old, stored)]))
+    stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
+    changes = _changes(connection, [(old, stored)])
+    return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
 
 
 def save_many(
@@ -57,6 +62,7 @@ def save_many(
     person: Person,
     now: datetime,
     note: str = "",
+    evidence: Mapping[int, Evidence] | None = None,
 ) -> SavedMany:
     """Save stories as their next versions, each with its action; those that others changed or removed are left."""
     kept = articles.read_many(connection, [article.id for article, _ in given])
@@ -67,7 +73,8 @@ def save_many(
             if article.id not in kept:
                 raise articles.unknown(article.id)
             old = kept[article.id]
-            steps.append(Step(old, articles.continued(article, old, now), action, note))
+            proof = evidence.get(old.id, NOTHING) if evidence else NOTHING
+            steps.append(Step(old, articles.continued(article, old, now), action, note, evidence=proof))
         except (EditedElsewhere, NotFound) as error:
             refused[article.id] = error
     if not steps:
@@ -96,6 +103,9 @@ def add_many(
 
 
 def _changes(connection: Connection, steps: Sequence[tuple[Article | None, Article]]) -> Changes:
+    turned = [new.id for old, new in steps if old and bool(old.trashed) != bool(new.trashed)]
+    if turned:
+        pairs.recount(connection, turned)
     touched = frozenset().union(*(_touched(old, new) for old, new in steps))
     inverse = tuple(Restore(new.id, old.version if old else 0) for old, new in reversed(steps))
     stories = frozenset(new.id for _, new in steps)
@@ -152,6 +162,7 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
     pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
     done = _put(connection, pairs, person, now, "undone")
+    articles.forget_sources(connection, changes.sources)
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
     for step in changes.planned:
@@ -182,6 +193,11 @@ def _undone(connection: Connection, wanted: Restore, now: datetime) -> tuple[Art
     if wanted.version == 0:
         return old, replace(old, trashed=now)
     former = revision(connection, wanted.id, wanted.version)
+    if old.state in HAD_ITS_TIME and former.state is not old.state:
+        text = N_(
+            "“{headline}” was published or withdrawn; that is not undone. Update or withdraw it instead."
+        )
+        raise NotAllowed(msg(text, headline=old.headline))
     return old, replace(former, version=old.version)
 
 
@@ -194,7 +210,7 @@ def _put(
 ) -> Changes:
     if not pairs:
         return Changes()
-    steps = [Step(old, articles.continued(new, old, now), action) for old, new in pairs]
+    steps = [Step(old, articles.continued(new, old, now), action, trusted=True) for old, new in pairs]
     stored = articles.store(connection, steps, person, now)
     return _changes(connection, [(step.old, new) for step, new in zip(steps, stored, strict=True)])
 
