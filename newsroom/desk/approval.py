@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _GIVEN = frozenset({Transition.APPROVE, Transition.PUBLISH_ALONE})
 _OUT = frozenset({Transition.PUBLISH, Transition.PUBLISH_ALONE})
+_SENT = _OUT | {Transition.WITHDRAW}
+"""What writes files, or notices over them."""
 _ASKED = {Transition.PUBLISH_ALONE: Transition.PUBLISH}
 """Whose checklist is asked where it is another's."""
 _KEPT = ("state", "trashed", "created_by", "approved_by", "approved_hash", "approved_at")
@@ -167,11 +169,17 @@ class Approval:
         ready = self.ready(article, transition, order, ground)
         try:
             saved = self._desk.library.stories.save(
-                ready.article, self._desk.person, ready.action, note, evidence=ready.evidence
+                ready.article,
+                self._desk.person,
+                ready.action,
+                note,
+                evidence=replace(ready.evidence, channels=channels),
             )
         except EditedElsewhere as error:
             raise self._quicker(article) or error from error
         self._desk.library.drafts.drop(self._desk.session, article.uid)
+        if transition in _SENT:
+            self._desk.publishing.after(saved.article)
         return saved
 
     def _met(self, article: Article) -> tuple[Article, Ground]:
@@ -281,10 +289,11 @@ class Approval:
     ) -> tuple[tuple[tuple[str, str], ...], tuple[Finding, ...]]:
         """Raise what the hour, the embargo or the checklist forbids; give the lines for the journal, and what is open."""
         if Need.TIME in way.needs:
+            self._desk.blocking.permit(article)
             workflow.guard_schedule(article, article.publish_time, self._desk.clock())
         if Need.EMBARGO in way.needs:
             for channel in order.channels or (Channel.WEB,):
-                permit_channel(article, channel, self._desk.clock(), self._desk.zone)
+                permit_channel(article, channel, self._desk)
         if Need.CHECKLIST not in way.needs:
             return (), ()
         findings = self._desk.proofing.findings(article, _ASKED.get(way.action, way.action))

@@ -6,7 +6,7 @@ story gets no version by it, and no approval is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from newsroom.desk.moving import CLOSED
 from newsroom.domain.assignment import Assignment
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import LibraryUnusable, NotFound, WrongValue
-from newsroom.domain.todo import Todo, TodoCounts, TodoOf, todo_of
+from newsroom.domain.todo import MOST, Todo, TodoCounts, TodoOf, todo_of
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -103,11 +103,13 @@ class Assigning:
 
     def todo(self, what: Todo) -> TodoOf:
         """Give one of one's own lists, as it is at this moment; a filter shows its stories."""
-        return todo_of(what, self._desk.person, self._desk.clock())
+        asked = todo_of(what, self._desk.person, self._desk.clock())
+        return replace(asked, many=self._room.counts([asked]).of(what) > MOST)
 
     def counts(self) -> TodoCounts:
         """Give how many stories one's own lists hold, each counted up to a thousand and one."""
-        return self._room.counts(self.todo(what) for what in Todo)
+        now = self._desk.clock()
+        return self._room.counts(todo_of(what, self._desk.person, now) for what in Todo)
 
     def remind(self) -> bool:
         """Tell the person at the desk, once each, of what is due soon; tell whether there was anything."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsroom.domain.article import AUTO
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Crosshead, ListItem, Picture, Table, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.codec import dumps, dumps_content
@@ -191,10 +192,15 @@ def _length(article: Article, _zone: str) -> str:
     return f"{length.amount} {_(length.unit.label)}" if length else ""
 
 
+def _language(article: Article, _zone: str) -> str:
+    """Give the language that was set; what is only detected is no fact of the story."""
+    return "" if article.language == AUTO else _(language_name(article.language))
+
+
 _TOLD: dict[str, Callable[[Article, str], str]] = {
     "authors": lambda article, _zone: "; ".join(f"{one.role} {one.name}".strip() for one in article.authors),
     "keywords": lambda article, _zone: ", ".join(article.keywords),
-    "language": lambda article, _zone: _(language_name(article.spoken_language)),
+    "language": _language,
     "priority": lambda article, _zone: _(article.priority.label),
     "publish_time": lambda article, zone: _time(article.publish_time, zone),
     "embargo": lambda article, zone: _time(article.embargo, zone) or article.embargo_line,

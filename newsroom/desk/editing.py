@@ -12,6 +12,7 @@ from newsroom.domain.article import new_uid
 from newsroom.domain.errors import Known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from newsroom.desk import Desk
@@ -45,6 +46,15 @@ class Editing:
         if held is None or held.session == self._desk.session or self._gone(held):
             return None
         return Holder(writer_of(held.session), held.since, held.session)
+
+    def others(self, uids: Iterable[str]) -> Mapping[str, Holder]:
+        """Give of these stories those that somebody else edits now, and who."""
+        held = self._desk.library.editing.holders(tuple(uids))
+        return {
+            uid: Holder(writer_of(one.session), one.since, one.session)
+            for uid, one in held.items()
+            if one.session != self._desk.session and not self._gone(one)
+        }
 
     def claim(self, uid: str) -> Holder | None:
         """Hold a story and no other, where nobody else does; else give who does."""

@@ -1,21 +1,22 @@
 """Moving many stories at once: to a state, to an hour, to a section, to keywords; undone as one.
 
 Every story passes the rules that one alone would pass. Those that may not go stay, and it is said why; the
-others are kept a page at a time, each page in one transaction.
+others are kept a page at a time, each page in one transaction. What somebody edits in another window is left alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.desk.approval import Order, Ready
+from newsroom.desk.moved import PAGE, MoveReport, paged
 from newsroom.desk.reports import Unwritten
 from newsroom.domain import workflow
 from newsroom.domain.changeset import Changes
-from newsroom.domain.errors import Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
-from newsroom.domain.workflow import State, Transition
+from newsroom.domain.errors import EditedElsewhere, Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
+from newsroom.domain.workflow import HAD_ITS_TIME, State, Transition
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -24,12 +25,11 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.desk.approval import Ground
+    from newsroom.desk.editing import Holder
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
+    from newsroom.domain.changeset import Restore
     from newsroom.translation import Message
-
-PAGE = 100
-"""So many stories are kept in one transaction."""
 
 CLOSED = msg(N_("The library can only be read."))
 """Why nothing moves where nothing can be kept."""
@@ -37,18 +37,6 @@ REFILED = "refiled"
 """What the history calls a story whose section or keywords were changed among many."""
 RETIMED = "retimed"
 """What the history calls a story that was given another hour."""
-
-
-@dataclass(frozen=True, slots=True)
-class MoveReport:
-    """What a move did: the stories that moved, those that may not and why; changes take all back at once."""
-
-    moved: tuple[int, ...] = ()
-    refused: tuple[Unwritten, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-    cancelled: bool = False
-    stopped: Known | None = None
-    """What ended it early: the library could not take more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,55 +144,90 @@ class Moving:
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Put stories into the trash."""
-        return self._paged(tuple(ids), partial(self._shifted, Transition.TRASH), progress, cancelled)
+        return self._whole(ids, Transition.TRASH, progress, cancelled)
 
     def from_trash(
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Take stories out of the trash."""
-        return self._paged(tuple(ids), partial(self._shifted, Transition.RESTORE), progress, cancelled)
+        return self._whole(ids, Transition.RESTORE, progress, cancelled)
 
-    def _shifted(self, transition: Transition, ids: Sequence[int]) -> MoveReport:
-        """Move a page of stories into the trash or out of it; those that may not go stay."""
-        barred = self._desk.approval.barred_of(ids, transition)
-        refused = tuple(Unwritten(id_, error) for id_, error in barred.items())
-        free = [id_ for id_ in ids if id_ not in barred]
+    def _whole(
+        self,
+        ids: Iterable[int],
+        transition: Transition,
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> MoveReport:
+        """Move stories into the trash or out of it; those that may not go or that others edit stay."""
+        work = partial(self._shifted, transition)
+        return paged(tuple(dict.fromkeys(ids)), work, progress, cancelled)[0]
+
+    def _shifted(self, transition: Transition, wanted: Sequence[int]) -> MoveReport:
+        found, refused = self._free(wanted)
+        barred = self._desk.approval.barred_of([one.id for one in found], transition)
+        refused += [Unwritten(id_, error) for id_, error in barred.items()]
+        free = [one.id for one in found if one.id not in barred]
         shift = self._desk.writing.trash if transition is Transition.TRASH else self._desk.writing.restore
         changes = shift(free) if free else Changes()
-        return MoveReport(tuple(sorted(changes.stories)), refused, changes)
+        return MoveReport(tuple(sorted(changes.stories)), tuple(refused), changes)
+
+    def undo(
+        self, changes: Changes, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> MoveReport:
+        """Take changes of many stories back, page by page; those that went on since stay and are told of.
+
+        What was not come to is left to be taken back later.
+        """
+        report, reached = paged(changes.inverse, self._undone, progress, cancelled)
+        left = changes.inverse[reached:]
+        return replace(report, left=replace(changes, inverse=left) if left else Changes())
+
+    def _undone(self, wanted: Sequence[Restore]) -> MoveReport:
+        """Take a page back, one by one where one of its stories went on since."""
+        free, refused = self._free([one.id for one in wanted])
+        ids = {article.id for article in free}
+        ways = tuple(one for one in wanted if one.id in ids)
+        try:
+            done = self._desk.writing.undo(Changes(inverse=ways)) if ways else Changes()
+        except EditedElsewhere:
+            return self._undone_singly(ways, refused)
+        return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
+
+    def _undone_singly(self, ways: Sequence[Restore], refused: list[Unwritten]) -> MoveReport:
+        done = Changes()
+        for one in ways:
+            try:
+                done |= self._desk.writing.undo(Changes(inverse=(one,)))
+            except EditedElsewhere as error:
+                refused.append(Unwritten(one.id, error))
+        return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
+
+    def _free(self, ids: Sequence[int]) -> tuple[list[Article], list[Unwritten]]:
+        """Give the stories that may be changed, and those that are gone or that others edit, each with its reason."""
+        found = {article.id: article for article in self._desk.library.stories.articles(ids)}
+        others = self._desk.editing.others(article.uid for article in found.values())
+        refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
+        refused += [
+            Unwritten(one.id, _edited(one, others[one.uid])) for one in found.values() if one.uid in others
+        ]
+        return [one for one in found.values() if one.uid not in others], refused
 
     def _all(
         self, ids: Sequence[int], move: _Move, progress: Progress | None, cancelled: Cancelled | None
     ) -> MoveReport:
-        return self._paged(ids, lambda page: self._page(page, move), progress, cancelled)
-
-    def _paged(
-        self,
-        ids: Sequence[int],
-        work: Callable[[Sequence[int]], MoveReport],
-        progress: Progress | None,
-        cancelled: Cancelled | None,
-    ) -> MoveReport:
         wanted = tuple(dict.fromkeys(ids))
-        report = MoveReport()
-        for start in range(0, len(wanted), PAGE):
-            if cancelled and cancelled():
-                return replace(report, cancelled=True)
-            if progress:
-                progress(start, len(wanted), "")
-            try:
-                report = _joined(report, work(wanted[start : start + PAGE]))
-            except LibraryUnusable as error:
-                return replace(report, stopped=error)
-        return report
+        return paged(wanted, lambda page: self._page(page, move), progress, cancelled)[0]
 
     def _page(self, ids: Sequence[int], move: _Move) -> MoveReport:
         """Move a page of stories, in one transaction."""
-        found = {article.id: article for article in self._desk.library.stories.articles(ids)}
-        refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
-        ground = self._desk.approval.ground(tuple(found))
+        free, refused = self._free(ids)
+        try:
+            ground = self._desk.approval.ground(tuple(one.id for one in free))
+        except NotAllowed as error:
+            return MoveReport(refused=tuple(Unwritten(id_, error) for id_ in ids))
         steps: list[Ready] = []
-        for article in found.values():
+        for article in free:
             try:
                 ready = move.change(article, ground)
             except LibraryUnusable:
@@ -224,14 +247,10 @@ class Moving:
         saved = self._desk.library.stories.save_many(given, self._desk.person, move.note, evidence)
         if move.judged:
             self._desk.proofing.judge(saved.articles)
+        if any(one.state in HAD_ITS_TIME for one in saved.articles):
+            self._desk.publishing.send_waiting()
         late = (Unwritten(id_, error) for id_, error in saved.refused.items())
         return MoveReport(tuple(one.id for one in saved.articles), (*refused, *late), saved.changes)
-
-
-def _joined(before: MoveReport, page: MoveReport) -> MoveReport:
-    return MoveReport(
-        (*before.moved, *page.moved), (*before.refused, *page.refused), before.changes | page.changes
-    )
 
 
 def _way(article: Article, target: State) -> Transition:
@@ -246,6 +265,12 @@ def nowhere(source: State, target: State) -> Message:
     """Say that there is no way from one state to another."""
     text = N_("There is no way from “{state}” to “{target}”.")
     return msg(text, state=msg(source.label), target=msg(target.label))
+
+
+def _edited(article: Article, holder: Holder) -> NotAllowed:
+    name = holder.name or msg(N_("Somebody"))
+    text = N_("{name} is editing “{headline}”; the story was left alone.")
+    return NotAllowed(msg(text, name=name, headline=article.headline))
 
 
 def _gone(id_: int) -> NotFound:

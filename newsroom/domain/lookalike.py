@@ -114,3 +114,11 @@ class Group:
 
     stories: tuple[int, ...]
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """A page of groups; `next` is the place behind which the next one begins, 0 on the last one."""
+
+    items: tuple[Group, ...] = ()
+    next: int = 0

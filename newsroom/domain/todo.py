@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from newsroom.domain.person import Person
 
+MOST = 1_000
+"""So many stories a list is counted up to."""
+
 OPEN = (State.DRAFT, State.FOR_REVIEW, State.RETURNED, State.APPROVED, State.SCHEDULED)
 """The states of stories that are still worked at."""
 
@@ -38,6 +41,8 @@ class TodoOf:
     names: frozenset[str]
     reviews: bool = False
     at: datetime | None = None
+    many: bool = False
+    """It is known to be long, so that it is quicker found along the order of all stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class TodoCounts:
         return {Todo.MINE: self.mine, Todo.WAITING: self.waiting, Todo.LATE: self.late}[what]
 
 
-def todo_of(what: Todo, person: Person, now: datetime) -> TodoOf:
-    """Give the list of a person as it is at a moment, to the minute."""
+def todo_of(what: Todo, person: Person, now: datetime, count: int = 0) -> TodoOf:
+    """Give the list of a person as it is at a moment, to the minute; count is how much is known to be in it."""
     at = now.replace(second=0, microsecond=0) if what is Todo.LATE else None
-    return TodoOf(what, person.names, person.may_act_as(Role.EDITOR), at)
+    return TodoOf(what, person.names, person.may_act_as(Role.EDITOR), at, count > MOST)

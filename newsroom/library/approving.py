@@ -10,9 +10,10 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, select
 
 from newsroom.domain.approved import VOIDED, Approval, Grade, Open
+from newsroom.domain.catalogue import RENAMED
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotAllowed
 from newsroom.domain.four_eyes import Standing, after_edit, makers
@@ -23,7 +24,7 @@ from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, State
 from newsroom.library import catalogue, notices
 from newsroom.library.adding import add
 from newsroom.library.database import insert
-from newsroom.library.rows import APPROVAL, STANDING
+from newsroom.library.rows import APPROVAL, REVISION, STANDING
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from newsroom.domain.approved import Seal
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
     from newsroom.library.articles import Step
@@ -59,7 +61,8 @@ def _bound(step: Step, before: Standing, person: Person, now: datetime) -> Bound
     step = step._replace(new=new, action=action)
     if step.old is None:
         return Bound(step, before, before)
-    after = after_edit(before, step.old, new, person)
+    renamed = action == RENAMED  # the catalogue's work is nobody's hand in the text
+    after = before if renamed else after_edit(before, step.old, new, person)
     return Bound(step, before, _after_move(after, step, person))
 
 
@@ -220,3 +223,14 @@ def due(connection: Connection, most: int) -> tuple[tuple[int, datetime], ...]:
     asked = select(*columns).where(STANDING.c.eyes_due.is_not(None))
     rows = connection.execute(asked.order_by(STANDING.c.eyes_due, STANDING.c.article_id).limit(most))
     return tuple((story, until) for story, until in rows if until)
+
+
+def voided(connection: Connection, ids: Sequence[int]) -> frozenset[int]:
+    """Give which of these stories lost an approval by a later change and were given none since."""
+    binding = [grade.value for grade in Grade if grade.binds]
+    given = (APPROVAL.c.article_id.in_(ids), APPROVAL.c.grade.in_(binding))
+    last = select(APPROVAL.c.article_id.label("story"), func.max(APPROVAL.c.version).label("version"))
+    newest = last.where(*given).group_by(APPROVAL.c.article_id).subquery()
+    later = (REVISION.c.article_id == newest.c.story, REVISION.c.version > newest.c.version)
+    asked = select(newest.c.story).where(exists().where(*later, REVISION.c.action == VOIDED))
+    return frozenset(connection.scalars(asked)) if ids else frozenset()

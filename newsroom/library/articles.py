@@ -26,6 +26,7 @@ from newsroom.library import (
     journal,
     notices,
     noting,
+    outgoing,
     tally,
     todo,
     usage,
@@ -133,12 +134,14 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
 
@@ -197,10 +200,13 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
     catalogue.name_sections(connection, (step.new.section for step in steps))
     guard = database.of(connection).guard
     if guard is not None:
-        keeping = (guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True))
+        keeping = (
+            guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True)
+        )
         guard.keep(connection, keeping, now)
     else:
         _write(connection, kept, rows, person, now)
+    outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     todo.write(connection, ((step.old, step.new) for step in steps))

@@ -13,13 +13,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Text, and_, literal_column, or_, select, tuple_
+from sqlalchemy import and_, or_, select, tuple_
 
 from newsroom.domain.listing import Cursor, Heading, Order, Page
 from newsroom.domain.workflow import State
 from newsroom.library.lists import CARD, card, conditions, count
 from newsroom.library.rows import ARTICLE
-from newsroom.library.rows.stories import BYLINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ _BY: dict[Heading, _Keys] = {
     Heading.HEADLINE: _Keys(ARTICLE.c.headline_key, ARTICLE.c.id),
     Heading.MODIFIED: _Keys(ARTICLE.c.modified, ARTICLE.c.id),
     Heading.SECTION: _Keys(ARTICLE.c.section_key, ARTICLE.c.sort_key, against=True),
-    Heading.AUTHOR: _Keys(literal_column(BYLINE, Text()), ARTICLE.c.sort_key),
+    Heading.AUTHOR: _Keys(ARTICLE.c.byline_key, ARTICLE.c.sort_key),
     Heading.GENRE: _Keys(ARTICLE.c.genre, ARTICLE.c.sort_key),
     Heading.LANGUAGE: _Keys(ARTICLE.c.spoken, ARTICLE.c.sort_key),
     Heading.FINDINGS: _Keys(ARTICLE.c.findings, ARTICLE.c.sort_key),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from newsroom.library import schema, verifying
+from newsroom.library import clocks, schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
 from newsroom.library.rooms.approvals import Approvals
 from newsroom.library.rooms.assigning import Assigning
+from newsroom.library.rooms.blocks import Blocks
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
@@ -21,6 +22,7 @@ from newsroom.library.rooms.inbox import Inbox
 from newsroom.library.rooms.lists import Lists
 from newsroom.library.rooms.pictures import Pictures
 from newsroom.library.rooms.plan import Plan
+from newsroom.library.rooms.releases import Releases
 from newsroom.library.rooms.stories import Stories
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ class Library:
         self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
+        self.blocks = Blocks(self._store, clock)
+        self.releases = Releases(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
@@ -89,6 +93,16 @@ class Library:
         ``wait(timeout)`` gives the new running number or nothing, ``close()`` ends a wait from any thread.
         """
         return self._store.database.announcements(self._store)
+
+    def newest_change(self) -> datetime | None:
+        """Give when the library was last changed, by the clock of whoever changed it; nothing where it is empty."""
+        with self._store.reading() as connection:
+            return clocks.newest_change(connection)
+
+    def server_time(self) -> datetime | None:
+        """Give the time by the library's server, or nothing where a file keeps the library."""
+        with self._store.reading() as connection:
+            return clocks.server_time(connection)
 
     @property
     def rights(self) -> Rights:

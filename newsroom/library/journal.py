@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from newsroom.domain.listing import Entry
-from newsroom.library.adding import add
 from newsroom.library import database
+from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import digest_of
 from newsroom.library.rows import ARTICLE, HEAD, JOURNAL

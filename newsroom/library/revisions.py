@@ -12,7 +12,7 @@ from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
 from newsroom.domain.workflow import HAD_ITS_TIME
-from newsroom.library import articles, carrying, journal, planning, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
@@ -102,6 +102,9 @@ def add_many(
 
 
 def _changes(connection: Connection, steps: Sequence[tuple[Article | None, Article]]) -> Changes:
+    turned = [new.id for old, new in steps if old and bool(old.trashed) != bool(new.trashed)]
+    if turned:
+        pairs.recount(connection, turned)
     touched = frozenset().union(*(_touched(old, new) for old, new in steps))
     inverse = tuple(Restore(new.id, old.version if old else 0) for old, new in reversed(steps))
     stories = frozenset(new.id for _, new in steps)

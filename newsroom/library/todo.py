@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from newsroom.domain.todo import OPEN, Todo, TodoCounts
+from newsroom.domain.todo import MOST, OPEN, Todo, TodoCounts
 from newsroom.domain.workflow import State
 from newsroom.library.rows import ARTICLE, ASSIGNMENT, AUTHOR, TODO
 
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.domain.todo import TodoOf
-
-MOST = 1_000
-"""So many stories a list is counted up to."""
 
 ANYBODY = ""
 _OPEN, _MINE, _REVIEW, _RETURNED = "open", "mine", "review", "returned"
@@ -153,6 +150,12 @@ def count(connection: Connection, asked: TodoOf) -> int:
     ids = _ids(asked).subquery()
     some = select(ids.c.article_id).distinct().limit(MOST + 1).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def count_all(connection: Connection, asked: TodoOf) -> int:
+    """Give how many stories a list holds, to the last."""
+    ids = _ids(asked).subquery()
+    return connection.scalar(select(func.count(ids.c.article_id.distinct()))) or 0
 
 
 def counts(connection: Connection, asked: Iterable[TodoOf]) -> TodoCounts:

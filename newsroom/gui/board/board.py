@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from newsroom.desk.agenda import Asked
-    from newsroom.desk.moving import MoveReport
+    from newsroom.desk.moved import MoveReport
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.mover import Mover

@@ -12,7 +12,7 @@ from newsroom.domain.errors import NewsroomError
 from newsroom.domain.listing import EVERYTHING, ORDERS, Counts, Filter, Sort
 from newsroom.gui.browser.finding import Finding
 from newsroom.gui.browser.listing import in_order
-from newsroom.gui.browser.places import Place, places
+from newsroom.gui.browser.places import Place, Planned, places
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.translation import _, ngettext, tell
 
@@ -57,6 +57,7 @@ class Browsing(QObject):
         self._sections: tuple[Section, ...] = ()
         self._shelf: tuple[Place, ...] = ()
         self._doubles = 0
+        self._planned = Planned()
         self._place = Place("all", _("All stories"), EVERYTHING)
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
@@ -129,8 +130,18 @@ class Browsing(QObject):
             self._doubles = groups
             self._show_places()
 
+    def put_planned(self, planned: Planned) -> None:
+        """Show what there is to do, and the views of planning; a list that is shown grows with its count."""
+        if planned == self._planned:
+            return
+        self._planned = planned
+        before = self._place
+        self._show_places()
+        if before.filter and before.filter.todo and before.count != self._place.count and not self._words:
+            self.show()
+
     def _show_places(self) -> None:
-        rows = places(self._counts, self._sections, self._shelf, self._doubles)
+        rows = places(self._counts, self._sections, self._shelf, self._doubles, self._planned)
         self._sidebar.show_places(rows)
         self._place = next((row for row in rows if row.key == self._place.key), self._place)
 

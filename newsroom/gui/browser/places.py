@@ -39,6 +39,8 @@ class Place:
     """The action that shows it, where it is neither a list nor a story."""
     many: bool = False
     """There are more stories than were counted."""
+    uncounted: bool = False
+    """Nobody knows yet how many there are."""
 
     @property
     def heading(self) -> bool:
@@ -46,18 +48,36 @@ class Place:
         return self.filter is None and not (self.query or self.story or self.view)
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The rows of planning: what a person has to do, and the views under a heading of their own."""
+
+    todo: tuple[Place, ...] = ()
+    views: tuple[Place, ...] = ()
+
+
 def places(
-    counts: Counts, sections: Iterable[Section], shelf: Iterable[Place] = (), doubles: int = 0
+    counts: Counts,
+    sections: Iterable[Section],
+    shelf: Iterable[Place] = (),
+    doubles: int = 0,
+    planned: Planned | None = None,
 ) -> tuple[Place, ...]:
     """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections."""
+    planned = planned or Planned()
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
-    rows = [heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
+    rows = [
+        heading("desk", _("My desk")),
+        *planned.todo,
+        Place("all", _("All stories"), Filter(), counts.all),
+    ]
     rows += [_state(state, _(title), counts) for state, title in DESK]
     if counts.states.get(State.WITHDRAWN):
         rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
     if counts.all:
         rows.append(Place("doubles", _("Doubles"), count=doubles, view="view-doubles"))
     rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
+    rows += planned.views
     rows += shelf
     if shown:
         rows.append(heading("sections", _("Sections")))

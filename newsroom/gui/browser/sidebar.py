@@ -74,10 +74,12 @@ class PlaceModel(QAbstractListModel):
         return None
 
     def _spoken(self, place: Place) -> str:
-        if place.heading or place.story:
+        if place.heading or place.story or place.uncounted:
             return place.title
-        if place.view:
+        if place.view == "view-doubles":
             return f"{place.title}, {ngettext('{n} group', '{n} groups', place.count)}"
+        if place.view:
+            return f"{place.title}, {place.count}"
         return f"{place.title}, {ngettext('{n} story', '{n} stories', place.count)}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -146,7 +148,11 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(place.colour))
             painter.drawRoundedRect(QRect(box.left(), box.center().y() - 4, 9, 9), 3, 3)
             box = box.adjusted(17, 0, 0, 0)
-        count = "" if place.story else QLocale().toString(place.count) + ("+" if place.many else "")
+        count = (
+            ""
+            if place.story or place.uncounted
+            else QLocale().toString(place.count) + ("+" if place.many else "")
+        )
         painter.setFont(faces.tabular(faces.sans(SMALL_SIZE)))
         painter.setPen(QColor(self.palette.chosen.text if chosen else self.palette.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

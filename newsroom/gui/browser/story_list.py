@@ -107,7 +107,8 @@ class StoryList(QWidget):
         cards = Cards(self.model)
         cards.setItemDelegate(self._delegate)
         cards.customContextMenuRequested.connect(self._offer)
-        cards.selectionModel().currentChanged.connect(self._moved)
+        cards.selectionModel().currentChanged.connect(self._consider)
+        cards.selectionModel().selectionChanged.connect(self._consider)
         cards.addAction(self._actions["trash"])
         return cards
 
@@ -199,12 +200,8 @@ class StoryList(QWidget):
         self.cards.viewport().update()
         return row >= 0
 
-    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._consider()
-
     def _chose(self) -> None:
         self.cards.carried = self.choice.number
-        self._consider()
         self.chosen.emit()
 
     def _consider(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from newsroom.domain.workflow import State
 from newsroom.gui.bulk.bar import BulkBar
+from newsroom.gui.many import outcome, tone
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from newsroom.desk.moving import MoveReport
-    from newsroom.desk.reports import Cancelled, Progress, Unwritten
+    from newsroom.desk.moved import MoveReport
+    from newsroom.desk.reports import Unwritten
     from newsroom.gui.browser.places import Place
+    from newsroom.gui.many import Work
     from newsroom.gui.room import Room
-    from newsroom.gui.tasks import Task
     from newsroom.translation import Message
-
-    Work = Callable[[Progress, Cancelled], MoveReport]
 
 KEYWORDS_OFFERED = 500
 
@@ -35,14 +34,12 @@ class Bulk(QObject):
     def __init__(self, room: Room) -> None:
         super().__init__(room.window)
         self._room = room
-        self._task: Task | None = None
         self.bar = BulkBar()
         stories = room.window.stories
         stories.add_foot(self.bar)
         stories.chosen.connect(self._show)
         stories.choice.failed.connect(room.fail)
         room.browsing.moved.connect(self._show)
-        room.window.cancel_asked.connect(self._cancel)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
         self.bar.keywords_asked.connect(self._ask_keywords)
@@ -139,9 +136,7 @@ class Bulk(QObject):
     def _trash(self) -> None:
         ids, moving = self._ids(), self._room.desk.moving
         work = moving.from_trash if self._room.browsing.in_trash else moving.to_trash
-        story = self._room.session.article
-        if story is not None and story.id in ids:
-            self._room.session.close()
+        self._room.session.close_one_of(ids)
         self._run(lambda progress, cancelled: work(ids, progress, cancelled))
 
     def _popup(self, menu: QMenu, under: QPushButton) -> None:
@@ -151,40 +146,17 @@ class Bulk(QObject):
     # What is done
 
     def _run(self, work: Work) -> None:
-        if self._task is not None:
-            self._room.say("calm", _("Another change of many stories is still on its way."))
-            return
-        self._room.session.save_then(lambda: self._begin(work))
-
-    def _begin(self, work: Work) -> None:
-        self._task = self._room.tasks.long(
-            lambda task: work(task.progress, task.cancelled), self._done, self._failed
-        )
-        self._task.progressed.connect(self._tell_progress)
-
-    def _tell_progress(self, done: int, total: int, _name: str) -> None:
-        self._room.window.status.busy(_("Changing stories …"), done, total)
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.stop()
-
-    def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._room.window.status.rest()
-        self._room.fail(error)
+        self._room.many.run(work, len(self._ids()), self._done)
 
     def _done(self, report: MoveReport) -> None:
-        self._task = None
-        self._room.window.status.rest()
         self._room.apply(report.changes)
         ways: list[tuple[str, Callable[[], None]]] = []
         if report.changes.inverse:
             ways.append((_("Undo"), self._room.window.actions_["undo-library"].trigger))
         if report.refused:
             ways.append((_("Which ones …"), partial(self._list_refused, report.refused)))
-        tone = "warn" if report.refused or report.stopped else "calm"
-        self._room.window.notice.say(tone, outcome(report), tuple(ways))
+        words = ngettext("{n} story changed.", "{n} stories changed.", len(report.moved))
+        self._room.window.notice.say(tone(report), outcome(report, words), tuple(ways))
 
     def _list_refused(self, refused: tuple[Unwritten, ...]) -> None:
         cards = partial(self._room.desk.library.lists.cards_of, [one.id for one in refused])
@@ -200,22 +172,3 @@ class Bulk(QObject):
         dialog = RefusedDialog(refused, headlines, self._room.window)
         dialog.opened.connect(self._room.session.open)
         dialog.open()
-
-
-def outcome(report: MoveReport) -> str:
-    """Say what a change of many stories did, in one or two sentences."""
-    words = ngettext("{n} story changed.", "{n} stories changed.", len(report.moved))
-    if report.refused:
-        reason = tell(report.refused[0].error.message)
-        stayed = ngettext(
-            "{n} story stayed as it was: {reason}",
-            "{n} stories stayed as they were: {reason}",
-            len(report.refused),
-            reason=reason,
-        )
-        words = f"{words} {stayed}"
-    if report.cancelled:
-        words = f"{words} {_('Then cancelled.')}"
-    if report.stopped is not None:
-        words = f"{words} {tell(report.stopped.message)}"
-    return words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,15 +13,21 @@ from newsroom.domain.timeline import said
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
 from newsroom.gui.panels.when_seen import WhenSeen
-from newsroom.gui.parts import across, down, emptied, label
-from newsroom.translation import _
+from newsroom.gui.parts import across, button, down, emptied, label
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from newsroom.domain.listing import Revision
     from newsroom.gui.theme.tokens import Palette
 
+SHOWN = 30
+"""So many versions stand in the panel; the history shows all."""
+
 COLOURS = {
     "came-back": "accent",
+    "snapshot": "accent",
+    "version-restored": "accent",
+    "approval-voided": "bad",
     Transition.SUBMIT.value: "warn",
     Transition.RETURN.value: "bad",
     Transition.APPROVE.value: "good",
@@ -48,7 +55,10 @@ class Dot(QWidget):
 
 
 class History(QWidget):
-    """The list of versions."""
+    """The list of versions, the newest ones, each with the way to what it changed."""
+
+    asked = Signal(int)
+    """A version is to be looked at; 0 asks for the whole history."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +82,15 @@ class History(QWidget):
 
     def _draw(self) -> None:
         emptied(self._column)
-        for revision in sorted(self._shown, key=lambda one: one.version, reverse=True):
+        if self._shown:
+            words = _("History and comparison …")
+            self._column.addWidget(button(words, partial(self.asked.emit, 0)))
+        for revision in sorted(self._shown, key=lambda one: one.version, reverse=True)[:SHOWN]:
             self._column.addWidget(self._entry(revision))
+        if len(self._shown) > SHOWN:
+            more = len(self._shown) - SHOWN
+            words = ngettext("{n} version more in the history", "{n} versions more in the history", more)
+            self._column.addWidget(label(words, "muted", wrap=True))
         if not self._shown:
             self._column.addWidget(label(_("Not saved yet."), "muted"))
 
@@ -85,9 +102,13 @@ class History(QWidget):
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         column = down(gap=0)
         column.addWidget(label(said(revision.action)))
-        version = _("version {n}", n=revision.version)
-        about = (revision.person, short(revision.time, self._zone), version)
-        column.addWidget(label(" · ".join(part for part in about if part), "tiny", wrap=True))
+        about = (revision.person, short(revision.time, self._zone))
+        line = across(gap=6)
+        line.addWidget(label(" · ".join(part for part in about if part), "tiny", wrap=True), 1)
+        way = button(_("version {n}", n=revision.version), partial(self.asked.emit, revision.version), "link")
+        way.setToolTip(_("Show what this version changed"))
+        line.addWidget(way)
+        column.addLayout(line)
         if revision.note:
             column.addWidget(label(revision.note, "muted", wrap=True))
         row.addLayout(column, 1)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
     from newsroom.gui.room import Room
-    from newsroom.gui.story_session import Opened
+    from newsroom.gui.story_work import Opened
     from newsroom.gui.tasks import Task
 
     Shelf = tuple[tuple[tuple[SavedSearch, int], ...], tuple[StoryCard, ...], tuple[StoryCard, ...]]

@@ -31,6 +31,11 @@ class Approvals:
         with self._store.reading() as connection:
             return approving.standings(connection, ids)
 
+    def voided(self, ids: Sequence[int]) -> frozenset[int]:
+        """Give which of these stories lost an approval by a later change and were given none since."""
+        with self._store.reading() as connection:
+            return approving.voided(connection, ids)
+
     def due(self, most: int = 200) -> tuple[tuple[int, datetime], ...]:
         """Give the stories that second eyes must look at, and until when, the soonest first."""
         with self._store.reading() as connection:

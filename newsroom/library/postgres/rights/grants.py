@@ -51,6 +51,9 @@ _NAMED = f"{EDITORS} AND kind <> 'person' OR {CHIEFS}"
 
 _COUNTED = f"{EDITORS} OR {ANYONE} AND (kind <> 'keyword' OR kept OR retired OR live > open)"
 """A keyword that only stories have which are not out yet may be one of a draft that is nobody else's business."""
+_UNWRITTEN = """EXISTS (SELECT FROM release r WHERE (r.article_id, r.number) = (release_file.article_id, release_file.number)
+    AND r.written IS NULL)"""
+_UNUSED = "NOT EXISTS (SELECT FROM release_file f WHERE f.sha256 = sent_bytes.sha256)"
 
 ACCESS: dict[str, Access] = {
     "article": Access(STORY, changes=STORY, changed=("lookalikes", "findings")),
@@ -85,6 +88,13 @@ ACCESS: dict[str, Access] = {
     "topic": _open(),
     "edition": _open(),
     "edition_part": _open(),
+    "legal_block": Access(adds=EDITORS, changes=EDITORS, removes=CHIEFS, role=Role.EDITOR),
+    "outgoing": _open(EDITORS, Role.EDITOR),
+    "release": Access(
+        BELONGING, EDITORS, EDITORS, f"{EDITORS} AND written IS NULL", role=Role.EDITOR, changed=("written",)
+    ),
+    "release_file": Access(BELONGING, EDITORS, "", f"{EDITORS} AND {_UNWRITTEN}", role=Role.EDITOR),
+    "sent_bytes": Access(EDITORS, EDITORS, "", f"{EDITORS} AND {_UNUSED}", role=Role.EDITOR),
+    "erased": Access(),
     "alembic_version": Access("true"),
 }
-
