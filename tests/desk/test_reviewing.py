@@ -8,7 +8,6 @@ import pytest
 
 from newsroom.desk.reviewing import Since, Tone
 from newsroom.domain.body import paragraphs
-from newsroom.domain.changes import final
 from newsroom.domain.workflow import State, Transition
 
 BEFORE, AFTER = "Die Fähre legt am Mittwoch ab.", "Die Fähre legt am Donnerstag ab."
@@ -63,7 +62,9 @@ def test_what_changed_while_it_was_read_is_compared_with_what_was_read(newsroom,
 
 
 def test_an_author_is_told_that_they_may_not_approve(newsroom, submitted):
-    lines = newsroom.with_person(newsroom.library.house.person("Malin Torbeck")).reviewing.of(submitted.id).lines
+    lines = (
+        newsroom.with_person(newsroom.library.house.person("Malin Torbeck")).reviewing.of(submitted.id).lines
+    )
     assert lines[0].tone is Tone.BAD
 
 
