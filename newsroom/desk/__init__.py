@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
     from newsroom.desk.assigning import Assigning
+    from newsroom.desk.blocking import Blocking
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
     from newsroom.desk.checklists import Checklists
@@ -40,10 +41,12 @@ if TYPE_CHECKING:
     from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.publishing import Publishing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
+    from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
@@ -196,6 +199,20 @@ class Desk:
         return Approval(self)
 
     @cached_property
+    def blocking(self) -> Blocking:
+        """Give what sets and lifts legal blocks."""
+        from newsroom.desk.blocking import Blocking
+
+        return Blocking(self)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Give what sends stories out by the house's channels, and knows what went out."""
+        from newsroom.desk.publishing import Publishing
+
+        return Publishing(self)
+
+    @cached_property
     def reviewing(self) -> Reviewing:
         """Give what people who approve are shown of a story."""
         from newsroom.desk.reviewing import Reviewing
@@ -236,6 +253,13 @@ class Desk:
         from newsroom.desk.editions import Editions
 
         return Editions(self)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Give what publishes stories whose hour has come."""
+        from newsroom.desk.schedule import Schedule
+
+        return Schedule(self)
 
     @cached_property
     def searches(self) -> Searches:

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _GIVEN = frozenset({Transition.APPROVE, Transition.PUBLISH_ALONE})
 _OUT = frozenset({Transition.PUBLISH, Transition.PUBLISH_ALONE})
+_SENT = _OUT | {Transition.WITHDRAW}
+"""What writes files, or notices over them."""
 _ASKED = {Transition.PUBLISH_ALONE: Transition.PUBLISH}
 """Whose checklist is asked where it is another's."""
 _KEPT = ("state", "trashed", "created_by", "approved_by", "approved_hash", "approved_at")
@@ -155,11 +157,13 @@ class Approval:
         override: str = "",
         seen: str = "",
         channels: tuple[Channel, ...] = (),
+        send: bool = True,
     ) -> Saved:
         """Move a story on and keep it; at is the publish time where one is set with it.
 
         Seen is the hash of the readers' text that the person has read: another one is not approved. Override is why a
-        duty editor passes over what the checklist requires. Raises NotAllowed with the reason, ChecklistOpen with the
+        duty editor passes over what the checklist requires. What goes out is written at once, unless whoever calls sends
+        it later. Raises NotAllowed with the reason, ChecklistOpen with the
         findings, Embargoed, WrongValue, EditedElsewhere.
         """
         order = Order(note, at, override, seen, channels)
@@ -167,11 +171,17 @@ class Approval:
         ready = self.ready(article, transition, order, ground)
         try:
             saved = self._desk.library.stories.save(
-                ready.article, self._desk.person, ready.action, note, evidence=ready.evidence
+                ready.article,
+                self._desk.person,
+                ready.action,
+                note,
+                evidence=replace(ready.evidence, channels=channels),
             )
         except EditedElsewhere as error:
             raise self._quicker(article) or error from error
         self._desk.library.drafts.drop(self._desk.session, article.uid)
+        if send and transition in _SENT:
+            self._desk.publishing.after(saved.article)
         return saved
 
     def _met(self, article: Article) -> tuple[Article, Ground]:
@@ -281,10 +291,11 @@ class Approval:
     ) -> tuple[tuple[tuple[str, str], ...], tuple[Finding, ...]]:
         """Raise what the hour, the embargo or the checklist forbids; give the lines for the journal, and what is open."""
         if Need.TIME in way.needs:
+            self._desk.blocking.permit(article)
             workflow.guard_schedule(article, article.publish_time, self._desk.clock())
         if Need.EMBARGO in way.needs:
             for channel in order.channels or (Channel.WEB,):
-                permit_channel(article, channel, self._desk.clock(), self._desk.zone)
+                permit_channel(article, channel, self._desk)
         if Need.CHECKLIST not in way.needs:
             return (), ()
         findings = self._desk.proofing.findings(article, _ASKED.get(way.action, way.action))

@@ -109,8 +109,8 @@ class Checklists:
             raise WrongValue(msg(text, name=demand.genre, all=", ".join(genres)))
         sections = [section.name for section in self._desk.library.house.sections()]
         if demand.section and demand.section not in sections:
-            text = N_("There is no section “{name}”. Choose from: {all}.")
-            raise WrongValue(msg(text, name=demand.section, all=", ".join(sections)))
+            text = N_("There is no section “{name}” here. Add it first, then set what it asks.")
+            raise WrongValue(msg(text, name=demand.section))
 
     def write(self, path: Path) -> int:
         """Write what the house has set as a table, and give how many lines; raises NotWritten."""

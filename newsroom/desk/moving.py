@@ -16,7 +16,7 @@ from newsroom.desk.reports import Unwritten
 from newsroom.domain import workflow
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import EditedElsewhere, Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
-from newsroom.domain.workflow import State, Transition
+from newsroom.domain.workflow import HAD_ITS_TIME, State, Transition
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -222,7 +222,10 @@ class Moving:
     def _page(self, ids: Sequence[int], move: _Move) -> MoveReport:
         """Move a page of stories, in one transaction."""
         free, refused = self._free(ids)
-        ground = self._desk.approval.ground(tuple(one.id for one in free))
+        try:
+            ground = self._desk.approval.ground(tuple(one.id for one in free))
+        except NotAllowed as error:
+            return MoveReport(refused=tuple(Unwritten(id_, error) for id_ in ids))
         steps: list[Ready] = []
         for article in free:
             try:
@@ -244,6 +247,8 @@ class Moving:
         saved = self._desk.library.stories.save_many(given, self._desk.person, move.note, evidence)
         if move.judged:
             self._desk.proofing.judge(saved.articles)
+        if any(one.state in HAD_ITS_TIME for one in saved.articles):
+            self._desk.publishing.send_waiting()
         late = (Unwritten(id_, error) for id_, error in saved.refused.items())
         return MoveReport(tuple(one.id for one in saved.articles), (*refused, *late), saved.changes)
 

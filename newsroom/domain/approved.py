@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.domain.card import StoryCard
+    from newsroom.domain.channel import Channel
     from newsroom.domain.finding import Finding
 
 VOIDED = "approval-voided"
@@ -102,6 +103,8 @@ class Evidence:
     seal: Seal | None = None
     lines: tuple[tuple[str, str], ...] = ()
     """Actions and notes."""
+    channels: tuple[Channel, ...] = ()
+    """By which it goes out, by all that the house has where none are named."""
 
 
 NOTHING = Evidence()

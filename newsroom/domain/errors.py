@@ -6,6 +6,8 @@ What can go wrong, and whose fault it is:
     + Refused              an input that we will not read
     + NotAllowed           the rules of the newsroom forbid it
       - FourEyes           no one approves their own story
+      - ClockWrong         this computer's clock cannot be right
+      - LegallyBlocked     a legal block stands on the story: nothing of it leaves the library
       - ChecklistOpen      a checklist requires what the story does not have; it carries the findings
     + EditedElsewhere      somebody saved another version meanwhile; both texts are kept
     + NotFound             there is no such story, section, person or picture
@@ -87,6 +89,14 @@ class NotAllowed(Known):
 
 class FourEyes(NotAllowed):
     """No one approves their own story."""
+
+
+class ClockWrong(NotAllowed):
+    """This computer's clock cannot be right: nothing is published by it."""
+
+
+class LegallyBlocked(NotAllowed):
+    """A legal block stands on the story: nothing of it leaves the library."""
 
 
 class ChecklistOpen(NotAllowed):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import delete, exists, func, select
 
 from newsroom.domain.approved import VOIDED, Approval, Grade, Open
+from newsroom.domain.catalogue import RENAMED
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import NotAllowed
 from newsroom.domain.four_eyes import Standing, after_edit, makers
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from newsroom.domain.approved import Seal
     from newsroom.domain.article import Article
     from newsroom.domain.person import Person
     from newsroom.library.articles import Step
@@ -59,7 +61,8 @@ def _bound(step: Step, before: Standing, person: Person, now: datetime) -> Bound
     step = step._replace(new=new, action=action)
     if step.old is None:
         return Bound(step, before, before)
-    after = after_edit(before, step.old, new, person)
+    renamed = action == RENAMED  # the catalogue's work is nobody's hand in the text
+    after = before if renamed else after_edit(before, step.old, new, person)
     return Bound(step, before, _after_move(after, step, person))
 
 
@@ -160,8 +163,13 @@ def _approval_row(step: Step, number: int, person: Person, now: datetime) -> dic
         "article_id": step.new.id, "number": number, "version": step.new.version, "grade": seal.grade.value,
         "person": person.name, "time": now, "hash": reader_hash(step.new), "note": cleaned(step.note),
         "override": cleaned(seal.override), "edited": seal.edited, "due": seal.due,
-        "open": json.dumps([[one.rule, one.severity, one.field] for one in seal.open]),
+        "open": open_text(seal),
     }  # fmt: skip
+
+
+def open_text(seal: Seal) -> str:
+    """Give what was open when an approval was given as JSON text."""
+    return json.dumps([[one.rule, one.severity, one.field] for one in seal.open])
 
 
 def _last_numbers(connection: Connection, ids: Iterable[int]) -> dict[int, int]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
-from newsroom.library import database, schema, tally, todo, usage, versions
-from newsroom.library.articles import row_of, rows_of
+from newsroom.domain.reader import is_approved
+from newsroom.domain.workflow import State
+from newsroom.library import database, releases, schema, tally, todo, usage, versions
+from newsroom.library.articles import readable, row_of, rows_of
 from newsroom.library.engine import telling
 from newsroom.library.fields import article_of
 from newsroom.library.rows import ARTICLE, PICTURE, REVISION
@@ -39,8 +41,10 @@ def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
     return (
         *database.of(connection).tests(connection),
         _stories(connection),
+        _approvals(connection),
         _revisions(connection),
         _pictures(connection),
+        releases.damaged(connection),
         _counts(connection),
     )
 
@@ -83,6 +87,16 @@ def _stories(connection: Connection) -> Iterator[Message]:
         yield from (
             msg(N_("Story {id} is damaged. Its last version can be restored."), id=story) for story in damaged
         )
+
+
+def _approvals(connection: Connection) -> Iterator[Message]:
+    """Find approved stories whose text is not the one that was approved: no program of ours leaves such."""
+    ready = ARTICLE.c.state.in_([State.APPROVED.value, State.SCHEDULED.value]), ARTICLE.c.approved_hash != ""
+    ids = list(connection.scalars(select(ARTICLE.c.id).where(*ready).order_by(ARTICLE.c.id)))
+    for start in range(0, len(ids), _CHUNK):
+        for article in readable(connection, ids[start : start + _CHUNK]):
+            if not is_approved(article):
+                yield msg(N_("Story {id} is not as it was approved. Have it approved again."), id=article.id)
 
 
 def _after(connection: Connection, last: int) -> list[int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from newsroom.library import schema, verifying
+from newsroom.library import clocks, schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
 from newsroom.library.rooms.approvals import Approvals
 from newsroom.library.rooms.assigning import Assigning
+from newsroom.library.rooms.blocks import Blocks
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
@@ -21,6 +22,7 @@ from newsroom.library.rooms.inbox import Inbox
 from newsroom.library.rooms.lists import Lists
 from newsroom.library.rooms.pictures import Pictures
 from newsroom.library.rooms.plan import Plan
+from newsroom.library.rooms.releases import Releases
 from newsroom.library.rooms.stories import Stories
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from newsroom.library.copying import Copied
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.opened import Opened
     from newsroom.library.quick_check import QuickCheck
     from newsroom.translation import Message
@@ -56,6 +58,8 @@ class Library:
         self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
+        self.blocks = Blocks(self._store, clock)
+        self.releases = Releases(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
@@ -89,6 +93,21 @@ class Library:
         ``wait(timeout)`` gives the new running number or nothing, ``close()`` ends a wait from any thread.
         """
         return self._store.database.announcements(self._store)
+
+    def newest_change(self) -> datetime | None:
+        """Give when the library was last changed, by the clock of whoever changed it; nothing where it is empty."""
+        with self._store.reading() as connection:
+            return clocks.newest_change(connection)
+
+    def server_time(self) -> datetime | None:
+        """Give the time by the library's server, or nothing where a file keeps the library."""
+        with self._store.reading() as connection:
+            return clocks.server_time(connection)
+
+    @property
+    def rights(self) -> Rights:
+        """Give what puts the rights of people on a library on a server; raises NotAllowed for one in a file."""
+        return self._store.database.rights_of(self._store)
 
     def quick_check(self) -> QuickCheck:
         """Give a quick test to run: ``run()`` gives what is damaged, ``stop()`` gives it up from any thread."""

@@ -243,6 +243,19 @@ class House:
     export_profiles: tuple[tuple[str, str], ...] = setting(
         (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
     )
+    channels: tuple[tuple[str, str], ...] = setting(
+        (),
+        N_("Channels that stories are published by"),
+        group=OUTPUT,
+        parts=("channel", "plan"),
+        elsewhere=True,
+    )
+    withdrawal_notice: str = setting(
+        "",
+        N_("Notice in the place of a withdrawn story"),
+        N_("{date} stands for the day, {headline} for the headline; without one the program’s own is used"),
+        group=OUTPUT,
+    )
     four_eyes: bool = setting(
         False,
         N_("Four-eyes rule"),

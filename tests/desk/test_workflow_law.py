@@ -189,7 +189,7 @@ class Newsroom(RuleBasedStateMachine):
             State.FOR_REVIEW: Transition.APPROVE,
             State.APPROVED: Transition.SCHEDULE if plan else Transition.PUBLISH,
             State.SCHEDULED: Transition.PUBLISH,
-            State.PUBLISHED: Transition.CORRECT if plan else Transition.UPDATE,
+            State.PUBLISHED: (Transition.UPDATE, Transition.CORRECT, Transition.WITHDRAW)[first % 3],
             State.WITHDRAWN: Transition.REWORK,
         }
         people = tuple(PEOPLE)

@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.translation import Message
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "settle", "take", "tests", "told",
     "version",
 ]  # fmt: skip
+
+guard: Guard | None = None
+"""Whoever opens this library writes its tables."""
 
 
 def announcements(store: Store) -> Announcements:
@@ -70,6 +74,13 @@ def index_tests(store: Store) -> Iterator[Message]:
     from newsroom.library.postgres import checking
 
     return checking.index_tests(store)
+
+
+def rights_of(store: Store) -> Rights:
+    """Give what puts the rights of people on a library."""
+    from newsroom.library.postgres.rights.logins import Rights
+
+    return Rights(store)
 
 
 def back_up(store: Store, target: Path) -> None:

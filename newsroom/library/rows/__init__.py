@@ -16,6 +16,7 @@ from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
 from newsroom.library.rows.planning import EDITION, PART, TOPIC
+from newsroom.library.rows.publishing import BLOCK, ERASED, OUTGOING, RELEASE, RELEASE_FILE, SENT
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
@@ -23,10 +24,12 @@ __all__ = [
     "ARTICLE",
     "ASSIGNMENT",
     "AUTHOR",
+    "BLOCK",
     "COUNTERPART",
     "DRAFT",
     "EDITING",
     "EDITION",
+    "ERASED",
     "FACT",
     "FORMER",
     "GENRE",
@@ -36,15 +39,19 @@ __all__ = [
     "METADATA",
     "NOTE",
     "NOTICE",
+    "OUTGOING",
     "PAIR",
     "PART",
     "PERSON",
     "PICTURE",
     "RARE",
+    "RELEASE",
+    "RELEASE_FILE",
     "RENAMED_STORY",
     "RENAMING",
     "REVISION",
     "SECTION",
+    "SENT",
     "SHINGLE",
     "SOURCE",
     "STANDING",

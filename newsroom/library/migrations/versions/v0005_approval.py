@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from newsroom.library.migrations.fifth import approving, bylines, packing, planning
+from newsroom.library.migrations.fifth import approving, bylines, packing, planning, publishing
 
 revision = "0005"
 down_revision = "0004"
 
-_STEPS = (packing, planning, bylines, approving)
+_STEPS = (packing, planning, bylines, approving, publishing)
 
 
 def upgrade() -> None:

@@ -51,6 +51,10 @@ _KEPT_WITH_STORY = (
 )  # fmt: skip
 _NAMED = f"{EDITORS} AND kind <> 'person' OR {CHIEFS}"
 
+_UNWRITTEN = """EXISTS (SELECT FROM release r WHERE (r.article_id, r.number) = (release_file.article_id, release_file.number)
+    AND r.written IS NULL)"""
+_UNUSED = "NOT EXISTS (SELECT FROM release_file f WHERE f.sha256 = sent_bytes.sha256)"
+
 ACCESS: dict[str, Access] = {
     "article": Access(STORY, changes=STORY, changed=("lookalikes", "findings")),
     **{name: Access(BELONGING) for name in _KEPT_WITH_STORY},
@@ -84,5 +88,13 @@ ACCESS: dict[str, Access] = {
     "topic": _open(),
     "edition": _open(),
     "edition_part": _open(),
+    "legal_block": Access(adds=EDITORS, changes=EDITORS, removes=CHIEFS, role=Role.EDITOR),
+    "outgoing": _open(EDITORS, Role.EDITOR),
+    "release": Access(
+        BELONGING, EDITORS, EDITORS, f"{EDITORS} AND written IS NULL", role=Role.EDITOR, changed=("written",)
+    ),
+    "release_file": Access(BELONGING, EDITORS, "", f"{EDITORS} AND {_UNWRITTEN}", role=Role.EDITOR),
+    "sent_bytes": Access(EDITORS, EDITORS, "", f"{EDITORS} AND {_UNUSED}", role=Role.EDITOR),
+    "erased": Access(),
     "alembic_version": Access("true"),
 }

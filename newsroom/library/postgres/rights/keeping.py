@@ -140,14 +140,14 @@ CREATE OR REPLACE FUNCTION newsroom_rights.approve(
 BEGIN
     IF action NOT IN (@giving@, @first@, @looked@) THEN
         RETURN;
-    ELSIF seal ->> 'grade' IS DISTINCT FROM CASE action @grades@ END
+    ELSIF seal ->> 'grade' IS DISTINCT FROM (CASE action @grades@ END)
             OR action = 'publish-alone' AND (seal ->> 'due') IS NULL
             OR json_typeof((seal ->> 'open')::json) IS DISTINCT FROM 'array' THEN
         PERFORM newsroom_rights.refuse('NR006', 'an approval says what it is');
     END IF;
     INSERT INTO approval (article_id, number, version, grade, person, time, hash, note, override, open, edited, due)
     SELECT new.id, coalesce(max(a.number), 0) + 1, new.version, seal ->> 'grade',
-        (SELECT name FROM newsroom_rights.person()), at, hash, approve.note, seal ->> 'override', seal ->> 'open',
+        (SELECT p.name FROM newsroom_rights.person() p), approve.at, approve.hash, approve.note, seal ->> 'override', seal ->> 'open',
         (seal ->> 'edited')::boolean, (seal ->> 'due')::timestamptz
     FROM approval a WHERE a.article_id = new.id;
 END $$;
