@@ -79,18 +79,19 @@ class Sheet(QTextEdit):
         *,
         whole: bool = False,
         inline: bool = False,
+        alone: bool = False,
         pictures: Mapping[str, QImage] | None = None,
     ) -> None:
         """Show the fields of two versions: what differs with its surroundings, or the whole text.
 
-        A long text is written in slices, so that nobody waits.
+        A long text is written in slices, so that nobody waits. Alone is for one version that has no other.
         """
         self.document().clear()
         self._pictures, self._inline, self.at = pictures or {}, inline, -1
         self._places = []
         shown = [field for field in fields if not field.same or (whole and field.field in self._faces.READ)]
         self._waiting = [piece for field in shown for piece in _pieces(field, whole=whole)]
-        if all(field.same for field in fields):
+        if not alone and all(field.same for field in fields):
             self.textCursor().insertText(_("Both read the same."), self._faces.small())
             if self._waiting:
                 self.textCursor().insertBlock()
@@ -123,6 +124,8 @@ class Sheet(QTextEdit):
         columns = 1 if self._inline else 2
         table = cursor.insertTable(len(piece.rows), columns, self._faces.table(columns))
         for number, one in enumerate(piece.rows):
+            if columns > 1:
+                table.cellAt(number, 1).setFormat(self._faces.inner())
             cells = [table.cellAt(number, column).firstCursorPosition() for column in range(columns)]
             if isinstance(one, int):
                 words = ngettext("… {n} paragraph the same", "… {n} paragraphs the same", one)
