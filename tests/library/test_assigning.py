@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom.domain.approved import NOTHING, Evidence, Seal
 from newsroom.domain.article import Byline
 from newsroom.domain.assignment import Assignment
 from newsroom.domain.changeset import Touched
@@ -12,7 +13,7 @@ from newsroom.domain.listing import Filter
 from newsroom.domain.notice import Notice, NoticeKind
 from newsroom.domain.person import Person, Role
 from newsroom.domain.todo import Todo, todo_of
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import BOUND, State
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -41,7 +42,9 @@ def told(library, person):
 
 def moved(library, number, state, person, **fields):
     article = library.stories.article(number)
-    return library.stories.save(replace(article, state=state, **fields), person, state.value, "so nicht")
+    evidence = Evidence(Seal()) if state in BOUND else NOTHING
+    story = replace(article, state=state, **fields)
+    return library.stories.save(story, person, state.value, "so nicht", evidence=evidence)
 
 
 @pytest.fixture
