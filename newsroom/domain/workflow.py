@@ -31,7 +31,6 @@ __all__ = [
     "Way",
     "guard",
     "is_author",
-    "is_reserve",
     "least_role",
     "possible",
     "way_of",
@@ -179,11 +178,6 @@ def way_to(source: State, target: State) -> Transition | None:
     """Give the way that leads from one state to another, the plainest where there are several."""
     found = (way.action for way in WAYS if way.plain and source in way.sources and way.target is target)
     return next(found, None)
-
-
-def is_reserve(article: Article) -> bool:
-    """Tell whether a story is reserve copy: approved, undated, ready for any day."""
-    return article.state is State.APPROVED and article.publish_time is None and not article.trashed
 
 
 def guard(
