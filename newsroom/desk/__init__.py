@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
     from newsroom.desk.editions import Editions
+    from newsroom.desk.erasing import Erasing
     from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
@@ -83,7 +84,9 @@ def open_desk(
 
     opened = opening.open_place(library, clock, create=create, password=password)
     try:
-        return Desk(opened, opening.acting(opened, as_name), clock=clock)
+        person = opening.acting(opened, as_name)
+        opening.keep_erased(opened, person)
+        return Desk(opened, person, clock=clock)
     except BaseException:
         opened.close()
         raise
@@ -260,6 +263,13 @@ class Desk:
         from newsroom.desk.schedule import Schedule
 
         return Schedule(self)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Give what erases stories for good."""
+        from newsroom.desk.erasing import Erasing
+
+        return Erasing(self)
 
     @cached_property
     def searches(self) -> Searches:

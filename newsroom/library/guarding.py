@@ -63,6 +63,9 @@ class Guard(Protocol):
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
 
+    def count(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Add to the counts of names, also of those that may not be seen."""
+
     def alike(self, connection: Connection, asked: Draftlike) -> tuple[Lookalike, ...]:
         """Give the drafts of others that are like a story: why, whose and in which state they are, no more."""
 

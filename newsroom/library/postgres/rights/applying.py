@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "newsroom_rights"
 CALLED = (
-    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)",
+    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)",
     "alike(text[], text, bigint[], integer)", "person()", "rank()", "names()", "mine(integer)",
 )  # fmt: skip
 """What people may call; all else is called by these."""
@@ -200,9 +200,6 @@ def _on_table(table: str, access: Access | None, named: Names) -> Iterator[str]:
     if access.removes:
         yield f"CREATE POLICY newsroom_removes ON {name} FOR DELETE TO {writers} USING ({access.removes})"
         yield f"GRANT DELETE ON {name} TO {writers}"
-    if access.more:
-        above = ", ".join(quoted(named.group(role)) for role in Role if role is not Role.JOURNALIST)
-        yield f"GRANT UPDATE{_columns(access.more)} ON {name} TO {above}"
 
 
 def _columns(listed: tuple[str, ...]) -> str:

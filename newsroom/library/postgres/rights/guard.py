@@ -73,6 +73,12 @@ class Guard:
             with _told():
                 connection.execute(_KEEP, {**given, "beside": _beside(one)})
 
+    def count(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Add to the counts of names, also of those that may not be seen."""
+        told = [{**one, "used": one["used"] and one["used"].isoformat()} for one in rows]
+        asked = text("SELECT newsroom_rights.count_names(CAST(:rows AS jsonb))")
+        connection.execute(asked, {"rows": json.dumps(told, ensure_ascii=False)})
+
     def alike(self, connection: Connection, asked: Draftlike) -> tuple[Lookalike, ...]:
         """Give the drafts of others that are like a story: why, whose and in which state they are, no more."""
         given = {**asked._asdict(), "terms": list(asked.terms), "sample": list(asked.sample)}

@@ -275,6 +275,14 @@ BEGIN
     END IF;
 END $$;
 
+CREATE OR REPLACE FUNCTION newsroom_rights.count_names(counted jsonb) RETURNS void
+SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
+    INSERT INTO usage AS u SELECT one.kind, one.name, one.folded, one.live, one.open, one.trashed, one.used, false, false
+    FROM jsonb_populate_recordset(NULL::usage, counted) one WHERE newsroom_rights.rank() >= 0
+    ON CONFLICT (kind, name) DO UPDATE SET live = u.live + excluded.live, open = u.open + excluded.open,
+        trashed = u.trashed + excluded.trashed, used = coalesce(excluded.used, u.used)
+$$;
+
 CREATE OR REPLACE FUNCTION newsroom_rights.slugs(wanted text[], numbered boolean) RETURNS TABLE (slug text, id integer)
 STABLE SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
     SELECT a.slug, a.id FROM unnest(wanted) w(one) JOIN article a ON a.slug <> '' AND (
