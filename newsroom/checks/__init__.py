@@ -39,7 +39,8 @@ def run(article: Article, context: Context) -> tuple[Finding, ...]:
 
 
 def _judged(rule: Rule, read: Proof) -> Iterator[Finding]:
-    severity = rule.severity_at(read.moment, read.context.house)
+    story = read.article
+    severity = rule.severity_at(read.moment, read.context.house, story.genre, story.section)
     if severity is Severity.OFF:
         return
     for finding in rule.judge(read):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from newsroom.domain.body import TEXT_BLOCKS, Block, Box, Crosshead, Picture, Table, block_text
 from newsroom.domain.changes import Settled, content_for_readers, settle
+from newsroom.domain.checklist import severity_of
 from newsroom.domain.finding import HEADER, Field, Finding, Fix, Place, Replacement, Severity
 from newsroom.domain.inline import plain
 from newsroom.domain.workflow import State, Transition
@@ -110,13 +111,18 @@ class Rule:
     moments: frozenset[Transition] = frozenset()
     required: frozenset[Transition] = frozenset()
 
-    def severity_at(self, moment: Transition | None, house: House) -> Severity:
-        """Give how grave this rule is at a transition, by the house's settings or by its own."""
-        if self.moments and moment not in self.moments:
+    def severity_at(
+        self, moment: Transition | None, house: House, genre: str = "", section: str = ""
+    ) -> Severity:
+        """Give how grave this rule is at a transition, by the house's settings or by its own.
+
+        Of what the house has set, the most exact holds: for a section before for a genre, before for all.
+        """
+        asked = severity_of(house.severities, self.name, moment, genre, section)
+        if self.moments and moment not in self.moments and (asked is None or not asked.named):
             return Severity.OFF
-        for name, when, severity in house.severities:
-            if name == self.name and when in {"", moment}:
-                return Severity(severity)
+        if asked is not None:
+            return asked.severity
         return Severity.REQUIRED if moment in self.required else self.severity
 
 

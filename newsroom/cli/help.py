@@ -20,7 +20,7 @@ _PLACE = re.compile(r"[A-Z]{4,}")
 PLACES = (
     *(N_("FILE"), N_("FOLDER"), N_("PATH"), N_("NAME"), N_("FIELD"), N_("VALUE")),
     *(N_("QUERY"), N_("STATE"), N_("CODE"), N_("TIME"), N_("PATTERN"), N_("TEXT")),
-    N_("FORMAT"),
+    *(N_("FORMAT"), N_("EDITION"), N_("VERSION")),
 )
 _LONGEST = 100
 _QUOTED = re.compile(r"'([^']*)'")

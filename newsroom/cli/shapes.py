@@ -9,22 +9,25 @@ from newsroom.cli.failures import code_of, kind_of, sentence
 from newsroom.domain.body import Box, Crosshead, ListItem, Picture, Table, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.inline import plain
-from newsroom.domain.reader import is_approved
+from newsroom.domain.reader import is_approved, reader_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from newsroom.desk.history import Two
     from newsroom.desk.replacing import FindReport, ReplaceReport
     from newsroom.desk.reports import ExportReport, ImportReport, ProofReport, Unwritten
     from newsroom.domain.article import Article
     from newsroom.domain.body import Block
     from newsroom.domain.card import StoryCard
+    from newsroom.domain.comparison import Side
     from newsroom.domain.errors import Known
     from newsroom.domain.finding import Finding
     from newsroom.domain.listing import EarlierHit
     from newsroom.domain.lookalike import Lookalike
     from newsroom.domain.person import Person
+    from newsroom.domain.timeline import Event
     from newsroom.text.length import Length
     from newsroom.text.searching import Find
 
@@ -263,6 +266,7 @@ def _moments(article: Article, zone: str) -> Shape:
         "state": article.state.value,
         "approved": is_approved(article),
         "approved_by": article.approved_by,
+        "reader_hash": reader_hash(article),
         "publish_time": time(article.publish_time, zone),
         "embargo": time(article.embargo, zone),
         "embargo_line": article.embargo_line,
@@ -306,3 +310,47 @@ def block(one: Block) -> Shape:
     if isinstance(one, Box):
         return {**shape, "title": plain(one.title), "blocks": [block(inner) for inner in one.blocks]}
     return shape
+
+
+def event(one: Event, zone: str) -> Shape:
+    """Give one line of a story's timeline; versions are those that are still kept."""
+    return {
+        "time": time(one.time, zone),
+        "since": time(one.since, zone),
+        "person": one.person,
+        "action": one.action,
+        "note": one.note,
+        "first": one.first,
+        "last": one.last,
+        "versions": list(one.kept),
+        "digest": one.digest,
+    }
+
+
+def two(found: Two) -> Shape:
+    """Give what differs between two versions, field by field."""
+    return {
+        "old": found.old.version,
+        "new": found.new.version,
+        "fields": [
+            {
+                "field": field.field,
+                "rows": [
+                    {
+                        "old": _side(row.old),
+                        "new": _side(row.new),
+                        "moved": row.moved,
+                        "reformed": row.reformed,
+                    }
+                    for row in field.rows
+                    if not row.same
+                ],
+            }
+            for field in found.fields
+            if not field.same
+        ],
+    }
+
+
+def _side(side: Side) -> list[Shape]:
+    return [{"text": part.text, "differs": part.differs} for part in side]

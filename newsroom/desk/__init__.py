@@ -18,25 +18,36 @@ if TYPE_CHECKING:
 
     from newsroom.desk.agenda import Agenda
     from newsroom.desk.approval import Approval
+    from newsroom.desk.assigning import Assigning
+    from newsroom.desk.blocking import Blocking
     from newsroom.desk.care import Care
     from newsroom.desk.catalogue import Catalogue
+    from newsroom.desk.checklists import Checklists
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
+    from newsroom.desk.editions import Editions
+    from newsroom.desk.erasing import Erasing
+    from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
     from newsroom.desk.lists import Lists
     from newsroom.desk.moving import Moving
+    from newsroom.desk.notices import Notices
     from newsroom.desk.output import Output
     from newsroom.desk.page_styles import PageStyles
     from newsroom.desk.people import People
     from newsroom.desk.pictures import Pictures
+    from newsroom.desk.plan import Plan
     from newsroom.desk.preferences import Preferences
     from newsroom.desk.printing import Printing
     from newsroom.desk.profiles import Profiles
     from newsroom.desk.proofing import Proofing
+    from newsroom.desk.publishing import Publishing
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
+    from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
+    from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
@@ -73,7 +84,9 @@ def open_desk(
 
     opened = opening.open_place(library, clock, create=create, password=password)
     try:
-        return Desk(opened, opening.acting(opened, as_name), clock=clock)
+        person = opening.acting(opened, as_name)
+        opening.keep_erased(opened, person)
+        return Desk(opened, person, clock=clock)
     except BaseException:
         opened.close()
         raise
@@ -189,6 +202,76 @@ class Desk:
         return Approval(self)
 
     @cached_property
+    def blocking(self) -> Blocking:
+        """Give what sets and lifts legal blocks."""
+        from newsroom.desk.blocking import Blocking
+
+        return Blocking(self)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Give what sends stories out by the house's channels, and knows what went out."""
+        from newsroom.desk.publishing import Publishing
+
+        return Publishing(self)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Give what people who approve are shown of a story."""
+        from newsroom.desk.reviewing import Reviewing
+
+        return Reviewing(self)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        """Give what is asked before a story goes on."""
+        from newsroom.desk.checklists import Checklists
+
+        return Checklists(self)
+
+    @cached_property
+    def assigning(self) -> Assigning:
+        """Give what gives stories to people, and knows what each has to do."""
+        from newsroom.desk.assigning import Assigning
+
+        return Assigning(self)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Give what quietly tells people what was done with their stories."""
+        from newsroom.desk.notices import Notices
+
+        return Notices(self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Give what keeps the story list of a day."""
+        from newsroom.desk.plan import Plan
+
+        return Plan(self)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Give what keeps editions and sends them out."""
+        from newsroom.desk.editions import Editions
+
+        return Editions(self)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Give what publishes stories whose hour has come."""
+        from newsroom.desk.schedule import Schedule
+
+        return Schedule(self)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Give what erases stories for good."""
+        from newsroom.desk.erasing import Erasing
+
+        return Erasing(self)
+
+    @cached_property
     def searches(self) -> Searches:
         """Give the searches that were given a name."""
         from newsroom.desk.searches import Searches
@@ -222,6 +305,13 @@ class Desk:
         from newsroom.desk.proofing import Proofing
 
         return Proofing(self)
+
+    @cached_property
+    def history(self) -> History:
+        """Give what knows how stories came to be what they are."""
+        from newsroom.desk.history import History
+
+        return History(self)
 
     @cached_property
     def replacing(self) -> Replacing:

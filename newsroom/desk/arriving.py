@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
+from newsroom.domain.alignment import overlap
 from newsroom.domain.article import LinkKind
 from newsroom.domain.body import plain_text
 from newsroom.domain.changes import content_for_readers, for_readers
-from newsroom.domain.comparison import overlap
 from newsroom.domain.errors import NotFound
 from newsroom.domain.inline import plain
 from newsroom.text.terms import is_standing

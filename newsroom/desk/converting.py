@@ -160,7 +160,8 @@ class _Work:
         first = stories[0]
         try:
             for one in stories:
-                permit(one.article, self._audience, self._writing.now, self._writing.house.zone)
+                house, hour = self._writing.house, one.article.publish_time
+                permit(one.article, self._audience, self._writing.now, house.zone, appears=hour)
             place = self._places.place(first.name + endings(self._form)[0])
             written = self._converter.written(self._form, stories, place.path.stem, place.former)
             put(place.path, written, self._form)

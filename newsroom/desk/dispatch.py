@@ -47,9 +47,9 @@ class Way:
     trust: Callable[[Article], Message | None]
     """Gives what is to be said of a story that goes out before its time."""
 
-    def name(self, article: Article) -> str:
-        """Give the name of a story's file, with its folders."""
-        return file_name(article, self.pattern, endings(self.form)[0], self.zone, self.now)
+    def name(self, article: Article, number: int = 1) -> str:
+        """Give the name of the file of the story that goes out as so-manieth, with its folders."""
+        return file_name(article, self.pattern, endings(self.form)[0], self.zone, self.now, number)
 
     def collection(self) -> str:
         """Give the name of one file for all."""
@@ -87,26 +87,27 @@ class Dispatch:
             Presses(self._way.form, len(ids)) as presses,
             ThreadPoolExecutor(2 * cores, "newsroom-export") as threads,
         ):
-            for id_, article in read(self._library, ids):
+            for number, (id_, article) in enumerate(read(self._library, ids), 1):
                 if cancelled():
                     parts.append(ExportReport(cancelled=True))
                     break
                 progress(len(parts), len(ids), article.headline if article else "")
-                waiting.append(self._begun(id_, article, presses, threads))
+                waiting.append(self._begun((id_, number), article, presses, threads))
                 while len(waiting) > 3 * cores:
                     parts.append(waiting.popleft().result())
             parts += [future.result() for future in waiting]
         return ExportReport.of(parts)
 
     def _begun(
-        self, id_: int, article: Article | None, presses: Presses, threads: ThreadPoolExecutor
+        self, story: tuple[int, int], article: Article | None, presses: Presses, threads: ThreadPoolExecutor
     ) -> Future[ExportReport]:
         """Give a story its place, in this thread so that names are given in order, and have it written."""
+        id_, number = story
         try:
             if article is None:
                 raise gone(id_)
             self._way.permit(article)
-            place = self._places.place(self._way.name(article), partial(self._is_of, article))
+            place = self._places.place(self._way.name(article, number), partial(self._is_of, article))
         except Known as error:
             return threads.submit(ExportReport, refused=(Unwritten(id_, error),))
         return threads.submit(self._write, article, place, presses)

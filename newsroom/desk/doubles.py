@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.desk.joining import OPEN, READY
-from newsroom.domain.errors import LibraryUnusable, WrongValue
+from newsroom.domain.errors import WrongValue
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Verdict
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, msg
@@ -22,12 +20,13 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.lookalike import Decision, Group, Lookalike, Pair
+    from newsroom.domain.lookalike import Decision, Group, GroupPage, Lookalike, Pair
 
 OUT = frozenset(State) - OPEN - READY
 """Stories in these states were read outside: they are linked, never merged."""
 PAGE = 30
-_COUNTED = 300
+_TURNS = 20
+"""So many pages are looked through for groups that are asked for before what was found is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Twins:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of groups; `next` is where the next one begins, 0 on the last one."""
+    """A page of groups; `next` is the place behind which the next one begins, 0 on the last one."""
 
     items: tuple[Twins, ...] = ()
     next: int = 0
@@ -156,49 +155,32 @@ class Doubles:
 
         It may be cancelled, and goes on there the next time.
         """
-        whole = self._desk.library.doubles.search(self._desk.house, progress, cancelled)
-        self._count_on_cards()
-        return whole
+        return self._desk.library.doubles.search(self._desk.house, progress, cancelled)
 
-    def _count_on_cards(self) -> None:
-        """Say on the cards of the newest groups how many others each story is like, which no save of theirs did."""
-        likes: Counter[int] = Counter()
-        for group in self.groups()[:_COUNTED]:
-            likes.update(story for pair in group.pairs for story in (pair.first, pair.second))
-        cards = self._desk.library.lists.cards_of(tuple(likes)) if likes else ()
-        badges = {
-            card.id: (likes[card.id], card.findings) for card in cards if card.lookalikes < likes[card.id]
-        }
-        if badges:
-            with suppress(LibraryUnusable):  # the next search counts again
-                self._desk.library.stories.put_badges(badges)
+    def groups(self, after: int = 0, limit: int = PAGE) -> GroupPage:
+        """Give a page of the groups of like stories found so far, those with the newest story first."""
+        return self._desk.library.doubles.groups(after, limit)
 
-    def groups(self) -> tuple[Group, ...]:
-        """Give the groups of like stories found so far, those with the newest story first."""
-        return self._desk.library.doubles.groups()
+    def count(self) -> tuple[int, int]:
+        """Give how many groups of like stories there are, and how many stories in them."""
+        return self._desk.library.doubles.count()
 
-    def page(
-        self, groups: Sequence[Group], wanted: Wanted = Wanted(), first: int = 0, limit: int = PAGE
-    ) -> Found:
-        """Give so many groups that are asked for, from a place on; cards are read for what is shown alone."""
+    def page(self, wanted: Wanted = Wanted(), after: int = 0, limit: int = PAGE) -> Found:
+        """Give so many groups that are asked for, from a place on, or some fewer where hardly any is wanted."""
         items: list[Twins] = []
-        place = first
-        while place < len(groups) and len(items) < limit:
-            chunk = groups[place : place + limit]
-            for number, twins in self._twins(chunk, wanted):
-                items.append(twins)
-                if len(items) == limit:
-                    place += number + 1
-                    break
-            else:
-                place += len(chunk)
-        return Found(tuple(items), place if place < len(groups) else 0)
+        for _turn in range(_TURNS):
+            page = self.groups(after, limit - len(items))
+            items += self._twins(page.items, wanted)
+            after = page.next
+            if not after or len(items) >= limit:
+                break
+        return Found(tuple(items), after)
 
-    def _twins(self, groups: Sequence[Group], wanted: Wanted) -> Iterator[tuple[int, Twins]]:
-        taken = [(number, group) for number, group in enumerate(groups) if wanted.takes(group)]
-        ids = [story for _, group in taken for story in group.stories]
+    def _twins(self, groups: Sequence[Group], wanted: Wanted) -> Iterator[Twins]:
+        taken = [group for group in groups if wanted.takes(group)]
+        ids = [story for group in taken for story in group.stories]
         cards = {card.id: card for card in self._desk.library.lists.cards_of(ids)} if ids else {}
-        for number, group in taken:
+        for group in taken:
             stories = tuple(cards[story] for story in group.stories if story in cards)
             known = {card.id for card in stories}
             pairs = sorted(
@@ -207,12 +189,11 @@ class Doubles:
                 reverse=True,
             )
             if pairs and wanted.takes_stories(stories):
-                yield number, Twins(stories, tuple(pairs))
+                yield Twins(stories, tuple(pairs))
 
     def group_of(self, story: int) -> Twins | None:
         """Give the group a story is in, or nothing."""
-        mine = [group for group in self.groups() if story in group.stories]
-        return next(iter(self.page(mine).items), None)
+        return next(self._twins(self._desk.library.doubles.groups_of(story), Wanted()), None)
 
     # Two become one
 

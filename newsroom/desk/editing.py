@@ -12,6 +12,7 @@ from newsroom.domain.article import new_uid
 from newsroom.domain.errors import Known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from newsroom.desk import Desk
@@ -46,6 +47,15 @@ class Editing:
             return None
         return Holder(writer_of(held.session), held.since, held.session)
 
+    def others(self, uids: Iterable[str]) -> Mapping[str, Holder]:
+        """Give of these stories those that somebody else edits now, and who."""
+        held = self._desk.library.editing.holders(tuple(uids))
+        return {
+            uid: Holder(writer_of(one.session), one.since, one.session)
+            for uid, one in held.items()
+            if one.session != self._desk.session and not self._gone(one)
+        }
+
     def claim(self, uid: str) -> Holder | None:
         """Hold a story and no other, where nobody else does; else give who does."""
         if self._desk.library.read_only:
@@ -60,7 +70,10 @@ class Editing:
         """Hold a story in the place of the one named; where that is somebody else by now, give who."""
         self._held = True
         held = self._desk.library.editing.claim(uid, self._desk.session, over=holder.session)
-        return None if held is None else self.holder(uid)
+        if held is not None:
+            return self.holder(uid)
+        self._desk.notices.taken_over(uid, holder.name)
+        return None
 
     def set_aside(self, article: Article) -> None:
         """Keep what was typed in a story that somebody took over, as a draft that is offered like one left behind."""

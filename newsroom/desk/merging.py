@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.proofreading import permit
-from newsroom.desk.writing import copied, taken_over, voided
+from newsroom.desk.writing import copied, taken_over
 from newsroom.domain.article import LinkKind, StoryLink
 from newsroom.domain.errors import NotAllowed, NotFound
 from newsroom.domain.handover import fingerprint
@@ -90,7 +90,7 @@ class Merging:
         links, dismissed = dict.fromkeys((*ours.links, *theirs.links)), ours.dismissed | theirs.dismissed
         merged = replace(taken_over(theirs, ours), **own, links=tuple(links), dismissed=dismissed)
         text = N_("It is the next version of No. {id}, which nobody changed here meanwhile.")
-        return Landed(self._kept(voided(merged), MERGED, source, file), (msg(text, id=ours.id),))
+        return Landed(self._kept(merged, MERGED, source, file), (msg(text, id=ours.id),))
 
     def _beside(self, theirs: Article, ours: Article, reason: Message, source: str, file: str) -> Landed:
         """Keep the other's text as a story of its own, linked to ours."""

@@ -1,21 +1,22 @@
 """Moving many stories at once: to a state, to an hour, to a section, to keywords; undone as one.
 
 Every story passes the rules that one alone would pass. Those that may not go stay, and it is said why; the
-others are kept a page at a time, each page in one transaction.
+others are kept a page at a time, each page in one transaction. What somebody edits in another window is left alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsroom.desk.approval import Order, Ready
+from newsroom.desk.moved import PAGE, MoveReport, paged
 from newsroom.desk.reports import Unwritten
-from newsroom.desk.writing import voided
 from newsroom.domain import workflow
 from newsroom.domain.changeset import Changes
-from newsroom.domain.errors import Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
-from newsroom.domain.workflow import State, Transition
+from newsroom.domain.errors import EditedElsewhere, Known, LibraryUnusable, NotAllowed, NotFound, WrongValue
+from newsroom.domain.workflow import HAD_ITS_TIME, State, Transition
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.desk import Desk
+    from newsroom.desk.approval import Ground
+    from newsroom.desk.editing import Holder
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
+    from newsroom.domain.changeset import Restore
     from newsroom.translation import Message
-
-PAGE = 100
-"""So many stories are kept in one transaction."""
 
 CLOSED = msg(N_("The library can only be read."))
 """Why nothing moves where nothing can be kept."""
@@ -39,23 +40,10 @@ RETIMED = "retimed"
 
 
 @dataclass(frozen=True, slots=True)
-class MoveReport:
-    """What a move did: the stories that moved, those that may not and why; changes take all back at once."""
-
-    moved: tuple[int, ...] = ()
-    refused: tuple[Unwritten, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-    cancelled: bool = False
-    stopped: Known | None = None
-    """What ended it early: the library could not take more."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Move:
     """What is done to each story, what its history says of it, and whether it may have other findings then."""
 
-    change: Callable[[Article], Article]
-    action: Callable[[Article], str]
+    change: Callable[[Article, Ground], Ready]
     note: str = ""
     judged: bool = False
 
@@ -75,16 +63,14 @@ class Moving:
         cancelled: Cancelled | None = None,
     ) -> MoveReport:
         """Take stories to a state, each along the way that leads there from where it stands."""
-        four_eyes = self._desk.library.house.settings().four_eyes
+        order = Order(note)
 
-        def moved(article: Article) -> Article:
+        def moved(article: Article, ground: Ground) -> Ready:
             if article.state is target and not article.trashed:
-                return article
-            way = _way(article, target)
-            return self._desk.approval.ready(article, way, note, four_eyes=four_eyes)
+                return Ready(article, target.value)
+            return self._desk.approval.ready(article, _way(article, target), order, ground)
 
-        move = _Move(moved, lambda old: _way(old, target).value, note)
-        return self._all(tuple(ids), move, progress, cancelled)
+        return self._all(tuple(ids), _Move(moved, note), progress, cancelled)
 
     def targets(self, ids: Iterable[int]) -> Mapping[State, Message | None]:
         """Give for each state nothing where one of the stories may go there, or else why none may.
@@ -94,14 +80,15 @@ class Moving:
         if self._desk.library.read_only:
             return dict.fromkeys(State, CLOSED)
         articles = self._desk.library.stories.articles(tuple(ids)[:PAGE])
-        return {state: self._barred(articles, state) for state in State}
+        ground = self._desk.approval.ground([article.id for article in articles])
+        return {state: self._barred(articles, state, ground) for state in State}
 
-    def _barred(self, articles: Sequence[Article], target: State) -> Message | None:
+    def _barred(self, articles: Sequence[Article], target: State, ground: Ground) -> Message | None:
         reason: Message | None = None
         for article in articles:
             try:
                 way = _way(article, target)
-                workflow.guard(article, way, self._desk.person, four_eyes=self._desk.house.four_eyes)
+                workflow.guard(article, way, ground.person, ground.around(article))
             except NotAllowed as error:
                 reason = reason or error.message
             else:
@@ -115,7 +102,7 @@ class Moving:
         cancelled: Cancelled | None = None,
     ) -> MoveReport:
         """Give stories their publish times, or none; an approval stays, as readers are told no other text."""
-        move = _Move(lambda old: self._at(old, hours[old.id]), lambda _old: RETIMED, judged=True)
+        move = _Move(lambda old, _ground: Ready(self._at(old, hours[old.id]), RETIMED), judged=True)
         return self._all(tuple(hours), move, progress, cancelled)
 
     def _at(self, article: Article, hour: datetime | None) -> Article:
@@ -124,7 +111,7 @@ class Moving:
         workflow.guard_hour(article, self._desk.person, hour, self._desk.clock())
         moved = replace(article, publish_time=hour)
         if article.state is State.SCHEDULED:
-            self._desk.approval.obey_checklist(moved, Transition.SCHEDULE)
+            self._desk.approval.obey(moved, Transition.SCHEDULE)
         return moved
 
     def to_section(
@@ -136,7 +123,7 @@ class Moving:
     ) -> MoveReport:
         """Put stories into a section."""
         name = " ".join(section.split())
-        move = _Move(partial(_refiled, section=name), lambda _old: REFILED, judged=True)
+        move = _Move(lambda old, _ground: Ready(_refiled(old, name), REFILED), judged=True)
         return self._all(tuple(ids), move, progress, cancelled)
 
     def keywords(
@@ -150,90 +137,120 @@ class Moving:
         """Add keywords to stories and take others from them, in whatever case these are written."""
         added = tuple(filter(None, (" ".join(word.split()) for word in add)))
         gone = frozenset(" ".join(word.split()).casefold() for word in remove)
-        move = _Move(partial(_tagged, added=added, gone=gone), lambda _old: REFILED)
+        move = _Move(lambda old, _ground: Ready(_tagged(old, added, gone), REFILED))
         return self._all(tuple(ids), move, progress, cancelled)
 
     def to_trash(
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Put stories into the trash."""
-        return self._paged(tuple(ids), self._whole(self._desk.writing.trash), progress, cancelled)
+        return self._whole(ids, Transition.TRASH, progress, cancelled)
 
     def from_trash(
         self, ids: Iterable[int], progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> MoveReport:
         """Take stories out of the trash."""
-        return self._paged(tuple(ids), self._whole(self._desk.writing.restore), progress, cancelled)
+        return self._whole(ids, Transition.RESTORE, progress, cancelled)
 
-    def _whole(self, work: Callable[[Sequence[int]], Changes]) -> Callable[[Sequence[int]], MoveReport]:
-        """Give what moves a page of stories together or not at all."""
+    def _whole(
+        self,
+        ids: Iterable[int],
+        transition: Transition,
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> MoveReport:
+        """Move stories into the trash or out of it; those that may not go or that others edit stay."""
+        work = partial(self._shifted, transition)
+        return paged(tuple(dict.fromkeys(ids)), work, progress, cancelled)[0]
 
-        def page(ids: Sequence[int]) -> MoveReport:
-            changes = work(ids)
-            return MoveReport(tuple(sorted(changes.stories)), changes=changes)
+    def _shifted(self, transition: Transition, wanted: Sequence[int]) -> MoveReport:
+        found, refused = self._free(wanted)
+        barred = self._desk.approval.barred_of([one.id for one in found], transition)
+        refused += [Unwritten(id_, error) for id_, error in barred.items()]
+        free = [one.id for one in found if one.id not in barred]
+        shift = self._desk.writing.trash if transition is Transition.TRASH else self._desk.writing.restore
+        changes = shift(free) if free else Changes()
+        return MoveReport(tuple(sorted(changes.stories)), tuple(refused), changes)
 
-        return page
+    def undo(
+        self, changes: Changes, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> MoveReport:
+        """Take changes of many stories back, page by page; those that went on since stay and are told of.
+
+        What was not come to is left to be taken back later.
+        """
+        report, reached = paged(changes.inverse, self._undone, progress, cancelled)
+        left = changes.inverse[reached:]
+        return replace(report, left=replace(changes, inverse=left) if left else Changes())
+
+    def _undone(self, wanted: Sequence[Restore]) -> MoveReport:
+        """Take a page back, one by one where one of its stories went on since."""
+        free, refused = self._free([one.id for one in wanted])
+        ids = {article.id for article in free}
+        ways = tuple(one for one in wanted if one.id in ids)
+        try:
+            done = self._desk.writing.undo(Changes(inverse=ways)) if ways else Changes()
+        except EditedElsewhere:
+            return self._undone_singly(ways, refused)
+        return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
+
+    def _undone_singly(self, ways: Sequence[Restore], refused: list[Unwritten]) -> MoveReport:
+        done = Changes()
+        for one in ways:
+            try:
+                done |= self._desk.writing.undo(Changes(inverse=(one,)))
+            except EditedElsewhere as error:
+                refused.append(Unwritten(one.id, error))
+        return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
+
+    def _free(self, ids: Sequence[int]) -> tuple[list[Article], list[Unwritten]]:
+        """Give the stories that may be changed, and those that are gone or that others edit, each with its reason."""
+        found = {article.id: article for article in self._desk.library.stories.articles(ids)}
+        others = self._desk.editing.others(article.uid for article in found.values())
+        refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
+        refused += [
+            Unwritten(one.id, _edited(one, others[one.uid])) for one in found.values() if one.uid in others
+        ]
+        return [one for one in found.values() if one.uid not in others], refused
 
     def _all(
         self, ids: Sequence[int], move: _Move, progress: Progress | None, cancelled: Cancelled | None
     ) -> MoveReport:
-        return self._paged(ids, lambda page: self._page(page, move), progress, cancelled)
-
-    def _paged(
-        self,
-        ids: Sequence[int],
-        work: Callable[[Sequence[int]], MoveReport],
-        progress: Progress | None,
-        cancelled: Cancelled | None,
-    ) -> MoveReport:
         wanted = tuple(dict.fromkeys(ids))
-        report = MoveReport()
-        for start in range(0, len(wanted), PAGE):
-            if cancelled and cancelled():
-                return replace(report, cancelled=True)
-            if progress:
-                progress(start, len(wanted), "")
-            try:
-                report = _joined(report, work(wanted[start : start + PAGE]))
-            except LibraryUnusable as error:
-                return replace(report, stopped=error)
-        return report
+        return paged(wanted, lambda page: self._page(page, move), progress, cancelled)[0]
 
     def _page(self, ids: Sequence[int], move: _Move) -> MoveReport:
         """Move a page of stories, in one transaction."""
-        found = {article.id: article for article in self._desk.library.stories.articles(ids)}
-        refused = [Unwritten(id_, _gone(id_)) for id_ in ids if id_ not in found]
-        steps: list[tuple[Article, str]] = []
-        for article in found.values():
+        free, refused = self._free(ids)
+        try:
+            ground = self._desk.approval.ground(tuple(one.id for one in free))
+        except NotAllowed as error:
+            return MoveReport(refused=tuple(Unwritten(id_, error) for id_ in ids))
+        steps: list[Ready] = []
+        for article in free:
             try:
-                moved = move.change(article)
+                ready = move.change(article, ground)
             except LibraryUnusable:
                 raise
             except Known as error:
                 refused.append(Unwritten(article.id, error))
                 continue
-            if moved is not article and moved != article:
-                ready = voided(moved)
-                lost = ready.state is not moved.state
-                steps.append((ready, "approval-voided" if lost else move.action(article)))
+            if ready.evidence.seal or ready.article != article:
+                steps.append(ready)
         return self._kept(steps, refused, move)
 
-    def _kept(
-        self, steps: Sequence[tuple[Article, str]], refused: Sequence[Unwritten], move: _Move
-    ) -> MoveReport:
+    def _kept(self, steps: Sequence[Ready], refused: Sequence[Unwritten], move: _Move) -> MoveReport:
         if not steps:
             return MoveReport(refused=tuple(refused))
-        saved = self._desk.library.stories.save_many(steps, self._desk.person, move.note)
+        given = [(one.article, one.action) for one in steps]
+        evidence = {one.article.id: one.evidence for one in steps}
+        saved = self._desk.library.stories.save_many(given, self._desk.person, move.note, evidence)
         if move.judged:
             self._desk.proofing.judge(saved.articles)
+        if any(one.state in HAD_ITS_TIME for one in saved.articles):
+            self._desk.publishing.send_waiting()
         late = (Unwritten(id_, error) for id_, error in saved.refused.items())
         return MoveReport(tuple(one.id for one in saved.articles), (*refused, *late), saved.changes)
-
-
-def _joined(before: MoveReport, page: MoveReport) -> MoveReport:
-    return MoveReport(
-        (*before.moved, *page.moved), (*before.refused, *page.refused), before.changes | page.changes
-    )
 
 
 def _way(article: Article, target: State) -> Transition:
@@ -248,6 +265,12 @@ def nowhere(source: State, target: State) -> Message:
     """Say that there is no way from one state to another."""
     text = N_("There is no way from “{state}” to “{target}”.")
     return msg(text, state=msg(source.label), target=msg(target.label))
+
+
+def _edited(article: Article, holder: Holder) -> NotAllowed:
+    name = holder.name or msg(N_("Somebody"))
+    text = N_("{name} is editing “{headline}”; the story was left alone.")
+    return NotAllowed(msg(text, name=name, headline=article.headline))
 
 
 def _gone(id_: int) -> NotFound:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 GAPS = (
     *("date", "time", "year", "month", "day", "slug", "section"),
-    *("id", "headline", "state", "version", "language", "author"),
+    *("id", "headline", "state", "version", "language", "author", "number"),
 )
 _GAP = re.compile(r"\{([^{}]*)\}")
 LONGEST_HEADLINE = 80
@@ -39,12 +39,17 @@ def check_pattern(pattern: str) -> None:
         raise WrongValue(msg(N_("At most {most} folders may lie in each other."), most=MOST_FOLDERS))
 
 
-def file_name(article: Article, pattern: str, extension: str, zone: str, now: datetime) -> str:
-    """Give a safe name for a story's file, with its folders where the pattern has any; raises WrongValue."""
+def file_name(
+    article: Article, pattern: str, extension: str, zone: str, now: datetime, number: int = 1
+) -> str:
+    """Give a safe name for a story's file, with its folders where the pattern has any; raises WrongValue.
+
+    The number is the story's place among those that go out together.
+    """
     from newsroom.formats.files import safe_name
 
     check_pattern(pattern)
-    values = _values(article, zone, now)
+    values = {**_values(article, zone, now), "number": f"{number:02}"}
     *folders, last = (_part(part, values) for part in pattern.split("/"))
     inner = [safe_name(folder, "") for folder in folders]
     stem = safe_name(last, f"story-{article.id}")

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsroom.desk.dispatch import Dispatch, Way, gone, read
-from newsroom.desk.embargoes import audience_of, permit, trust
+from newsroom.desk.embargoes import appears, audience_of, permit, trust
 from newsroom.desk.naming import check_pattern
 from newsroom.desk.placing import Places, put
 from newsroom.desk.renditions import rendered
 from newsroom.desk.reports import ExportReport, Unwritten
 from newsroom.desk.targets import collectable, target, writable
-from newsroom.domain.errors import Embargoed, NotFound
+from newsroom.domain.errors import Embargoed, NotAllowed, NotFound
 from newsroom.domain.export_profile import ExportProfile, Layout
 from newsroom.domain.handover import Former, Past
+from newsroom.formats import Audience
 from newsroom.translation import language
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from newsroom.translation import Message
 
 Pages = tuple[bytes, ...]
+Standing = bytes | None
+"""What stands at the place that is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,37 @@ class Output:
         self._desk = desk
 
     def permit(self, article: Article, to: str = "") -> None:
-        """Raise Embargoed where readers, or partners, may not have the story yet.
+        """Raise Embargoed where readers, or partners, may not have the story yet, and LegallyBlocked where nobody may.
 
         Without a format it asks for readers. An embargo line that nobody could read blocks as well.
         """
-        from newsroom.formats import Audience, by_name
+        from newsroom.formats import by_name
 
-        audience = by_name(to).audience if to else Audience.READER
-        permit(article, audience, self._desk.clock(), self._desk.zone)
+        self.allow(article, by_name(to).audience if to else Audience.READER)
+
+    def allow(self, article: Article, audience: Audience, *, trusted: bool = False) -> None:
+        """Raise where a story may not go to an audience: this is asked at every door."""
+        self._desk.blocking.permit(article)
+        on_page = article.embargo is not None and audience is Audience.PAGE
+        hour = appears(article, self._desk) if on_page else None
+        permit(article, audience, self._desk.clock(), self._desk.zone, trusted=trusted, appears=hour)
 
     def bytes(self, article: Article, to: str) -> Written:
         """Give a story as the bytes of a file; raises Embargoed, and NotFound for an unknown format."""
         form = writable(to)
         self.permit(article, form.name)
+        return self.made(article, form)
+
+    def made(
+        self, article: Article, form: Format, profile: str = "", stem: str = "", former: Standing = None
+    ) -> Written:
+        """Give a story as the bytes of a file and of those beside it, whose names begin with the stem.
+
+        Whoever calls has asked `allow` whether it may go.
+        """
         assert form.write
-        return form.write(*rendered(article, form, self._writing(form), self._desk.guard))
+        writing = replace(self._writing(form, profile), stem=stem, former=former)
+        return form.write(*rendered(article, form, writing, self._desk.guard))
 
     def _writing(self, form: Format | None = None, profile: str = "") -> Writing:
         from newsroom.formats import Writing
@@ -99,9 +118,9 @@ class Output:
     def rescue(self, article: Article, path: Path) -> tuple[Message, ...]:
         """Write a story that the library cannot take as a Word file; give what that cannot hold.
 
-        No embargo forbids it, as the text goes to who writes it. Raises NotWritten.
+        No embargo forbids it, as the text goes to who writes it: as a proof, stamped. Raises NotWritten.
         """
-        form = writable("docx")
+        form = writable("docx-review")
         assert form.write
         written = form.write(article, self._writing())
         put(path, written, form)
@@ -119,7 +138,7 @@ class Output:
     ) -> tuple[str, ...]:
         """Give the file names an export would make, in order, before any ``(2)``, folders parted by slashes."""
         way = self._way(_meant(to, pattern))
-        return tuple(map(way.name, articles))
+        return tuple(way.name(article, number) for number, article in enumerate(articles, 1))
 
     def preview(
         self, ids: Sequence[int], profile: ExportProfile, cancelled: Cancelled | None = None
@@ -128,15 +147,15 @@ class Output:
         way = self._way(profile)
         names: list[str] = []
         held: list[Unwritten] = []
-        for id_, article in read(self._desk.library, ids):
+        for number, (id_, article) in enumerate(read(self._desk.library, ids), 1):
             if cancelled and cancelled():
                 break
             try:
                 if article is None:
                     raise gone(id_)
                 way.permit(article)
-                names.append(way.name(article))
-            except (Embargoed, NotFound) as error:
+                names.append(way.name(article, number))
+            except (Embargoed, NotAllowed, NotFound) as error:
                 held.append(Unwritten(id_, error))
         if profile.layout is Layout.ONE and names:
             names = [way.collection()]
@@ -150,7 +169,7 @@ class Output:
         check_pattern(pattern)
 
         def allowed(article: Article) -> None:
-            permit(article, audience, now, house.zone, trusted=profile.honours_embargo)
+            self.allow(article, audience, trusted=profile.honours_embargo)
 
         def said(article: Article) -> Message | None:
             return trust(article, audience, now, house.zone)

@@ -153,7 +153,7 @@ class Printing:
     # Pages
 
     def pages(self, article: Article, form: str, profile: str, *, paper: bool = False) -> tuple[bytes, ...]:
-        """Give the pages of a proof as pictures; no embargo forbids a proof, which is stamped."""
+        """Give the pages of a proof as pictures; no embargo forbids a proof, which is stamped. Raises LegallyBlocked."""
         from newsroom.formats.pdf.forms import FORMS as SET
         from newsroom.formats.pdf.proofs import pages
 
@@ -161,7 +161,7 @@ class Printing:
         return pages(ready, writing, SET[form], paper=paper)
 
     def pdf(self, article: Article, form: str, profile: str) -> Written:
-        """Give a proof as PDF; no embargo forbids it."""
+        """Give a proof as PDF; no embargo forbids it, but a legal block does: raises LegallyBlocked."""
         from newsroom.formats import by_name
 
         ready, writing = self._ready(article, form, profile)
@@ -183,6 +183,7 @@ class Printing:
         from newsroom.formats import Writing, by_name
 
         desk = self._desk
+        desk.blocking.permit(article)
         writing = Writing(
             house=desk.house,
             now=desk.clock(),

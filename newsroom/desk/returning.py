@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from newsroom.desk.proofreading import permit
 from newsroom.desk.writing import copied
+from newsroom.domain.alignment import overlap
 from newsroom.domain.article import ImportNote, LinkKind, StoryLink, new_uid
 from newsroom.domain.body import Body, Paragraph, assets, plain_text
 from newsroom.domain.change_list import entries
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.changeset import Changes
-from newsroom.domain.comparison import overlap
 from newsroom.domain.errors import EditedElsewhere, Known, NotAllowed, NotFound
 from newsroom.domain.inline import plain
 from newsroom.domain.notes import answered, put, resolved

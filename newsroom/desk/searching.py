@@ -67,9 +67,15 @@ class Searching:
         """Give how many stories fit, counted up to so many."""
         return self._library.lists.found(self.read(text), chosen, most)
 
-    def ids(self, text: str, chosen: Filter = EVERYTHING, limit: int | None = None) -> tuple[int, ...]:
-        """Give the ids of the stories that fit, newest first."""
-        return self._library.lists.found_ids(self.read(text), chosen, limit)
+    def at(self, text: str, row: int, chosen: Filter = EVERYTHING, limit: int = HITS) -> Page[Hit]:
+        """Give the page of what fits, newest first, that begins at a row."""
+        return self._library.lists.found_at(self.read(text), chosen, row, limit)
+
+    def ids(
+        self, text: str, chosen: Filter = EVERYTHING, limit: int | None = None, row: int = 0
+    ) -> tuple[int, ...]:
+        """Give the ids of the stories that fit, newest first, from a row on."""
+        return self._library.lists.found_ids(self.read(text), chosen, limit, row)
 
     def earlier(
         self, text: str, stopped: Callable[[], bool], after: Cursor | None = None, limit: int = HITS

@@ -45,13 +45,17 @@ class Versions:
         self._desk = desk
 
     def derive(self, article: Article) -> Saved:
-        """Keep a print version of a kept story, which has its text as readers get it; raises WrongValue."""
+        """Keep a print version of a kept story, which has its text as readers get it.
+
+        Raises WrongValue, and LegallyBlocked where nothing may be copied of it.
+        """
         if web_of(article):
             raise WrongValue(msg(N_("This story is a print version already.")))
         if not article.id:
             raise WrongValue(msg(N_("Save the story first.")))
         if self.other(article):
             raise WrongValue(msg(N_("This story has a print version already.")))
+        self._desk.blocking.permit(article)
         return self._desk.writing.save(self._derived(article))
 
     def _derived(self, article: Article) -> Article:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from newsroom.desk.liveness import left
 from newsroom.domain.article import Article, Byline, new_uid
 from newsroom.domain.errors import Known, LibraryAway, LibraryUnusable, NotFound
-from newsroom.domain.reader import is_approved
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
     from newsroom.domain.listing import Draft, Saved
-
-
-_BOUND = frozenset({State.APPROVED, State.SCHEDULED})
 
 
 class Writing:
@@ -47,13 +43,13 @@ class Writing:
         """Give a kept story; raises NotFound."""
         return self._desk.library.stories.article(id)
 
-    def save(self, article: Article, note: str = "") -> Saved:
-        """Keep a story as its next version; raises EditedElsewhere where somebody was quicker.
+    def save(self, article: Article, note: str = "", action: str = "saved") -> Saved:
+        """Keep a story as its next version, by what its history calls it; raises EditedElsewhere where somebody was quicker.
 
         Where the server is away, the text is kept on this computer and LibraryAway is raised. A change of an approved reader's text voids the approval: the story goes back for review.
         """
         try:
-            saved = self._save(article, note)
+            saved = self._save(article, note, action)
         except LibraryAway:
             self._desk.shelter.keep(article, save=True)
             raise
@@ -66,10 +62,8 @@ class Writing:
         self._desk.proofing.judge([saved.article])
         return saved
 
-    def _save(self, article: Article, note: str) -> Saved:
-        ready = voided(self.prepared(article))
-        done = "saved" if ready.state is article.state else "approval-voided"
-        return self._desk.library.stories.save(ready, self._desk.person, done, note)
+    def _save(self, article: Article, note: str, action: str) -> Saved:
+        return self._desk.library.stories.save(self.prepared(article), self._desk.person, action, note)
 
     def prepared(self, article: Article) -> Article:
         """Give a story with what saving fills in: its language as detected, and who began it."""
@@ -146,12 +140,12 @@ class Writing:
         self._desk.library.drafts.keep(draft.session, draft.article)
 
     def trash(self, ids: Iterable[int]) -> Changes:
-        """Lay stories into the trash."""
-        return self._desk.library.stories.trash(tuple(ids), self._desk.person)
+        """Lay stories into the trash, all or none; raises NotAllowed."""
+        return self._desk.approval.trash(ids)
 
     def restore(self, ids: Iterable[int]) -> Changes:
         """Take stories out of the trash."""
-        return self._desk.library.stories.restore(tuple(ids), self._desk.person)
+        return self._desk.approval.restore(ids)
 
     def undo(self, changes: Changes) -> Changes:
         """Take back what a use case changed."""
@@ -178,10 +172,3 @@ def copied(article: Article) -> Article:
         approved_hash="",
         approved_at=None,
     )
-
-
-def voided(article: Article) -> Article:
-    """Give a story back for review where its approved text was changed."""
-    if article.state not in _BOUND or is_approved(article):
-        return article
-    return replace(article, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)

@@ -7,7 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsroom.domain.assignment import Assignment
+    from newsroom.domain.edition import Edition
     from newsroom.domain.lookalike import Decision
+    from newsroom.domain.plan import Topic
 
 
 class Touched(StrEnum):
@@ -21,6 +24,7 @@ class Touched(StrEnum):
     SECTIONS = "sections"
     KEYWORDS = "keywords"
     SETTINGS = "settings"
+    PLANNING = "planning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,35 @@ class Redecide:
 
 
 @dataclass(frozen=True, slots=True)
+class Reassign:
+    """The inverse of an assignment: who had the story before, or nobody."""
+
+    story: int
+    before: Assignment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """The inverse of a change of the story list: a topic as it was, or none; version is what must stand."""
+
+    id: int
+    before: Topic | None
+    standing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reissue:
+    """The inverse of a change of an edition: the edition as it was, or none; standing is the version that must be."""
+
+    id: int
+    before: Edition | None
+    standing: int
+
+
+Replanned = Reassign | Replan | Reissue
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What was changed, in which stories, the library's running number after it, and its inverse."""
 
@@ -59,6 +92,8 @@ class Changes:
     inverse: tuple[Restore, ...] = ()
     decided: tuple[Redecide, ...] = ()
     """The inverse of decisions on two stories, which make no versions."""
+    planned: tuple[Replanned, ...] = ()
+    """The inverse of what was planned and assigned, which makes no versions of stories either."""
     sources: tuple[str, ...] = ()
     """The keys of sources that are known by it; they are forgotten where it is taken back."""
 
@@ -73,6 +108,7 @@ class Changes:
             max(self.seq, other.seq),
             (*other.inverse, *self.inverse),
             (*other.decided, *self.decided),
+            (*other.planned, *self.planned),
             (*other.sources, *self.sources),
         )
 

@@ -7,13 +7,12 @@ from that copy in changes, each of which is taken over or left; either way the c
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from newsroom.domain.alignment import aligned, likeness
 from newsroom.domain.body import EMPTY, Body, Unknown, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.codec import dumps
-from newsroom.domain.comparison import likeness, pairs
 from newsroom.domain.marks import MarkKind, has
 
 if TYPE_CHECKING:
@@ -94,31 +93,22 @@ def pending(considered: Wording, now: Wording) -> tuple[Difference, ...]:
 
 
 def _of_blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[Difference]:
+    """Give the changes of blocks; a block became another only where it is of its kind."""
     ours, theirs = ([_key(block) for block in side] for side in (old, new))
-    for kind, first, last, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from _of_stretch(old, (first, last), new, (start, end))
-
-
-def _of_stretch(
-    old: tuple[Block, ...], of_old: tuple[int, int], new: tuple[Block, ...], of_new: tuple[int, int]
-) -> Iterator[Difference]:
-    """Give the changes of a stretch that differs; a block became another only where it is of its kind."""
-    ours = [block_text(block) for block in old[slice(*of_old)]]
-    theirs = [block_text(block) for block in new[slice(*of_new)]]
-    at = of_old[0]
-    for place, target in pairs(ours, theirs):
-        before = None if place is None else old[of_old[0] + place]
-        after = None if target is None else new[of_new[0] + target]
-        if place is not None:
-            at = of_old[0] + place
-        if before is not None and after is not None and type(before) is not type(after):
+    words = [[block_text(block) for block in side] for side in (old, new)]
+    at = 0
+    for place, target in aligned(words[0], words[1], (ours, theirs)):
+        at = at if place is None else place
+        before = None if place is None else old[place]
+        after = None if target is None else new[target]
+        if place is not None and target is not None and ours[place] == theirs[target]:
+            pass
+        elif before is not None and after is not None and type(before) is not type(after):
             yield Difference(BODY, before, None, at)
             yield Difference(BODY, None, after, at + 1)
         else:
             yield Difference(BODY, before, after, at)
-        if place is not None:
-            at += 1
+        at += place is not None
 
 
 def _key(block: Block) -> str:

@@ -6,6 +6,9 @@ What can go wrong, and whose fault it is:
     + Refused              an input that we will not read
     + NotAllowed           the rules of the newsroom forbid it
       - FourEyes           no one approves their own story
+      - ClockWrong         this computer's clock cannot be right
+      - LegallyBlocked     a legal block stands on the story: nothing of it leaves the library
+      - ChecklistOpen      a checklist requires what the story does not have; it carries the findings
     + EditedElsewhere      somebody saved another version meanwhile; both texts are kept
     + NotFound             there is no such story, section, person or picture
     + LibraryUnusable      the library cannot be opened or written
@@ -34,6 +37,7 @@ from typing import TYPE_CHECKING, Any
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
+    from newsroom.domain.finding import Finding
     from newsroom.translation import Message
 
 _REASONS = {
@@ -85,6 +89,26 @@ class NotAllowed(Known):
 
 class FourEyes(NotAllowed):
     """No one approves their own story."""
+
+
+class ClockWrong(NotAllowed):
+    """This computer's clock cannot be right: nothing is published by it."""
+
+
+class LegallyBlocked(NotAllowed):
+    """A legal block stands on the story: nothing of it leaves the library."""
+
+
+class ChecklistOpen(NotAllowed):
+    """A checklist requires what is not there; the findings, the first one told, lead to the places."""
+
+    def __init__(self, message: Message, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel whole between processes."""
+        return (type(self), (self.message, self.findings))
 
 
 class EditedElsewhere(Known):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.changeset import Changes
     from newsroom.domain.errors import Known
+    from newsroom.domain.todo import TodoOf
     from newsroom.domain.workflow import State
 
 T = TypeVar("T")
@@ -53,6 +54,16 @@ class Order:
     down: bool = True
 
 
+ORDERS: dict[Sort, Order] = {
+    Sort.NEWEST: Order(),
+    Sort.OLDEST: Order(down=False),
+    Sort.HEADLINE: Order(Heading.HEADLINE, down=False),
+    Sort.MODIFIED: Order(Heading.MODIFIED),
+    Sort.SECTION: Order(Heading.SECTION, down=False),
+}
+"""The orders that have a name, by column."""
+
+
 class Ranking(Labelled):
     """The order of what a search finds."""
 
@@ -77,6 +88,8 @@ class Filter:
     author: str = ""
     genre: str = ""
     trash: bool = False
+    todo: TodoOf | None = None
+    """What a person has to do, of all these."""
 
 
 EVERYTHING = Filter()
@@ -170,6 +183,8 @@ class Entry:
     note: str
     version: int
     digest: str
+    gone: tuple[int, ...] = ()
+    """The versions that were struck with it and are no longer kept."""
 
 
 @dataclass(frozen=True, slots=True)

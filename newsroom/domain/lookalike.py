@@ -68,6 +68,8 @@ class Lookalike:
     authors: str = ""
     body: BodyKind | None = None
     share: int = 0
+    private: bool = False
+    """It is another's draft: only the reason, whose it is and its state are told."""
 
     @property
     def weight(self) -> float:
@@ -112,3 +114,11 @@ class Group:
 
     stories: tuple[int, ...]
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """A page of groups; `next` is the place behind which the next one begins, 0 on the last one."""
+
+    items: tuple[Group, ...] = ()
+    next: int = 0

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 FORM = "newsroom reader's text 1"
 
 
+_FIELDS = (
+    "kicker", "headline", "subheadline", "web_headline", "teaser", "lead", "dateline", "authors", "sign_off", "body",
+    "correction_note",
+)  # fmt: skip
+"""All that the reader's text is made of."""
+
+
 def reader_text(article: Article) -> str:
     """Give everything readers see, as one text; equal texts read the same."""
     fields = (
@@ -47,6 +54,12 @@ def reader_words(article: Article) -> str:
 def reader_hash(article: Article) -> str:
     """Give the SHA-256 of the reader's text, in hexadecimal."""
     return hashlib.sha256(reader_text(article).encode()).hexdigest()
+
+
+def reads_same(one: Article, other: Article) -> bool:
+    """Tell whether readers see the same text of two stories; what is equal at a glance is not serialised."""
+    glance = all(getattr(one, name) == getattr(other, name) for name in _FIELDS)
+    return glance or reader_text(one) == reader_text(other)
 
 
 def is_approved(article: Article) -> bool:

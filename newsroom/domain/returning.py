@@ -11,9 +11,9 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.alignment import ALIKE, aligned, likeness
 from newsroom.domain.body import EMPTY, Body, Paragraph
 from newsroom.domain.changes import Change, change_ids, for_readers
-from newsroom.domain.comparison import ALIKE, aligned, likeness
 from newsroom.domain.inline import Anchor, Content
 from newsroom.domain.marks import Mark, MarkKind
 from newsroom.domain.notes import Note, new_note

@@ -6,9 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsroom.domain.alignment import steps
 from newsroom.domain.body import TEXT_BLOCKS, Body, Box, Picture, Table, form_of, formed
 from newsroom.domain.changes import Change, ChangeKind, content_for_readers
-from newsroom.domain.comparison import steps
 from newsroom.domain.inline import Anchor, Content, Footnote
 from newsroom.domain.marks import NONE, TRACKED, Mark, MarkKind, Marks, has, value_of, without
 from newsroom.domain.units import Unit, mended_ends, of_blocks, of_content, thin, to_body, to_content

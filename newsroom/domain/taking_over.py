@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from newsroom.domain import tracking
+from newsroom.domain.alignment import steps
 from newsroom.domain.body import TEXT_BLOCKS, Body, Paragraph, Picture, Unknown, form_of
 from newsroom.domain.inline import Anchor, Run, normal
 from newsroom.domain.marks import NONE, TRACKED, MarkKind, without
@@ -79,9 +79,8 @@ def _reworded(lines: Lines, place: int, new: TextBlock, pen: Marker) -> Lines:
     """Change the words of a line that differ, from the last to the first so that offsets hold."""
     ours, theirs = _words(tracking.text_line(lines, place).content), _words(new.content)
     keys = [[word.key for word in words] for words in (ours, theirs)]
-    codes = SequenceMatcher(a=keys[0], b=keys[1], autojunk=False).get_opcodes()
-    for kind, first, last, start, end in reversed(codes):
-        if kind == "equal":
+    for same, first, last, start, end in reversed(list(steps(*keys))):
+        if same:
             for old, word in zip(ours[first:last], theirs[start:end], strict=True):
                 lines = _remarked(lines, place, old, word, pen)
             continue

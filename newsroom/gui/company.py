@@ -12,7 +12,7 @@ from newsroom.desk.writing import taken_over
 from newsroom.domain.catalogue import RENAMED
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.holding import Holding
-from newsroom.gui.story_session import Opened, facts
+from newsroom.gui.story_work import Opened, facts
 from newsroom.translation import _
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsroom.gui.editor.quiet_line import Way
 
 
@@ -20,7 +22,7 @@ class Cover(QWidget):
     menu_asked = Signal(QPoint)
     """What may be done with the chosen stories shall be offered, there on the screen."""
 
-    def selected_ids(self) -> tuple[int, ...]:
+    def selected_ids(self) -> Sequence[int]:
         """Give the numbers of the chosen stories."""
         return ()
 

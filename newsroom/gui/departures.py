@@ -69,6 +69,14 @@ class Departures(QObject):
         dialog.finished.connect(self._closed)
         dialog.open()
 
+    def ask_in_order(self, stories: tuple[int, ...]) -> None:
+        """Ask where the stories of an edition shall go, whose files stand in its order."""
+        from newsroom.desk.editions import NUMBERED
+
+        self.ask(stories)
+        if self.dialog is not None:
+            self.dialog.show_pattern(NUMBERED)
+
     def _closed(self, _result: int) -> None:
         self.dialog = None
 

@@ -15,23 +15,29 @@ from newsroom.gui.mover import Mover
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.domain.card import Section
     from newsroom.domain.workflow import State
     from newsroom.gui.board.board import Board
     from newsroom.gui.calendar.calendar import Calendar
     from newsroom.gui.doubles.view import DoublesView
+    from newsroom.gui.planning.edition_view import EditionView
+    from newsroom.gui.planning.notices_view import NoticesView
+    from newsroom.gui.planning.plan_view import PlanView
     from newsroom.gui.room import Room
     from newsroom.gui.table.view import Table
     from newsroom.gui.theme.tokens import Palette
     from newsroom.translation import Message
 
-    View = Board | Calendar | DoublesView | Table
+    View = Board | Calendar | DoublesView | Table | PlanView | EditionView | NoticesView
 
 LIST, BOARD, CALENDAR, DOUBLES = "view-list", "view-board", "view-calendar", "view-doubles"
 TABLE = "view-table"
-VIEWS = (LIST, BOARD, CALENDAR, DOUBLES, TABLE)
+PLAN, EDITIONS, NOTICES = "view-plan", "view-editions", "view-notices"
+VIEWS = (LIST, BOARD, CALENDAR, DOUBLES, TABLE, PLAN, EDITIONS, NOTICES)
+OF_NO_PLACE = {DOUBLES: "doubles", PLAN: "plan", EDITIONS: "editions", NOTICES: "notices"}
+"""Views that show the same wherever one comes from, each with its own row of the sidebar."""
 
 
 class DeskViews(QObject):
@@ -39,6 +45,8 @@ class DeskViews(QObject):
 
     chosen = Signal()
     """Other stories are chosen in a view, or another view is shown."""
+    export_asked = Signal(object)
+    """The stories of an edition shall go out, in this order."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room.session)
@@ -131,7 +139,7 @@ class DeskViews(QObject):
     def _say(self) -> None:
         for name in VIEWS:
             self._window.actions_[name].setChecked(self.shown == name)
-        place = "doubles" if self.shown == DOUBLES else self._room.browsing.place.key
+        place = OF_NO_PLACE.get(self.shown) or self._room.browsing.place.key
         self._window.sidebar.choose(place, tell=False)
 
     # Making them
@@ -160,9 +168,41 @@ class DeskViews(QObject):
             from newsroom.gui.table.view import Table
 
             return Table(self._room, self._dress)
+        if name in {PLAN, EDITIONS, NOTICES}:
+            return self._make_planning(name)
         from newsroom.gui.doubles.view import DoublesView
 
         return DoublesView(self._room, self.deciding)
+
+    def _make_planning(self, name: str) -> PlanView | EditionView | NoticesView:
+        if name == PLAN:
+            from newsroom.gui.planning.plan_view import PlanView
+
+            return PlanView(self._room, self._dress)
+        if name == EDITIONS:
+            from newsroom.gui.planning.edition_view import EditionView
+
+            view = EditionView(self._room, self._dress)
+            view.export_asked.connect(self.export_asked)
+            return view
+        from newsroom.gui.planning.notices_view import NoticesView
+
+        return NoticesView(self._room, self._dress)
+
+    @property
+    def plan(self) -> PlanView | None:
+        """Give the story list, once it was shown."""
+        return cast("PlanView | None", self._views.get(PLAN))
+
+    @property
+    def editions(self) -> EditionView | None:
+        """Give the editions, once they were shown."""
+        return cast("EditionView | None", self._views.get(EDITIONS))
+
+    @property
+    def notices(self) -> NoticesView | None:
+        """Give the notices, once they were shown."""
+        return cast("NoticesView | None", self._views.get(NOTICES))
 
     @property
     def board(self) -> Board | None:
@@ -201,7 +241,7 @@ class DeskViews(QObject):
 
     def _look_elsewhere(self) -> None:
         """Show the stories of another place or search; the trash has no board, and doubles are of no place."""
-        if self.shown == DOUBLES or (self.shown != LIST and self._room.browsing.in_trash):
+        if self.shown in OF_NO_PLACE or (self.shown != LIST and self._room.browsing.in_trash):
             self.leave()
         self._ask()
 
@@ -241,7 +281,7 @@ class DeskViews(QObject):
     def _show_menu(
         self,
         view: View,
-        ids: tuple[int, ...],
+        ids: Sequence[int],
         at: QPoint,
         reasons: Mapping[State, Message | None],
     ) -> None:

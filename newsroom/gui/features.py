@@ -30,9 +30,12 @@ from newsroom.gui.length.feature import StoryLength
 from newsroom.gui.libraries.copying import Copying
 from newsroom.gui.notes.desk_notes import DeskNotes
 from newsroom.gui.page_styles.feature import PageStylesFeature
+from newsroom.gui.past.feature import Past
+from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.printing.feature import Printing
 from newsroom.gui.rescue import Rescue
+from newsroom.gui.review.feature import Reviews
 from newsroom.gui.shelf.feature import ShelfFeature
 from newsroom.gui.shorthand.snippets import Snippets
 from newsroom.gui.shorthand.templates import Templates
@@ -75,7 +78,10 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Commands(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)
+    yield Past(room)
+    yield Planning(room)
     yield Rescue(room)
+    yield Reviews(room)
     yield ShelfFeature(room)
     yield Stories(room)
 

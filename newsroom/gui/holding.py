@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from newsroom.desk.editing import Holder
     from newsroom.gui.bars.notice_bar import Way
     from newsroom.gui.main_window import MainWindow
-    from newsroom.gui.story_session import Opened, StorySession
+    from newsroom.gui.story_session import StorySession
+    from newsroom.gui.story_work import Opened
 
 _REST = 500
 """A story that is open for so many milliseconds is held, not passed by."""

@@ -68,7 +68,14 @@ ROLES = {
     "doubles": "copy-simple",
     "tray": "tray",
     "left": "caret-left",
+    "arrow-up": "arrow-up",
+    "arrow-down": "arrow-down",
+    "review": "check-square-offset",
+    "eyes": "eye",
     "clock": "clock",
+    "edition": "newspaper-clipping",
+    "notices": "bell",
+    "assign": "user-plus",
 }
 
 

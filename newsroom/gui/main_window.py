@@ -18,6 +18,7 @@ from newsroom.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+    from PySide6.QtWidgets import QVBoxLayout
 
     from newsroom.gui.actions.actions import Actions
     from newsroom.gui.bars.notice_bar import NoticeBar
@@ -51,11 +52,14 @@ class MainWindow(QMainWindow):
     panel: Panel
     columns: Columns
     status: StatusBar
+    _centre: QVBoxLayout
 
     def __init__(self, wardrobe: Wardrobe, kept: Kept) -> None:
         super().__init__()
         self.wardrobe, self.kept = wardrobe, kept
         self.built = False
+        self.whole: QWidget | None = None
+        """What stands in the place of bars and columns."""
         self._was_painted = False
         self.setWindowTitle("Newsroom")
         self._restore()
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
         from newsroom.gui.parts import down
 
         centre = QWidget()
-        column = down(centre, 0)
+        column = self._centre = down(centre, 0)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.top, self.notice):
             column.addWidget(part)
@@ -132,6 +136,23 @@ class MainWindow(QMainWindow):
         self.panel.setEnabled(False)
         self.stories.title.setText(_("Opening the library …"))
         self.stories.show_order(None)
+
+    def put_whole(self, view: QWidget) -> None:
+        """Show a view in the place of bars and columns; messages stay above it."""
+        if self._centre.indexOf(view) < 0:
+            self._centre.addWidget(view, 1)
+        self.whole = view
+        for part in (self.top, self.columns, self.status):
+            part.hide()
+        view.show()
+
+    def take_whole(self) -> None:
+        """Show bars and columns again."""
+        if self.whole is not None:
+            self.whole.hide()
+            self.whole = None
+            for part in (self.top, self.columns, self.status):
+                part.show()
 
     def show_page(self, name: str) -> None:
         """Show a page of the panel, which is unfolded where it was folded away."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk.moving import PAGE, MoveReport
+from newsroom.desk.moved import PAGE, MoveReport
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.dialogs.question import Question
 from newsroom.gui.faults import words_of
@@ -83,8 +84,10 @@ class Mover(QObject):
         self._start(partial(self._moving.to_hours, hours), len(hours), said)
 
     def _start(self, work: Work, count: int, said: Said) -> None:
+        self._begin(work, count, partial(self._ended, said))
+
+    def _begin(self, work: Work, count: int, done: Callable[[MoveReport], None]) -> None:
         """Move a few in their order among other writes, many with progress and a way to stop."""
-        done = partial(self._ended, said)
         if count <= PAGE:
             self._room.tasks.write(partial(work, None, None), done, self._failed)
             return
@@ -134,17 +137,22 @@ class Mover(QObject):
         """Take the last move back."""
         if self._done:
             changes = self._done.pop()
-            work = partial(self._room.desk.writing.undo, changes)
-            self._room.tasks.write(work, self._undone, self._failed)
+            self._begin(partial(self._room.desk.moving.undo, changes), len(changes.inverse), self._undone)
 
-    def _undone(self, changes: Changes) -> None:
+    def _undone(self, report: MoveReport) -> None:
+        self._rest()
+        changes = report.changes
         self._done = [earlier.after_undo(changes) for earlier in self._done]
+        if report.left:
+            self._done.append(report.left)
         self._room.apply(changes)
         words = ngettext(
             "{n} story is where it was.", "{n} stories are where they were.", len(changes.stories)
         )
-        self.said.emit(words, "calm", False)
-        self.ended.emit(MoveReport(tuple(changes.stories)))
+        told = [words, *_refusals(report)] if changes.stories or not report.refused else _refusals(report)
+        tone = "warn" if report.refused or report.stopped else "calm"
+        self.said.emit(" ".join(told), tone, bool(report.left))
+        self.ended.emit(replace(report, moved=tuple(changes.stories)))
 
 
 def _arrived(target: State, count: int) -> str:

@@ -30,6 +30,7 @@ def seen(window: MainWindow, session: StorySession, editor: EditorPane) -> Seque
         (window.stories, window.stories.cards),
         (window.story, story),
         (window.panel, window.panel.tabs),
+        *([(window.whole, window.whole)] if window.whole else []),
     )
 
 

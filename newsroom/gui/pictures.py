@@ -136,6 +136,7 @@ class _Stage:
         from newsroom.gui.editor.pasting_scenes import Pastings
         from newsroom.gui.editor.pictures.scenes import Scenes
         from newsroom.gui.editor.tracking.scenes import TrackedScenes
+        from newsroom.gui.past.scenes import PastScenes
         from newsroom.gui.views.pictures import Views
 
         window = self.program.window
@@ -157,6 +158,7 @@ class _Stage:
             **Scenes(self.program, self.wait).named(),
             **TrackedScenes(self.program, self.wait).named(),
             **DeskScenes(self.program, self.wait).named(),
+            **PastScenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
+    from newsroom.gui.many import Many
     from newsroom.gui.story_proofs import StoryProofs
     from newsroom.gui.story_session import StorySession
     from newsroom.gui.tasks import Tasks
@@ -33,6 +34,9 @@ class Room:
     """Lets every part that is concerned show what changed in the library."""
     fail: Callable[[BaseException], None]
     """Tells what went wrong in the bar."""
+
+    many: Many
+    """Changes many stories, one change at a time."""
 
     def say(self, tone: str, words: str) -> None:
         """Say one sentence in the notice bar; tone is calm, warn or bad."""

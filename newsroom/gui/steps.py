@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from newsroom.domain.errors import ChecklistOpen, EditedElsewhere
+from newsroom.domain.person import Role
 from newsroom.domain.workflow import Transition
 from newsroom.gui.bars.top_bar import foremost
 from newsroom.gui.dialogs.question import Question
+from newsroom.gui.faults import words_of
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
@@ -17,13 +20,18 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from newsroom.gui.story_session import Opened, StorySession
+    from newsroom.desk import Desk
+    from newsroom.gui.story_session import StorySession
+    from newsroom.gui.story_work import Opened, Ordered
 
 QUESTIONS = {
     Transition.SUBMIT: N_("An editor gets the story as it is now."),
     Transition.APPROVE: N_("Exactly this text is approved. A later change of it ends the approval."),
     Transition.SCHEDULE: N_("The story goes out at its publish time."),
     Transition.PUBLISH: N_("The story counts as published from now on."),
+    Transition.PUBLISH_ALONE: N_(
+        "It goes out without approval. A colleague must look at it within half an hour."
+    ),
     Transition.UPDATE: N_("A new version begins and goes through review again."),
     Transition.RETURN: N_("The story goes back to its author."),
     Transition.CORRECT: N_("A corrected version begins. Readers are told what was wrong."),
@@ -33,6 +41,7 @@ QUESTIONS = {
 REASONS = {
     Transition.RETURN: N_("What should change?"),
     Transition.CORRECT: N_("What was wrong?"),
+    Transition.PUBLISH_ALONE: N_("Why can it not wait?"),
     Transition.WITHDRAW: N_("Why is it withdrawn?"),
 }
 _AT_ONCE = frozenset({Transition.SUBMIT, Transition.REWORK, Transition.UPDATE})
@@ -41,13 +50,17 @@ _AT_ONCE = frozenset({Transition.SUBMIT, Transition.REWORK, Transition.UPDATE})
 class Steps(QObject):
     """Takes the open story along the ways that are possible."""
 
-    def __init__(self, session: StorySession, window: QWidget) -> None:
+    jumped = Signal(object)
+    """The place of a finding shall be shown."""
+
+    def __init__(self, session: StorySession, window: QWidget, desk: Desk) -> None:
         super().__init__(session)
-        self._session, self._window = session, window
+        self._session, self._window, self._desk = session, window, desk
         self.ways: frozenset[Transition] = frozenset()
         session.opened.connect(self._know)
         session.renewed.connect(self._know)
         session.closed.connect(self._forget)
+        session.barred.connect(self._say_barred)
 
     def _know(self, opened: Opened) -> None:
         self.ways = frozenset(opened.ways)
@@ -57,7 +70,9 @@ class Steps(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Give what each way's action does."""
-        return {way.value: partial(self._go, way) for way in Transition} | {"next-step": self._next}
+        return {way.value: partial(self._go, way) for way in Transition if way.moves} | {
+            "next-step": self._next
+        }
 
     def _go(self, way: Transition, _checked: bool = False) -> None:
         if way in _AT_ONCE:
@@ -76,9 +91,42 @@ class Steps(QObject):
         question = Question(
             self._window,
             title,
-            _(QUESTIONS[way]),
+            self._words(way),
             title,
             reason=_(reason),
-            needed=way in {Transition.RETURN, Transition.CORRECT},
+            needed=way in {Transition.RETURN, Transition.CORRECT, Transition.PUBLISH_ALONE},
         )
         question.ask(partial(self._session.move, way))
+
+    def _words(self, way: Transition) -> str:
+        """Say what a way does, and where one approves alone that this is so."""
+        words = _(QUESTIONS[way])
+        if way is Transition.APPROVE and not self._desk.house.four_eyes:
+            words = f"{words} {_('The four-eyes rule is off here: you may approve your own story.')}"
+        return words
+
+    # What stands against it
+
+    def _say_barred(self, error: BaseException, ordered: Ordered) -> None:
+        """Say what stands against a way; of what a checklist requires, lead to the place."""
+        if isinstance(error, EditedElsewhere):
+            return
+        ways: list[tuple[str, Callable[[], None]]] = []
+        if isinstance(error, ChecklistOpen):
+            first = error.findings[0]
+            ways.append((_("Show"), partial(self.jumped.emit, first)))
+            if self._session.reviewed is None:
+                self.jumped.emit(first)
+            if self._desk.person.may_act_as(Role.CHIEF):
+                ways.append((_("Pass over …"), partial(self._ask_override, ordered)))
+        self._session.told.emit("warn", words_of(error), tuple(ways))
+
+    def _ask_override(self, ordered: Ordered, _checked: bool = False) -> None:
+        """Ask a duty editor why the checklist is passed over; the reason is kept."""
+        title = _("Pass over the checklist")
+        words = _(
+            "{way} although the checklist requires more. The reason is kept in the history.",
+            way=_(ordered.way.label).removesuffix(" …"),
+        )
+        question = Question(self._window, title, words, title, reason=_("Why can it not wait?"), needed=True)
+        question.ask(partial(self._session.move, ordered.way, ordered.note, ordered.at))

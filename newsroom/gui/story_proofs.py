@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from newsroom.domain.lookalike import Lookalike
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.panel import Panel
-    from newsroom.gui.story_session import Opened, StorySession
+    from newsroom.gui.story_session import StorySession
+    from newsroom.gui.story_work import Opened
     from newsroom.gui.tasks import Task, Tasks
 
 _HEADLINE_PAUSE = 250

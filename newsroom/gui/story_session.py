@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.desk.writing import copied
-from newsroom.domain.errors import EditedElsewhere, LibraryAway
+from newsroom.domain.errors import EditedElsewhere, LibraryAway, NotAllowed
+from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
+from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from newsroom.desk import Desk
     from newsroom.desk.editing import Holder
     from newsroom.domain.article import Article
-    from newsroom.domain.listing import Draft, Revision, Saved
+    from newsroom.domain.listing import Draft, Saved
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.panels.publication import Publication
     from newsroom.gui.tasks import Task, Tasks
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
 ON_THE_PAGE = ("kicker", "headline", "subheadline", "lead", "body", "notes", "changes")
 CLOSED = frozenset({State.PUBLISHED, State.WITHDRAWN})
 _SECOND = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A story with what may be done with it and what was done."""
-
-    article: Article
-    ways: tuple[Transition, ...] = ()
-    revisions: tuple[Revision, ...] = ()
-    holder: Holder | None = None
-    """Who edits it in another window."""
 
 
 class StorySession(QObject):
@@ -59,6 +49,10 @@ class StorySession(QObject):
     told = Signal(str, str, object)
     conflicted = Signal(object)
     """A save came too late; brings the story as it is here."""
+    barred = Signal(object, object)
+    """A way could not be gone: why, and what was ordered."""
+    moved = Signal(object, object)
+    """A way was gone: what was ordered, and the story as it was kept."""
     rescue_asked = Signal()
     """The library could not take the text, which shall be kept elsewhere."""
 
@@ -76,6 +70,9 @@ class StorySession(QObject):
         self._missed = False
         self._holder: Holder | None = None
         self._opening: Task | None = None
+        self._coming = 0
+        self.reviewed: Article | None = None
+        """The version that is looked at in a review: it is moved, and no other."""
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
         editor.headline_edited.connect(publication.further.suggest)
@@ -136,7 +133,8 @@ class StorySession(QObject):
         self.leave()
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self._tasks.read(partial(_load, self._desk, story), self.take, self._fail)
+        self._coming = story
+        self._opening = self._tasks.read(partial(load, self._desk, story), self.take, self._fail)
 
     def begin(self, new: Callable[[], Article] | None = None) -> None:
         """Open a new story: an empty one, or what is given."""
@@ -194,6 +192,14 @@ class StorySession(QObject):
 
     # Keeping
 
+    def close_one_of(self, stories: Collection[int]) -> None:
+        """Close the open story where it is one of these, and open none of them that is on its way."""
+        if self._opening is not None and self._coming in stories:
+            self._opening.cancel()
+            self._opening = None
+        if self._base is not None and self._base.id in stories:
+            self.close()
+
     def _edited(self) -> None:
         if self._base is None:
             return
@@ -237,7 +243,7 @@ class StorySession(QObject):
         edits = self._edits
         self._sent += 1
         self._tasks.write(
-            partial(_keep, self._desk, article, safely=leaving),
+            partial(keep, self._desk, article, safely=leaving),
             partial(self._saved, edits, leaving, go_on),
             partial(self._not_saved, article),
         )
@@ -261,6 +267,11 @@ class StorySession(QObject):
         """Ask again what may be done with the open story, after it was out of sight."""
         self._renew()
 
+    def ask_anew(self) -> None:
+        """Show the open story as the library holds it now, where nothing was changed here."""
+        if self._base is not None and self._base.id and not self.dirty:
+            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self._fail)
+
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""
         if self._base is not None and self._base.id:
@@ -272,18 +283,33 @@ class StorySession(QObject):
 
     # Moving on
 
-    def move(self, way: Transition, note: str = "", at: datetime | None = None) -> None:
-        """Take the story along a way, as it stands."""
+    def move(self, way: Transition, note: str = "", at: datetime | None = None, override: str = "") -> None:
+        """Take the story along a way, as it stands; in a review, exactly the version that is read."""
         if self._base is None:
             return
         self._drafts.forget()
-        article = self.current()
-        work = partial(self._desk.approval.move, article, way, note, at)
+        article = self.reviewed or self.current()
+        seen = reader_hash(article) if self.reviewed else ""
+        ordered = Ordered(way, note, at, override)
+        work = partial(self._desk.approval.move, article, way, note, at, override=override, seen=seen)
         self._sent += 1
-        self._tasks.write(work, self._moved, partial(self._not_saved, article))
+        self._tasks.write(work, partial(self._moved, ordered), partial(self._not_moved, article, ordered))
 
-    def _moved(self, saved: Saved) -> None:
+    def _not_moved(self, article: Article, ordered: Ordered, error: BaseException) -> None:
+        """Leave what a person can mend to who asks for it; all else is as where a save failed."""
+        late = isinstance(error, EditedElsewhere) and (self.reviewed is not None or not self.dirty)
+        if late or isinstance(error, NotAllowed):
+            self._sent -= 1
+            if self.dirty:
+                self._drafts.ask()
+            self.barred.emit(error, ordered)
+        else:
+            self._not_saved(article, error)
+
+    def _moved(self, ordered: Ordered, saved: Saved) -> None:
         self._sent -= 1
+        self.reviewed = None
+        self.moved.emit(ordered, saved.article)
         self.changed.emit(saved.changes)
         if self._base is not None and self._base.uid == saved.article.uid:
             self._tasks.read(partial(facts, self._desk, saved.article), self.take)
@@ -324,7 +350,7 @@ class StorySession(QObject):
         """Save a text as a story of its own and open that."""
         self._drafts.forget()
         self._base = None
-        self._tasks.write(partial(_keep_copy, self._desk, article), self._copied, self._fail)
+        self._tasks.write(partial(keep_copy_of, self._desk, article), self._copied, self._fail)
 
     def _copied(self, saved: Saved) -> None:
         self.changed.emit(saved.changes)
@@ -346,26 +372,3 @@ class StorySession(QObject):
         self._drafts.forget()
         self._base = None
         self.open(story)
-
-
-def _keep_copy(desk: Desk, article: Article) -> Saved:
-    saved = desk.writing.save(copied(article))
-    desk.writing.forget(article)
-    return saved
-
-
-def _load(desk: Desk, story: int) -> Opened:
-    return facts(desk, desk.writing.open(story))
-
-
-def facts(desk: Desk, article: Article) -> Opened:
-    """Give a story with what may be done with it and what was done."""
-    revisions = tuple(desk.library.history.revisions(article.id))
-    return Opened(article, desk.approval.possible(article), revisions, desk.editing.holder(article.uid))
-
-
-def _keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
-    """Save a story; safely keeps it as a draft first, for when nobody is left to hear that it failed."""
-    if safely:
-        desk.writing.autosave(article)
-    return desk.writing.save(article)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from newsroom.gui.bars.notice_bar import Way
     from newsroom.gui.editor.pane import EditorPane
     from newsroom.gui.main_window import MainWindow
-    from newsroom.gui.story_session import Opened, StorySession
+    from newsroom.gui.story_session import StorySession
+    from newsroom.gui.story_work import Opened
     from newsroom.gui.theme.tokens import Palette
 
 _MARKS = {

@@ -1,6 +1,7 @@
 """Work off the window's thread: a function goes out with plain data, its result comes back to the window.
 
-Reading has two threads, writing has one, so that writes are in order by construction. Threads put what
+Reading has two threads, and a third for the pages of lists, which somebody is looking at and waits for. Writing
+has one, so that writes are in order by construction. What takes long has two of its own. Threads put what
 they have to say into a post box and ring one bell that lives as long as they do; no other Qt object is
 touched off the window's thread (a signal emitted there while the window connects to it can crash).
 """
@@ -121,6 +122,8 @@ class Tasks(QObject):
         self._letters: SimpleQueue[Letter] = SimpleQueue()
         self._bell.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._readers = ThreadPoolExecutor(2, "reader")
+        self._pages = ThreadPoolExecutor(1, "pages")
+        self._long = ThreadPoolExecutor(2, "long")
         self._writer = ThreadPoolExecutor(1, "writer")
         self._listeners: list[Thread] = []
         self._open = True
@@ -134,6 +137,15 @@ class Tasks(QObject):
         """Run work that only reads."""
         return self._start(self._readers, lambda _task: work(), done, failed)
 
+    def glance(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Task:
+        """Run work that only reads, quickly, what somebody is looking at: nothing else stands before it."""
+        return self._start(self._pages, lambda _task: work(), done, failed)
+
     def write(
         self,
         work: Callable[[], Any],
@@ -146,11 +158,11 @@ class Tasks(QObject):
     def long(
         self,
         work: Callable[[Task], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
     ) -> Task:
         """Run work that reports progress and asks whether it is cancelled."""
-        return self._start(self._readers, work, done, failed)
+        return self._start(self._long, work, done, failed)
 
     def listen(self, work: Callable[[Task], None], heard: Callable[[Any], None]) -> Task:
         """Run work on a thread of its own, which says what it hears until it is asked to stop."""
@@ -168,7 +180,7 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[BaseException], None] | None,
     ) -> Task:
-        task = Task(work, self, self._post, droppable=threads is self._readers)
+        task = Task(work, self, self._post, droppable=threads is not self._writer)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -199,7 +211,8 @@ class Tasks(QObject):
         for task in self.findChildren(Task):
             if task.droppable:
                 task.cancel()
-        self._readers.shutdown(wait=True, cancel_futures=True)
+        for threads in (self._pages, self._readers, self._long):
+            threads.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         for listener in self._listeners:
             listener.join(_PARTING)

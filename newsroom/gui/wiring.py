@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.search_guide import SearchGuide
+from newsroom.gui.catalogue.feature import CatalogueFeature
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.desk_views import DeskViews
@@ -23,10 +24,13 @@ from newsroom.gui.faults import words_of
 from newsroom.gui.features import features
 from newsroom.gui.left_drafts import LeftDrafts
 from newsroom.gui.library_watch import LibraryWatch
+from newsroom.gui.many import Many
 from newsroom.gui.outage import Outage
 from newsroom.gui.panes import PaneKeys, seen
 from newsroom.gui.pasting import warm
+from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
+from newsroom.gui.review.feature import Reviews
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
@@ -40,6 +44,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.changeset import Changes
+    from newsroom.domain.finding import Finding
     from newsroom.gui.browser.browsing import Browsing
     from newsroom.gui.main_window import MainWindow
 
@@ -57,12 +62,13 @@ class Wiring(QObject):
         tasks = self._tasks = window.tasks
         self.editor = EditorPane()
         self.session = StorySession(desk, tasks, self.editor, window.panel.publication, self)
-        self.steps = Steps(self.session, window)
+        self.steps = Steps(self.session, window, desk)
         self.proofs = StoryProofs(desk, tasks, self.session, self.editor, window.panel)
         self.guide = SearchGuide(desk, window, self)
         self.arrivals = Arrivals(desk, tasks, window.status, window.wardrobe.icons, window)
         self.departures = Departures(desk, tasks, window.status, window.kept, window)
-        self.trash = Trash(desk, self.session, window)
+        self.many = Many(self.session, window)
+        self.trash = Trash(desk, self.session, window, self.many)
         self.left = LeftDrafts(desk, self.session, window)
         self.company = Company(desk, self.session, self.editor, window)
         self.watch = LibraryWatch(desk, window, self.browsing)
@@ -73,7 +79,16 @@ class Wiring(QObject):
         self.panes = PaneKeys(partial(seen, window, self.session, self.editor))
         self._connect()
         room = Room(
-            desk, tasks, self.session, self.editor, window, self.proofs, self.browsing, self.apply, self.fail
+            desk,
+            tasks,
+            self.session,
+            self.editor,
+            window,
+            self.proofs,
+            self.browsing,
+            self.apply,
+            self.fail,
+            self.many,
         )
         self.features = features(room)
         for able in (self._handlers(), *(feature.handlers() for feature in self.features)):
@@ -81,8 +96,10 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(Preferences).settings.look)
         self.watch.moved.connect(self.feature(PrintVersions).look)
         self.watch.moved.connect(self.feature(DeskViews).refresh)
+        self.watch.moved.connect(self.feature(CatalogueFeature).look)
         self.feature(DeskViews).chosen.connect(self.situate)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
+        self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
 
     def feature(self, kind: type[_Kind]) -> _Kind:
         """Give the feature of a kind."""
@@ -96,13 +113,14 @@ class Wiring(QObject):
             changed.connect(self.apply)
         for told in (self.arrivals.told, self.departures.told):
             told.connect(window.notice.say)
-        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed):
+        for failed in (self.arrivals.failed, self.departures.failed, self.trash.failed, self.many.failed):
             failed.connect(self.fail)
         self.watch.looked.connect(self.company.look)
         self.outage.changed.connect(self.apply)
         self.outage.apart.connect(self.left.look)
         self.company.holding.review_asked.connect(self.left.review)
         self.view.situated.connect(self.situate)
+        self.steps.jumped.connect(self._jump)
         self.browsing.filled.connect(self._show_begun)
         self.browsing.moved.connect(self.situate)
         for opened in (self.arrivals.opened, self.departures.opened):
@@ -175,6 +193,11 @@ class Wiring(QObject):
         self.session.open(story)
         self._window.panel.show_page(CHANGES)
 
+    def _jump(self, finding: Finding) -> None:
+        """Show the place of a finding, in the story itself."""
+        self.feature(Reviews).leave()
+        self._window.panel.checks.jumped.emit(finding)
+
     # Going out
 
     def _copy(self, piece: str, _checked: bool = False) -> None:
@@ -182,7 +205,7 @@ class Wiring(QObject):
             self.departures.copy(self.session.current(), piece)
 
     def _export(self) -> None:
-        self.session.save_then(lambda: self.departures.ask(self.trash.chosen()))
+        self.session.save_then(lambda: self.departures.ask(tuple(self.trash.chosen())))
 
     # The window
 
@@ -219,11 +242,13 @@ class Wiring(QObject):
         self.watch.apply(changes)
         self.company.know(changes)
         self.feature(DeskViews).apply(changes)
+        self.feature(Planning).apply(changes)
         self.situate()
 
     def situate(self) -> None:
         """Enable what is possible now."""
-        seen = self._window.columns.cover is None
+        reviewed = self._window.whole is not None
+        seen = self._window.columns.cover is None and not reviewed
         story = seen and self.session.article is not None
         self._window.actions_.situate(
             Situation(
@@ -233,7 +258,7 @@ class Wiring(QObject):
                 writable=story and self.session.writable,
                 chosen=len(self.trash.chosen()) if not seen else len(self._window.stories.chosen_ids()),
                 trash=self.browsing.in_trash,
-                ways=self.steps.ways if story else frozenset(),
+                ways=self.steps.ways if story or reviewed else frozenset(),
                 undoable=self.trash.undoable,
             )
         )

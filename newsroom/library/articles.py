@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
-from newsroom.domain.body import Picture, normal_body
+from newsroom.domain.approved import NOTHING, Evidence
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
-from newsroom.domain.inline import normal
-from newsroom.library import bodies, catalogue, former, indexes, journal, noting, tally, usage
+from newsroom.domain.errors import NotFound, UnreadableText
+from newsroom.library import (
+    approving,
+    bodies,
+    catalogue,
+    database,
+    former,
+    guarding,
+    indexes,
+    journal,
+    notices,
+    noting,
+    outgoing,
+    tally,
+    todo,
+    usage,
+    versions,
+)
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import article_of, digest_of, dumps_counterpart, fields_of, story_text
@@ -31,6 +46,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.person import Person
+    from newsroom.library.approving import Bound
 
 Values = dict[str, Any]
 _TEXTS = ("lead", "body", "notes", "changes", "import_notes")
@@ -46,6 +62,9 @@ class Step(NamedTuple):
     action: str = "saved"
     note: str = ""
     source: str = ""
+    evidence: Evidence = NOTHING
+    trusted: bool = False
+    """It puts back a version as it was kept, with the approval that it had."""
 
 
 def read(connection: Connection, story: int) -> Article:
@@ -113,76 +132,58 @@ def row_of(article: Article) -> tuple[Values, Values, str]:
 
 
 def _derived(article: Article) -> Values:
+    byline = ", ".join(one.name for one in article.authors)
     return {
         "sort_key": sort_key(article),
         "in_trash": article.trashed is not None,
         "headline_key": word_key(article.headline),
         "section_key": word_key(article.section),
-        "byline": ", ".join(byline.name for byline in article.authors),
+        "byline": byline,
+        "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
-
-
-def clean(article: Article) -> Article:
-    """Give a story whose texts are in normal form and hold nothing that is not text."""
-    body = normal_body(article.body)
-    blocks = tuple(cleaned(block) if isinstance(block, Picture) else block for block in body.blocks)
-    changed: Values = {"lead": normal(article.lead), "body": replace(body, blocks=blocks)}
-    for entry in fields(article):
-        if entry.name not in changed:
-            value = getattr(article, entry.name)
-            clean_one = cleaned(value)
-            if clean_one is not value:
-                changed[entry.name] = clean_one
-    words = changed.get("keywords")
-    if words is not None:
-        changed["keywords"] = tuple(dict.fromkeys(filter(None, words)))
-    return replace(article, **changed)
-
-
-def begun(article: Article, story: int, person: Person, now: datetime) -> Article:
-    """Give a new story as its first version."""
-    author = article.created_by or person.name
-    created = article.created or now
-    return clean(replace(article, id=story, version=1, created=created, created_by=author, modified=now))
-
-
-def continued(article: Article, old: Article, now: datetime) -> Article:
-    """Give a story as its next version; raises EditedElsewhere where the library has another by now."""
-    if old.version != article.version:
-        raise EditedElsewhere(
-            msg(
-                N_("“{headline}” was saved by someone else meanwhile. Both versions are kept: compare them."),
-                headline=old.headline,
-            )
-        )
-    return clean(
-        replace(
-            article,
-            uid=old.uid,
-            created=old.created,
-            created_by=old.created_by,
-            version=old.version + 1,
-            modified=now,
-        )
-    )
 
 
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
     """Write stories and all that belongs to a save: texts, revision, journal, indexes, counts, sources."""
     steps = _with_slugs(connection, _with_names_of_now(connection, steps))
+    kept = approving.bound(connection, steps, person, now)
+    steps = [one.step for one in kept]
     rows = [row_of(step.new) for step in steps]
     catalogue.name_sections(connection, (step.new.section for step in steps))
+    guard = database.of(connection).guard
+    if guard is not None:
+        keeping = (
+            guarding.keeping(step, row, whole) for step, (row, _, whole) in zip(steps, rows, strict=True)
+        )
+        guard.keep(connection, keeping, now)
+    else:
+        _write(connection, kept, rows, person, now)
+    outgoing.follow(connection, steps, person, now)
+    tally.add(connection, tally.moved((step.old, step.new) for step in steps))
+    usage.add(connection, usage.moved((step.old, step.new) for step in steps))
+    todo.write(connection, ((step.old, step.new) for step in steps))
+    notices.follow(connection, [(step.old, step.new, step.note) for step in steps], person, now)
+    return [step.new for step in steps]
+
+
+def _write(
+    connection: Connection,
+    kept: Sequence[Bound],
+    rows: list[tuple[Values, Values, str]],
+    person: Person,
+    now: datetime,
+) -> None:
+    """Write stories, their versions and journals, their approvals and all that only they change."""
+    steps = [one.step for one in kept]
     _write_rows(connection, steps, rows)
     _write_links(connection, steps)
     _write_counterparts(connection, steps)
     _write_revisions(connection, steps, rows, person, now)
+    approving.write(connection, kept, person, now)
     _write_indexes(connection, steps)
     noting.write(connection, ((step.old, step.new) for step in steps))
-    tally.add(connection, tally.moved((step.old, step.new) for step in steps))
-    usage.add(connection, usage.moved((step.old, step.new) for step in steps))
     _name_sources(connection, steps)
-    return [step.new for step in steps]
 
 
 def _with_names_of_now(connection: Connection, steps: Sequence[Step]) -> list[Step]:
@@ -292,14 +293,23 @@ def _write_revisions(
 ) -> None:
     known = [step.old.id for step in steps if step.old]
     revisions, entries = [], []
-    for step, (row, _, whole) in zip(steps, rows, strict=True):
+    texts = [
+        (step.new.id, step.old.version if step.old else 0, whole)
+        for step, (_, _, whole) in zip(steps, rows, strict=True)
+    ]
+    small = versions.packed(connection, texts)
+    for step, (row, _, _), stored in zip(steps, rows, small, strict=True):
         told = {"version": step.new.version, "person": person.name, "action": step.action}
         told["note"] = cleaned(step.note)
         named = {**told, "digest": row["digest"]}
         revisions.append({
-            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline, "story": whole,
+            **named, "article_id": step.new.id, "time": now, "headline": step.new.headline,
+            "story": "", "packed": stored.packed, "base": stored.base,
         })  # fmt: skip
-        entries.append({**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()})
+        line = {**named, "id": step.new.id, "uid": step.new.uid, "time": now.isoformat()}
+        entries.append(line)
+        more = step.evidence.lines
+        entries += [{**line, "action": action, "note": cleaned(note)} for action, note in more]
     add(connection, REVISION, revisions)
     journal.append(connection, entries, journal.heads(connection, known))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from newsroom.domain.catalogue import CARRIED, RENAMED
-from newsroom.library.fields import story_of
+from newsroom.library import versions
 from newsroom.library.rows import REVISION
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ def carried(connection: Connection, article: Article, old: Article) -> Article:
     )
     if not 0 < article.version < old.version or set(connection.scalars(asked)) != {RENAMED}:
         return article
-    base = story_of(
-        connection.execute(
-            select(REVISION.c.story).where(
-                REVISION.c.article_id == old.id, REVISION.c.version == article.version
-            )
-        ).scalar_one()
-    )
+    base = versions.article(connection, old.id, article.version)
     follow = {name: getattr(old, name) for name in CARRIED if getattr(article, name) == getattr(base, name)}
     return replace(article, version=old.version, **follow)

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from newsroom.domain.errors import LibraryDamaged, LibraryUnusable, UnreadableText
-from newsroom.library import database, schema, tally, usage
-from newsroom.library.articles import row_of, rows_of
+from newsroom.domain.reader import is_approved
+from newsroom.domain.workflow import State
+from newsroom.library import database, releases, schema, tally, todo, usage, versions
+from newsroom.library.articles import readable, row_of, rows_of
 from newsroom.library.engine import telling
-from newsroom.library.fields import article_of, digest_of
+from newsroom.library.fields import article_of
 from newsroom.library.rows import ARTICLE, PICTURE, REVISION
 from newsroom.translation import N_, Message, msg
 
@@ -39,8 +41,10 @@ def parts(connection: Connection) -> tuple[Iterator[Message], ...]:
     return (
         *database.of(connection).tests(connection),
         _stories(connection),
+        _approvals(connection),
         _revisions(connection),
         _pictures(connection),
+        releases.damaged(connection),
         _counts(connection),
     )
 
@@ -85,6 +89,16 @@ def _stories(connection: Connection) -> Iterator[Message]:
         )
 
 
+def _approvals(connection: Connection) -> Iterator[Message]:
+    """Find approved stories whose text is not the one that was approved: no program of ours leaves such."""
+    ready = ARTICLE.c.state.in_([State.APPROVED.value, State.SCHEDULED.value]), ARTICLE.c.approved_hash != ""
+    ids = list(connection.scalars(select(ARTICLE.c.id).where(*ready).order_by(ARTICLE.c.id)))
+    for start in range(0, len(ids), _CHUNK):
+        for article in readable(connection, ids[start : start + _CHUNK]):
+            if not is_approved(article):
+                yield msg(N_("Story {id} is not as it was approved. Have it approved again."), id=article.id)
+
+
 def _after(connection: Connection, last: int) -> list[int]:
     asked = select(ARTICLE.c.id).where(ARTICLE.c.id > last).order_by(ARTICLE.c.id).limit(_CHUNK)
     return list(connection.scalars(asked))
@@ -100,10 +114,13 @@ def sound(stored: dict[str, Any]) -> bool:
 
 
 def _revisions(connection: Connection) -> Iterator[Message]:
-    columns = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest, REVISION.c.story)
-    for story, version, digest, whole_text in _some_at_a_time(connection, select(*columns)):
-        if digest_of(whole_text) != digest:
-            yield msg(N_("Version {version} of story {id} is damaged."), version=version, id=story)
+    texts = versions.Texts(connection)
+    asked = select(*versions.TEXT, REVISION.c.digest).order_by(*REVISION.primary_key)
+    for row in _some_at_a_time(connection, asked):
+        if not texts.sound(row):
+            yield msg(
+                N_("Version {version} of story {id} is damaged."), version=row.version, id=row.article_id
+            )
 
 
 def _some_at_a_time(
@@ -124,3 +141,5 @@ def _counts(connection: Connection) -> Iterator[Message]:
         yield msg(N_("The counts of the sidebar are not right."))
     if not usage.is_right(connection):
         yield msg(N_("The counts of sections, genres, people or keywords are not right."))
+    if not todo.is_right(connection):
+        yield msg(N_("The lists of what is to be done are not those of the stories."))

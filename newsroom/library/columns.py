@@ -1,22 +1,28 @@
-"""Lists in the order of any of their columns: pages by key, each order served by an index, never by offset.
+"""Lists in the order of any of their columns: pages by key, each order served by an index.
 
-Of equal stories the one with the higher key comes last when the list goes up and first when it goes down; within
+Where a page is asked for by its place, as when a scroll bar is dragged, the key before it is counted off in the
+index alone, from the nearer end; the stories between are never read. States come one after the other as the
+workflow has them, the newest story of each first. Of other equal stories the one with the higher key comes last when the list goes up and first when it goes down; within
 a section it is the other way round, as the index of the sections has it.
 """
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Text, and_, literal_column, or_, select, tuple_
+from sqlalchemy import and_, or_, select, tuple_
 
 from newsroom.domain.listing import Cursor, Heading, Order, Page
-from newsroom.library.lists import CARD, card, conditions
+from newsroom.domain.workflow import State
+from newsroom.library.lists import CARD, card, conditions, count
 from newsroom.library.rows import ARTICLE
-from newsroom.library.rows.stories import BYLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import ColumnElement, Connection, Select
 
     from newsroom.domain.card import StoryCard
@@ -36,31 +42,121 @@ _BY: dict[Heading, _Keys] = {
     Heading.HEADLINE: _Keys(ARTICLE.c.headline_key, ARTICLE.c.id),
     Heading.MODIFIED: _Keys(ARTICLE.c.modified, ARTICLE.c.id),
     Heading.SECTION: _Keys(ARTICLE.c.section_key, ARTICLE.c.sort_key, against=True),
-    Heading.STATE: _Keys(ARTICLE.c.state, ARTICLE.c.sort_key),
-    Heading.AUTHOR: _Keys(literal_column(BYLINE, Text()), ARTICLE.c.sort_key),
+    Heading.AUTHOR: _Keys(ARTICLE.c.byline_key, ARTICLE.c.sort_key),
     Heading.GENRE: _Keys(ARTICLE.c.genre, ARTICLE.c.sort_key),
     Heading.LANGUAGE: _Keys(ARTICLE.c.spoken, ARTICLE.c.sort_key),
     Heading.FINDINGS: _Keys(ARTICLE.c.findings, ARTICLE.c.sort_key),
     Heading.DOUBLES: _Keys(ARTICLE.c.lookalikes, ARTICLE.c.sort_key),
 }
 _WIDTH = len(CARD)
+_NEWEST = Order()
+_ABOVE_ALL = 1 << 62
+_CHUNK = 10_000
 
 
 def page(
     connection: Connection, chosen: Filter, order: Order, after: Cursor | None, limit: int
 ) -> Page[StoryCard]:
     """Give one page of a list in an order."""
+    if order.by is Heading.STATE:
+        return _page_by_state(connection, chosen, order, after, limit)
     rows = connection.execute(_statement(chosen, order, after, limit + 1)).all()
     found = tuple(card(row) for row in rows[:limit])
     return Page(found, Cursor(tuple(rows[limit - 1][_WIDTH:])) if len(rows) > limit else None)
 
 
+def at(connection: Connection, chosen: Filter, order: Order, row: int, limit: int) -> Page[StoryCard]:
+    """Give the page of a list that begins at a row; the first row is 0."""
+    for part, within, place in _reached(connection, chosen, order, row):
+        before = _before(connection, part, within, place)
+        if place and before is None:
+            break
+        if order.by is not Heading.STATE:
+            return page(connection, part, within, before, limit)
+        (state,) = part.states
+        key = before.key[0] if before else _ABOVE_ALL
+        return page(connection, chosen, order, Cursor((state.value, key)), limit)
+    return Page()
+
+
+def numbers(connection: Connection, chosen: Filter, order: Order, row: int, limit: int | None) -> array[int]:
+    """Give the numbers of so many stories of a list from a row on, or of all."""
+    found = array("q")
+    for part, within, place in _reached(connection, chosen, order, row):
+        before = _before(connection, part, within, place)
+        if place and before is None:
+            continue
+        asked = select(ARTICLE.c.id).where(*conditions(part), *_behind(_BY[within.by], before, within))
+        asked = asked.order_by(*_ordered(_BY[within.by], down=within.down))
+        asked = asked.limit(None if limit is None else limit - len(found))
+        found.extend(connection.execution_options(yield_per=_CHUNK).scalars(asked))
+        if limit is not None and len(found) >= limit:
+            break
+    return found
+
+
+def _reached(
+    connection: Connection, chosen: Filter, order: Order, row: int
+) -> Iterator[tuple[Filter, Order, int]]:
+    """Give the part of a list that a row lies in, in what order it is, and the row in it; then the parts behind."""
+    parts = [chosen] if order.by is not Heading.STATE else _states(chosen, order)
+    within = order if order.by is not Heading.STATE else _NEWEST
+    for part in parts:
+        number = count(connection, part)
+        if row < number:
+            yield part, within, row
+        row = max(0, row - number)
+
+
+def _before(connection: Connection, chosen: Filter, order: Order, row: int) -> Cursor | None:
+    """Give the key of the story before a row, counted off in the index from the nearer end."""
+    if not row:
+        return None
+    total = count(connection, chosen)
+    back = row > total // 2
+    keys = _BY[order.by]
+    asked = select(keys.column, keys.place).where(*conditions(chosen))
+    asked = asked.order_by(*_ordered(keys, down=order.down is not back))
+    found = connection.execute(asked.offset(total - row if back else row - 1).limit(1)).first()
+    return Cursor(tuple(found)) if found else None
+
+
+# States, one after the other
+
+
+def _states(chosen: Filter, order: Order) -> list[Filter]:
+    wanted = [state for state in State if not chosen.states or state in chosen.states]
+    parts = [replace(chosen, states=frozenset({state})) for state in wanted]
+    return parts[::-1] if order.down else parts
+
+
+def _page_by_state(
+    connection: Connection, chosen: Filter, order: Order, after: Cursor | None, limit: int
+) -> Page[StoryCard]:
+    """Give a page that may go on from one state to the next."""
+    parts = _states(chosen, order)
+    here: Cursor | None = None
+    if after is not None:
+        reached = State(str(after.key[0]))
+        parts = parts[next(place for place, part in enumerate(parts) if reached in part.states) :]
+        here = Cursor((after.key[1], after.key[1]))
+    found: list[StoryCard] = []
+    for part in parts:
+        found += page(connection, part, _NEWEST, here, limit + 1 - len(found)).items
+        here = None
+        if len(found) > limit:
+            last = found[limit - 1]
+            return Page(tuple(found[:limit]), Cursor((last.state.value, last.sort_key)))
+    return Page(tuple(found))
+
+
+# Statements
+
+
 @lru_cache(maxsize=64)
 def _statement(chosen: Filter, order: Order, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
     keys = _BY[order.by]
-    asked = select(*CARD, keys.column, keys.place).where(*conditions(chosen))
-    if after is not None:
-        asked = asked.where(_beyond(keys, after, down=order.down))
+    asked = select(*CARD, keys.column, keys.place).where(*conditions(chosen), *_behind(keys, after, order))
     return asked.order_by(*_ordered(keys, down=order.down)).limit(limit)
 
 
@@ -69,6 +165,11 @@ def _ordered(keys: _Keys, *, down: bool) -> tuple[ColumnElement[Any], ...]:
     if keys.column is keys.place:
         return (first,)
     return first, (keys.place.desc() if down is not keys.against else keys.place.asc())
+
+
+def _behind(keys: _Keys, after: Cursor | None, order: Order) -> Iterator[ColumnElement[bool]]:
+    if after is not None:
+        yield _beyond(keys, after, down=order.down)
 
 
 def _beyond(keys: _Keys, after: Cursor, *, down: bool) -> ColumnElement[bool]:

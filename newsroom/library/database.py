@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, Engine, FromClause, MetaData, Table
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy.dialects.sqlite import Insert as SqliteInsert
 
     from newsroom.domain.errors import LibraryUnusable
+    from newsroom.domain.login import Login, RightsReport
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.library.indexes import Indexed
     from newsroom.library.matching import Match
     from newsroom.translation import Message
@@ -51,6 +54,28 @@ class Announcements(Protocol):
         """Let whoever waits go at once, and wait no more."""
 
 
+class Rights(Protocol):
+    """Puts the rights of people on a library and takes them off; whoever owns its tables may."""
+
+    def put_on(self) -> RightsReport:
+        """Put the rights on, or anew, and every login into the group of its person's role."""
+
+    def take_off(self) -> RightsReport:
+        """Take the rights off; logins stay on the server and see nothing here."""
+
+    def report(self) -> RightsReport:
+        """Tell what stands about the rights."""
+
+    def add(self, person: str, login: str, password: str) -> Login:
+        """Give a person a login of their own."""
+
+    def password(self, login: str, password: str) -> None:
+        """Give a login another password; raises NotFound."""
+
+    def retire(self, login: str) -> None:
+        """Take a login away for good; raises NotFound."""
+
+
 class Database(Protocol):
     """A kind of database."""
 
@@ -72,6 +97,12 @@ class Database(Protocol):
 
     def announce(self, connection: Connection, number: int) -> None:
         """Tell others the running number as soon as the transaction holds."""
+
+    guard: Guard | None
+    """The one door by which stories are kept where people have rights of their own."""
+
+    def rights_of(self, store: Store) -> Rights:
+        """Give what puts the rights of people on a library; raises NotAllowed where it can have none."""
 
     # Rows
 
@@ -130,6 +161,12 @@ class Database(Protocol):
 
     def index_tests(self, store: Store) -> Iterator[Message]:
         """Give what is damaged about the indexes of words."""
+
+    def unguarded(self, connection: Connection) -> AbstractContextManager[None]:
+        """Let the journal shrink for a while, within the transaction."""
+
+    def scrub(self, store: Store) -> bool:
+        """Take what is deleted out of the database's files; tell whether that was possible just now."""
 
     def back_up(self, store: Store, target: Path) -> None:
         """Write a copy that was read back and compared; raises NotWritten and harms nothing."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from newsroom.library import journal, schema
+from newsroom.library import clocks, schema, verifying
 from newsroom.library.house_memory import HouseMemory
 from newsroom.library.rooms.agenda import Agenda
+from newsroom.library.rooms.approvals import Approvals
+from newsroom.library.rooms.assigning import Assigning
+from newsroom.library.rooms.blocks import Blocks
 from newsroom.library.rooms.catalogue import CatalogueRoom
 from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.editing import Editing
+from newsroom.library.rooms.editions import Editions
+from newsroom.library.rooms.erasing import Erasing
 from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
+from newsroom.library.rooms.inbox import Inbox
 from newsroom.library.rooms.lists import Lists
 from newsroom.library.rooms.pictures import Pictures
+from newsroom.library.rooms.plan import Plan
+from newsroom.library.rooms.releases import Releases
 from newsroom.library.rooms.stories import Stories
 
 if TYPE_CHECKING:
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from newsroom.library.copying import Copied
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.opened import Opened
     from newsroom.library.quick_check import QuickCheck
     from newsroom.translation import Message
@@ -41,11 +49,19 @@ class Library:
         self.stories = Stories(self._store, clock)
         self.lists = Lists(self._store)
         self.agenda = Agenda(self._store)
+        self.approvals = Approvals(self._store)
+        self.assigning = Assigning(self._store, clock)
+        self.inbox = Inbox(self._store, clock)
+        self.plan = Plan(self._store, clock)
+        self.editions = Editions(self._store)
         self.doubles = Doubles(self._store, clock)
-        self.history = History(self._store)
+        self.history = History(self._store, clock)
         self.editing = Editing(self._store, clock)
         self.drafts = Drafts(self._store, clock)
         self.pictures = Pictures(self._store)
+        self.blocks = Blocks(self._store, clock)
+        self.releases = Releases(self._store, clock)
+        self.erasing = Erasing(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
@@ -80,6 +96,21 @@ class Library:
         """
         return self._store.database.announcements(self._store)
 
+    def newest_change(self) -> datetime | None:
+        """Give when the library was last changed, by the clock of whoever changed it; nothing where it is empty."""
+        with self._store.reading() as connection:
+            return clocks.newest_change(connection)
+
+    def server_time(self) -> datetime | None:
+        """Give the time by the library's server, or nothing where a file keeps the library."""
+        with self._store.reading() as connection:
+            return clocks.server_time(connection)
+
+    @property
+    def rights(self) -> Rights:
+        """Give what puts the rights of people on a library on a server; raises NotAllowed for one in a file."""
+        return self._store.database.rights_of(self._store)
+
     def quick_check(self) -> QuickCheck:
         """Give a quick test to run: ``run()`` gives what is damaged, ``stop()`` gives it up from any thread."""
         from newsroom.library.quick_check import QuickCheck
@@ -95,7 +126,9 @@ class Library:
 
         tell = progress or _silent
         with self._store.reading() as connection:
-            found = check.told(connection, (*check.parts(connection), journal.verify(connection)), tell)
+            found = check.told(
+                connection, (*check.parts(connection), verifying.verify(connection, texts=False)), tell
+            )
         if self.read_only:
             return found
         damaged = tuple(self._store.database.index_tests(self._store))
@@ -106,6 +139,10 @@ class Library:
         said = tuple(self._store.notices)
         self._store.notices.clear()
         return said
+
+    def tell(self, message: Message) -> None:
+        """Add to what the library's user should know, once."""
+        self._store.notices.append(message)
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.listing import Cursor, EarlierHit, Page
-from newsroom.library import lists
+from newsroom.library import lists, versions
 from newsroom.library.asking import asked, match_of
 from newsroom.library.fields import story_of
 from newsroom.library.indexes import indexed, searchable
@@ -61,25 +61,26 @@ def _changed(
     return connection.execute(statement.order_by(ARTICLE.c.sort_key.desc()).limit(stories)).all()
 
 
-def _found(connection: Connection, row: Sequence[Any], match: Match, wanted: Wanted) -> EarlierHit | None:
-    card = lists.card(row)
-    columns = (REVISION.c.version, REVISION.c.time, REVISION.c.person, REVISION.c.story)
-    versions = select(*columns).where(REVISION.c.article_id == card.id).order_by(REVISION.c.version.desc())
-    for version, time, person, text in connection.execute(versions):
-        article = _readable(text)
+def _found(connection: Connection, found: Sequence[Any], match: Match, wanted: Wanted) -> EarlierHit | None:
+    card = lists.card(found)
+    columns = (*versions.TEXT, REVISION.c.time, REVISION.c.person)
+    asked_for = select(*columns).where(REVISION.c.article_id == card.id).order_by(REVISION.c.version.desc())
+    texts = versions.Texts(connection)
+    for row in connection.execute(asked_for).all():
+        article = _readable(texts, row)
         if article is None or not _fits(article, match):
             continue
-        if version == card.version:
+        if row.version == card.version:
             return None
-        return EarlierHit(card, version, time, person, *stretch(wanted, _shown(article)))
+        return EarlierHit(card, row.version, row.time, row.person, *stretch(wanted, _shown(article)))
     return None
 
 
-def _readable(text: str) -> Article | None:
+def _readable(texts: versions.Texts, row: Row[*tuple[Any, ...]]) -> Article | None:
     """Give the story of a version; what is damaged holds nothing that could be found."""
     try:
-        return story_of(text)
-    except UnreadableText:
+        return story_of(texts.of(row).decode())
+    except (UnreadableText, UnicodeDecodeError):
         return None
 
 

@@ -14,6 +14,7 @@ from newsroom.domain.listing import Hold
 from newsroom.library.rows import EDITING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -23,6 +24,13 @@ def holder(connection: Connection, uid: str, now: datetime) -> Hold | None:
     """Give who holds a story, or None."""
     row = connection.execute(select(EDITING).where(EDITING.c.uid == uid)).one_or_none()
     return None if row is None else Hold(row.session, row.since, _time(connection, now) - row.seen)
+
+
+def holders(connection: Connection, uids: Sequence[str], now: datetime) -> dict[str, Hold]:
+    """Give of these stories those that are held, and who holds them."""
+    rows = connection.execute(select(EDITING).where(EDITING.c.uid.in_(uids))).all()
+    time = _time(connection, now) if rows else now
+    return {row.uid: Hold(row.session, row.since, time - row.seen) for row in rows}
 
 
 def claim(connection: Connection, uid: str, session: str, over: str, now: datetime) -> Hold | None:

@@ -196,3 +196,16 @@ def _read_message(entry: list[Any]) -> Message:
     words, values, plural = entry
     read = ((name, _read_message(value) if isinstance(value, list) else value) for name, value in values)
     return Message(words, tuple(read), plural)
+
+
+def dumps_message(message: Message | None) -> str:
+    """Give a sentence as it is kept, or nothing for none."""
+    return _text(_message(message)) if message else ""
+
+
+def loads_message(stored: str) -> Message | None:
+    """Read a sentence as it is kept; what cannot be read says nothing."""
+    try:
+        return _read_message(json.loads(stored)) if stored else None
+    except (ValueError, TypeError, LookupError):
+        return None

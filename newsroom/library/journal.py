@@ -9,31 +9,27 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from heapq import merge
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from newsroom.domain.listing import Entry
+from newsroom.library import database
 from newsroom.library.adding import add
 from newsroom.library.database import insert
 from newsroom.library.fields import digest_of
-from newsroom.library.rows import ARTICLE, HEAD, JOURNAL, REVISION
-from newsroom.translation import N_, Message, msg
+from newsroom.library.rows import ARTICLE, HEAD, JOURNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Select
-
-    Read = tuple[int, str, Row[*tuple[Any, ...]]]
+    from sqlalchemy import Connection
 
 Fields = dict[str, Any]
 Head = tuple[int, str]
 NO_HEAD: Head = (0, "")
-_STORY, _HEAD, _LINE, _VERSION = "story", "head", "line", "version"
-_VERSIONS = (REVISION.c.article_id, REVISION.c.version, REVISION.c.digest)
+GONE = "gone"
+"""Names in an entry the versions that were struck with it: by the rule for old ones, or because they had to go."""
 
 
 def heads(connection: Connection, ids: Iterable[int]) -> dict[int, Head]:
@@ -45,6 +41,8 @@ def heads(connection: Connection, ids: Iterable[int]) -> dict[int, Head]:
 
 def next_id(connection: Connection) -> int:
     """Give a number that no story ever had: heads outlive their stories."""
+    if (guard := database.of(connection).guard) is not None:
+        return guard.next_id(connection)
     return (connection.scalar(select(func.max(HEAD.c.article_id))) or 0) + 1
 
 
@@ -84,6 +82,22 @@ def entries(connection: Connection, story: int) -> tuple[Entry, ...]:
     return tuple(_entry(json.loads(sealed), digest) for sealed, digest in rows)
 
 
+def bury(connection: Connection, entry: Mapping[str, Any]) -> None:
+    """Put one entry in the place of a story's journal: it follows the last one, of which the digest alone stays.
+
+    The guards of the journal must be off.
+    """
+    story = entry["id"]
+    before = heads(connection, [story])
+    connection.execute(delete(JOURNAL).where(JOURNAL.c.article_id == story))
+    append(connection, [entry], before)
+
+
+def count(connection: Connection) -> int:
+    """Give how many entries all journals hold."""
+    return connection.scalar(select(func.count()).select_from(JOURNAL)) or 0
+
+
 def _entry(data: Fields, digest: str) -> Entry:
     return Entry(
         data["number"],
@@ -93,76 +107,33 @@ def _entry(data: Fields, digest: str) -> Entry:
         data["note"],
         data["version"],
         digest,
+        tuple(data.get(GONE, ())),
     )
 
 
-def verify(connection: Connection) -> Iterator[Message]:
-    """Give one message for each story whose journal was tampered with, and for each whose versions were.
+def strike(
+    connection: Connection,
+    story: int,
+    gone: Sequence[int],
+    told: tuple[str, str, str],
+    now: datetime,
+) -> None:
+    """Tell in a story's journal that versions are no longer kept; told is the action, its note and who did it.
 
-    Stories, journal and versions are read side by side in the order of their stories, so that no more than one
-    story's are ever in memory.
+    What is told here is no tampering: whoever strikes versions does it in the same transaction.
     """
-    streams = (
-        _stream(connection, _STORY, select(ARTICLE.c.id).order_by(ARTICLE.c.id)),
-        _stream(
-            connection,
-            _HEAD,
-            select(HEAD.c.article_id, HEAD.c.number, HEAD.c.digest).order_by(*HEAD.primary_key),
-        ),
-        _stream(connection, _LINE, select(*JOURNAL.c).order_by(*JOURNAL.primary_key)),
-        _stream(connection, _VERSION, select(*_VERSIONS).order_by(*REVISION.primary_key)),
-    )
-    for story, rows in groupby(merge(*streams, key=lambda found: found[0]), key=lambda found: found[0]):
-        parts: dict[str, list[Row[*tuple[Any, ...]]]] = {
-            kind: [] for kind in (_STORY, _HEAD, _LINE, _VERSION)
-        }
-        for _story, kind, row in rows:
-            parts[kind].append(row)
-        yield from _judged(story, parts)
-
-
-def _stream(connection: Connection, kind: str, asked: Select[*tuple[Any, ...]]) -> Iterator[Read]:
-    """Give the rows of a statement with their story's number and what they are, some at a time."""
-    for row in connection.execute(asked, execution_options={"yield_per": 1_000}):
-        yield row[0], kind, row
-
-
-def _judged(story: int, parts: Mapping[str, list[Row[*tuple[Any, ...]]]]) -> Iterator[Message]:
-    lines = parts[_LINE]
-    head = next(((number, digest) for _, number, digest in parts[_HEAD]), NO_HEAD)
-    if not lines or _broken(story, lines, head):
-        yield _changed(story)
-    sealed = {_of_version(row.sealed) for row in lines}
-    if lines and sealed != {(version, digest) for _, version, digest in parts[_VERSION]}:
-        yield msg(N_("The versions of story {id} are not those of its journal."), id=story)
-
-
-def _broken(story: int, chain: Iterable[Row[*tuple[Any, ...]]], head: Head) -> bool:
-    before = NO_HEAD
-    sound = True
-    for row in chain:
-        sound = sound and row.number == before[0] + 1 and _sound(story, row, before[1])
-        before = (row.number, row.digest)
-    return not sound or before != head
-
-
-def _sound(story: int, row: Row[*tuple[Any, ...]], before: str) -> bool:
-    if digest_of(row.sealed) != row.digest:
-        return False
-    try:
-        data = json.loads(row.sealed)
-        return (data["id"], data["number"], data["before"]) == (story, row.number, before)
-    except (ValueError, KeyError, TypeError):
-        return False
-
-
-def _of_version(sealed: str) -> tuple[int, str]:
-    try:
-        data = json.loads(sealed)
-        return data["version"], data["digest"]
-    except (ValueError, KeyError, TypeError):
-        return 0, ""
-
-
-def _changed(story: int) -> Message:
-    return msg(N_("The journal of story {id} was changed from outside."), id=story)
+    columns = (ARTICLE.c.uid, ARTICLE.c.version, ARTICLE.c.digest)
+    row = connection.execute(select(*columns).where(ARTICLE.c.id == story)).one()
+    action, note, person = told
+    entry = {
+        "id": story,
+        "uid": row.uid,
+        "version": row.version,
+        "digest": row.digest,
+        "action": action,
+        "note": note,
+        "person": person,
+        "time": now.isoformat(),
+        GONE: sorted(gone),
+    }
+    append(connection, [entry], heads(connection, [story]))

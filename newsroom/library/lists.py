@@ -13,6 +13,7 @@ from newsroom.domain.card import StoryCard
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Page, Sort
 from newsroom.domain.workflow import State
+from newsroom.library import todo
 from newsroom.library.former import is_called
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR
@@ -63,7 +64,10 @@ def card(values: Sequence[Any]) -> StoryCard:
 def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[ColumnElement[bool]]:
     """Give what a filter asks of a story; the time's range is asked of the column given."""
     chosen = cleaned(chosen)
-    yield ARTICLE.c.in_trash.is_(chosen.trash)
+    if chosen.trash or chosen.todo is None or chosen.todo.many:
+        yield ARTICLE.c.in_trash.is_(chosen.trash)
+    else:  # what is to be done is never in the trash; not to ask lets the database begin with the few there are
+        yield todo.condition(chosen.todo)
     if chosen.states:
         names = sorted(state.value for state in chosen.states)
         yield ARTICLE.c.state == names[0] if len(names) == 1 else ARTICLE.c.state.in_(names)
@@ -71,6 +75,8 @@ def conditions(chosen: Filter, by_time: Any = ARTICLE.c.sort_key) -> Iterator[Co
         yield ARTICLE.c.section_key == word_key(chosen.section)
         yield ARTICLE.c.section == chosen.section
     yield from times(chosen, by_time)
+    if chosen.todo and (chosen.trash or chosen.todo.many):
+        yield todo.condition(chosen.todo)
     yield from _rarer(chosen)
 
 
@@ -165,6 +171,8 @@ def count(connection: Connection, chosen: Filter) -> int:
         return sum(kept.states.get(state, 0) for state in chosen.states) if chosen.states else kept.all
     if chosen == Filter(section=chosen.section):
         return kept.sections.get(chosen.section, 0)
+    if chosen.todo is not None and chosen == Filter(todo=chosen.todo):
+        return todo.count_all(connection, chosen.todo)
     if chosen == Filter(trash=True):
         return kept.trash
     return connection.scalar(select(func.count()).select_from(ARTICLE).where(*conditions(chosen))) or 0

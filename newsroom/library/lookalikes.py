@@ -16,8 +16,10 @@ from sqlalchemy import bindparam, select
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library import bodies, database, verdicts
-from newsroom.library.ordering import minute_key
+from newsroom.library.guarding import Draftlike
+from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE
+from newsroom.text import shingles
 from newsroom.text.likeness import Kind, Likeness, compare, index_terms, worth_comparing
 from newsroom.text.terms import folded
 
@@ -71,7 +73,8 @@ def lookalikes(connection: Connection, asked: Asked) -> tuple[Lookalike, ...]:
     Left out are the story itself and those that a person said are no duplicate or an update of it.
     """
     found = _by_headline(connection, asked)
-    return _told(connection, asked, {story: (likeness, None) for story, likeness in found.items()})
+    told = _told(connection, asked, {story: (likeness, None) for story, likeness in found.items()})
+    return (*told, *_private(connection, asked, frozenset()))[: asked.limit]
 
 
 def alike(connection: Connection, asked: Asked, article: Article) -> tuple[Lookalike, ...]:
@@ -79,7 +82,8 @@ def alike(connection: Connection, asked: Asked, article: Article) -> tuple[Looka
     headlines = _by_headline(connection, asked)
     texts = {found.story: found for found in bodies.alike(connection, article)}
     both = {story: (headlines.get(story), texts.get(story)) for story in (*texts, *headlines)}
-    found = _told(connection, asked, both)
+    sample = frozenset(shingles.sample(shingles.rows_of(bodies.words_of(article))))
+    found = (*_told(connection, asked, both), *_private(connection, asked, sample))
     return tuple(sorted(found, key=lambda match: match.weight, reverse=True))[: asked.limit]
 
 
@@ -151,6 +155,17 @@ def _parted(connection: Connection, asked: Asked) -> frozenset[str]:
     if asked.exclude:
         return verdicts.parted(connection, asked.exclude)
     return verdicts.parted_from(connection, asked.uid) if asked.uid else frozenset()
+
+
+def _private(connection: Connection, asked: Asked, sample: frozenset[int]) -> tuple[Lookalike, ...]:
+    """Give the drafts of others that are like the story, where they are not for everybody: no word of them."""
+    guard = database.of(connection).guard
+    if guard is None:
+        return ()
+    terms, key = index_terms(asked.headline), word_key(asked.headline)
+    found = guard.alike(connection, Draftlike(terms, key, sorted(sample), asked.exclude))
+    parted = _parted(connection, asked) if found else frozenset()
+    return tuple(one for one in found if one.uid not in parted)
 
 
 def _match(row: Row[*tuple[Any, ...]], likeness: Likeness | None, text: bodies.Alike | None) -> Lookalike:

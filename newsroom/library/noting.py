@@ -39,7 +39,7 @@ def write(connection: Connection, steps: Iterable[tuple[Article | None, Article]
     """Write the notes of stories down where they are others than before."""
     added: list[dict[str, Any]] = []
     for old, new in steps:
-        before, after = tuple(_rows(old)) if old else (), tuple(_rows(new))
+        before, after = tuple(rows(old)) if old else (), tuple(rows(new))
         if before != after:
             if before:
                 connection.execute(delete(NOTE).where(NOTE.c.article_id == new.id))
@@ -47,7 +47,8 @@ def write(connection: Connection, steps: Iterable[tuple[Article | None, Article]
     add(connection, NOTE, added)
 
 
-def _rows(article: Article) -> Iterator[dict[str, Any]]:
+def rows(article: Article) -> Iterator[dict[str, Any]]:
+    """Give the rows of a story's notes."""
     if not article.notes:
         return
     standing = places(article)

@@ -1,4 +1,4 @@
-"""The pairs of like stories in the whole library, found a page of stories at a time and kept, and their groups.
+"""The pairs of like stories in the whole library, found a page of stories at a time and kept.
 
 The search goes on where it ended: by the time at which stories were last changed, so that a story that
 changed is looked at again.
@@ -7,21 +7,21 @@ changed is looked at again.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, select, tuple_, update
 
-from newsroom.domain.lookalike import BodyKind, Group, LikenessKind, Pair
+from newsroom.domain.lookalike import BodyKind, Pair
 from newsroom.library import catalogue, lookalikes
 from newsroom.library.adding import add
 from newsroom.library.articles import read_many
-from newsroom.library.rows import ARTICLE, LINK, PAIR, VERDICT
+from newsroom.library.groups import NUMBERS, of_any
+from newsroom.library.rows import ARTICLE, PAIR
 from newsroom.text.terms import is_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -29,37 +29,7 @@ if TYPE_CHECKING:
     from newsroom.settings import House
 
 PAGE = 200
-LARGEST = 60
-"""Stories of a group at most."""
-
 PLACE = "pairs found up to"
-_PARTING = ("not-a-duplicate-of", "update-of", "print-version-of")
-
-
-_FIRST, _SECOND = ARTICLE.alias("first"), ARTICLE.alias("second")
-_DECIDED = select(VERDICT.c.uid).where(
-    or_(
-        and_(VERDICT.c.uid == _FIRST.c.uid, VERDICT.c.other == _SECOND.c.uid),
-        and_(VERDICT.c.uid == _SECOND.c.uid, VERDICT.c.other == _FIRST.c.uid),
-    )
-)
-_STANDING = (
-    select(_FIRST.c.id, _SECOND.c.id)
-    .join(PAIR, PAIR.c.article_id == _FIRST.c.id)
-    .join(_SECOND, _SECOND.c.id == PAIR.c.other_id)
-    .where(_FIRST.c.in_trash.is_(False), _SECOND.c.in_trash.is_(False), ~_DECIDED.exists())
-)
-_KEPT = (
-    select(
-        *(PAIR.c[name] for name in ("article_id", "other_id", "kind", "body", "score", "share")),
-        *(_FIRST.c.uid, _SECOND.c.uid, _FIRST.c.sort_key, _SECOND.c.sort_key),
-    )
-    .join(_FIRST, _FIRST.c.id == PAIR.c.article_id)
-    .join(_SECOND, _SECOND.c.id == PAIR.c.other_id)
-    .where(_FIRST.c.in_trash.is_(False), _SECOND.c.in_trash.is_(False))
-)
-_KINDS = {"": None, **{kind.value: kind for kind in LikenessKind}}
-_BODIES = {"": None, **{kind.value: kind for kind in BodyKind}}
 _CARD = update(ARTICLE).where(ARTICLE.c.id == bindparam("story")).values(lookalikes=bindparam("number"))
 
 
@@ -127,7 +97,7 @@ def _pair(story: int, match: Lookalike) -> Pair:
 
 def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], last: Place) -> None:
     """Keep the pairs of these stories in the place of what was kept of them, and how far the search is."""
-    gone = or_(PAIR.c.article_id.in_(stories), PAIR.c.other_id.in_(stories))
+    gone = of_any(stories)
     touched = set(stories)
     touched.update(*map(tuple, connection.execute(select(PAIR.c.article_id, PAIR.c.other_id).where(gone))))
     connection.execute(delete(PAIR).where(gone))
@@ -148,10 +118,18 @@ def keep(connection: Connection, stories: Sequence[int], pairs: Iterable[Pair], 
     catalogue.set_fact(connection, PLACE, json.dumps([last.time.isoformat(), last.story]))
 
 
+def recount(connection: Connection, stories: Sequence[int]) -> None:
+    """Count anew on the cards of these stories and of those that they are like, for some went to the trash or came back."""
+    partners = select(PAIR.c.article_id, PAIR.c.other_id).where(of_any(stories))
+    touched = {story for pair in connection.execute(partners) for story in pair}
+    if touched:
+        _count(connection, touched)
+
+
 def _count(connection: Connection, stories: set[int]) -> None:
     """Count on the cards of stories what they are like, where the count is another than before."""
     counted = dict.fromkeys(stories, 0)
-    for pair in connection.execute(_STANDING.where(or_(_FIRST.c.id.in_(stories), _SECOND.c.id.in_(stories)))):
+    for pair in connection.execute(NUMBERS.where(of_any(stories))):
         for story in stories.intersection(pair):
             counted[story] += 1
     shown = select(ARTICLE.c.id, ARTICLE.c.lookalikes).where(ARTICLE.c.id.in_(stories))
@@ -162,44 +140,3 @@ def _count(connection: Connection, stories: set[int]) -> None:
     ]
     if changed:
         connection.execute(_CARD, changed)
-
-
-def groups(connection: Connection) -> tuple[Group, ...]:
-    """Give the groups of like stories, those with the newest story first; what people parted is apart."""
-    parted = _parted(connection)
-    pairs: list[Pair] = []
-    newest: dict[int, int] = {}
-    for one, other, kind, body, score, share, uid, other_uid, key, other_key in connection.execute(_KEPT):
-        if not parted or frozenset((uid, other_uid)) not in parted:
-            pairs.append(Pair(one, other, _KINDS[kind], _BODIES[body], score, share))
-            newest[one], newest[other] = key, other_key
-    return _grouped(pairs, newest)
-
-
-def _parted(connection: Connection) -> set[frozenset[str]]:
-    """Give the pairs of uids that people parted."""
-    decided = {frozenset(row) for row in connection.execute(select(VERDICT.c.uid, VERDICT.c.other))}
-    linked = select(ARTICLE.c.uid, LINK.c.uid).join(LINK, LINK.c.article_id == ARTICLE.c.id)
-    return decided | {frozenset(row) for row in connection.execute(linked.where(LINK.c.kind.in_(_PARTING)))}
-
-
-def _grouped(pairs: Sequence[Pair], newest: Mapping[int, int]) -> tuple[Group, ...]:
-    """Give the connected stories, the likest joined first.
-
-    A group that would become too large is not joined further: what joins so many is a form that comes back.
-    """
-    home: dict[int, list[int]] = {}
-    for one in sorted(pairs, key=lambda pair: max(pair.score, pair.share), reverse=True):
-        mine, theirs = (home.setdefault(story, [story]) for story in (one.first, one.second))
-        if mine is not theirs and len(mine) + len(theirs) <= LARGEST:
-            mine += theirs
-            home |= dict.fromkeys(theirs, mine)
-    joined: dict[int, list[Pair]] = defaultdict(list)
-    for one in pairs:
-        if home[one.first] is home[one.second]:
-            joined[home[one.first][0]].append(one)
-    made = [
-        Group(tuple(sorted(home[story], key=newest.__getitem__, reverse=True)), tuple(listed))
-        for story, listed in joined.items()
-    ]
-    return tuple(sorted(made, key=lambda group: newest[group.stories[0]], reverse=True))

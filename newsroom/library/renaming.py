@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 
 from newsroom.domain.catalogue import CARRIED, RENAMED, UNBOUND, Kind, Renaming, renamed, renamed_templates
 from newsroom.domain.errors import EditedElsewhere, NotFound, WrongValue
-from newsroom.library import articles, catalogue, entries, former, revisions, schema
+from newsroom.library import articles, catalogue, demands, entries, former, revisions, schema
 from newsroom.library.adding import add
 from newsroom.library.articles import Step
 from newsroom.library.ordering import word_key
@@ -92,6 +92,7 @@ def begin(connection: Connection, wanted: Renaming, person: Person, now: datetim
     total = _affected(connection, wanted)
     kept: dict[str, Any] = entries.take(connection, wanted, lasting=total > 0)
     kept["templates"] = _rename_templates(connection, wanted)
+    kept["asked"] = demands.follow(connection, wanted.kind, wanted.old, wanted.new)
     if wanted.old != wanted.new:
         kept["former"] = former.became(connection, wanted.kind, wanted.old, wanted.new)
     job = replace(wanted, total=total, person=person.name, begun=now)
@@ -270,6 +271,7 @@ def undo(connection: Connection, number: int, person: Person, now: datetime) -> 
         return begin(connection, replace(wanted, done=0, finished=False), person, now)
     entries.put_back(connection, job, kept)
     _put_templates_back(connection, kept["templates"])
+    demands.put_back(connection, kept.get("asked", []))
     former.go_back(connection, job.kind, job.old, kept.get("former", ()))
     moved = select(func.count()).select_from(RENAMED_STORY).where(RENAMED_STORY.c.renaming_id == number)
     back = replace(

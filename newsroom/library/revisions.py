@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from newsroom.domain.approved import NOTHING
 from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
-from newsroom.domain.errors import EditedElsewhere, NotFound
+from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
-from newsroom.library import articles, carrying, journal, schema, verdicts
+from newsroom.domain.workflow import HAD_ITS_TIME
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, tombs, verdicts, versions
 from newsroom.library.articles import Step
-from newsroom.library.fields import story_of
+from newsroom.library.next_version import begun, continued
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
 
+    from newsroom.domain.approved import Evidence
     from newsroom.domain.article import Article
     from newsroom.domain.errors import Known
     from newsroom.domain.lookalike import Decision
@@ -40,15 +43,17 @@ def save(
     person: Person,
     now: datetime,
     step: tuple[str, str, str] = ("saved", "", ""),
+    evidence: Evidence = NOTHING,
 ) -> Saved:
     """Save a story as its next version; step is the action, its note and the source it was read from."""
     if article.id:
         old = articles.read(connection, article.id)
-        new = articles.continued(carrying.carried(connection, article, old), old, now)
+        new = continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
-        new = articles.begun(article, journal.next_id(connection), person, now)
-    stored = articles.store(connection, [Step(old, new, *step)], person, now)[0]
+        tombs.refuse(connection, (article.uid,))
+        new = begun(article, journal.next_id(connection), person, now)
+    stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
     changes = _changes(connection, [(old, stored)])
     return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
 
@@ -59,6 +64,7 @@ def save_many(
     person: Person,
     now: datetime,
     note: str = "",
+    evidence: Mapping[int, Evidence] | None = None,
 ) -> SavedMany:
     """Save stories as their next versions, each with its action; those that others changed or removed are left."""
     kept = articles.read_many(connection, [article.id for article, _ in given])
@@ -69,7 +75,8 @@ def save_many(
             if article.id not in kept:
                 raise articles.unknown(article.id)
             old = kept[article.id]
-            steps.append(Step(old, articles.continued(article, old, now), action, note))
+            proof = evidence.get(old.id, NOTHING) if evidence else NOTHING
+            steps.append(Step(old, continued(article, old, now), action, note, evidence=proof))
         except (EditedElsewhere, NotFound) as error:
             refused[article.id] = error
     if not steps:
@@ -82,14 +89,18 @@ def save_many(
 def add_many(
     connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
 ) -> list[Article]:
-    """Add new stories, each with the key of its source, or none; what another was quicker to add is left out."""
+    """Add new stories, each with the key of its source, or none.
+
+    What another was quicker to add is left out; raises NotAllowed for what was erased for good.
+    """
     known = articles.known_sources(connection, {source for _article, source in incoming if source})
     fresh = [(article, source) for article, source in incoming if source not in known]
     if not fresh:
         return []
+    tombs.refuse(connection, [article.uid for article, _source in fresh])
     first = journal.next_id(connection)
     steps = [
-        Step(None, articles.begun(article, first + place, person, now), "imported", "", source)
+        Step(None, begun(article, first + place, person, now), "imported", "", source)
         for place, (article, source) in enumerate(fresh)
     ]
     stored = articles.store(connection, steps, person, now)
@@ -98,6 +109,9 @@ def add_many(
 
 
 def _changes(connection: Connection, steps: Sequence[tuple[Article | None, Article]]) -> Changes:
+    turned = [new.id for old, new in steps if old and bool(old.trashed) != bool(new.trashed)]
+    if turned:
+        pairs.recount(connection, turned)
     touched = frozenset().union(*(_touched(old, new) for old, new in steps))
     inverse = tuple(Restore(new.id, old.version if old else 0) for old, new in reversed(steps))
     stories = frozenset(new.id for _, new in steps)
@@ -157,6 +171,8 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     articles.forget_sources(connection, changes.sources)
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
+    for step in changes.planned:
+        done |= planning.put_back(connection, step, person, now)
     return done
 
 
@@ -183,6 +199,11 @@ def _undone(connection: Connection, wanted: Restore, now: datetime) -> tuple[Art
     if wanted.version == 0:
         return old, replace(old, trashed=now)
     former = revision(connection, wanted.id, wanted.version)
+    if old.state in HAD_ITS_TIME and former.state is not old.state:
+        text = N_(
+            "“{headline}” was published or withdrawn; that is not undone. Update or withdraw it instead."
+        )
+        raise NotAllowed(msg(text, headline=old.headline))
     return old, replace(former, version=old.version)
 
 
@@ -195,7 +216,7 @@ def _put(
 ) -> Changes:
     if not pairs:
         return Changes()
-    steps = [Step(old, articles.continued(new, old, now), action) for old, new in pairs]
+    steps = [Step(old, continued(new, old, now), action, trusted=True) for old, new in pairs]
     stored = articles.store(connection, steps, person, now)
     return _changes(connection, [(step.old, new) for step, new in zip(steps, stored, strict=True)])
 
@@ -215,9 +236,5 @@ def revisions(connection: Connection, story: int) -> tuple[Revision, ...]:
 
 
 def revision(connection: Connection, story: int, version: int) -> Article:
-    """Give a story as it was in one version; raises NotFound."""
-    asked = select(REVISION.c.story).where(REVISION.c.article_id == story, REVISION.c.version == version)
-    found = connection.scalar(asked)
-    if found is None:
-        raise NotFound(msg(N_("Story {id} has no version {version}."), id=story, version=version))
-    return story_of(found)
+    """Give a story as it was in one version; raises NotFound and UnreadableText."""
+    return versions.article(connection, story, version)

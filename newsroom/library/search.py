@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, literal, select
 
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.listing import Cursor, Hit, Page
-from newsroom.library import lists
+from newsroom.domain.listing import Cursor, Hit, Order, Page
+from newsroom.library import columns, lists
 from newsroom.library.asking import Asked, asked
 from newsroom.library.rows import ARTICLE, TEXT
 from newsroom.library.snippets import Wanted, snippet
@@ -51,15 +51,31 @@ def search(
     return Page(found, Cursor((found[-1].card.sort_key,)) if len(rows) > limit else None)
 
 
+def at(connection: Connection, query: Query | str, chosen: Filter, row: int, limit: int) -> Page[Hit]:
+    """Give the page of what a search finds that begins at a row; the first row is 0."""
+    meant = as_query(query)
+    if not meant:
+        page = columns.at(connection, chosen, Order(), row, limit)
+        return Page(tuple(Hit(card) for card in page.items), page.next)
+    if not row:
+        return search(connection, meant, chosen, None, limit)
+    one = asked(connection, meant, chosen)
+    key = connection.scalar(_found(one, select(one.key)).offset(row - 1).limit(1))
+    return Page() if key is None else search(connection, meant, chosen, Cursor((key,)), limit)
+
+
 def count(connection: Connection, query: Query | str, chosen: Filter, most: int) -> int:
     """Give how many stories fit, counted up to so many."""
     found = _keys(connection, as_query(query), chosen).limit(most).subquery()
     return connection.scalar(select(func.count()).select_from(found)) or 0
 
 
-def ids(connection: Connection, query: Query | str, chosen: Filter, limit: int | None) -> tuple[int, ...]:
-    """Give the numbers of the stories that fit, newest first."""
-    return tuple(connection.scalars(_keys(connection, as_query(query), chosen).limit(limit)))
+def ids(
+    connection: Connection, query: Query | str, chosen: Filter, limit: int | None, row: int = 0
+) -> tuple[int, ...]:
+    """Give the numbers of the stories that fit, newest first, from a row on."""
+    asked_for = _keys(connection, as_query(query), chosen).limit(limit).offset(row or None)
+    return tuple(connection.scalars(asked_for))
 
 
 def as_query(query: Query | str) -> Query:
@@ -69,9 +85,14 @@ def as_query(query: Query | str) -> Query:
 
 def _keys(connection: Connection, query: Query, chosen: Filter) -> Select[int]:
     """Give the statement for the numbers of the stories that fit, newest first."""
-    one = asked(connection, query, chosen)
-    found = select(ARTICLE.c.id)
-    if one.index is not None:
+    return _found(asked(connection, query, chosen), select(ARTICLE.c.id))
+
+
+def _found(one: Asked, found: Select[int]) -> Select[int]:
+    """Ask for a column of all that is found, newest first."""
+    if one.index is None:
+        found = found.select_from(ARTICLE)
+    else:
         found = found.select_from(one.index.rows).join(ARTICLE, ARTICLE.c.sort_key == one.key)
         found = found.where(one.index.fits)
     return found.where(*one.times, *one.judged).order_by(one.key.desc())

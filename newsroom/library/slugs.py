@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_, select
 
+from newsroom.library import database
 from newsroom.library.rows import ARTICLE
 from newsroom.text.slug import slug as suggested
 
@@ -47,8 +48,12 @@ def _taken(connection: Connection, wanted: set[str]) -> dict[str, int]:
 
 def _having(connection: Connection, wanted: list[str], *, numbered: bool) -> dict[str, int]:
     found: dict[str, int] = {}
+    guard = database.of(connection).guard
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
+        if guard is not None:
+            found |= guard.slugs(connection, chunk, numbered=numbered)
+            continue
         asked = or_(*map(_numbered, chunk)) if numbered else ARTICLE.c.slug.in_(chunk)
         rows = connection.execute(select(ARTICLE.c.slug, ARTICLE.c.id).where(ARTICLE.c.slug != "", asked))
         found.update((slug, story) for slug, story in rows)

@@ -200,12 +200,13 @@ class House:
         choices={"UNICODE-WIN": N_("Windows"), "UNICODE-MAC": N_("Mac"),
                  "ASCII-WIN": N_("Windows, old versions (ASCII)"), "ASCII-MAC": N_("Mac, old versions (ASCII)")},
     )  # fmt: skip
-    severities: tuple[tuple[str, str, str], ...] = setting(
+    severities: tuple[tuple[str, ...], ...] = setting(
         (),
         N_("Checklist"),
-        N_("Rule, transition, and off, recommended or required"),
+        N_("Rule, transition, and off, recommended or required; then for a genre or section alone"),
         group=CHECKS,
-        parts=("rule", "transition", "severity"),
+        parts=("rule", "transition", "severity", "genre", "section"),
+        spare=2,
     )
     picture_web_side: int = setting(
         1600, N_("Pictures on the web: longest side, pixels"), group=OUTPUT, least=320, most=8000
@@ -242,11 +243,54 @@ class House:
     export_profiles: tuple[tuple[str, str], ...] = setting(
         (), N_("Presets of exports"), group=OUTPUT, parts=("name", "profile"), elsewhere=True
     )
+    channels: tuple[tuple[str, str], ...] = setting(
+        (),
+        N_("Channels that stories are published by"),
+        group=OUTPUT,
+        parts=("channel", "plan"),
+        elsewhere=True,
+    )
+    withdrawal_notice: str = setting(
+        "",
+        N_("Notice in the place of a withdrawn story"),
+        N_("{date} stands for the day, {headline} for the headline; without one the program’s own is used"),
+        group=OUTPUT,
+    )
     four_eyes: bool = setting(
         False,
         N_("Four-eyes rule"),
         N_("No one approves their own story; off in a one-person library"),
         group=NEWSROOM,
+    )
+    strict_sections: tuple[str, ...] = setting(
+        (),
+        N_("Four-eyes rule: strict sections"),
+        N_("Nor does whoever changed the text last approve it there"),
+        group=NEWSROOM,
+    )
+    second_sections: tuple[str, ...] = setting(
+        (),
+        N_("Four-eyes rule: sections where two approve"),
+        N_("Two people must have approved exactly the same text there"),
+        group=NEWSROOM,
+    )
+    second_look_minutes: int = setting(
+        30,
+        N_("Breaking news: second eyes within, minutes"),
+        N_("A duty editor may publish alone; a colleague must look at it then"),
+        group=NEWSROOM,
+        least=5,
+        most=720,
+    )
+    thin_after: int = setting(
+        90,
+        N_("Versions of idle stories are thinned after days"),
+        N_(
+            "Of the plain saves of a day the last stays; whatever was submitted, approved, published or named stays. 0 is never"
+        ),
+        group=NEWSROOM,
+        least=0,
+        most=3650,
     )
     snippets: tuple[tuple[str, str], ...] = setting(
         (), N_("Snippets of the house"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True

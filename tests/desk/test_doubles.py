@@ -39,7 +39,7 @@ EVERY = Wanted()
 
 
 def shown(desk, wanted=EVERY):
-    return desk.doubles.page(desk.doubles.groups(), wanted).items
+    return desk.doubles.page(wanted).items
 
 
 def test_a_story_knows_what_is_like_it(desk, two):
@@ -104,7 +104,7 @@ def test_the_cards_of_both_say_how_many_are_like_them(desk, two):
 def test_called_off_the_work_goes_on_the_next_time(desk, two):
     assert not desk.doubles.search(cancelled=lambda: True)
     assert desk.doubles.search()
-    assert len(desk.doubles.groups()) == 1
+    assert desk.doubles.count() == (1, 2)
 
 
 def test_groups_are_chosen_by_section_by_kind_and_by_what_is_not_out(desk, two):
@@ -214,10 +214,10 @@ def test_pages_give_every_group_once(desk):
             text = (f"{word}: Die {word}leute tagen, weil {word} {number} neu gebaut wird.",)
             keep(desk, f"{word} wird neu gebaut", text, section=section)
     desk.doubles.search()
-    groups = desk.doubles.groups()
+    assert desk.doubles.count() == (5, 10)
     seen, first = [], 0
     while True:
-        page = desk.doubles.page(groups, Wanted(section="Sport"), first, limit=2)
+        page = desk.doubles.page(Wanted(section="Sport"), first, limit=2)
         seen += [one.stories[0].headline for one in page.items]
         first = page.next
         if not first:
@@ -225,3 +225,20 @@ def test_pages_give_every_group_once(desk):
     assert sorted(seen) == sorted(
         f"{word} wird neu gebaut" for word in ("Hafen", "Markt", "Deich", "Turm", "Park")
     )
+
+
+def test_the_mark_on_a_twin_goes_with_its_partner_and_comes_back_with_it(desk, two):
+    ids = [story.id for story in two]
+    desk.doubles.search()
+
+    def marks():
+        return {card.id: card.lookalikes for card in desk.library.lists.cards_of(ids)}
+
+    assert marks() == dict.fromkeys(ids, 1)
+    gone = desk.moving.to_trash([ids[0]]).changes
+    assert marks()[ids[1]] == 0
+    assert desk.doubles.count() == (0, 0)
+    assert desk.doubles.groups().items == ()
+    desk.writing.undo(gone)
+    assert marks() == dict.fromkeys(ids, 1)
+    assert desk.doubles.count() == (1, 2)

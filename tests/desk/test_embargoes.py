@@ -12,7 +12,7 @@ from newsroom.domain.export_profile import ExportProfile
 from newsroom.formats import Audience, Format
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-INSIDE = (Audience.PROOF, Audience.PAGE, Audience.ARCHIVE)
+INSIDE = (Audience.PROOF, Audience.ARCHIVE)
 HELD = Article.new(headline="Haushalt", embargo=NOW + timedelta(hours=2))
 UNREAD = Article.new(headline="Haushalt", embargo_line="Sperrfrist: nach der Rede")
 

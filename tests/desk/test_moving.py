@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from newsroom.desk import moved
+from newsroom.desk.liveness import new_session
 from newsroom.domain.body import paragraphs
-from newsroom.domain.errors import FourEyes, NotAllowed, NotFound, WrongValue
+from newsroom.domain.errors import ChecklistOpen, FourEyes, NotAllowed, NotFound, WrongValue
 from newsroom.domain.person import Person, Role
 from newsroom.domain.reader import is_approved
-from newsroom.domain.workflow import WAYS, State, Transition, way_to
+from newsroom.domain.workflow import WAYS, State, Transition, way_of, way_to
 
 EDITOR = Person("Jelto Wiarda", Role.EDITOR)
 CHIEF = Person("Ragna Hollmann", Role.CHIEF)
@@ -67,7 +69,7 @@ def test_those_that_may_not_go_stay_and_say_why(newsroom, written):
     report = newsroom.moving.to_state([whole.id, bare.id, thrown.id, 999], State.FOR_REVIEW)
     assert report.moved == (whole.id,)
     kinds = {one.id: type(one.error) for one in report.refused}
-    assert kinds == {bare.id: NotAllowed, thrown.id: NotAllowed, 999: NotFound}
+    assert kinds == {bare.id: ChecklistOpen, thrown.id: NotAllowed, 999: NotFound}
     assert states(newsroom, [bare.id]) == [State.DRAFT]
 
 
@@ -96,11 +98,11 @@ def test_stories_that_are_there_already_make_no_version(newsroom, stories):
 
 
 def test_every_row_of_the_table_is_a_way():
-    for row in WAYS.values():
-        for source in row.sources:
+    for row in WAYS:
+        for source in row.sources if row.plain and row.target else ():
             way = way_to(source, row.target)
             assert way is not None
-            assert WAYS[way].target is row.target
+            assert way_of(way, source).target is row.target
     assert way_to(State.PUBLISHED, State.DRAFT) is Transition.UPDATE
 
 
@@ -173,3 +175,68 @@ def test_what_somebody_changed_meanwhile_is_left_as_it_is(newsroom, stories):
 def test_a_move_that_was_called_off_says_so(newsroom, stories):
     report = newsroom.moving.to_section([story.id for story in stories], "Kultur", cancelled=lambda: True)
     assert (report.moved, report.cancelled) == ((), True)
+
+
+# What others edit, and what many pages bring
+
+
+@pytest.fixture
+def held(newsroom, stories):
+    """The first story, which Jelto Wiarda edits in another window."""
+    newsroom.library.editing.claim(stories[0].uid, new_session("Jelto Wiarda"))
+    return stories[0]
+
+
+def said(report):
+    return [str(one.message) for one in report.refused]
+
+
+@pytest.mark.parametrize("way", ["to_trash", "to_section", "keywords", "to_state"])
+def test_what_somebody_edits_elsewhere_is_left_alone_and_named(newsroom, stories, held, way):
+    given = {"to_section": ["Kultur"], "keywords": [["Hafen"]], "to_state": [State.FOR_REVIEW]}.get(way, [])
+    ids = [story.id for story in stories]
+    report = getattr(newsroom.moving, way)(ids, *given)
+    assert report.moved == tuple(ids[1:])
+    assert [one.id for one in report.refused] == [held.id]
+    assert said(report) == ["Jelto Wiarda is editing “Hafen wird tiefer”; the story was left alone."]
+    assert newsroom.library.stories.article(held.id).version == held.version
+
+
+def test_what_is_open_in_this_window_is_changed(newsroom, stories):
+    newsroom.editing.claim(stories[0].uid)
+    assert newsroom.moving.to_section([stories[0].id], "Kultur").moved == (stories[0].id,)
+
+
+def test_an_undo_leaves_what_went_on_since_and_what_is_edited(newsroom, stories):
+    ids = [story.id for story in stories]
+    changes = newsroom.moving.to_section(ids, "Kultur").changes
+    newsroom.moving.to_section([ids[1]], "Sport")
+    newsroom.library.editing.claim(stories[2].uid, new_session("Jelto Wiarda"))
+    report = newsroom.moving.undo(changes)
+    assert report.moved == (ids[0],)
+    assert sorted(one.id for one in report.refused) == ids[1:]
+    assert [one.section for one in newsroom.library.stories.articles(ids)] == ["Region", "Sport", "Kultur"]
+
+
+def test_many_pages_are_one_change_and_one_undo(newsroom, stories, monkeypatch):
+    monkeypatch.setattr(moved, "PAGE", 1)
+    ids = [story.id for story in stories]
+    steps = []
+    report = newsroom.moving.to_section(ids, "Kultur", lambda done, total, _name: steps.append((done, total)))
+    assert steps == [(0, 3), (1, 3), (2, 3)]
+    assert report.changes.stories == frozenset(ids)
+    assert [one.id for one in report.changes.inverse] == ids[::-1]
+    newsroom.writing.undo(report.changes)
+    assert {one.section for one in newsroom.library.stories.articles(ids)} == {"Region"}
+
+
+def test_an_undo_that_was_cancelled_can_be_gone_on_with(newsroom, stories, monkeypatch):
+    monkeypatch.setattr(moved, "PAGE", 1)
+    ids = [story.id for story in stories]
+    changes = newsroom.moving.to_section(ids, "Kultur").changes
+    asked = []
+    half = newsroom.moving.undo(changes, None, lambda: len(asked) == 1 or asked.append(1))
+    assert half.cancelled
+    assert len(half.left.inverse) == 2
+    newsroom.moving.undo(half.left)
+    assert {one.section for one in newsroom.library.stories.articles(ids)} == {"Region"}

@@ -60,7 +60,7 @@ def test_an_embargo_blocks_readers_and_partners_but_neither_proof_nor_archive(de
     for form in writable():
         desk.output.permit(over, form.name)
         for blocked in (held, unread):
-            if form.audience in {Audience.READER, Audience.PARTNER}:
+            if form.audience in {Audience.READER, Audience.PARTNER, Audience.PAGE}:
                 with pytest.raises(Embargoed):
                     desk.output.bytes(blocked, form.name)
             else:

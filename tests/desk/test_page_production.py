@@ -56,8 +56,10 @@ def test_pictures_lie_beside_the_file_by_the_name_that_it_links(desk, story, tmp
     assert (tmp_path / found).is_file()
 
 
-def test_an_embargo_does_not_hold_the_page_up_but_marks_the_file(desk, story, tmp_path):
-    held = desk.writing.save(replace(story, embargo=desk.clock() + timedelta(hours=3))).article
+def test_an_embargo_does_not_hold_a_page_up_that_appears_after_it_but_marks_the_file(desk, story, tmp_path):
+    held = desk.writing.save(
+        replace(story, embargo=(hour := desk.clock() + timedelta(hours=3)), publish_time=hour)
+    ).article
     for to in ("icml", "tagged-text"):
         (path,) = desk.output.export([held.id], to, tmp_path).written
         assert "Embargoed until" in path.read_bytes().decode("utf-16" if to == "tagged-text" else "utf-8")

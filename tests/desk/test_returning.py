@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newsroom.domain.approved import Evidence, Seal
 from newsroom.domain.article import Byline, LinkKind
 from newsroom.domain.body import Body, Paragraph, Picture, paragraphs, plain_text
 from newsroom.domain.changes import final, original
@@ -126,7 +127,9 @@ def test_a_story_that_is_approved_or_published_stays_and_the_changes_stand_besid
     desk, story, sent, state
 ):
     path = sent(story, say("neun", "zwölf"))
-    closed = desk.library.stories.save(replace(story, state=state), desk.person).article
+    closed = desk.library.stories.save(
+        replace(story, state=state), desk.person, evidence=Evidence(Seal())
+    ).article
     (back,) = desk.intake.read([path]).returned
     assert desk.writing.open(story.id) == closed
     beside = desk.writing.open(back.id)

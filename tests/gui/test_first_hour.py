@@ -95,7 +95,7 @@ def test_no_other_story_stays_chosen_beside_a_new_one(program, qtbot):
     qtbot.waitUntil(lambda: program.wiring.session.article is not None)
     program.window.actions_["new"].trigger()
     qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "id", 1) == 0)
-    assert stories.selected() == ()
+    assert stories.chosen_ids() == ()
 
 
 def test_a_new_story_is_saved_before_it_is_exported(new_story, qtbot):

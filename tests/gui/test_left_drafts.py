@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from newsroom.desk import open_desk
+from newsroom.domain.approved import Evidence, Seal
 from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.inline import plain, text
 from newsroom.domain.workflow import State
@@ -120,7 +121,9 @@ def test_the_unsaved_text_becomes_a_story_of_its_own(leave, shown, qtbot):
 
 def test_a_published_story_is_not_taken_over(leave, shown, filled):
     with open_desk(filled) as desk:
-        desk.library.stories.save(replace(desk.writing.open(1), state=State.PUBLISHED), desk.person)
+        desk.library.stories.save(
+            replace(desk.writing.open(1), state=State.PUBLISHED), desk.person, evidence=Evidence(Seal())
+        )
     leave()
     _program, dialog = shown()
     assert {one.text() for one in dialog.findChildren(QPushButton)} == {"Keep saved", "Open as copy"}

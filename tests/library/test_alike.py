@@ -133,18 +133,18 @@ def test_the_whole_library_is_grouped_and_the_search_goes_on_where_it_ended(libr
     assert library.doubles.waiting() == 4
     assert library.doubles.search(House())
     assert library.doubles.waiting() == 0
-    (group,) = library.doubles.groups()
+    (group,) = library.doubles.groups().items
     assert set(group.stories) == {one.id, two.id, three.id}
     assert {(pair.kind, pair.body) for pair in group.pairs} == {
         (None, BodyKind.SAME), (LikenessKind.EQUAL, None),
     }  # fmt: skip
     library.doubles.decide(one.uid, two.uid, Verdict.NOT_A_DUPLICATE, anna)
-    (group,) = library.doubles.groups()
+    (group,) = library.doubles.groups().items
     assert set(group.stories) == {one.id, three.id}
     library.stories.save(replace(library.stories.article(three.id), headline="Neu gefasst"), anna)
     assert library.doubles.waiting() == 1
     library.doubles.search(House())
-    assert library.doubles.groups() == ()
+    assert library.doubles.groups().items == ()
 
 
 def test_a_search_that_is_cancelled_goes_on_later(library, written):
@@ -208,9 +208,9 @@ def test_an_ending_of_many_stories_does_not_make_two_alike_that_share_a_sentence
 
 
 def test_a_form_that_comes_back_makes_no_endless_group(library, anna, story, monkeypatch):
-    monkeypatch.setattr("newsroom.library.pairs.LARGEST", 4)
+    monkeypatch.setattr("newsroom.library.groups.LARGEST", 4)
     library.stories.add_many([(story("Bericht aus dem Rathaus", f"Tag {n}."), "") for n in range(7)], anna)
     library.doubles.search(House())
-    found = library.doubles.groups()
+    found = library.doubles.groups().items
     assert max(len(group.stories) for group in found) == 4
     assert all({pair.first, pair.second} <= set(group.stories) for group in found for pair in group.pairs)

@@ -34,7 +34,7 @@ def filled(library, anna, story):
         "UPDATE article_text SET body = '' WHERE article_id = 1",
         "UPDATE article_text SET notes = '[1]' WHERE article_id = 1",
         "DELETE FROM article_text WHERE article_id = 1",
-        "UPDATE revision SET story = replace(story, 'Kopf', 'Kopg') WHERE article_id = 1 AND version = 1",
+        "UPDATE revision SET story = '{}', packed = NULL WHERE article_id = 1 AND version = 1",
     ],
 )
 def test_damaged_text_is_found_at_its_story(filled, statement):

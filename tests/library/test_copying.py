@@ -5,15 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.domain.assignment import Assignment
 from newsroom.domain.card import Section
+from newsroom.domain.edition import Edition, Part
 from newsroom.domain.errors import Cancelled, LibraryUnfinished, LibraryUnusable, NotWritten
+from newsroom.domain.plan import Topic
 from newsroom.library import open_library
 from newsroom.library.copying import chunks, copy_library
 from newsroom.library.copying.comparing import print_of
@@ -64,6 +67,16 @@ def filled(place, story, anna, bruno):
         library.drafts.keep("somewhere", replace(library.stories.article(2), headline="Angefangen"))
         library.house.put_person(anna)
         library.house.put_section(Section("Sport", "#123456"))
+        library.house.put_person(bruno)
+        library.assigning.assign([1, 2], Assignment(0, "Bruno Hald", datetime(2026, 5, 1, tzinfo=UTC)), anna)
+        library.plan.add(
+            [Topic(day=date(2026, 5, 1), topic="Hafen", deadline=datetime(2026, 5, 1, tzinfo=UTC))]
+        )
+        library.editions.save(
+            Edition(
+                name="Haupt", day=date(2026, 5, 1), parts=(Part("Seite 1", page=True), Part("Hafen", topic=1))
+            )
+        )
     return place
 
 

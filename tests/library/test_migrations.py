@@ -12,7 +12,7 @@ from newsroom.library import open_library, schema
 from newsroom.library.rows import ARTICLE, JOURNAL, METADATA
 from tests.library.older import taken_back
 
-STEPS = ("0003", "0002", "0001")
+STEPS = ("0004", "0003", "0002", "0001")
 unseen = pytest.mark.filterwarnings("ignore:.*expression-based index")
 """What orders by an expression SQLAlchemy does not read back from SQLite; `spelt` compares it instead."""
 

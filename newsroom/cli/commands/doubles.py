@@ -43,7 +43,7 @@ def _add_list(group: Typer, session: Session) -> None:
     ) -> None:
         with session.desk() as desk, session.progress(_("Comparing")) as progress:
             desk.doubles.search(progress)
-            found = desk.doubles.groups()[:limit]
+            found = desk.doubles.groups(limit=limit).items
             stories = [story for one in found for story in one.stories]
             cards = {card.id: card for card in desk.library.lists.cards_of(stories)}
         session.give({"groups": [_shape(one, cards) for one in found]}, partial(_show, session, found, cards))

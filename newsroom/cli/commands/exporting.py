@@ -107,6 +107,11 @@ def _give(session: Session, asked: _Asked, ids: list[int]) -> None:
     with session.desk() as desk, session.progress(_("Export")) as tell, session.interruptible() as stop:
         meant = [*ids, *asked.found(desk)]
         report = desk.output.export(meant, asked.meant(desk), asked.out, "", tell, stop)
+    give_report(session, report)
+
+
+def give_report(session: Session, report: ExportReport) -> None:
+    """Answer with what an export did; raises what kept everything from going out."""
     if report.refused and not report.written:
         raise report.refused[0].error
     session.give(shapes.export_report(report), lambda: _show(session, report))

@@ -58,8 +58,8 @@ def _add_list(app: Typer, session: Session) -> None:
             chosen = Filter(
                 states=states, section=section, language=language, since=times[0], until=times[1], trash=trash
             )
-            cards, more = _collected(desk, chosen, limit)
-            _give(session, [(card, "") for card in cards], desk.zone, more=more)
+            cards, more = collected(desk, chosen, limit)
+            give_cards(session, [(card, "") for card in cards], desk.zone, more=more)
 
 
 def _add_search(app: Typer, session: Session) -> None:
@@ -97,7 +97,7 @@ def _add_search(app: Typer, session: Session) -> None:
             order = Ranking.BEST if best else Ranking.NEWEST
             page = page or desk.searching.search(text, limit=limit, order=order)
             found = [(hit.card, hit.snippet) for hit in page.items]
-            _give(session, found, desk.zone, more=page.next is not None)
+            give_cards(session, found, desk.zone, more=page.next is not None)
 
 
 def _as_typed(argument: str) -> str:
@@ -118,7 +118,7 @@ def _of_version(hit: EarlierHit, zone: str) -> str:
     return f"{said}: {hit.snippet}"
 
 
-def _collected(desk: Desk, chosen: Filter, limit: int) -> tuple[list[StoryCard], bool]:
+def collected(desk: Desk, chosen: Filter, limit: int) -> tuple[list[StoryCard], bool]:
     """Give so many cards, fetched page by page, and whether there are more."""
     cards: list[StoryCard] = []
     after: Cursor | None = None
@@ -130,7 +130,8 @@ def _collected(desk: Desk, chosen: Filter, limit: int) -> tuple[list[StoryCard],
             return cards, after is not None
 
 
-def _give(session: Session, found: list[tuple[StoryCard, str]], zone: str, *, more: bool) -> None:
+def give_cards(session: Session, found: list[tuple[StoryCard, str]], zone: str, *, more: bool) -> None:
+    """Answer with a list of stories, each with what was found in it."""
     shape = {"hits": [shapes.hit(card, snippet, zone) for card, snippet in found], "more": more}
     session.give(shape, lambda: _show(session, found, zone, more=more))
 

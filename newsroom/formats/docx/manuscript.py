@@ -16,6 +16,7 @@ from newsroom.formats.docx.blocks_out import Sheet, paragraph
 from newsroom.formats.docx.package import OFFICE, WORD, Base, made, ours
 from newsroom.formats.docx.properties import core, custom
 from newsroom.formats.docx.runs_out import plain
+from newsroom.formats.docx.stamped import stamp
 from newsroom.formats.docx.writer import Properties, losses, pack, proofing_language, story
 from newsroom.text.extent import measured
 from newsroom.translation import _
@@ -99,6 +100,8 @@ def _header(article: Article, writing: Writing) -> str:
     page = f"{plain(_('Page') + ' ')}{_field('PAGE')}{plain('/')}{_field('NUMPAGES')}"
     first = plain(" · ".join(one for one in who if one)) + "<w:r><w:tab/></w:r>" + page
     second = f"<w:r><w:br/></w:r>{plain(' · '.join(long))}"
+    if held := stamp(article, writing):
+        second += plain(" · ") + held
     look = (
         f'<w:suppressLineNumbers/><w:tabs><w:tab w:val="right" w:pos="{CHARACTERS * _LETTER}"/></w:tabs>'
         '<w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="exact"/>'

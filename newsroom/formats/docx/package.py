@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OWN_HEADER = "newsroom-header.xml"
+"""Our own head of each page, which is no part of a story when the file comes back."""
 VARYING = frozenset(
     {
         "[Content_Types].xml",

@@ -10,6 +10,7 @@ from newsroom.formats.docx import styles_in
 from newsroom.formats.docx.blocks_in import BlockReader
 from newsroom.formats.docx.gathered import Gathered, notes
 from newsroom.formats.docx.opened import Opened, W, custom, texts
+from newsroom.formats.docx.package import OWN_HEADER
 from newsroom.formats.docx.properties import Told, told
 from newsroom.formats.docx.story_in import article
 from newsroom.translation import N_, msg
@@ -76,7 +77,7 @@ def _gathered(opened: Opened, relations: Mapping[str, Relation], reading: Readin
 def _count_margins(opened: Opened, relations: Mapping[str, Relation], gathered: Gathered) -> None:
     """Count the page headers and footers that say something: they are no part of a story."""
     for one in relations.values():
-        if one.kind in {"header", "footer"} and not one.external:
+        if one.kind in {"header", "footer"} and not one.external and not one.target.endswith(OWN_HEADER):
             root = opened.xml(one.target)
             said = root is not None and any((piece.text or "").strip() for piece in root.iter(W + "t"))
             gathered.lost["margin"] += int(said)

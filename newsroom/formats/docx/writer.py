@@ -15,6 +15,7 @@ from newsroom.formats.docx.blocks_out import Sheet, paragraph
 from newsroom.formats.docx.house_template import of_house
 from newsroom.formats.docx.package import (
     OFFICE,
+    OWN_HEADER,
     WORD,
     Base,
     Part,
@@ -30,6 +31,7 @@ from newsroom.formats.docx.properties import HEAD, core, custom
 from newsroom.formats.docx.review_out import review
 from newsroom.formats.docx.runs_out import Links, escaped, plain, styled
 from newsroom.formats.docx.settings_out import settings
+from newsroom.formats.docx.stamped import header, on_every_page
 from newsroom.formats.guard.pictures import look
 from newsroom.text import dates
 from newsroom.translation import N_, Message, fill, msg, msgs
@@ -56,9 +58,11 @@ def write_story(article: Article, writing: Writing, *, reviewed: bool = False) -
     base = base_of(writing)
     sheet = Sheet(writing.picture, full=base.width, review=review(article, writing.now) if reviewed else None)
     language = proofing_language(article.spoken_language, writing.house.language)
-    inner = "".join(story(article, writing, sheet)) + base.page
+    head = header(article, writing) if reviewed else ""
+    page = on_every_page(base.page) if head else base.page
+    inner = "".join(story(article, writing, sheet)) + page
     properties = Properties(core(article, article.spoken_language), custom(article))
-    return Written(pack(base, sheet, inner, language, properties), tuple(losses(article, sheet)))
+    return Written(pack(base, sheet, inner, language, properties, head), tuple(losses(article, sheet)))
 
 
 def write_stories(articles: Sequence[Article], writing: Writing) -> Written:
@@ -126,7 +130,7 @@ def pack(
         *_notes(base, sheet),
         *_comments(base, sheet),
         extended(base, "word/_rels/document.xml.rels", "</Relationships>", _relations(sheet) + more),
-        *((part("word/newsroom-header.xml", f"{HEAD}{header}".encode()),) if header else ()),
+        *((part(f"word/{OWN_HEADER}", f"{HEAD}{header}".encode()),) if header else ()),
         part("word/document.xml", document.encode()),
         *_media(sheet),
     )
@@ -240,8 +244,8 @@ _COMMENTED = (
     '<Relationship Id="rThreads" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended"'
     ' Target="commentsExtended.xml"/>'
 )
-_HEADED = (("word/newsroom-header.xml", f"{_WORDML}.header+xml"),)
-_HEADER = f'<Relationship Id="rHeader" Type="{OFFICE}/header" Target="newsroom-header.xml"/>'
+_HEADED = ((f"word/{OWN_HEADER}", f"{_WORDML}.header+xml"),)
+_HEADER = f'<Relationship Id="rHeader" Type="{OFFICE}/header" Target="{OWN_HEADER}"/>'
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 
 

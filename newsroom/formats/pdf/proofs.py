@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.print_profile import BUNDLED, named
 from newsroom.formats import Writing, Written
+from newsroom.formats.page_marks import title_of
 from newsroom.formats.pdf import press
 from newsroom.formats.pdf.binding import bound, page_count
 from newsroom.formats.pdf.forms import Form, Setting
@@ -46,7 +47,7 @@ def proof(articles: Sequence[Article], writing: Writing, form: Form) -> Written:
 
 
 def _collection(articles: Sequence[Article], writing: Writing, form: Form) -> Written:
-    titles = [article.headline or _("Untitled") for article in articles]
+    titles = [title_of(article, writing) for article in articles]
     first = page_count(_contents(titles, [0] * len(titles), articles, writing, 0)) + 1
     losses: list[Message] = []
     pieces: list[Printed] = []

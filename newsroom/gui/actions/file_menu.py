@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("server-library", N_("Library on a server …"), "", "", always, 3),
     Entry("copy-library", N_("Copy library …"), "", "", with_library, 3),
     Entry("check-library", N_("Check library"), "", "", with_library, 3),
+    Entry("verify-journal", N_("Verify the journal"), "", "", with_library, 3),
     Entry("back-up", N_("Back up library …"), "", "", with_library, 3),
     Entry("quit", N_("Quit"), "Ctrl+Q", "", always, 4),
 )

@@ -19,5 +19,37 @@ CALENDAR = (
     (N_("Other days"), ("PgUp", "PgDown")),
     (N_("Today"), ("Home",)),
 )
-KEYS = {N_("On the board"): BOARD, N_("In the calendar"): CALENDAR}
+PLAN = (
+    (N_("A new topic below"), ("Return",)),
+    (N_("The next cell"), ("Tab",)),
+    (N_("Change the cell"), ("F2",)),
+    (N_("Picture yes or no"), ("Space",)),
+    (N_("Move the topic"), ("Ctrl+Up", "Ctrl+Down")),
+    (N_("Make drafts of the chosen topics"), ("Ctrl+D",)),
+    (N_("Open the story"), ("Ctrl+O",)),
+    (N_("Take topics off the list"), ("Del",)),
+    (N_("Take the last change back"), ("Ctrl+Z",)),
+    (N_("Another day"), ("PgUp", "PgDown")),
+    (N_("Today"), ("Ctrl+Home",)),
+)
+EDITION = (
+    (N_("Open the story, or change the page"), ("Return",)),
+    (N_("Change title or ordered length"), ("F2",)),
+    (N_("Move the line; a page takes its stories along"), ("Ctrl+Up", "Ctrl+Down")),
+    (N_("Take the line out"), ("Del",)),
+    (N_("Take the last change back"), ("Ctrl+Z",)),
+    (N_("The edition before or after"), ("PgUp", "PgDown")),
+)
+HISTORY = (
+    (N_("Next difference, or the one before"), ("N", "P")),
+    (N_("Compare two entries of the timeline"), ("Ctrl+Space",)),
+    (N_("Back to writing"), ("Esc",)),
+)
+KEYS = {
+    N_("On the board"): BOARD,
+    N_("In the calendar"): CALENDAR,
+    N_("In the story list"): PLAN,
+    N_("In an edition"): EDITION,
+    N_("In the history"): HISTORY,
+}
 """For each view what its keys do: words, and keys as Qt's portable text."""

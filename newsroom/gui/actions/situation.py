@@ -70,6 +70,11 @@ def with_chosen(now: Situation) -> bool:
     return now.ready and bool(now.chosen or now.story)
 
 
+def with_keeping_chosen(now: Situation) -> bool:
+    """Allow where a story is chosen or open in a library that can be written."""
+    return with_chosen(now) and now.keeping
+
+
 def to_trash(now: Situation) -> bool:
     """Allow where chosen stories are not in the trash yet."""
     return now.keeping and now.chosen > 0 and not now.trash

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from newsroom.domain.workflow import WAYS, State, way_to
+from newsroom.domain.workflow import State, least_role, way_to
 from newsroom.gui.actions.actions import key_text
 from newsroom.gui.board.carried import Carried
 from newsroom.gui.board.column import TITLES, Column
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from newsroom.desk.agenda import Asked
-    from newsroom.desk.moving import MoveReport
+    from newsroom.desk.moved import MoveReport
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.mover import Mover
@@ -280,8 +280,9 @@ class Board(Cover):
 
     def _way(self, state: State) -> bool:
         """Tell from the table alone whether a way leads there that this person may go."""
-        ways = (way_to(card.state, state) for card in self._carrying)
-        return any(way and self._room.desk.person.may_act_as(WAYS[way].role) for way in ways)
+        ways = ((way_to(card.state, state), card.state) for card in self._carrying)
+        person = self._room.desk.person
+        return any(way and person.may_act_as(least_role(way, source)) for way, source in ways)
 
     def _know(self, ids: tuple[int, ...], reasons: Mapping[State, Message | None]) -> None:
         """Hear from the rules themselves where the carried stories may go."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from newsroom.domain.workflow import State
 from newsroom.gui.board.card_delegate import CardDelegate
 from newsroom.gui.board.column_list import ColumnList
+from newsroom.gui.browser.listing import Listing
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.faults import words_of
 from newsroom.gui.parts import across, button, down, label, named, restyle
@@ -96,7 +97,7 @@ class Column(QFrame):
     def _reload(self) -> None:
         if self._asked is not None:
             page = partial(self._room.desk.agenda.column, self.state, self._asked, today=self.today)
-            self.list.stories.show(page)
+            self.list.stories.show(Listing(page))
 
     def refresh(self) -> None:
         """Show what changed, each card where it was if it stayed."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.domain.errors import NewsroomError
-from newsroom.domain.listing import EVERYTHING, Counts, Filter, Sort
+from newsroom.domain.listing import EVERYTHING, ORDERS, Counts, Filter, Sort
 from newsroom.gui.browser.finding import Finding
-from newsroom.gui.browser.places import Place, places
+from newsroom.gui.browser.listing import in_order
+from newsroom.gui.browser.places import Place, Planned, places
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.translation import _, ngettext, tell
 
@@ -56,10 +57,12 @@ class Browsing(QObject):
         self._sections: tuple[Section, ...] = ()
         self._shelf: tuple[Place, ...] = ()
         self._doubles = 0
+        self._planned = Planned()
         self._place = Place("all", _("All stories"), EVERYTHING)
         sidebar.chosen.connect(self._go)
         stories.sorted.connect(self._order)
         stories.model.turned.connect(self._turned)
+        stories.model.counted.connect(self._entitle)
         self._finding = Finding(desk, tasks, stories, search, self)
         search.searched.connect(self._find)
         search.left.connect(self._leave_search)
@@ -127,8 +130,18 @@ class Browsing(QObject):
             self._doubles = groups
             self._show_places()
 
+    def put_planned(self, planned: Planned) -> None:
+        """Show what there is to do, and the views of planning; a list that is shown grows with its count."""
+        if planned == self._planned:
+            return
+        self._planned = planned
+        before = self._place
+        self._show_places()
+        if before.filter and before.filter.todo and before.count != self._place.count and not self._words:
+            self.show()
+
     def _show_places(self) -> None:
-        rows = places(self._counts, self._sections, self._shelf, self._doubles)
+        rows = places(self._counts, self._sections, self._shelf, self._doubles, self._planned)
         self._sidebar.show_places(rows)
         self._place = next((row for row in rows if row.key == self._place.key), self._place)
 
@@ -168,7 +181,7 @@ class Browsing(QObject):
             self._finding.show(words)
         else:
             self._finding.leave()
-            self._stories.model.show(lambda after: desk.lists.page(wanted, sort, after))
+            self._stories.model.show(in_order(desk, wanted, ORDERS[sort]))
         self._stories.show_order(None if words else sort)
         self._entitle()
         self.moved.emit()
@@ -184,7 +197,7 @@ class Browsing(QObject):
         self._entitle()
         if model.loading is Loading.FAILED:
             self._say_failed(model.error)
-        elif model.loading is Loading.SHOWN and not model.items:
+        elif model.loading is Loading.SHOWN and not model.rowCount():
             self._say_empty()
         if model.loading is Loading.SHOWN:
             self.filled.emit(bool(self._counts.all + self._counts.trash))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from newsroom.domain.listing import EVERYTHING, Hit, Page, Ranking
+from newsroom.gui.browser.listing import Listing, found
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.browser.times import short
 from newsroom.text.query.chips import split
@@ -85,17 +87,20 @@ class Finding(QObject):
         if self._words:
             self.show(self._words)
 
-    def _load(self, words: str) -> Callable[[Cursor | None], Page[Hit]]:
+    def _load(self, words: str) -> Listing:
         searching, order, left = self._desk.searching, self._order, self._left
-        if order is not None:
-            return lambda after: searching.search(words, EVERYTHING, after, order=order)
+        if order is Ranking.NEWEST:
+            return found(self._desk, words)
+        if order is Ranking.BEST:
+            best = partial(searching.search, words, EVERYTHING, order=order)
+            return Listing(best, numbers=lambda _row, _number: searching.ids(words))
 
         def earlier(after: Cursor | None) -> Page[Hit]:
             page = searching.earlier(words, left.is_set, after, _EARLIER)
             zone = self._desk.zone
             return Page(tuple(_told(hit, zone) for hit in page.items), page.next)
 
-        return earlier
+        return Listing(earlier)
 
     def _took_best(self, page: Page[Hit] | None) -> None:
         """Show the best of all in the place of the best of the newest."""
@@ -103,7 +108,7 @@ class Finding(QObject):
         if page is None:
             return
         further = self._load(self._words)
-        self._stories.model.show(lambda after: further(after) if after else page)
+        self._stories.model.show(replace(further, load=lambda after: further.load(after) if after else page))
 
     # What is said
 
@@ -112,7 +117,7 @@ class Finding(QObject):
         model = self._stories.model
         if model.loading is not Loading.SHOWN:
             return _("Searching …")
-        number = f"{len(model.items)}{'' if model.complete else '+'}"
+        number = f"{QLocale().toString(model.rowCount())}{'' if model.complete else '+'}"
         return _("In earlier versions: {n}", n=number) if self.earlier else _("Found: {n}", n=number)
 
     def say_none(self) -> None:

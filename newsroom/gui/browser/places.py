@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from newsroom.domain.card import Section
 
+SECTION_ROW = "section:"
+"""With what the key of a section's row begins."""
+
 DESK = (
     (State.DRAFT, N_("Drafts")),
     (State.FOR_REVIEW, N_("For review")),
@@ -39,6 +42,8 @@ class Place:
     """The action that shows it, where it is neither a list nor a story."""
     many: bool = False
     """There are more stories than were counted."""
+    uncounted: bool = False
+    """Nobody knows yet how many there are."""
 
     @property
     def heading(self) -> bool:
@@ -46,23 +51,48 @@ class Place:
         return self.filter is None and not (self.query or self.story or self.view)
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The rows of planning: what a person has to do, and the views under a heading of their own."""
+
+    todo: tuple[Place, ...] = ()
+    views: tuple[Place, ...] = ()
+
+
 def places(
-    counts: Counts, sections: Iterable[Section], shelf: Iterable[Place] = (), doubles: int = 0
+    counts: Counts,
+    sections: Iterable[Section],
+    shelf: Iterable[Place] = (),
+    doubles: int = 0,
+    planned: Planned | None = None,
 ) -> tuple[Place, ...]:
-    """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections."""
+    """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections.
+
+    A section that the shelf names stands there, and not among the others.
+    """
+    planned = planned or Planned()
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
-    rows = [heading("desk", _("My desk")), Place("all", _("All stories"), Filter(), counts.all)]
+    rows = [
+        heading("desk", _("My desk")),
+        *planned.todo,
+        Place("all", _("All stories"), Filter(), counts.all),
+    ]
     rows += [_state(state, _(title), counts) for state, title in DESK]
     if counts.states.get(State.WITHDRAWN):
         rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
     if counts.all:
         rows.append(Place("doubles", _("Doubles"), count=doubles, view="view-doubles"))
     rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
-    rows += shelf
-    if shown:
+    rows += planned.views
+    filed = {row.key: row for row in (_section(section, counts) for section in shown)}
+    for row in shelf:
+        if not row.key.startswith(SECTION_ROW):
+            rows.append(row)
+        elif row.key in filed:
+            rows.append(filed.pop(row.key))
+    if filed:
         rows.append(heading("sections", _("Sections")))
-    rows += [_section(section, counts) for section in shown]
-    return tuple(rows)
+    return (*rows, *filed.values())
 
 
 def heading(key: str, title: str) -> Place:
@@ -76,4 +106,6 @@ def _state(state: State, title: str, counts: Counts) -> Place:
 
 def _section(section: Section, counts: Counts) -> Place:
     count = counts.sections.get(section.name, 0)
-    return Place(f"section:{section.name}", section.name, Filter(section=section.name), count, section.colour)
+    return Place(
+        f"{SECTION_ROW}{section.name}", section.name, Filter(section=section.name), count, section.colour
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -11,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 from newsroom.gui.theme.tokens import CARD_HEIGHT, Palette
 from newsroom.translation import _
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+_MARGIN = 14
 _BARS = ((12, 10, 0.25), (34, 14, 0.9), (53, 14, 0.55), (78, 12, 0.35))
 
 
@@ -29,12 +25,14 @@ class Skeleton(QWidget):
         """Paint a few cards' worth of bars."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.palette_used.hover))
-        for bar in self._bars():
-            painter.drawRoundedRect(bar, 4, 4)
+        for top in range(0, min(self.height(), 6 * CARD_HEIGHT), CARD_HEIGHT):
+            paint_bars(painter, QRect(0, top, self.width(), CARD_HEIGHT), self.palette_used)
 
-    def _bars(self) -> Iterator[QRect]:
-        for card in range(0, min(self.height(), 6 * CARD_HEIGHT), CARD_HEIGHT):
-            for top, height, share in _BARS:
-                yield QRect(14, card + top, int((self.width() - 28) * share), height)
+
+def paint_bars(painter: QPainter, area: QRect, palette: Palette) -> None:
+    """Paint the bars of one card."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.hover))
+    for top, height, share in _BARS:
+        width = int((area.width() - 2 * _MARGIN) * share)
+        painter.drawRoundedRect(QRect(area.left() + _MARGIN, area.top() + top, width, height), 4, 4)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.listing import Hit
-from newsroom.gui.browser.story_list_model import ITEM, card_of
+from newsroom.gui.browser.skeleton import paint_bars
+from newsroom.gui.browser.story_list_model import ITEM, KNOWN, card_of
 from newsroom.gui.browser.times import short
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT, LIST_WIDTH, TINY_SIZE, Palette
@@ -50,17 +51,24 @@ class StoryDelegate(QStyledItemDelegate):
         self._headline = faces.serif(_HEADLINE_SIZE)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the size of a card and of the heading above it."""
+        return QSize(LIST_WIDTH - 40, self.height(index))
+
+    def height(self, index: Index) -> int:
         """Give the height of a card, or of a hit with its snippet, and of the heading above it."""
-        height = HIT_HEIGHT if isinstance(index.data(ITEM), Hit) else CARD_HEIGHT
-        return QSize(LIST_WIDTH - 40, height + (_HEADING if self.heading(index) else 0))
+        height = HIT_HEIGHT if isinstance(index.data(KNOWN), Hit) else CARD_HEIGHT
+        return height + (_HEADING if self.heading(index) else 0)
 
     def heading(self, index: Index) -> str:
         """Give the heading that stands above a row: that of its group, above the group's first."""
-        if self.group is None:
+        item = index.data(KNOWN)
+        if self.group is None or item is None:
             return ""
-        mine = self.group(card_of(index.data(ITEM)))
-        above = index.sibling(index.row() - 1, 0) if index.row() else None
-        return "" if above is not None and self.group(card_of(above.data(ITEM))) == mine else mine
+        mine = self.group(card_of(item))
+        if not index.row():
+            return mine
+        above = index.sibling(index.row() - 1, 0).data(KNOWN)
+        return "" if above is None or self.group(card_of(above)) == mine else mine
 
     def _heading(self, painter: QPainter, area: QRect, words: str) -> None:
         painter.fillRect(area, QColor(self.palette.surface))
@@ -72,10 +80,15 @@ class StoryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         item = index.data(ITEM)
-        card = card_of(item)
         area: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if item is None:
+            self._ground(painter, area, option.state)
+            paint_bars(painter, area, self.palette)
+            painter.restore()
+            return
+        card = card_of(item)
         heading = self.heading(index)
         if heading:
             self._heading(painter, QRect(area.left(), area.top(), area.width(), _HEADING), heading)

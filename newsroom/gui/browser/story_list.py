@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QLocale,
-    QModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from newsroom.domain.listing import Sort
+from newsroom.domain.listing import Hit, Sort
+from newsroom.gui.browser.cards import Cards
+from newsroom.gui.browser.choice import Choice
 from newsroom.gui.browser.ranking_button import RankingButton
 from newsroom.gui.browser.skeleton import Skeleton
 from newsroom.gui.browser.story_delegate import StoryDelegate
 from newsroom.gui.browser.story_list_model import CARD, Loading, StoryListModel, card_of
 from newsroom.gui.browser.times import day
 from newsroom.gui.parts import Blank, across, button, down, label, named
+from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsroom.domain.card import StoryCard
     from newsroom.gui.actions.actions import Actions
@@ -37,25 +31,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 150
 CONTEXT = ("export", "", "trash", "restore")
-
-
-class Cards(QListView):
-    """The list itself; Return goes on to the story, the key for all asks for those not loaded too."""
-
-    entered = Signal()
-    all_asked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the story with Return or Right; choose all with the key for that, Escape chooses one again."""
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
-            self.all_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
-            self.setCurrentIndex(self.currentIndex())
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class StoryList(QWidget):
@@ -73,12 +48,13 @@ class StoryList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self._told = 0
-        self._all: tuple[int, ...] = ()
         self._sort: Sort | None = None
-        self._several: frozenset[int] = frozenset()
+        self._stood: tuple[int, int, int] | None = None
         self.model = StoryListModel(tasks, self)
         self._delegate = StoryDelegate(palette, icons, self)
         self.cards = self._make_cards()
+        self.choice = Choice(self.cards, self.model, tasks)
+        self.choice.changed.connect(self._chose)
         self.blank = Blank(icons)
         self._skeleton = Skeleton(palette)
         self._stack = QStackedWidget()
@@ -96,7 +72,8 @@ class StoryList(QWidget):
         self._late.timeout.connect(self._show_skeleton)
         self.model.turned.connect(self._turned)
         self.model.modelAboutToBeReset.connect(self._remember)
-        self.model.modelReset.connect(self._choose_again)
+        self.model.modelReset.connect(self._stand_again)
+        self.model.came.connect(self._came)
         icons.changed.connect(self.cards.viewport().update)
 
     def _make_head(self) -> QWidget:
@@ -127,21 +104,11 @@ class StoryList(QWidget):
         return head
 
     def _make_cards(self) -> Cards:
-        cards = named(Cards(), "storyList")
-        cards.setModel(self.model)
+        cards = Cards(self.model)
         cards.setItemDelegate(self._delegate)
-        cards.setAccessibleName(_("Stories"))
-        cards.setUniformItemSizes(True)
-        cards.setMouseTracking(True)
-        cards.setDragEnabled(True)
-        cards.setDragDropMode(QListView.DragDropMode.DragOnly)
-        cards.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         cards.customContextMenuRequested.connect(self._offer)
-        cards.selectionModel().currentChanged.connect(self._moved)
-        cards.selectionModel().selectionChanged.connect(self._selected)
+        cards.selectionModel().currentChanged.connect(self._consider)
+        cards.selectionModel().selectionChanged.connect(self._consider)
         cards.addAction(self._actions["trash"])
         return cards
 
@@ -182,22 +149,28 @@ class StoryList(QWidget):
             Sort.SECTION: lambda card: card.section or _("No section"),
         }
         self._delegate.group = groups.get(sort) if self.grouped.isChecked() else None
-        self.cards.setUniformItemSizes(self._delegate.group is None)
-        self.cards.doItemsLayout()
+        self._set_heights()
 
-    def selected(self) -> tuple[StoryCard, ...]:
-        """Give the chosen cards, top to bottom."""
-        rows = sorted(index.row() for index in self.cards.selectionModel().selectedRows())
-        return tuple(self.model.index(row).data(CARD) for row in rows)
+    def _set_heights(self) -> None:
+        """Make cards as high as they are, those that stand under a heading of their own higher."""
+        hits = any(isinstance(item, Hit) for item in self.model.items[:1])
+        self.cards.even(HIT_HEIGHT if hits else CARD_HEIGHT)
+        if self._delegate.group is not None:
+            self._make_room(self.model.loaded())
 
-    def chosen_ids(self) -> tuple[int, ...]:
-        """Give the numbers of the chosen stories, those of the whole list too where all were asked for."""
-        return self._all or tuple(card.id for card in self.selected())
+    def _make_room(self, rows: Iterable[int]) -> None:
+        """Make room for the headings above rows that are loaded."""
+        places = (self.model.index(row) for row in rows if self.model.item(row) is not None)
+        self.cards.grow({index.row(): self._delegate.height(index) for index in places})
 
-    def choose_all(self, ids: tuple[int, ...]) -> None:
-        """Count all stories of the list as chosen, until others are."""
-        self._all = ids
-        self.chosen.emit()
+    def _came(self, first: int, last: int) -> None:
+        if self._delegate.group is not None:
+            self._make_room(range(first, min(last + 2, self.model.rowCount())))
+        self._consider()
+
+    def chosen_ids(self) -> Sequence[int]:
+        """Give the numbers of the chosen stories, loaded or not; nothing while they are asked for."""
+        return self.choice.ids
 
     def add_head(self, head: QWidget) -> None:
         """Put something between the head and the list."""
@@ -208,8 +181,9 @@ class StoryList(QWidget):
         self._foot.addWidget(foot)
 
     def choose(self, story: int) -> bool:
-        """Choose a story silently where it is loaded, and tell whether it is."""
+        """Choose a story silently where it is loaded, and tell whether it is; it is brought into sight once."""
         row = self.model.row_of(story)
+        known = self._told == story
         self._told = story
         chosen = self.cards.selectionModel()
         here = self.model.index(row) if row >= 0 else QModelIndex()
@@ -221,17 +195,13 @@ class StoryList(QWidget):
         if row < 0:
             self.cards.clearSelection()
         chosen.blockSignals(moved)
-        if row >= 0:
+        if row >= 0 and not known:
             self.cards.scrollTo(self.model.index(row))
         self.cards.viewport().update()
         return row >= 0
 
-    def _moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._consider()
-
-    def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        self._all = ()
-        self._consider()
+    def _chose(self) -> None:
+        self.cards.carried = self.choice.number
         self.chosen.emit()
 
     def _consider(self) -> None:
@@ -239,7 +209,10 @@ class StoryList(QWidget):
         now = self.cards.currentIndex()
         if not now.isValid() or not self.cards.selectionModel().isSelected(now):
             return
-        story = now.data(CARD).id
+        card = now.data(CARD)
+        if card is None:
+            return  # it is opened when it has come
+        story = card.id
         if story != self._told:
             self._told = story
             self.opened.emit(story)
@@ -255,42 +228,31 @@ class StoryList(QWidget):
         menu.popup(self.cards.viewport().mapToGlobal(at))
 
     def _remember(self) -> None:
-        """Remember several chosen stories while the same list is loaded anew."""
-        chosen = self.selected() if self.model.loading is Loading.SHOWN else ()
-        self._several = frozenset(card.id for card in chosen) if len(chosen) > 1 else frozenset()
+        """Remember what is looked at while the same list is loaded anew."""
+        row, hidden = self.cards.top()
+        item = self.model.item(row)
+        same = self.model.loading is Loading.SHOWN and item is not None and (row or hidden)
+        self._stood = (card_of(item).id, row, hidden) if same else None
 
-    def _choose_again(self) -> None:
-        """Choose those that were chosen and are still listed, silently."""
-        if not self._several:
-            return
-        asked = self._all
-        selection = self.cards.selectionModel()
-        blocked = selection.blockSignals(True)
-        for row, item in enumerate(self.model.items):
-            if card_of(item).id in self._several:
-                selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
-        selection.blockSignals(blocked)
-        self._all = asked if selection.hasSelection() else ()
-        self.chosen.emit()
+    def _stand_again(self) -> None:
+        """Look at what was looked at, where it stands now; the top stays the top."""
+        self._set_heights()
+        if self._stood is not None:
+            story, row, hidden = self._stood
+            found = self.model.row_of(story)
+            self.cards.put_top(found if found >= 0 else row, hidden)
 
     def _turned(self) -> None:
         if self.model.loading is Loading.FIRST:
-            self._forget_many()
             self._late.start()
             return
         self._late.stop()
-        self._told = 0
+        if not self.model.renewed:
+            self._told = 0
         if self.model.loading is Loading.SHOWN and self.model.items:
             self._stack.setCurrentWidget(self.cards)
         else:
             self._stack.setCurrentWidget(self.blank)
-
-    def _forget_many(self) -> None:
-        """Choose none where many were: what is chosen in one list is never changed from another."""
-        if len(self.chosen_ids()) > 1:
-            self._all = ()
-            self.cards.clearSelection()
-            self.chosen.emit()
 
     def _show_skeleton(self) -> None:
         self._stack.setCurrentWidget(self._skeleton)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
 
-from newsroom.translation import language
+from newsroom.translation import _, language
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +41,16 @@ def recent(when: datetime, now: datetime | None, zone: str) -> str:
     here = when.astimezone(_zone(zone))
     today = now is not None and here.date() == now.astimezone(_zone(zone)).date()
     return here.strftime("%H:%M") if today else short(when, zone)
+
+
+def near(when: datetime, now: datetime, zone: str) -> str:
+    """Give a time as one speaks of it: of today or yesterday by that word, else the day with it."""
+    here, today = when.astimezone(_zone(zone)), now.astimezone(_zone(zone))
+    days = (today.date() - here.date()).days
+    hour = here.strftime("%H:%M")
+    if days == 0:
+        return _("today, {time}", time=hour)
+    return _("yesterday, {time}", time=hour) if days == 1 else short(when, zone)
 
 
 def brief(when: datetime | None, now: datetime, zone: str) -> str:

@@ -13,6 +13,8 @@ from newsroom.translation import _, ngettext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
+    from newsroom.gui.browser.choice import Choice
+
 
 class BulkBar(QWidget):
     """Two quiet rows; emits what is asked for."""
@@ -54,15 +56,26 @@ class BulkBar(QWidget):
         """Give the buttons that file stories otherwise: nothing in the trash is."""
         return self.section, self.state, self.keywords
 
-    def show_number(self, number: int, *, trash: bool, keeping: bool) -> None:
-        """Show for how many stories the bar stands, and hide it for fewer than two."""
-        shown = QLocale().toString(number)
-        words = ngettext("{n} story chosen", "{n} stories chosen", number)
-        self.words.setText(words.replace(str(number), shown))
+    def show_choice(self, choice: Choice, *, trash: bool, keeping: bool) -> None:
+        """Show for which stories the bar stands, and hide it for fewer than two."""
+        number = choice.number
+        self.words.setText(_said(choice))
         self.trash.setText(_("Restore") if trash else _("Move to the trash"))
         self.trash.setAccessibleName(self.trash.text())
         for part in self.filing:
             part.setVisible(not trash)
-            part.setEnabled(keeping)
-        self.trash.setEnabled(keeping)
+            part.setEnabled(keeping and not choice.asking)
+        self.trash.setEnabled(keeping and not choice.asking)
+        self.export.setEnabled(not choice.asking)
         self.setVisible(number > 1)
+
+
+def _said(choice: Choice) -> str:
+    number = choice.number
+    shown = QLocale().toString(number)
+    if choice.whole:
+        words = ngettext("All {n} story of this list", "All {n} stories of this list", number)
+    else:
+        words = ngettext("{n} story chosen", "{n} stories chosen", number)
+    words = words.replace(str(number), shown)
+    return f"{words} …" if choice.asking else words

@@ -10,21 +10,20 @@ from PySide6.QtWidgets import QMenu
 
 from newsroom.domain.workflow import State
 from newsroom.gui.bulk.bar import BulkBar
+from newsroom.gui.many import outcome, tone
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QPushButton
 
-    from newsroom.desk.moving import MoveReport
-    from newsroom.desk.reports import Cancelled, Progress, Unwritten
+    from newsroom.desk.moved import MoveReport
+    from newsroom.desk.reports import Unwritten
     from newsroom.gui.browser.places import Place
+    from newsroom.gui.many import Work
     from newsroom.gui.room import Room
-    from newsroom.gui.tasks import Task
     from newsroom.translation import Message
-
-    Work = Callable[[Progress, Cancelled], MoveReport]
 
 KEYWORDS_OFFERED = 500
 
@@ -35,15 +34,12 @@ class Bulk(QObject):
     def __init__(self, room: Room) -> None:
         super().__init__(room.window)
         self._room = room
-        self._task: Task | None = None
-        self._asking: Task | None = None
         self.bar = BulkBar()
         stories = room.window.stories
         stories.add_foot(self.bar)
         stories.chosen.connect(self._show)
-        stories.cards.all_asked.connect(self._choose_all)
-        room.browsing.moved.connect(self._turn)
-        room.window.cancel_asked.connect(self._cancel)
+        stories.choice.failed.connect(room.fail)
+        room.browsing.moved.connect(self._show)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
         self.bar.keywords_asked.connect(self._ask_keywords)
@@ -59,41 +55,18 @@ class Bulk(QObject):
     # What is chosen
 
     def _show(self) -> None:
-        self.bar.show_number(
-            len(self._room.window.stories.chosen_ids()),
+        self.bar.show_choice(
+            self._room.window.stories.choice,
             trash=self._room.browsing.in_trash,
             keeping=not self._room.desk.library.read_only,
         )
-
-    def _turn(self) -> None:
-        """Choose nothing of a list that was left."""
-        self._ask_no_more()
-        self._show()
-
-    def _ask_no_more(self) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
-            self._asking = None
-
-    def _choose_all(self) -> None:
-        """Choose the stories that are not loaded too."""
-        stories = self._room.window.stories
-        if stories.model.complete:
-            return
-        self._ask_no_more()
-        _title, ids = self._room.browsing.listed()
-        self._asking = self._room.tasks.read(ids, self._chose_all, self._room.fail)
-
-    def _chose_all(self, ids: tuple[int, ...]) -> None:
-        self._asking = None
-        self._room.window.stories.choose_all(ids)
 
     def _leave(self) -> None:
         cards = self._room.window.stories.cards
         cards.setCurrentIndex(cards.currentIndex())
         cards.setFocus()
 
-    def _ids(self) -> tuple[int, ...]:
+    def _ids(self) -> Sequence[int]:
         return self._room.window.stories.chosen_ids()
 
     # What is asked
@@ -163,9 +136,7 @@ class Bulk(QObject):
     def _trash(self) -> None:
         ids, moving = self._ids(), self._room.desk.moving
         work = moving.from_trash if self._room.browsing.in_trash else moving.to_trash
-        story = self._room.session.article
-        if story is not None and story.id in ids:
-            self._room.session.close()
+        self._room.session.close_one_of(ids)
         self._run(lambda progress, cancelled: work(ids, progress, cancelled))
 
     def _popup(self, menu: QMenu, under: QPushButton) -> None:
@@ -175,40 +146,17 @@ class Bulk(QObject):
     # What is done
 
     def _run(self, work: Work) -> None:
-        if self._task is not None:
-            self._room.say("calm", _("Another change of many stories is still on its way."))
-            return
-        self._room.session.save_then(lambda: self._begin(work))
-
-    def _begin(self, work: Work) -> None:
-        self._task = self._room.tasks.long(
-            lambda task: work(task.progress, task.cancelled), self._done, self._failed
-        )
-        self._task.progressed.connect(self._tell_progress)
-
-    def _tell_progress(self, done: int, total: int, _name: str) -> None:
-        self._room.window.status.busy(_("Changing stories …"), done, total)
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.stop()
-
-    def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._room.window.status.rest()
-        self._room.fail(error)
+        self._room.many.run(work, len(self._ids()), self._done)
 
     def _done(self, report: MoveReport) -> None:
-        self._task = None
-        self._room.window.status.rest()
         self._room.apply(report.changes)
         ways: list[tuple[str, Callable[[], None]]] = []
         if report.changes.inverse:
             ways.append((_("Undo"), self._room.window.actions_["undo-library"].trigger))
         if report.refused:
             ways.append((_("Which ones …"), partial(self._list_refused, report.refused)))
-        tone = "warn" if report.refused or report.stopped else "calm"
-        self._room.window.notice.say(tone, outcome(report), tuple(ways))
+        words = ngettext("{n} story changed.", "{n} stories changed.", len(report.moved))
+        self._room.window.notice.say(tone(report), outcome(report, words), tuple(ways))
 
     def _list_refused(self, refused: tuple[Unwritten, ...]) -> None:
         cards = partial(self._room.desk.library.lists.cards_of, [one.id for one in refused])
@@ -224,22 +172,3 @@ class Bulk(QObject):
         dialog = RefusedDialog(refused, headlines, self._room.window)
         dialog.opened.connect(self._room.session.open)
         dialog.open()
-
-
-def outcome(report: MoveReport) -> str:
-    """Say what a change of many stories did, in one or two sentences."""
-    words = ngettext("{n} story changed.", "{n} stories changed.", len(report.moved))
-    if report.refused:
-        reason = tell(report.refused[0].error.message)
-        stayed = ngettext(
-            "{n} story stayed as it was: {reason}",
-            "{n} stories stayed as they were: {reason}",
-            len(report.refused),
-            reason=reason,
-        )
-        words = f"{words} {stayed}"
-    if report.cancelled:
-        words = f"{words} {_('Then cancelled.')}"
-    if report.stopped is not None:
-        words = f"{words} {tell(report.stopped.message)}"
-    return words

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from newsroom.desk.agenda import Asked, Stretch
-    from newsroom.desk.moving import MoveReport
+    from newsroom.desk.moved import MoveReport
     from newsroom.domain.agenda import DayCount
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from newsroom.gui.board.card_delegate import CardDelegate
 from newsroom.gui.board.column_list import ColumnList
+from newsroom.gui.browser.listing import Listing
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.faults import words_of
 from newsroom.gui.parts import across, down, label, named, restyle
@@ -53,7 +54,7 @@ class Tray(QFrame):
 
     def show_asked(self, asked: Asked) -> None:
         """Show those stories of a list that have no time."""
-        self.list.stories.show(partial(self._room.desk.agenda.tray, asked))
+        self.list.stories.show(Listing(partial(self._room.desk.agenda.tray, asked)))
 
     def refresh(self) -> None:
         """Show what changed."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.gui.commands.rows import Offer
     from newsroom.gui.room import Room
-    from newsroom.gui.story_session import Opened
+    from newsroom.gui.story_work import Opened
     from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
 

@@ -138,8 +138,8 @@ class DoublesFeature(QObject):
         self._show_count()
 
     def _show_count(self) -> None:
-        groups = self._room.desk.doubles.groups
-        self._room.tasks.read(lambda: len(groups()), self._room.browsing.put_doubles)
+        count = self._room.desk.doubles.count
+        self._room.tasks.read(lambda: count()[0], self._room.browsing.put_doubles)
 
     def _ended(self, _error: BaseException) -> None:
         """Leave it to the next time; whatever is wrong with the library is told by what a person does."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from newsroom.desk.doubles import Found, Twins
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
-    from newsroom.domain.lookalike import Group, Pair
+    from newsroom.domain.lookalike import Pair
     from newsroom.gui.doubles.deciding import Deciding
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
 
 class Listed(NamedTuple):
-    """The groups there are, the first page of those that are wanted, and how many stories are not compared yet."""
+    """How many groups and stories there are, the first groups that are wanted, and how many stories wait."""
 
-    groups: tuple[Group, ...]
+    number: tuple[int, int]
     page: Found
     waiting: int
 
@@ -57,7 +57,6 @@ class DoublesView(Cover):
         self._wanted = Wanted()
         self._place = 0
         self._row = 0
-        self._groups: tuple[Group, ...] = ()
         self._reading: Task | None = None
         self._listing: Task | None = None
         self._looking: Task | None = None
@@ -169,8 +168,7 @@ class DoublesView(Cover):
         doubles, wanted = self._room.desk.doubles, self._wanted
 
         def work() -> Listed:
-            groups = doubles.groups()
-            return Listed(groups, doubles.page(groups, wanted, 0, limit), doubles.waiting())
+            return Listed(doubles.count(), doubles.page(wanted, 0, limit), doubles.waiting())
 
         if self._listing is not None:
             self._listing.cancel()
@@ -178,16 +176,15 @@ class DoublesView(Cover):
 
     def _show(self, listed: Listed) -> None:
         self._listing = None
-        self._groups, page = listed.groups, listed.page
+        page = listed.page
         self.list.groups.show(page)
-        self._room.browsing.put_doubles(len(self._groups))
-        count = len(self._groups), sum(len(group.stories) for group in self._groups)
-        self.head.tell(count, len(page.items), whole=not page.next, all_=self._wanted == Wanted())
+        self._room.browsing.put_doubles(listed.number[0])
+        self.head.tell(listed.number, len(page.items), whole=not page.next, all_=self._wanted == Wanted())
         self._say_none(listed.waiting)
         self.list.choose(self._row)
 
     def _more(self, first: int) -> None:
-        work = partial(self._room.desk.doubles.page, self._groups, self._wanted, first)
+        work = partial(self._room.desk.doubles.page, self._wanted, first)
         self._room.tasks.read(work, self._add, self._room.fail)
 
     def _add(self, page: Found) -> None:
@@ -258,7 +255,7 @@ class DoublesView(Cover):
 
         def work() -> Two:
             stories = desk.library.stories.articles(ids)
-            return stories, compared(*stories) if len(stories) > 1 else ()
+            return stories, compared(stories[0], stories[1]) if len(stories) > 1 else ()
 
         self._reading = self._room.tasks.read(work, self._show_two, self._room.fail)
 

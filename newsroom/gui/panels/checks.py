@@ -32,9 +32,9 @@ def picture(icons: Icons, role: str) -> QLabel:
     return made
 
 
-def paint(place: QLabel, icons: Icons, role: str) -> None:
-    """Put an icon into its place."""
-    place.setPixmap(icons.pixmap(role, role, 16))
+def paint(place: QLabel, icons: Icons, role: str, colour: str = "") -> None:
+    """Put an icon into its place, in its own colour or another."""
+    place.setPixmap(icons.pixmap(role, colour or role, 16))
 
 
 class FindingCard(QFrame):

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.timeline import said
 from newsroom.domain.workflow import Transition
 from newsroom.gui.browser.times import short
 from newsroom.gui.panels.when_seen import WhenSeen
-from newsroom.gui.parts import across, down, emptied, label
-from newsroom.translation import N_, _
+from newsroom.gui.parts import across, button, down, emptied, label
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from newsroom.domain.listing import Revision
     from newsroom.gui.theme.tokens import Palette
 
-ACTIONS = {
-    "saved": N_("Saved"),
-    "imported": N_("Imported"),
-    "came-back": N_("Came back with changes"),
-    "renewed": N_("Brought up to date with its file"),
-    "merged": N_("Came back from another library"),
-    "joined": N_("Joined with another story"),
-    "joined-away": N_("Joined to another story, which goes on"),
-    "approval-voided": N_("Edited, approval void"),
-    "trashed": N_("Moved to the trash"),
-    "restored": N_("Restored"),
-    "undone": N_("Undone"),
-    "refiled": N_("Filed anew"),
-    "renamed": N_("Name changed in the catalogue"),
-    "retimed": N_("Time changed"),
-    Transition.SUBMIT.value: N_("Submitted"),
-    Transition.RETURN.value: N_("Returned"),
-    Transition.APPROVE.value: N_("Approved"),
-    Transition.SCHEDULE.value: N_("Scheduled"),
-    Transition.PUBLISH.value: N_("Published"),
-    Transition.UPDATE.value: N_("Update begun"),
-    Transition.CORRECT.value: N_("Correction begun"),
-    Transition.WITHDRAW.value: N_("Withdrawn"),
-    Transition.REWORK.value: N_("Back to draft"),
-}
+SHOWN = 30
+"""So many versions stand in the panel; the history shows all."""
+
 COLOURS = {
     "came-back": "accent",
+    "snapshot": "accent",
+    "version-restored": "accent",
+    "approval-voided": "bad",
     Transition.SUBMIT.value: "warn",
     Transition.RETURN.value: "bad",
     Transition.APPROVE.value: "good",
@@ -72,7 +55,10 @@ class Dot(QWidget):
 
 
 class History(QWidget):
-    """The list of versions."""
+    """The list of versions, the newest ones, each with the way to what it changed."""
+
+    asked = Signal(int)
+    """A version is to be looked at; 0 asks for the whole history."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +82,15 @@ class History(QWidget):
 
     def _draw(self) -> None:
         emptied(self._column)
-        for revision in sorted(self._shown, key=lambda one: one.version, reverse=True):
+        if self._shown:
+            words = _("History and comparison …")
+            self._column.addWidget(button(words, partial(self.asked.emit, 0)))
+        for revision in sorted(self._shown, key=lambda one: one.version, reverse=True)[:SHOWN]:
             self._column.addWidget(self._entry(revision))
+        if len(self._shown) > SHOWN:
+            more = len(self._shown) - SHOWN
+            words = ngettext("{n} version more in the history", "{n} versions more in the history", more)
+            self._column.addWidget(label(words, "muted", wrap=True))
         if not self._shown:
             self._column.addWidget(label(_("Not saved yet."), "muted"))
 
@@ -108,10 +101,14 @@ class History(QWidget):
         dot = Dot(getattr(self._palette, COLOURS.get(revision.action, "off")))
         row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
         column = down(gap=0)
-        column.addWidget(label(_(ACTIONS.get(revision.action, revision.action))))
-        version = _("version {n}", n=revision.version)
-        about = (revision.person, short(revision.time, self._zone), version)
-        column.addWidget(label(" · ".join(part for part in about if part), "tiny", wrap=True))
+        column.addWidget(label(said(revision.action)))
+        about = (revision.person, short(revision.time, self._zone))
+        line = across(gap=6)
+        line.addWidget(label(" · ".join(part for part in about if part), "tiny", wrap=True), 1)
+        way = button(_("version {n}", n=revision.version), partial(self.asked.emit, revision.version), "link")
+        way.setToolTip(_("Show what this version changed"))
+        line.addWidget(way)
+        column.addLayout(line)
         if revision.note:
             column.addWidget(label(revision.note, "muted", wrap=True))
         row.addLayout(column, 1)

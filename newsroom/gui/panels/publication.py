@@ -103,11 +103,16 @@ class Publication(QWidget):
             (_("Priority"), self.priority),
             (_("Ordered length"), length),
         )
-        add_beside(lay_out(self._foremost), rows)
+        self._form = lay_out(self._foremost)
+        add_beside(self._form, rows)
         column = down(self, 6)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._foremost)
         column.addWidget(self.further)
+
+    def add_row(self, name: str, field: QWidget) -> None:
+        """Add a field of a feature under the foremost ones."""
+        add_beside(self._form, ((name, field),))
 
     def _listen(self) -> None:
         for time in (self.publish, self.embargo):

@@ -88,10 +88,12 @@ def _printer(job: Job, first: QImage) -> QPrinter:
         printer.setOutputFileName(str(job.file))
     printer.setDocName(job.title)
     printer.setCopyCount(job.copies)
-    size = _paper(first)
+    size, way = _paper(first), QPageLayout.Orientation.Portrait
+    if size.width() > size.height():  # paper lies upright in a printer
+        size, way = size.transposed(), QPageLayout.Orientation.Landscape
     if size.width() <= _LARGEST[0] and size.height() <= _LARGEST[1]:
         paper = QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
+        printer.setPageLayout(QPageLayout(paper, way, QMarginsF()))
     printer.setFullPage(True)
     return printer
 

@@ -13,7 +13,7 @@ from newsroom.gui.stories.dialog import StoriesDialog
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from newsroom.desk.replacing import FindReport, FoundIn, ReplaceReport
     from newsroom.domain.changeset import Changes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsroom.gui.tasks import Task
     from newsroom.text.pattern import Sought
 
-    Ids = Callable[[], tuple[int, ...]]
+    Ids = Callable[[], Sequence[int]]
 
 
 class Stories(QObject):
@@ -61,7 +61,7 @@ class Stories(QObject):
 
     def _scopes(self) -> list[tuple[str, Ids]]:
         """Give where can be looked: in the stories chosen, if they are several, and in the list shown."""
-        chosen = tuple(card.id for card in self._room.window.stories.selected())
+        chosen = self._room.window.stories.chosen_ids()
         title, ids = self._room.browsing.listed()
         scopes: list[tuple[str, Ids]] = [(title, ids)]
         if len(chosen) > 1:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.listing import Heading
-from newsroom.gui.browser.story_list_model import CARD
+from newsroom.gui.browser.story_list_model import ITEM, card_of
 from newsroom.gui.table.model import HEADINGS
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import SMALL_SIZE, TEXT_SIZE
@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        card: StoryCard = index.data(CARD)
+        item = index.data(ITEM)
         heading = HEADINGS[index.column()]
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -51,11 +51,23 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(palette.surface))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(palette.line))
         box = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        if item is None:
+            self._bar(painter, box, heading)
+            painter.restore()
+            return
+        card = card_of(item)
         if heading is Heading.STATE:
             self._state(painter, box, card, index.data())
         else:
             self._words(painter, self._dotted(painter, box, card, heading), heading, index.data())
         painter.restore()
+
+    def _bar(self, painter: QPainter, box: QRect, heading: Heading) -> None:
+        """Paint the quiet shape of words that are on their way."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._dress.palette.hover))
+        width = box.width() * (4 if heading is Heading.HEADLINE else 3) // 5
+        painter.drawRoundedRect(QRect(box.left(), box.center().y() - 5, width, 11), 4, 4)
 
     def _dotted(self, painter: QPainter, box: QRect, card: StoryCard, heading: Heading) -> QRect:
         if heading is not Heading.SECTION or not card.section:

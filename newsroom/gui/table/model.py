@@ -58,9 +58,9 @@ class TableModel(StoryListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a cell's words, or what the whole row is."""
-        heading = HEADINGS[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._cells[heading](card_of(self.items[index.row()]))
+        heading, item = HEADINGS[index.column()], self.item(index.row())
+        if item is not None and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._cells[heading](card_of(item))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if heading in _NUMBERS else None
         return super().data(index, role)

@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Heading, Order
+from newsroom.gui.browser.cards import ManyRows
+from newsroom.gui.browser.choice import Choice
+from newsroom.gui.browser.listing import found, in_order
 from newsroom.gui.browser.story_list_model import CARD, Loading
 from newsroom.gui.cover import Cover
 from newsroom.gui.faults import words_of
@@ -19,6 +22,8 @@ from newsroom.gui.theme.tokens import HEAD_HEIGHT
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
@@ -59,6 +64,9 @@ class Table(Cover):
         self.model = TableModel(room.tasks)
         self.model.setParent(self)
         self.rows = self._make_rows()
+        self.choice = Choice(self.rows, self.model, room.tasks)
+        self.choice.changed.connect(self.chosen)
+        self.choice.failed.connect(room.fail)
         self.blank = Blank(room.window.wardrobe.icons)
         self.title, self.hint = label(""), label("", "muted")
         self._stack = QStackedWidget()
@@ -68,23 +76,13 @@ class Table(Cover):
         self._restore()
         self.model.turned.connect(self._turned)
 
-    def _make_rows(self) -> QTableView:
-        rows = named(QTableView(), "storyTable")
+    def _make_rows(self) -> ManyRows:
+        rows = named(ManyRows(), "storyTable")
         rows.setModel(self.model)
         rows.setItemDelegate(CellDelegate(self._dress, rows))
-        rows.setAccessibleName(_("Stories"))
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setShowGrid(False)
-        rows.setMouseTracking(True)
-        rows.setTabKeyNavigation(False)
-        rows.verticalHeader().hide()
         rows.verticalHeader().setDefaultSectionSize(_ROW)
-        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows.customContextMenuRequested.connect(self._ask_menu)
         rows.doubleClicked.connect(self._open)
-        rows.selectionModel().selectionChanged.connect(self._chose)
         head = rows.horizontalHeader()
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
@@ -144,12 +142,12 @@ class Table(Cover):
         head.setSortIndicatorShown(not asked.words)
         if asked.words:
             self.hint.setText(_("A search keeps its own order: the newest first."))
-            self.model.show(lambda after: desk.searching.search(asked.words, asked.chosen, after))
+            self.model.show(found(desk, asked.words, asked.chosen))
         else:
             self.hint.setText("")
             way = Qt.SortOrder.DescendingOrder if order.down else Qt.SortOrder.AscendingOrder
             head.setSortIndicator(HEADINGS.index(order.by), way)
-            self.model.show(lambda after: desk.library.lists.in_order(asked.chosen, order, after))
+            self.model.show(in_order(desk, asked.chosen, order))
         self._room.tasks.read(desk.library.house.genres, self._know)
 
     def _know(self, genres: tuple[Genre, ...]) -> None:
@@ -169,10 +167,10 @@ class Table(Cover):
         if model.loading is Loading.FAILED:
             words = words_of(model.error) if model.error else ""
             self.blank.say("offline", _("No list"), words, ((_("Try again"), self._load),))
-        elif model.loading is Loading.SHOWN and not model.items:
+        elif model.loading is Loading.SHOWN and not model.rowCount():
             self.blank.say("empty", _("Nothing here"), _("“{place}” holds no stories.", place=self._title))
         if model.loading is not Loading.FIRST:
-            shown = model.loading is Loading.SHOWN and model.items
+            shown = model.loading is Loading.SHOWN and model.rowCount()
             self._stack.setCurrentWidget(self.rows if shown else self.blank)
 
     # What is done
@@ -202,10 +200,9 @@ class Table(Cover):
         self.rows.horizontalHeader().setSectionHidden(place, not shown)
         self._keep()
 
-    def selected_ids(self) -> tuple[int, ...]:
-        """Give the numbers of the chosen stories, top to bottom."""
-        rows = sorted(self.rows.selectionModel().selectedRows(), key=lambda index: index.row())
-        return tuple(index.data(CARD).id for index in rows)
+    def selected_ids(self) -> Sequence[int]:
+        """Give the numbers of the chosen stories, loaded or not; nothing while they are asked for."""
+        return self.choice.ids
 
     def take_focus(self) -> None:
         """Let keys go to the rows."""
@@ -215,14 +212,13 @@ class Table(Cover):
         """Give the rows, which take the focus."""
         return self.rows
 
-    def _chose(self) -> None:
-        self.chosen.emit()
-
     def _ask_menu(self, at: QPoint) -> None:
         self.menu_asked.emit(self.rows.viewport().mapToGlobal(at))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(CARD).id)
+        card = index.data(CARD)
+        if card is not None:
+            self.opened.emit(card.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return, leave with Escape."""

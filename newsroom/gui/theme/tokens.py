@@ -86,6 +86,10 @@ class Palette:
     card: str
     """Under the chosen card of the list."""
     good: str
+    good_ground: str
+    """Under the words of the button that approves."""
+    good_hover: str
+    on_good: str
     bar: str
     """How far an ordered length is filled that is kept."""
     bar_short: str
@@ -131,6 +135,9 @@ LIGHT = Palette(
     chosen=Pair("#123f82", "#dce8f8"),
     card="#eff5fd",
     good="#17653a",
+    good_ground="#17653a",
+    good_hover="#12522f",
+    on_good="#ffffff",
     bar="#2f9e5f",
     bar_short="#2f6fd0",
     bar_over="#dc2f2f",
@@ -180,6 +187,9 @@ DARK = Palette(
     chosen=Pair("#b9d6ff", "#1f3a5f"),
     card="#22303f",
     good="#63c28c",
+    good_ground="#1f7a48",
+    good_hover="#258f55",
+    on_good="#ffffff",
     bar="#2f9e5f",
     bar_short="#4d8fe8",
     bar_over="#ee5a5a",
@@ -229,6 +239,9 @@ CONTRAST = Palette(
     chosen=Pair("#000000", "#ffe34d"),
     card="#1f3558",
     good="#7dffb0",
+    good_ground="#7dffb0",
+    good_hover="#b5ffd3",
+    on_good="#000000",
     bar="#7dffb0",
     bar_short="#7ec1ff",
     bar_over="#ff8a8a",

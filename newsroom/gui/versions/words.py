@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from newsroom.domain.alignment import likeness
+from newsroom.domain.inlining import Fate, Told, in_line
 from newsroom.domain.workflow import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from newsroom.gui.theme.tokens import Palette
 
-_TOKEN = re.compile(r"\w+|\W")
 _MOST = 90
 """Of longer stretches that stay only the ends are shown."""
 _EDGE = 40
@@ -28,41 +23,16 @@ _ALL = 1_200
 _SIZE = 14
 
 
-class Fate(StrEnum):
-    """What becomes of a stretch."""
-
-    STAYS = "stays"
-    GOES = "goes"
-    COMES = "comes"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A stretch of text and its fate."""
-
-    text: str
-    fate: Fate
-
-
 def told(old: str, new: str) -> tuple[Told, ...]:
     """Give two texts as one, word by word; where they have little in common, one behind the other."""
-    ours, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(a=ours, b=theirs, autojunk=False)
-    if not old or not new or matcher.quick_ratio() < 0.4:  # noqa: PLR2004 - word by word would be a riddle
+    if not likeness(old, new):
         both = (Told(_shortened(old), Fate.GOES), Told(_shortened(new), Fate.COMES))
         return tuple(part for part in both if part.text)
-    return tuple(_parts(matcher, ours, theirs))
+    return tuple(_shown(part) for part in in_line(old, new))
 
 
-def _parts(matcher: SequenceMatcher[str], ours: list[str], theirs: list[str]) -> Iterator[Told]:
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            yield Told(_elided("".join(ours[first:last])), Fate.STAYS)
-            continue
-        if first < last:
-            yield Told(_shortened("".join(ours[first:last])), Fate.GOES)
-        if start < end:
-            yield Told(_shortened("".join(theirs[start:end])), Fate.COMES)
+def _shown(part: Told) -> Told:
+    return Told(_elided(part.text) if part.fate is Fate.STAYS else _shortened(part.text), part.fate)
 
 
 def _elided(text: str) -> str:

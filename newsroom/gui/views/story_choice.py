@@ -34,9 +34,12 @@ class StoryChoice(QDialog):
 
     chosen = Signal(int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, open_story: Article | None, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, open_story: Article | None, parent: QWidget, yes: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Open beside"))
+        yes = yes or _("Open beside")
+        self.setWindowTitle(yes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(560, 440)
         self._desk, self._tasks, self._open_story = desk, tasks, open_story
@@ -52,7 +55,7 @@ class StoryChoice(QDialog):
         ways = across(gap=8)
         ways.addWidget(self.told, 1)
         ways.addWidget(button(_("Cancel"), self.reject))
-        ways.addWidget(button(_("Open beside"), self._take, "primary"))
+        ways.addWidget(button(yes, self._take, "primary"))
         column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(self.sought)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import LargeBinary, func, select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from newsroom.library.copying.mark import OWN
-from newsroom.library.rows import EDITING, FACT, METADATA
+from newsroom.library.rows import EDITING, FACT, METADATA, PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,8 +78,7 @@ def _key(table: Table) -> list[ColumnElement[Any]]:
 
 
 def _size(table: Table) -> int:
-    heavy = any(isinstance(column.type, LargeBinary) for column in table.columns)
-    return _HEAVY_ROWS if heavy else _ROWS
+    return _HEAVY_ROWS if table is PICTURE else _ROWS
 
 
 def _copied(asked: Select[Any], table: Table) -> Select[Any]:

@@ -17,19 +17,25 @@ from newsroom.library.postgres.tables import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
 
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.translation import Message
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "scrub", "settle", "take", "tests", "told",
+    "unguarded",
     "version",
 ]  # fmt: skip
+
+guard: Guard | None = None
+"""Whoever opens this library writes its tables."""
 
 
 def announcements(store: Store) -> Announcements:
@@ -72,8 +78,29 @@ def index_tests(store: Store) -> Iterator[Message]:
     return checking.index_tests(store)
 
 
+def rights_of(store: Store) -> Rights:
+    """Give what puts the rights of people on a library."""
+    from newsroom.library.postgres.rights.logins import Rights
+
+    return Rights(store)
+
+
 def back_up(store: Store, target: Path) -> None:
     """Write a copy, as a library in a file, that was read back and compared; raises NotWritten."""
     from newsroom.library.postgres.backup import back_up
 
     back_up(store, target)
+
+
+def unguarded(connection: Connection) -> AbstractContextManager[None]:
+    """Let the journal shrink for a while, within the transaction."""
+    from newsroom.library.postgres import erasing
+
+    return erasing.unguarded(connection)
+
+
+def scrub(store: Store) -> bool:
+    """Take what is deleted out of the database's files; tell whether that was possible just now."""
+    from newsroom.library.postgres import erasing
+
+    return erasing.scrub(store)

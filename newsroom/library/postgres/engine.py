@@ -30,7 +30,10 @@ PATIENCE = 10
 READING: Mapping[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WRITING: Mapping[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
 
-_TURN = f"SELECT pg_advisory_xact_lock({0x4E777352})"
+TURN = 0x4E777352
+"""The lock that whoever writes takes."""
+
+_TURN = f"SELECT pg_advisory_xact_lock({TURN})"
 _REACHING: Mapping[str, Any] = {
     "application_name": "Newsroom",
     "client_encoding": "utf8",

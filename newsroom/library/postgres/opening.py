@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from newsroom.domain.errors import LibraryForeign, LibraryMissing, LibraryNewer, LibraryUnusable
 from newsroom.library import schema
+from newsroom.library.database import OPTION
 from newsroom.library.engine import Store
 from newsroom.library.opened import Opened
 from newsroom.library.postgres.address import is_here, shown, url_of
@@ -28,8 +29,11 @@ SELECT current_schema() AS place,
     current_setting('server_encoding') AS encoding,
     pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS closed,
     count(c.oid) AS tables,
-    bool_and(has_table_privilege(c.oid, 'SELECT')) FILTER (WHERE c.relkind = 'r') AS readable,
+    bool_and(has_table_privilege(c.oid, 'SELECT')) FILTER (WHERE c.relkind = 'r' AND c.relname IN ('article', 'alembic_version'))
+        AS readable,
     bool_and(has_table_privilege(c.oid, 'INSERT')) FILTER (WHERE c.relkind = 'r') AS writable,
+    to_regnamespace('newsroom_rights') IS NOT NULL AND NOT bool_or(pg_has_role(c.relowner, 'MEMBER'))
+        FILTER (WHERE c.relname = 'alembic_version') AS guarded,
     max(obj_description(c.oid, 'pg_class')) FILTER (WHERE c.relname = 'alembic_version') AS mark
 FROM pg_namespace n
 LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
@@ -48,6 +52,7 @@ class _Seen(NamedTuple):
     tables: int
     readable: bool | None
     writable: bool | None
+    guarded: bool | None
     mark: str | None
 
 
@@ -84,7 +89,10 @@ def _open(store: Store, url: URL, *, create: bool, zone: str) -> Opened:
         _create(store, zone)
     elif why := _closed(seen):
         return Opened(Store(store.engine, read_only=why), name, why)
+    if seen.guarded:
+        return Opened(_guarded(store), name, warning)
     schema.bring_up(store)
+    _bring_rights_up(store)
     return Opened(store, name, warning)
 
 
@@ -137,9 +145,32 @@ def _closed(seen: _Seen) -> Message | None:
     """Give why a library can only be read, or nothing."""
     if seen.closed:
         return msg(N_("This server only lets libraries be read; it is open for reading only."))
-    if not seen.writable:
+    if not (seen.writable or seen.guarded):
         return msg(N_("Your account may only read this library; it is open for reading only."))
     return None
+
+
+def _guarded(store: Store) -> Store:
+    """Give the library as a person's own login has it; raises LibraryUnusable where its owner must bring it up."""
+    from newsroom.library.postgres.rights import applying, kind
+
+    with store.reading() as connection:
+        if store_version(connection) != schema.VERSION or not applying.fit(connection):
+            sentence = N_(
+                "The library must be brought up to date first. Ask whoever keeps the server to open it once."
+            )
+            raise LibraryUnusable(msg(sentence))
+    return Store(store.engine.execution_options(**{OPTION: kind}))
+
+
+def _bring_rights_up(store: Store) -> None:
+    from newsroom.library.postgres.rights import applying
+
+    with store.reading() as connection:
+        stale = applying.stand(connection) and not applying.fit(connection)
+    if stale:
+        with store.writing() as connection:
+            applying.bring_up(connection)
 
 
 def _open_wire(connection: Connection, url: URL) -> Message | None:

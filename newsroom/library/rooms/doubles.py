@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsroom.domain.lookalike import Decision
-from newsroom.library import lookalikes, pairs, revisions, verdicts
+from newsroom.library import groups, lookalikes, pairs, revisions, verdicts
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.article import Article
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.lookalike import Group, Lookalike, Verdict
+    from newsroom.domain.lookalike import Group, GroupPage, Lookalike, Verdict
     from newsroom.domain.person import Person
     from newsroom.library.engine import Store
     from newsroom.settings import House
@@ -126,7 +126,17 @@ class Doubles:
         with self._store.reading() as connection:
             return pairs.waiting(connection, pairs.place(connection))
 
-    def groups(self) -> tuple[Group, ...]:
-        """Give the groups of like stories found so far, those with the newest story first."""
+    def groups(self, after: int = 0, limit: int = 30) -> GroupPage:
+        """Give a page of the groups of like stories found so far, those with the newest story first."""
         with self._store.reading() as connection:
-            return pairs.groups(connection)
+            return groups.page(connection, after, limit)
+
+    def groups_of(self, story: int) -> tuple[Group, ...]:
+        """Give the groups in which a story is."""
+        with self._store.reading() as connection:
+            return groups.of(connection, story)
+
+    def count(self) -> tuple[int, int]:
+        """Give how many groups of like stories there are, and how many stories in them."""
+        with self._store.reading() as connection:
+            return groups.count(connection)

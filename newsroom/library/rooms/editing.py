@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsroom.library import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from newsroom.domain.listing import Hold
@@ -25,6 +25,11 @@ class Editing:
         """Give who holds a story, or None."""
         with self._store.reading() as connection:
             return editing.holder(connection, uid, self._clock())
+
+    def holders(self, uids: Sequence[str]) -> dict[str, Hold]:
+        """Give of these stories those that are held, and who holds them."""
+        with self._store.reading() as connection:
+            return editing.holders(connection, uids, self._clock())
 
     def claim(self, uid: str, session: str, over: str = "") -> Hold | None:
         """Let a session hold a story and no other, in the place of the one named; else give who holds it."""

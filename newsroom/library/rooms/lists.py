@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsroom.domain.listing import EVERYTHING, Ranking, Sort
+from newsroom.domain.listing import EVERYTHING, Order, Ranking, Sort
 from newsroom.library import columns, entries, lists, noting, ranking, search, tally
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Sequence
 
     from newsroom.domain.card import StoryCard
-    from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Order, Page
+    from newsroom.domain.listing import Counts, Cursor, Filter, Hit, Page
     from newsroom.domain.note_listing import NoteFilter, NoteLine
     from newsroom.domain.person import Person
     from newsroom.domain.query import Query
     from newsroom.library.engine import Store
+
+
+NEWEST = Order()
 
 
 class Lists:
@@ -43,6 +47,18 @@ class Lists:
         """Give one page of a list in the order of one of its columns."""
         with self._store.reading() as connection:
             return columns.page(connection, chosen, order, after, limit)
+
+    def at(self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int = 200) -> Page[StoryCard]:
+        """Give the page of a list that begins at a row, without reading those before it."""
+        with self._store.reading() as connection:
+            return columns.at(connection, chosen, order, row, limit)
+
+    def numbers(
+        self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int | None = None
+    ) -> array[int]:
+        """Give the numbers of the stories of a list from a row on."""
+        with self._store.reading() as connection:
+            return columns.numbers(connection, chosen, order, row, limit)
 
     def cards_of(self, ids: Sequence[int]) -> tuple[StoryCard, ...]:
         """Give the cards of the stories named, in that order; for a jump into a list whose `ids` are known."""
@@ -108,11 +124,19 @@ class Lists:
 
     @mending
     def found_ids(
-        self, query: Query | str, chosen: Filter = EVERYTHING, limit: int | None = None
+        self, query: Query | str, chosen: Filter = EVERYTHING, limit: int | None = None, row: int = 0
     ) -> tuple[int, ...]:
-        """Give the numbers of the stories that fit a query, newest first."""
+        """Give the numbers of the stories that fit a query, newest first, from a row on."""
         with self._store.reading() as connection:
-            return search.ids(connection, query, chosen, limit)
+            return search.ids(connection, query, chosen, limit, row)
+
+    @mending
+    def found_at(
+        self, query: Query | str, chosen: Filter = EVERYTHING, row: int = 0, limit: int = 50
+    ) -> Page[Hit]:
+        """Give the page of what a query finds, newest first, that begins at a row."""
+        with self._store.reading() as connection:
+            return search.at(connection, query, chosen, row, limit)
 
     def notes(self, chosen: NoteFilter, after: Cursor | None = None, limit: int = 200) -> Page[NoteLine]:
         """Give one page of the notes of all stories, those last spoken of first."""

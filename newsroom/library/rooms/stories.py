@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsroom.domain.approved import NOTHING
 from newsroom.domain.listing import EVERYTHING
 from newsroom.library import articles, lists, revisions
 from newsroom.library.mending import mending
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from newsroom.domain.approved import Evidence
     from newsroom.domain.article import Article, LinkKind
     from newsroom.domain.changeset import Changes
     from newsroom.domain.listing import Saved, SavedMany
@@ -56,24 +58,39 @@ class Stories:
 
     @mending
     def save(
-        self, article: Article, person: Person, action: str = "saved", note: str = "", *, source: str = ""
+        self,
+        article: Article,
+        person: Person,
+        action: str = "saved",
+        note: str = "",
+        *,
+        source: str = "",
+        evidence: Evidence = NOTHING,
     ) -> Saved:
         """Save a story as its next version, or as a new one where it has no number.
 
+        An approval of another readers' text is void with it; a new one can only come as evidence.
         Version, revision, journal and indexes are one transaction; it is safe on disk when this returns.
         Raises EditedElsewhere where the library holds another version by now, and NotFound.
         """
         with self._store.writing() as connection:
-            return revisions.save(connection, article, person, self._clock(), (action, note, source))
+            step = (action, note, source)
+            return revisions.save(connection, article, person, self._clock(), step, evidence)
 
     @mending
-    def save_many(self, given: Sequence[tuple[Article, str]], person: Person, note: str = "") -> SavedMany:
+    def save_many(
+        self,
+        given: Sequence[tuple[Article, str]],
+        person: Person,
+        note: str = "",
+        evidence: Mapping[int, Evidence] | None = None,
+    ) -> SavedMany:
         """Save stories as their next versions in one transaction, each with the action its history names.
 
         What somebody else saved meanwhile is left as it is, and told.
         """
         with self._store.writing() as connection:
-            return revisions.save_many(connection, given, person, self._clock(), note)
+            return revisions.save_many(connection, given, person, self._clock(), note, evidence)
 
     def add_many(self, incoming: Iterable[tuple[Article, str]], person: Person) -> list[Article]:
         """Add new stories, each with its source's key or none, some hundreds a transaction; give them as kept.

@@ -7,20 +7,29 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 """
 
 from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
+from newsroom.library.rows.approving import APPROVAL, STANDING
+from newsroom.library.rows.assigning import ASSIGNMENT, NOTICE, TODO
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
 from newsroom.library.rows.editing import EDITING
 from newsroom.library.rows.house import FACT, GENRE, PERSON, SECTION
 from newsroom.library.rows.past import HEAD, JOURNAL, REVISION
+from newsroom.library.rows.planning import EDITION, PART, TOPIC
+from newsroom.library.rows.publishing import BLOCK, ERASED, OUTGOING, RELEASE, RELEASE_FILE, SENT
 from newsroom.library.rows.stories import ARTICLE, AUTHOR, COUNTERPART, LINK, NOTE, RARE, SOURCE, TEXT
 
 __all__ = [
+    "APPROVAL",
     "ARTICLE",
+    "ASSIGNMENT",
     "AUTHOR",
+    "BLOCK",
     "COUNTERPART",
     "DRAFT",
     "EDITING",
+    "EDITION",
+    "ERASED",
     "FACT",
     "FORMER",
     "GENRE",
@@ -29,18 +38,27 @@ __all__ = [
     "LINK",
     "METADATA",
     "NOTE",
+    "NOTICE",
+    "OUTGOING",
     "PAIR",
+    "PART",
     "PERSON",
     "PICTURE",
     "RARE",
+    "RELEASE",
+    "RELEASE_FILE",
     "RENAMED_STORY",
     "RENAMING",
     "REVISION",
     "SECTION",
+    "SENT",
     "SHINGLE",
     "SOURCE",
+    "STANDING",
     "TALLY",
     "TEXT",
+    "TODO",
+    "TOPIC",
     "USAGE",
     "VERDICT",
     "Utc",

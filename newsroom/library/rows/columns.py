@@ -120,6 +120,11 @@ def octets() -> Column[bytes]:
     return Column(LargeBinary, nullable=False)
 
 
+def perhaps_octets() -> Column[bytes | None]:
+    """Give a column of bytes or none."""
+    return Column(LargeBinary)
+
+
 def story_number(**options: Any) -> Column[int]:
     """Give a column that names a story and goes with it."""
     return Column(ForeignKey("article.id", ondelete="CASCADE"), nullable=False, **options)

@@ -9,7 +9,7 @@ from newsroom.library.rows.columns import METADATA
 
 
 class RevisionColumns(TypedColumns):
-    """One saved version of a story, whole."""
+    """One saved version of a story, whole: plain, as older libraries have it, or packed beside its base."""
 
     article_id = of.story_number(primary_key=True)
     version = of.number(primary_key=True)
@@ -20,6 +20,8 @@ class RevisionColumns(TypedColumns):
     headline = of.words()
     digest = of.words()
     story = of.words()
+    packed = of.perhaps_octets()
+    base = of.perhaps_number()
 
 
 REVISION = Table("revision", METADATA, RevisionColumns)

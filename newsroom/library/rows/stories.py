@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, TextClause, TypedColumns, text
+from sqlalchemy import BigInteger, Column, Index, Table, TypedColumns, text
 
 from newsroom.library.rows import columns as of
 from newsroom.library.rows.columns import METADATA
@@ -20,6 +20,7 @@ class ArticleColumns(TypedColumns):
     headline_key = of.words()
     section_key = of.words()
     byline = of.words()
+    byline_key = of.words(server_default=text("''"))
     spoken = of.words()
     lookalikes = of.number(server_default=text("0"))
     findings = of.number(server_default=text("0"))
@@ -60,12 +61,9 @@ class ArticleColumns(TypedColumns):
     modified = of.time()
 
 
-BYLINE = "substr(byline, 1, 400)"
-"""By what a byline is put in order: a server's index takes no longer ones."""
-
-BY_COLUMN: dict[str, str | TextClause] = {
+BY_COLUMN = {
     "spoken": "spoken",
-    "byline": text(BYLINE),
+    "author": "byline_key",
     "findings": "findings",
     "lookalikes": "lookalikes",
 }

@@ -6,27 +6,35 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects.sqlite import insert
 
+from newsroom.domain.errors import NotAllowed
 from newsroom.library.sqlite.adding import add
 from newsroom.library.sqlite.engine import BATCH, READING, WRITING, told
 from newsroom.library.sqlite.indexes import empty, frequencies, holders, put, settle, take
 from newsroom.library.sqlite.matching import matching
 from newsroom.library.sqlite.schema import BESIDE, create_beside, mark, version
+from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
 
-    from newsroom.library.database import Announcements
+    from newsroom.library.database import Announcements, Rights
     from newsroom.library.engine import Store
+    from newsroom.library.guarding import Guard
     from newsroom.translation import Message
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "scrub", "settle", "take", "tests", "told",
+    "unguarded",
     "version",
 ]  # fmt: skip
+
+guard: Guard | None = None
+"""Whoever opens this library writes its tables."""
 
 
 def announcements(store: Store) -> Announcements:
@@ -68,8 +76,30 @@ def index_tests(store: Store) -> Iterator[Message]:
     return checking.index_tests(store)
 
 
+def rights_of(_store: Store) -> Rights:
+    """Refuse: a file can keep no rights against whoever holds it."""
+    sentence = N_(
+        "A library in a file knows no rights: whoever holds the file may change it. Put it on a server."
+    )
+    raise NotAllowed(msg(sentence))
+
+
 def back_up(store: Store, target: Path) -> None:
     """Write a copy that was read back and compared; raises NotWritten and harms nothing."""
     from newsroom.library.sqlite.backup import back_up
 
     back_up(store, target)
+
+
+def unguarded(connection: Connection) -> AbstractContextManager[None]:
+    """Let the journal shrink for a while, within the transaction."""
+    from newsroom.library.sqlite import erasing
+
+    return erasing.unguarded(connection)
+
+
+def scrub(store: Store) -> bool:
+    """Take what is deleted out of the database's files; tell whether that was possible just now."""
+    from newsroom.library.sqlite import erasing
+
+    return erasing.scrub(store)

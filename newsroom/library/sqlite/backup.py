@@ -24,6 +24,10 @@ _COMPARED = (
     "SELECT article_id, version, digest FROM revision ORDER BY article_id, version",
     "SELECT article_id, number, digest FROM journal_head ORDER BY article_id",
     "SELECT sha256 FROM picture ORDER BY sha256",
+    "SELECT sha256 FROM sent_bytes ORDER BY sha256",
+    "SELECT article_id, number, position, sha256 FROM release_file ORDER BY article_id, number, position",
+    "SELECT uid FROM legal_block ORDER BY uid",
+    "SELECT uid FROM erased ORDER BY uid",
     "SELECT session, uid, time FROM draft ORDER BY session, uid",
     "SELECT name, value FROM fact ORDER BY name",
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, MetaData
+    from sqlalchemy import Connection, MetaData, Table
 
 BESIDE: Sequence[MetaData] = ()
 
@@ -46,11 +46,22 @@ def mark(connection: Connection, version: int) -> None:
     connection.execute(text(f"PRAGMA user_version={version}"))
 
 
+def _widen(connection: sqlite3.Connection, table: Table) -> None:
+    """Lay over an older table a view that has the columns that came since, all of them empty."""
+    has = {column[1] for column in connection.execute(f"PRAGMA main.table_info({table.name})")}
+    missing = [name for name in table.c.keys() if name not in has]  # noqa: SIM118 - columns, not a dict
+    if missing:
+        none = ", ".join(f"NULL AS {name}" for name in missing)
+        connection.execute(f"CREATE TEMPORARY VIEW {table.name} AS SELECT *, {none} FROM main.{table.name}")  # noqa: S608 - our own names
+
+
 def stand_in(connection: sqlite3.Connection) -> None:
-    """Give a library that is only read empty tables, for as long as it is open, in the place of missing ones."""
+    """Give a library that is only read what it has not yet, for as long as it is open: empty tables and columns."""
     connection.execute("PRAGMA query_only=OFF")
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in METADATA.sorted_tables:
         if table.name not in there:
             connection.execute(f"CREATE TEMPORARY TABLE {table.name} ({', '.join(table.c.keys())})")
+        else:
+            _widen(connection, table)
     connection.execute("PRAGMA query_only=ON")

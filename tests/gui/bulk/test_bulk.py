@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from newsroom.desk import open_desk
+from newsroom.desk.liveness import new_session
 from newsroom.domain.body import paragraphs
 from newsroom.domain.workflow import State
 from newsroom.gui.bulk.feature import Bulk
@@ -106,7 +107,7 @@ def test_the_whole_list_is_chosen_also_what_is_not_loaded(start, many, qtbot):
     cards = program.window.stories.cards
     cards.setFocus()
     qtbot.keyClick(cards, Key.Key_A, Mod.ControlModifier)
-    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"{MANY} stories chosen")
+    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"All {MANY} stories of this list")
     qtbot.mouseClick(bulk.bar.trash, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.desk.library.lists.counts().trash == MANY, timeout=20_000)
     qtbot.waitUntil(lambda: bool(program.window.notice._ways))
@@ -114,12 +115,38 @@ def test_the_whole_list_is_chosen_also_what_is_not_loaded(start, many, qtbot):
     qtbot.waitUntil(lambda: program.desk.library.lists.counts().all == MANY, timeout=20_000)
 
 
+def test_what_a_colleague_edits_stays_and_is_named(program, bulk, qtbot):
+    library = program.desk.library
+    held = program.window.stories.model.item(1)
+    library.editing.claim(held.uid, new_session("Jelto Wiarda"))
+    choose(program, qtbot, 3)
+    qtbot.mouseClick(bulk.bar.trash, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: library.lists.counts().trash == 2)
+    qtbot.waitUntil(lambda: "Jelto Wiarda is editing" in program.window.notice.words.text())
+    assert [card.id for card in library.lists.cards().items] == [held.id]
+
+
+def test_a_change_of_a_whole_list_is_stopped_and_what_it_did_taken_back(start, many, qtbot):
+    program = start(many)
+    bulk, stories = program.wiring.feature(Bulk), program.window.stories
+    stories.cards.setFocus()
+    qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
+    qtbot.waitUntil(lambda: len(stories.chosen_ids()) == MANY)
+    counts = program.desk.library.lists.counts
+    program.window.status.progress.valueChanged.connect(lambda _done: program.window.cancel_asked.emit())
+    qtbot.mouseClick(bulk.bar.trash, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Then cancelled." in program.window.notice.words.text(), timeout=20_000)
+    assert 0 < counts().trash < MANY
+    qtbot.mouseClick(program.window.notice._ways[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: counts().all == MANY, timeout=20_000)
+
+
 def test_another_list_begins_with_no_story_of_the_former_one_chosen(start, many, qtbot):
     program = start(many)
     bulk, stories = program.wiring.feature(Bulk), program.window.stories
     stories.cards.setFocus()
     qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
-    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"{MANY} stories chosen")
+    qtbot.waitUntil(lambda: bulk.bar.words.text() == f"All {MANY} stories of this list")
     program.window.sidebar.choose("trash")
     qtbot.waitUntil(lambda: not stories.model.items)
     assert stories.chosen_ids() == ()
@@ -128,9 +155,9 @@ def test_another_list_begins_with_no_story_of_the_former_one_chosen(start, many,
 
 def test_all_of_a_list_that_was_left_meanwhile_are_not_chosen(start, many, qtbot):
     program = start(many)
-    bulk, stories = program.wiring.feature(Bulk), program.window.stories
+    stories = program.window.stories
     stories.cards.setFocus()
     qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
     program.window.sidebar.choose("trash")
-    qtbot.waitUntil(lambda: not stories.model.items and not bulk._asking)
+    qtbot.waitUntil(lambda: not stories.model.items and not stories.choice.asking)
     assert stories.chosen_ids() == ()

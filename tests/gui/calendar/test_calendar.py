@@ -81,6 +81,8 @@ def test_an_approved_story_is_carried_to_another_hour_and_a_published_one_stays(
     qtbot.waitUntil(lambda: story_of(newsroom, RAT).publish_time == story.publish_time)
     settle(calendar, qtbot)
     desk.moving.to_state([story.id], State.PUBLISHED)
+    story = story_of(newsroom, RAT)
+    assert story.publish_time < to, "what goes out by hand goes out now"
     calendar.refresh()
     settle(calendar, qtbot)
     carry(calendar, newsroom, RAT, to)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from newsroom.domain.approved import Evidence, Seal
 from newsroom.domain.body import plain_text
 from newsroom.domain.workflow import State
 from newsroom.gui.stories.feature import Stories
@@ -73,7 +74,9 @@ def test_all_are_replaced_and_one_undo_takes_all_back(program, stories, seek, qt
 
 def test_what_is_not_chosen_and_what_is_published_stays(program, stories, seek, qtbot):
     story = program.desk.writing.open(2)
-    program.desk.library.stories.save(replace(story, state=State.PUBLISHED), program.desk.person)
+    program.desk.library.stories.save(
+        replace(story, state=State.PUBLISHED), program.desk.person, evidence=Evidence(Seal())
+    )
     dialog = seek("der", "die")
     model, view = dialog.view.preview, dialog.view
     locked = next(row for row in range(2) if model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) is None)

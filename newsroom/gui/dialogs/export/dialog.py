@@ -73,6 +73,10 @@ class ExportDialog(QDialog):
             pattern=kept.word("export-pattern") or self._desk.house.file_pattern,
         )
 
+    def show_pattern(self, pattern: str) -> None:
+        """Offer a way to name files."""
+        self.pattern.setText(pattern)
+
     def _lay_out(self) -> None:
         folder = QWidget()
         row = across(folder, 8)

@@ -12,6 +12,7 @@ from newsroom.translation import N_, _
 
 FOLDERS = {"{section}/": N_("Folders by section"), "{date}/": N_("Folders by day")}
 GAPS = {
+    "number": N_("Place in the export"),
     "date": N_("Date"),
     "time": N_("Time"),
     "year": N_("Year"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.change_list import Entry
     from newsroom.gui.room import Room
-    from newsroom.gui.story_session import Opened
+    from newsroom.gui.story_work import Opened
 
 PAGE = "changes"
 _PAUSE = 250

@@ -1,0 +1,480 @@
+"""An edition in the window: pages and stories in order, what is lacking at a glance, all sent out as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from newsroom.desk.editions import glance
+from newsroom.desk.topic_cells import deadline_words
+from newsroom.domain.changeset import Changes
+from newsroom.domain.edition import Part
+from newsroom.domain.edition_order import moved, removed, stepped
+from newsroom.domain.errors import NotFound
+from newsroom.gui.cover import Cover
+from newsroom.gui.editor.quiet_line import QuietLine
+from newsroom.gui.faults import words_of
+from newsroom.gui.looks import editor_look
+from newsroom.gui.parts import Blank, down
+from newsroom.gui.planning.edition_cells import EditionCells
+from newsroom.gui.planning.edition_head import EditionHead
+from newsroom.gui.planning.edition_model import LENGTH, EditionModel
+from newsroom.gui.planning.edition_table import EditionTable
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from newsroom.desk.agenda import Asked
+    from newsroom.domain.card import Section
+    from newsroom.domain.edition import Edition, EditionLine, Line
+    from newsroom.gui.board.dress import Dress
+    from newsroom.gui.planning.edition_dialog import EditionDialog
+    from newsroom.gui.room import Room
+    from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
+
+    Work = Callable[[Edition], Edition]
+    Seen = tuple[tuple[EditionLine, ...], Edition | None, tuple[Line, ...], tuple[Section, ...]]
+
+_PATIENCE = 150
+_REST = 60
+_REMEMBERED = 50
+_KEPT = "edition"
+_OTHERS = {"earlier": 1, "later": -1}
+
+
+class EditionView(Cover):
+    """One edition of those there are, which is filled, ordered and sent out."""
+
+    export_asked = Signal(object)
+    """Stories shall go out, in this order."""
+
+    def __init__(self, room: Room, dress: Dress) -> None:
+        super().__init__()
+        self._room, self._dress, self._desk = room, dress, room.desk.editions
+        self.setObjectName("editionView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.edition: Edition | None = None
+        self._latest: Edition | None = None
+        self._wanted = room.window.kept.number(_KEPT)
+        self._done: list[Changes] = []
+        self._task: Task | None = None
+        self._measuring: Task | None = None
+        self._stale = False
+        self._choose: list[int] = []
+        self.model = EditionModel(self)
+        self.model.keeping = not room.desk.library.read_only
+        self.table = EditionTable(self.model, self)
+        self.table.setItemDelegate(EditionCells(dress, self.table))
+        self.head = EditionHead()
+        self.blank = Blank(room.window.wardrobe.icons)
+        self.line = QuietLine(self)
+        self._stack = QStackedWidget()
+        for page in (self.table, self.blank):
+            self._stack.addWidget(page)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._late.timeout.connect(lambda: self.head.seen.setText(_("Loading …")))
+        self._freshly = AfterPause(self._load, _REST, self)
+        self._ways: dict[str, Callable[[], None]] = {
+            "new": self.ask_new,
+            "change": self._ask_change,
+            "delete": self._ask_delete,
+            "page": self._ask_page,
+            "story": self._ask_story,
+            "topics": self.add_topics,
+            "export": self._export,
+            "remove": self.remove_lines,
+            "undo": self.undo,
+            "open": self._open,
+            "write": lambda: self.table.write(self.table.currentIndex().row(), LENGTH),
+            "up": partial(self.step, -1),
+            "down": partial(self.step, 1),
+            "leave": self.left.emit,
+        }
+        self._connect()
+        self.wear(dress.palette)
+
+    def _connect(self) -> None:
+        self.head.asked.connect(self.do)
+        self.head.chosen.connect(self.show_edition)
+        self.table.asked.connect(self.do)
+        self.table.rested.connect(self._rested)
+        self.table.customContextMenuRequested.connect(self._ask_menu)
+        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        self.model.titled.connect(self._retitle)
+        self.model.ordered.connect(self._reorder)
+        self.model.dropped.connect(self._drop)
+
+    def do(self, name: str) -> None:
+        """Do what a key or a button asks for."""
+        if name in _OTHERS:
+            self._show_other(_OTHERS[name])
+        else:
+            self._ways[name]()
+
+    # What is shown
+
+    def show_edition(self, number: int) -> None:
+        """Show another edition."""
+        self._wanted = number
+        self._room.window.kept.keep(_KEPT, number)
+        self._load()
+
+    def _show_other(self, step: int) -> None:
+        box = self.head.edition
+        row = box.currentIndex() + step
+        if 0 <= row < box.count():
+            self.show_edition(box.itemData(row))
+
+    def entitle(self, _title: str) -> None:
+        """Show the same wherever one comes from."""
+
+    def show_asked(self, _asked: Asked) -> None:
+        """Show the edition that was shown before."""
+        self._load()
+
+    def refresh(self) -> None:
+        """Show what changed in the library, once nothing is being written."""
+        self._freshly.ask()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing is being loaded or measured."""
+        return self._task is None and self._measuring is None and not self._freshly.waiting()
+
+    def _load(self) -> None:
+        self._freshly.forget()
+        if self.table.writing:
+            self._stale = True
+            return
+        for task in (self._task, self._measuring):
+            if task is not None:
+                task.cancel()
+        self._stale, self._measuring = False, None
+        self._late.start()
+        self._task = self._room.tasks.read(partial(self._read, self._wanted), self._show, self._failed)
+
+    def _read(self, wanted: int) -> Seen:
+        """Read the editions there are and the one that is wanted, or the one of the latest day up to today."""
+        editions = self._desk.around()
+        sections = self._room.desk.library.house.sections()
+        numbers = [one.id for one in editions]
+        if wanted not in numbers:
+            today = self._room.desk.plan.today()
+            due = [one.id for one in editions if one.day <= today]
+            wanted = due[0] if due else numbers[-1] if numbers else 0
+        try:
+            found = self._desk.edition(wanted) if wanted else None
+        except NotFound:  # somebody deleted it this moment
+            found = None
+        return editions, found, self._desk.outline(found) if found else (), sections
+
+    def _show(self, seen: Seen) -> None:
+        self._task = None
+        self._late.stop()
+        if self.table.writing:
+            self._stale = True
+            return
+        editions, edition, lines, sections = seen
+        self._dress.know(sections)
+        self.head.offer(editions, edition.id if edition else 0)
+        changed = self.edition is None or edition is None or self.edition.id != edition.id
+        self.edition = self._latest = edition
+        if edition is None:
+            self._show_none()
+            return
+        if changed:
+            self._done.clear()
+        known = [*self.model.lines] if not changed else []
+        self._show_lines(_with_lengths(lines, known))
+        self._measuring = self._room.tasks.read(
+            partial(self._desk.lines, edition), self._measured, self._not_measured
+        )
+
+    def _show_none(self) -> None:
+        self.model.show_lines(())
+        self.head.tell(None, None, self._dress.now(), self._dress.zone)
+        self.head.allow(edition=False, keeping=self.model.keeping, stories=False)
+        words = _("An edition holds a day’s stories page by page and shows what is lacking.")
+        ways = ((_("New edition …"), self.ask_new),) if self.model.keeping else ()
+        self.blank.say("edition", _("No editions yet"), words, ways)
+        self._stack.setCurrentWidget(self.blank)
+
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        assert self.edition is not None
+        rows, column = self.table.rows(), max(self.table.currentIndex().column(), 0)
+        rows = self._choose or rows
+        self.model.show_lines(tuple(lines))
+        self.head.tell(self.edition, glance(lines), self._dress.now(), self._dress.zone)
+        stories = any(line.card for line in lines)
+        self.head.allow(edition=True, keeping=self.model.keeping, stories=stories)
+        if lines:
+            self._stack.setCurrentWidget(self.table)
+            if self._choose or not self.table.currentIndex().isValid():
+                rows = [min(row, len(lines) - 1) for row in rows]
+                self.table.setCurrentIndex(
+                    self.model.index(min(rows[0] if rows else 0, len(lines) - 1), column)
+                )
+                self.table.choose(rows)
+        else:
+            self._say_empty()
+        self._choose = []
+
+    def _say_empty(self) -> None:
+        assert self.edition is not None
+        words = _("Take the topics of the day’s story list, or add pages and stories.")
+        ways = (
+            (_("Topics of the story list"), self.add_topics),
+            (_("Page or section …"), self._ask_page),
+            (_("Story …"), self._ask_story),
+        )
+        title = _("“{name}” is empty", name=self.edition.name)
+        self.blank.say("edition", title, words, ways if self.model.keeping else ())
+        self._stack.setCurrentWidget(self.blank)
+
+    def _measured(self, lines: tuple[Line, ...]) -> None:
+        self._measuring = None
+        if self.table.writing:
+            self._stale = True
+        elif self.edition is not None:
+            self._show_lines(lines)
+
+    def _not_measured(self, error: BaseException) -> None:
+        self._measuring = None
+        self.line.say(words_of(error))
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._late.stop()
+        self.head.seen.clear()
+        self.blank.say("offline", _("No edition"), words_of(error), ((_("Try again"), self._load),))
+        self._stack.setCurrentWidget(self.blank)
+
+    def _rested(self) -> None:
+        if self._stale and not self.table.writing:
+            self._freshly.ask()
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self.line.set_look(editor_look(palette))
+        self.table.viewport().update()
+
+    # What is chosen
+
+    def _chosen_lines(self) -> list[Line]:
+        return [self.model.lines[row] for row in self.table.rows()]
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the chosen stories, in the edition's order."""
+        return tuple(line.card.id for line in self._chosen_lines() if line.card)
+
+    def take_focus(self) -> None:
+        """Let keys go to the lines, or to the first way on."""
+        self.entry().setFocus()
+
+    def entry(self) -> QWidget:
+        """Give the lines, which take the focus."""
+        return self.table if self._stack.currentWidget() is self.table else self.head.new
+
+    def _ask_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.table.viewport().mapToGlobal(at))
+
+    def _open(self) -> None:
+        """Open the story at hand, or write the title of a page."""
+        row = self.table.currentIndex().row()
+        if not 0 <= row < len(self.model.lines):
+            return
+        card = self.model.lines[row].card
+        if card is not None:
+            self.opened.emit(card.id)
+        else:
+            self.table.write(row)
+
+    # Changing it
+
+    def change(self, work: Work, choose: Sequence[int] = ()) -> None:
+        """Change the edition, after all changes before it, and choose rows then."""
+        if self.edition is None or not self.model.keeping:
+            return
+        self._choose = list(choose)
+
+        def done() -> Changes:
+            assert self._latest is not None
+            wanted = work(self._latest)
+            if wanted == self._latest:
+                return Changes()
+            self._latest, changes = self._desk.save(wanted)
+            return changes
+
+        self._room.tasks.write(done, self._changed, self._fail)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.planned:
+            self._done = [*self._done[1 - _REMEMBERED :], changes]
+        if changes:
+            self._room.apply(changes)
+        self._load()
+
+    def _fail(self, error: BaseException) -> None:
+        self._choose = []
+        self.line.say(words_of(error))
+        self._load()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            work = partial(self._room.desk.writing.undo, self._done.pop())
+            self._room.tasks.write(work, self._undone, self._fail)
+
+    def _undone(self, changes: Changes) -> None:
+        self._room.apply(changes)
+        self.line.say(_("Undone."))
+        self._load()
+
+    def step(self, step: int) -> None:
+        """Move the chosen lines up or down."""
+        rows = self.table.rows()
+        if rows and self.edition is not None:
+            parts, first = stepped(self.edition.parts, rows, step)
+            if parts != self.edition.parts:
+                self.change(
+                    lambda edition: replace(edition, parts=stepped(edition.parts, rows, step)[0]), [first]
+                )
+
+    def _drop(self, rows: list[int], before: int) -> None:
+        if self.edition is not None:
+            first = moved(self.edition.parts, rows, before)[1]
+            self.change(
+                lambda edition: replace(edition, parts=moved(edition.parts, rows, before)[0]), [first]
+            )
+
+    def remove_lines(self) -> None:
+        """Take the chosen lines out; their stories stay in the library."""
+        rows = self.table.rows()
+        if rows:
+            self.change(lambda edition: replace(edition, parts=removed(edition.parts, rows)), [rows[0]])
+            self.line.say(_("Taken out of the edition."), ((_("Undo"), self.undo),))
+
+    def _retitle(self, row: int, words: str) -> None:
+        self.change(lambda edition: self._desk.titled(edition, row, words), [row])
+
+    def _reorder(self, row: int, words: str) -> None:
+        self.change(lambda edition: self._desk.ordered(edition, row, words), [row])
+
+    def add_topics(self) -> None:
+        """Add the topics of the day's story list."""
+        self.change(self._desk.with_topics)
+
+    def _ask_page(self) -> None:
+        from newsroom.gui.dialogs.line_question import LineQuestion
+
+        words = _("Such as “Page 1” or a section; stories stand under it.")
+        LineQuestion(self._room.window, _("New page"), words, _("Add"), needed=True).ask(self.add_page)
+
+    def add_page(self, title: str) -> None:
+        """Add a page behind the line at hand's page, or at the end."""
+
+        def work(edition: Edition) -> Edition:
+            wider = replace(edition, parts=(*edition.parts, Part("?", page=True)))
+            return self._desk.titled(wider, len(edition.parts), title)
+
+        self.change(work, [len(self.model.lines)])
+
+    def _ask_story(self) -> None:
+        from newsroom.gui.views.story_choice import StoryChoice
+
+        dialog = StoryChoice(self._room.desk, self._room.tasks, None, self._room.window, _("Add to edition"))
+        dialog.chosen.connect(lambda story: self.add_stories((story,)))
+        dialog.open()
+
+    def add_stories(self, ids: tuple[int, ...]) -> None:
+        """Add stories behind the line at hand."""
+        row = self.table.currentIndex().row()
+        at = row + 1 if row >= 0 and self.model.lines else None
+        self.change(
+            lambda edition: self._desk.with_stories(edition, ids, at=at),
+            [len(self.model.lines) if at is None else at],
+        )
+
+    # Editions
+
+    def ask_new(self) -> None:
+        """Ask what a new edition is called."""
+        self._ask_facts(None)
+
+    def _ask_change(self) -> None:
+        if self.edition is not None:
+            self._ask_facts(self.edition)
+
+    def _ask_facts(self, edition: Edition | None) -> None:
+        from newsroom.gui.planning.edition_dialog import EditionDialog
+
+        zone = self._dress.zone
+        hour = deadline_words(edition.hour, edition.day, zone) if edition else ""
+        day = edition.day.strftime("%d.%m.%Y") if edition else ""
+        dialog = EditionDialog(edition, day, hour, self._room.window)
+        dialog.decided.connect(partial(self._keep_facts, dialog, edition))
+        dialog.open()
+
+    def _keep_facts(
+        self, dialog: EditionDialog, edition: Edition | None, name: str, day: str, hour: str
+    ) -> None:
+        def work() -> tuple[Edition, Changes]:
+            if edition is None:
+                return self._desk.new(name, day, hour)
+            return self._desk.save(self._desk.named(self._latest or edition, name, day, hour))
+
+        def kept(done: tuple[Edition, Changes]) -> None:
+            dialog.accept()
+            self._room.apply(done[1])
+            self.show_edition(done[0].id)
+
+        self._room.tasks.write(work, kept, lambda error: dialog.refuse(words_of(error)))
+
+    def _ask_delete(self) -> None:
+        from newsroom.gui.dialogs.question import Question
+
+        if self.edition is None:
+            return
+        edition = self.edition
+        words = _("“{name}” goes; its stories stay in the library.", name=edition.name)
+        question = Question(self._room.window, _("Delete the edition"), words, _("Delete"))
+        question.ask(lambda _note: self._delete(edition))
+
+    def _delete(self, edition: Edition) -> None:
+        self._room.tasks.write(partial(self._desk.remove, edition.id), self._deleted, self._fail)
+
+    def _deleted(self, changes: Changes) -> None:
+        self._room.apply(changes)
+        self._load()
+        back = partial(self._bring_back, changes)
+        self.line.say(_("The edition is deleted."), ((_("Undo"), back),))
+
+    def _bring_back(self, changes: Changes) -> None:
+        self._room.tasks.write(partial(self._room.desk.writing.undo, changes), self._undone, self._fail)
+
+    def _export(self) -> None:
+        """Ask where the stories shall go, in the edition's order."""
+        ids = tuple(dict.fromkeys(line.card.id for line in self.model.lines if line.card))
+        self.export_asked.emit(ids)
+
+
+def _with_lengths(lines: Sequence[Line], known: Sequence[Line]) -> list[Line]:
+    """Give lines with the lengths that were measured before, so that no figure goes while it is measured anew."""
+    before = {line.part: line for line in known if line.now is not None}
+    shown = []
+    for line in lines:
+        old = before.get(line.part)
+        same = old is not None and old.card is not None and old.card == line.card
+        shown.append(old if old is not None and same else line)
+    return shown

@@ -1,0 +1,406 @@
+"""The story list in the window: written like a table, printed on one page, its topics made into drafts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from newsroom.desk.topic_cells import day_title
+from newsroom.gui.cover import Cover
+from newsroom.gui.editor.quiet_line import QuietLine
+from newsroom.gui.faults import words_of
+from newsroom.gui.looks import editor_look
+from newsroom.gui.parts import Blank, down
+from newsroom.gui.planning.day_head import DayHead
+from newsroom.gui.planning.plan_cells import PlanCells
+from newsroom.gui.planning.plan_model import PlanModel
+from newsroom.gui.planning.plan_table import PlanTable
+from newsroom.gui.throttle import AfterPause
+from newsroom.translation import _, ngettext, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from newsroom.desk.agenda import Asked
+    from newsroom.desk.plan import Begun, Planned
+    from newsroom.domain.card import Section
+    from newsroom.domain.changeset import Changes
+    from newsroom.domain.edition import Edition
+    from newsroom.domain.person import Person
+    from newsroom.domain.plan import Topic
+    from newsroom.gui.board.dress import Dress
+    from newsroom.gui.planning.plan_model import Fresh
+    from newsroom.gui.room import Room
+    from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
+
+_PATIENCE = 150
+_REST = 60
+_REMEMBERED = 50
+_STEPS = {"earlier": -1, "later": 1}
+Kept = tuple["Planned", "Changes"]
+
+
+class PlanView(Cover):
+    """The topics of a day, which are written, ordered and sent on their way."""
+
+    def __init__(self, room: Room, dress: Dress) -> None:
+        super().__init__()
+        self._room, self._dress, self._plan = room, dress, room.desk.plan
+        self.setObjectName("planView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.day = self._plan.today()
+        self._latest: dict[int, Topic] = {}
+        self._done: list[Changes] = []
+        self._task: Task | None = None
+        self._stale = False
+        self._choose: tuple[int, ...] = ()
+        self.model = PlanModel(self)
+        self.model.keeping = not room.desk.library.read_only
+        self.table = PlanTable(self.model, self)
+        self.cells = PlanCells(dress, self.table)
+        self.table.setItemDelegate(self.cells)
+        self.head = DayHead(dress)
+        self.blank = Blank(room.window.wardrobe.icons)
+        self.line = QuietLine(self)
+        self._stack = QStackedWidget()
+        for page in (self.table, self.blank):
+            self._stack.addWidget(page)
+        column = down(self, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
+        self._freshly = AfterPause(self._load, _REST, self)
+        self._ways: dict[str, Callable[[], None]] = {
+            "today": self.show_today,
+            "draft": self.make_drafts,
+            "edition": self._into_edition,
+            "print": self._ask_printer,
+            "export": self._ask_place,
+            "remove": self._remove,
+            "undo": self.undo,
+            "open": self._open,
+            "up": partial(self._move, -1),
+            "down": partial(self._move, 1),
+            "leave": self.left.emit,
+        }
+        self._connect()
+        self.wear(dress.palette)
+
+    def _connect(self) -> None:
+        self.head.asked.connect(self.do)
+        self.table.asked.connect(self.do)
+        self.table.rested.connect(self._rested)
+        self.table.selectionModel().selectionChanged.connect(self._chose)
+        self.model.modelReset.connect(self._chose)
+        self.model.typed.connect(self._set)
+        self.model.begun.connect(self._add)
+        self.model.dropped.connect(self._drop)
+
+    def do(self, name: str) -> None:
+        """Do what a key or a button asks for."""
+        if name in _STEPS:
+            self.show_day(self.day + timedelta(days=_STEPS[name]))
+        else:
+            self._ways[name]()
+
+    # What is shown
+
+    def show_day(self, day: date) -> None:
+        """Show the list of a day."""
+        self.day = day
+        self._load()
+
+    def show_today(self) -> None:
+        """Show the list of today."""
+        self.show_day(self._plan.today())
+
+    def entitle(self, _title: str) -> None:
+        """Show the same wherever one comes from."""
+
+    def show_asked(self, _asked: Asked) -> None:
+        """Show the day that was shown before."""
+        self._load()
+
+    def refresh(self) -> None:
+        """Show what changed in the library, once nothing is being written."""
+        self._freshly.ask()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing is being loaded."""
+        return self._task is None and not self._freshly.waiting()
+
+    def _load(self) -> None:
+        self._freshly.forget()
+        if self.table.writing:
+            self._stale = True
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._stale = False
+        self._late.start()
+        self.head.title.setText(day_title(self.day, self._room.desk.zone))
+        self._task = self._room.tasks.read(partial(self._read, self.day), self._show, self._failed)
+
+    def _read(
+        self, day: date
+    ) -> tuple[date, tuple[Planned, ...], tuple[Person, ...], tuple[Section, ...], str]:
+        desk = self._room.desk
+        found = desk.plan.of_day(day)
+        return day, found, desk.assigning.people(), desk.library.house.sections(), desk.zone
+
+    def _show(
+        self, found: tuple[date, tuple[Planned, ...], tuple[Person, ...], tuple[Section, ...], str]
+    ) -> None:
+        self._task = None
+        self._late.stop()
+        day, planned, people, sections, zone = found
+        if self.table.writing:
+            self._stale = True
+            return
+        self.cells.people = [one.name for one in people]
+        self.cells.sections = [one.name for one in sections if not one.retired]
+        self._dress.know(sections)
+        self.model.zone = zone
+        self._latest = {one.topic.id: one.topic for one in planned}
+        here, chosen = self.table.currentIndex(), [one.topic.id for one in self.table.chosen()]
+        self.model.show_day(day, planned)
+        self._stack.setCurrentWidget(self.table)
+        self.head.tell(planned)
+        if self._choose or not self.table.currentIndex().isValid():
+            self.table.choose(self._choose or chosen, max(here.row(), 0), max(here.column(), 0))
+        self._choose = ()
+
+    def _failed(self, error: BaseException) -> None:
+        self._task = None
+        self._late.stop()
+        self.head.said.clear()
+        self.blank.say("offline", _("No story list"), words_of(error), ((_("Try again"), self._load),))
+        self._stack.setCurrentWidget(self.blank)
+
+    def _rested(self) -> None:
+        if self._stale and not self.table.writing:
+            self._freshly.ask()
+
+    def wear(self, palette: Palette) -> None:
+        """Take other colours."""
+        self.line.set_look(editor_look(palette))
+        self.head.dress()
+        self.table.viewport().update()
+
+    # What is chosen
+
+    def _chose(self) -> None:
+        self.head.allow(drafts=self.model.keeping and any(not one.topic.begun for one in self.table.chosen()))
+        self.chosen.emit()
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Give the stories of the chosen topics."""
+        return tuple(one.card.id for one in self.table.chosen() if one.card and not one.trashed)
+
+    def take_focus(self) -> None:
+        """Let keys go to the list."""
+        self.table.setFocus()
+
+    def entry(self) -> QWidget:
+        """Give the list, which takes the focus."""
+        return self.table
+
+    def _open(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.opened.emit(ids[0])
+
+    # Writing
+
+    def _set(self, topic: Topic, name: str, words: str) -> None:
+        def work() -> Kept:
+            kept, changes = self._plan.set(self._latest.get(topic.id, topic), {name: words})
+            self._latest[kept.id] = kept
+            return self._plan.with_stories([kept])[0], changes
+
+        done, failed = partial(self._kept, topic, name), partial(self._refused, topic, name)
+        self._room.tasks.write(work, done, failed)
+
+    def _kept(self, topic: Topic, name: str, kept: Kept) -> None:
+        self.model.settle(topic, name)
+        self.model.take(kept[0])
+        self._remember(kept[1])
+
+    def _refused(self, topic: Topic, name: str, error: BaseException) -> None:
+        """Show again what stood there, and say why it stays."""
+        self.model.settle(topic, name)
+        self.table.viewport().update()
+        self.line.say(words_of(error))
+        self.refresh()
+
+    def _add(self, line: Fresh, above: int) -> None:
+        values = dict(line.values)
+
+        def work() -> tuple[Planned, Changes, dict[str, str]]:
+            kept, changes = self._plan.new(self.day, values, above)
+            later = {name: words for name, words in line.values.items() if values.get(name) != words}
+            self._latest[kept.id] = kept
+            return self._plan.with_stories([kept])[0], changes, later
+
+        self._room.tasks.write(work, partial(self._added, line), partial(self._not_added, line))
+
+    def _added(self, line: Fresh, done: tuple[Planned, Changes, dict[str, str]]) -> None:
+        planned, changes, later = done
+        self.model.become(line, planned)
+        self._remember(changes)
+        for name, words in later.items():
+            self._set(planned.topic, name, words)
+
+    def _not_added(self, line: Fresh, error: BaseException) -> None:
+        line.sent = False
+        self.line.say(words_of(error))
+
+    def _remember(self, changes: Changes) -> None:
+        if changes.planned:
+            self._done = [*self._done[1 - _REMEMBERED :], changes]
+        if changes:
+            self._room.apply(changes)
+            self.head.tell(self.model.planned())
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            work = partial(self._room.desk.writing.undo, self._done.pop())
+            self._room.tasks.write(work, self._undone, self._fail)
+
+    def _undone(self, changes: Changes) -> None:
+        self._room.apply(changes)
+        self.line.say(_("Undone."))
+        self._load()
+
+    def _fail(self, error: BaseException) -> None:
+        self.line.say(words_of(error))
+        self.refresh()
+
+    # Order
+
+    def _move(self, step: int) -> None:
+        chosen = [one.topic.id for one in self.table.chosen()]
+        order = [one.topic.id for one in self.model.planned()]
+        if not chosen:
+            return
+        first, last = order.index(chosen[0]), order.index(chosen[-1])
+        self._place(chosen, max(first - 1, 0) if step < 0 else last + 2)
+
+    def _drop(self, numbers: Sequence[int], row: int) -> None:
+        planned = sum(1 for line in self.model.lines[:row] if getattr(line, "topic", None))
+        self._place(numbers, planned)
+
+    def _place(self, numbers: Sequence[int], before: int) -> None:
+        """Put topics before a place of the order."""
+        order = [one.topic.id for one in self.model.planned()]
+        moved = set(numbers)
+        rest = [one for one in order if one not in moved]
+        at = before - sum(one in moved for one in order[:before])
+        wanted = [*rest[:at], *numbers, *rest[at:]]
+        if wanted != order:
+            work = partial(self._plan.order, self.day, wanted)
+            self._room.tasks.write(work, partial(self._ordered, numbers), self._fail)
+
+    def _ordered(self, numbers: Sequence[int], changes: Changes) -> None:
+        self._choose = tuple(numbers)
+        self._room.apply(changes)
+        self._load()
+
+    def _remove(self) -> None:
+        numbers = [one.topic.id for one in self.table.chosen()]
+        if numbers and self.model.keeping:
+            self._room.tasks.write(partial(self._plan.remove, numbers), self._removed, self._fail)
+
+    def _removed(self, changes: Changes) -> None:
+        self._remember(changes)
+        words = ngettext("{n} topic removed.", "{n} topics removed.", len(changes.planned))
+        self.line.say(words, ((_("Undo"), self.undo),))
+        self._load()
+
+    # On their way
+
+    def make_drafts(self) -> None:
+        """Make drafts of the chosen topics."""
+        numbers = [one.topic.id for one in self.table.chosen() if not one.topic.begun]
+        if numbers:
+            self._room.tasks.write(partial(self._plan.begin, numbers), self._begun, self._fail)
+
+    def _begun(self, begun: Begun) -> None:
+        self._remember(begun.changes)
+        told = []
+        if begun.stories:
+            told.append(ngettext("{n} draft made.", "{n} drafts made.", len(begun.stories)))
+        told += [tell(one.error.message) for one in begun.refused[:1]]
+        ways: list[tuple[str, Callable[[], None]]] = []
+        if begun.stories:
+            ways.append((_("Undo"), self.undo))
+        if len(begun.stories) == 1:
+            story = next(iter(begun.stories.values()))
+            ways.append((_("Open the story"), partial(self._open_story, story)))
+        self.line.say(" ".join(told), ways)
+        self._load()
+
+    def _open_story(self, story: int, _checked: bool = False) -> None:
+        self.opened.emit(story)
+
+    def _into_edition(self) -> None:
+        """Ask for the edition that takes the day's topics."""
+        from newsroom.gui.dialogs.line_question import LineQuestion
+
+        words = _("Its pages are the sections of the list; what is written meanwhile takes its place there.")
+        question = LineQuestion(
+            self._room.window, _("New edition"), words, _("Make"), now=_("Main edition"), needed=True
+        )
+        question.ask(self._make_edition)
+
+    def _make_edition(self, name: str) -> None:
+        def work() -> tuple[Edition, Changes]:
+            editions = self._room.desk.editions
+            edition, changes = editions.new(name, self.day.isoformat())
+            edition, more = editions.save(editions.with_topics(edition))
+            return edition, changes | more
+
+        self._room.tasks.write(work, self._made_edition, self._fail)
+
+    def _made_edition(self, done: tuple[Edition, Changes]) -> None:
+        edition, changes = done
+        self._remember(changes)
+        show = partial(self._room.browsing.view_asked.emit, "view-editions")
+        self.line.say(_("“{name}” holds the topics now.", name=edition.name), ((_("Show"), show),))
+
+    def _ask_printer(self) -> None:
+        from newsroom.gui.planning.print_dialog import PlanPrintDialog
+
+        dialog = PlanPrintDialog(self._room, self.day, self._room.window)
+        dialog.saved_as.connect(self._ask_place)
+        dialog.open()
+
+    def _ask_place(self) -> None:
+        chooser = QFileDialog(self._room.window, _("Export the story list"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilters([_("PDF (*.pdf)"), _("Table (*.csv)")])
+        chooser.setDefaultSuffix("pdf")
+        chooser.filterSelected.connect(
+            lambda kind: chooser.setDefaultSuffix("csv" if "csv" in kind else "pdf")
+        )
+        chooser.selectFile(f"{_('Story list').lower().replace(' ', '-')}-{self.day.isoformat()}")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.send)
+        chooser.open()
+
+    def send(self, name: str) -> None:
+        """Write the list into a file."""
+        work = partial(self._plan.write, self.day, Path(name))
+        said = _("The story list is in {file}.", file=Path(name).name)
+        self._room.tasks.read(work, lambda _nothing: self.line.say(said), self._fail)

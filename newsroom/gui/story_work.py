@@ -1,0 +1,63 @@
+"""What the open story needs of the desk, done on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsroom.desk.writing import copied
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newsroom.desk import Desk
+    from newsroom.desk.editing import Holder
+    from newsroom.domain.article import Article
+    from newsroom.domain.listing import Revision, Saved
+    from newsroom.domain.workflow import Transition
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story with what may be done with it and what was done."""
+
+    article: Article
+    ways: tuple[Transition, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    holder: Holder | None = None
+    """Who edits it in another window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A way that a person wants a story to go, and what they said with it."""
+
+    way: Transition
+    note: str = ""
+    at: datetime | None = None
+    override: str = ""
+
+
+def keep_copy_of(desk: Desk, article: Article) -> Saved:
+    """Save a text as a story of its own."""
+    saved = desk.writing.save(copied(article))
+    desk.writing.forget(article)
+    return saved
+
+
+def load(desk: Desk, story: int) -> Opened:
+    """Give a story as the library holds it."""
+    return facts(desk, desk.writing.open(story))
+
+
+def facts(desk: Desk, article: Article) -> Opened:
+    """Give a story with what may be done with it and what was done."""
+    revisions = tuple(desk.library.history.revisions(article.id))
+    return Opened(article, desk.approval.possible(article), revisions, desk.editing.holder(article.uid))
+
+
+def keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
+    """Save a story; safely keeps it as a draft first, for when nobody is left to hear that it failed."""
+    if safely:
+        desk.writing.autosave(article)
+    return desk.writing.save(article)

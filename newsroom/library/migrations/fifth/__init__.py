@@ -1,0 +1,1 @@
+"""The steps of the fifth schema, each a module that can go up and down."""

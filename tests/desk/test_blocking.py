@@ -1,0 +1,62 @@
+"""Legal block: who sets and lifts it, with what reason; the story is found and nothing of it is taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.domain.body import paragraphs
+from newsroom.domain.errors import NotAllowed, NotFound, WrongValue
+
+
+@pytest.fixture
+def story(newsroom):
+    draft = newsroom.writing.new(headline="Der Hafen bleibt", body=paragraphs(["Der Rat hat entschieden."]))
+    return newsroom.writing.save(draft).article
+
+
+def at(newsroom, name):
+    return newsroom.with_person(newsroom.library.house.person(name))
+
+
+def test_a_blocked_story_is_found_and_says_by_whom_and_why(newsroom, story):
+    at(newsroom, "Jelto Wiarda").blocking.set([story.id], "Unterlassung  27 O 12/26 ")
+    assert [hit.card.id for hit in newsroom.lists.search("Hafen").items] == [story.id]
+    block = newsroom.blocking.of(story)
+    assert (block.person, block.reason) == ("Jelto Wiarda", "Unterlassung 27 O 12/26")
+    with pytest.raises(NotAllowed, match=r"Jelto Wiarda.*27 O 12/26.*duty editor"):
+        newsroom.output.permit(story)
+
+
+def test_a_journalist_neither_sets_nor_lifts_and_an_editor_does_not_lift(newsroom, story):
+    with pytest.raises(NotAllowed, match="an editor or duty editor can"):
+        newsroom.blocking.set([story.id], "Unterlassung")
+    editor = at(newsroom, "Jelto Wiarda")
+    editor.blocking.set([story.id], "Unterlassung")
+    with pytest.raises(NotAllowed, match="a duty editor can"):
+        editor.blocking.lift([story.id], "erledigt")
+    at(newsroom, "Ragna Hollmann").blocking.lift([story.id], "erledigt")
+    assert newsroom.blocking.of(story) is None
+
+
+def test_both_stand_in_the_journal_with_their_reasons_and_make_no_version(newsroom, story):
+    chief = at(newsroom, "Ragna Hollmann")
+    chief.blocking.set([story.id], "Unterlassung")
+    chief.blocking.lift([story.id], "Vergleich")
+    told = [(one.action, one.note, one.person) for one in newsroom.library.history.journal(story.id)]
+    assert told[1:] == [
+        ("blocked", "Unterlassung", "Ragna Hollmann"),
+        ("unblocked", "Vergleich", "Ragna Hollmann"),
+    ]
+    assert newsroom.writing.open(story.id).version == story.version
+    assert newsroom.library.check() == ()
+
+
+def test_what_cannot_be_is_told_in_a_sentence(newsroom, story):
+    chief = at(newsroom, "Ragna Hollmann")
+    with pytest.raises(WrongValue, match="needs a reason"):
+        chief.blocking.set([story.id], "  ")
+    with pytest.raises(NotFound, match="999"):
+        chief.blocking.set([story.id, 999], "Unterlassung")
+    assert chief.blocking.all() == ()
+    with pytest.raises(NotAllowed, match="nothing to lift"):
+        chief.blocking.lift([story.id], "erledigt")
