@@ -44,7 +44,8 @@ def written(desk: Desk, story: int, path: Path) -> tuple[Message, ...]:
 
     form = _form(path)
     assert form.write is not None
-    done = form.write(report(desk, story), Writing(house=desk.house, now=desk.clock(), language=language()))
+    writing = Writing(house=desk.house, now=desk.clock(), language=language(), report=True)
+    done = form.write(report(desk, story), writing)
     put(path, done, form)
     return tuple(done.losses)
 
