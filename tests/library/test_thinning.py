@@ -35,6 +35,12 @@ def clock():
 
 
 @pytest.fixture
+def where(owned):
+    """Who touches the tables from outside, or takes rows out of them, owns the library."""
+    return owned
+
+
+@pytest.fixture
 def library(where, clock):
     with open_library(where, clock=clock) as opened:
         yield opened
