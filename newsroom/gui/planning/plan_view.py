@@ -171,7 +171,7 @@ class PlanView(Cover):
         self.cells.sections = [one.name for one in sections if not one.retired]
         self._dress.know(sections)
         self.model.zone = zone
-        self._latest = {one.topic.id: one.topic for one in planned}
+        self._latest = {one.topic.id: self._newer(one.topic) for one in planned}
         here, chosen = self.table.currentIndex(), [one.topic.id for one in self.table.chosen()]
         self.model.show_day(day, planned)
         self._stack.setCurrentWidget(self.table)
@@ -179,6 +179,11 @@ class PlanView(Cover):
         if self._choose or not self.table.currentIndex().isValid():
             self.table.choose(self._choose or chosen, max(here.row(), 0), max(here.column(), 0))
         self._choose = ()
+
+    def _newer(self, topic: Topic) -> Topic:
+        """Give a topic as it was written here last, where it was read before that."""
+        written = self._latest.get(topic.id)
+        return written if written is not None and written.version > topic.version else topic
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
@@ -244,18 +249,19 @@ class PlanView(Cover):
         self.refresh()
 
     def _add(self, line: Fresh, above: int) -> None:
-        values = dict(line.values)
+        values, day = dict(line.values), self.day
 
-        def work() -> tuple[Planned, Changes, dict[str, str]]:
-            kept, changes = self._plan.new(self.day, values, above)
-            later = {name: words for name, words in line.values.items() if values.get(name) != words}
+        def work() -> Kept:
+            kept, changes = self._plan.new(day, values, above)
             self._latest[kept.id] = kept
-            return self._plan.with_stories([kept])[0], changes, later
+            return self._plan.with_stories([kept])[0], changes
 
-        self._room.tasks.write(work, partial(self._added, line), partial(self._not_added, line))
+        self._room.tasks.write(work, partial(self._added, line, values), partial(self._not_added, line))
 
-    def _added(self, line: Fresh, done: tuple[Planned, Changes, dict[str, str]]) -> None:
-        planned, changes, later = done
+    def _added(self, line: Fresh, sent: dict[str, str], done: Kept) -> None:
+        """Show the line as a topic; what was typed in it while it was on its way goes after it."""
+        planned, changes = done
+        later = {name: words for name, words in line.values.items() if sent.get(name) != words}
         self.model.become(line, planned)
         self._remember(changes)
         for name, words in later.items():
