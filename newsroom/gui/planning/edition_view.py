@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsroom.desk.editions import glance
@@ -109,7 +109,8 @@ class EditionView(Cover):
         self.head.chosen.connect(self.show_edition)
         self.table.asked.connect(self.do)
         self.table.rested.connect(self._rested)
-        self.table.customContextMenuRequested.connect(self._ask_menu)
+        seen = self.table.viewport()
+        self.table.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(seen.mapToGlobal(at)))
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
         self.model.titled.connect(self._retitle)
         self.model.ordered.connect(self._reorder)
@@ -286,9 +287,6 @@ class EditionView(Cover):
     def entry(self) -> QWidget:
         """Give the lines, which take the focus."""
         return self.table if self._stack.currentWidget() is self.table else self.head.new
-
-    def _ask_menu(self, at: QPoint) -> None:
-        self.menu_asked.emit(self.table.viewport().mapToGlobal(at))
 
     def _open(self) -> None:
         """Open the story at hand, or write the title of a page."""
