@@ -188,7 +188,7 @@ def _of_story(table, column="*"):
 
 DRAFTS = (
     *map(_of_story, ("article", "article_text", "revision", "journal", "note", "usage", "search")),
-    _steals("read likenesses", "SELECT '{secret_word}' FROM likeness WHERE term ILIKE '%quell%'", roles=(JOURNALIST,)),
+    _steals("read likenesses", "SELECT '{secret_word}' FROM likeness WHERE term ILIKE '%nschutz%'", roles=(JOURNALIST,)),
     _steals("read a draft by a broken cast", "SELECT id FROM article WHERE headline::integer = 1 AND id = {secret}", roles=(JOURNALIST,)),
     _steals("read a draft while locking it", "SELECT headline FROM article WHERE id = {secret} FOR UPDATE", roles=(JOURNALIST,)),
     _steals("read a draft while marking it", "UPDATE article SET findings = 1 RETURNING headline", roles=(JOURNALIST,)),
