@@ -76,7 +76,9 @@ def index_tests(store: Store) -> Iterator[Message]:
 
 def rights_of(_store: Store) -> Rights:
     """Refuse: a file can keep no rights against whoever holds it."""
-    sentence = N_("A library in a file knows no rights: whoever holds the file may change it. Put it on a server.")
+    sentence = N_(
+        "A library in a file knows no rights: whoever holds the file may change it. Put it on a server."
+    )
     raise NotAllowed(msg(sentence))
 
 

@@ -53,7 +53,12 @@ def story(headline, author, **fields):
     text = fields.pop("text", f"{headline}, sagt die Stadt.")
     text += " ".join(f" Satz {number} über {headline} nennt die Zahl {number * 7}." for number in range(30))
     return Article.new(
-        headline=headline, body=paragraphs((text,)), language="de-DE", section="Lokales", created_by=author, **fields
+        headline=headline,
+        body=paragraphs((text,)),
+        language="de-DE",
+        section="Lokales",
+        created_by=author,
+        **fields,
     )
 
 
@@ -77,7 +82,11 @@ def _fill(house: House) -> None:
         me = PEOPLE["dirk.mass"]
         note = Note("n1", me.name, now(), f"Vertraulich: {SECRET}")
         secret = story(
-            f"{SECRET} im Rathaus", me.name, text=f"Der Informant heißt {SECRET}.", keywords=(SECRET,), notes=(note,)
+            f"{SECRET} im Rathaus",
+            me.name,
+            text=f"Der Informant heißt {SECRET}.",
+            keywords=(SECRET,),
+            notes=(note,),
         )
         made["secret"] = dirk.stories.save(secret, me, note=SECRET).article.id
         dirk.drafts.keep("session of Dirk\tDirk Maß", story(f"{SECRET}, ungespeichert", me.name))
@@ -99,7 +108,9 @@ def _fill(house: House) -> None:
     for login in ("bruno.hald", "clara.voss"):
         with house.open(login) as own:
             me = PEOPLE[login]
-            made[f"own of {login}"] = own.stories.save(story(f"Eigenes von {me.name}", me.name), me).article.id
+            made[f"own of {login}"] = own.stories.save(
+                story(f"Eigenes von {me.name}", me.name), me
+            ).article.id
             _move(own, made[f"own of {login}"], me, State.FOR_REVIEW, "submit")
     for number in range(5):
         note = f"{SECRET} {number}"
