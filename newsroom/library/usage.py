@@ -68,6 +68,14 @@ def moved(steps: Iterable[tuple[Article | None, Article]]) -> dict[Name, Count]:
     return found
 
 
+def gone(article: Article) -> dict[Name, Count]:
+    """Give what changes in the counts when a story is no more."""
+    found: dict[Name, Count] = defaultdict(Count)
+    for name in _names(article):
+        found[name].add(article, -1)
+    return found
+
+
 def _names(article: Article) -> Iterable[Name]:
     return ((kind.value, name) for kind in Kind for name in names_of(article, kind))
 
