@@ -18,7 +18,6 @@ from newsroom.translation import _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-
     from PySide6.QtWidgets import QVBoxLayout
 
     from newsroom.gui.actions.actions import Actions

@@ -124,9 +124,9 @@ class Steps(QObject):
     def _ask_override(self, ordered: Ordered, _checked: bool = False) -> None:
         """Ask a duty editor why the checklist is passed over; the reason is kept."""
         title = _("Pass over the checklist")
-        words = _("{way} although the checklist requires more. The reason is kept in the history.",
-                  way=_(ordered.way.label).removesuffix(" …"))
-        question = Question(
-            self._window, title, words, title, reason=_("Why can it not wait?"), needed=True
+        words = _(
+            "{way} although the checklist requires more. The reason is kept in the history.",
+            way=_(ordered.way.label).removesuffix(" …"),
         )
+        question = Question(self._window, title, words, title, reason=_("Why can it not wait?"), needed=True)
         question.ask(partial(self._session.move, ordered.way, ordered.note, ordered.at))

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from newsroom.gui.theme.tokens import Palette
 
 
-
 class ReviewView(QWidget):
     """Emits that it shall be left, a finding to show in the story, and two other versions that are wanted."""
 
