@@ -86,6 +86,18 @@ def import_report(report: ImportReport) -> Shape:
             }
             for one in report.returned
         ],
+        "updated": [
+            {
+                "id": one.id,
+                "file": one.file,
+                "headline": one.headline,
+                "changes": one.changes,
+                "not_taken_over": one.untaken,
+                "messages": [sentence(message) for message in one.messages],
+            }
+            for one in report.renewed
+        ],
+        "left": [{"file": one.file, "id": one.id, "headline": one.headline} for one in report.left],
         "cancelled": report.cancelled,
         **(error(report.stopped) if report.stopped else {}),
     }

@@ -157,11 +157,13 @@ class Approval:
         override: str = "",
         seen: str = "",
         channels: tuple[Channel, ...] = (),
+        send: bool = True,
     ) -> Saved:
         """Move a story on and keep it; at is the publish time where one is set with it.
 
         Seen is the hash of the readers' text that the person has read: another one is not approved. Override is why a
-        duty editor passes over what the checklist requires. Raises NotAllowed with the reason, ChecklistOpen with the
+        duty editor passes over what the checklist requires. What goes out is written at once, unless whoever calls sends
+        it later. Raises NotAllowed with the reason, ChecklistOpen with the
         findings, Embargoed, WrongValue, EditedElsewhere.
         """
         order = Order(note, at, override, seen, channels)
@@ -178,7 +180,7 @@ class Approval:
         except EditedElsewhere as error:
             raise self._quicker(article) or error from error
         self._desk.library.drafts.drop(self._desk.session, article.uid)
-        if transition in _SENT:
+        if send and transition in _SENT:
             self._desk.publishing.after(saved.article)
         return saved
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from newsroom.desk.arriving import Arrival, Homes, traces
 from newsroom.desk.batches import Batches, Source, loaded
 from newsroom.desk.illustrations import illustrated, keep_carried
 from newsroom.desk.leading import doubts
-from newsroom.desk.reports import CameBack, Imported, ImportReport, KnownSource, Refusal
+from newsroom.desk.renewing import Renewals, taken_back
+from newsroom.desk.reports import CameBack, Imported, ImportReport, KnownSource, Refusal, Renewal
 from newsroom.desk.returning import as_new
 from newsroom.desk.sources import files, load
 from newsroom.domain.body import Body, normal_body, paragraphs
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from newsroom.desk.reports import Cancelled, Progress
     from newsroom.domain.article import Article
     from newsroom.domain.finding import Finding
-    from newsroom.formats import Incoming, Reading, Recognised
+    from newsroom.formats import Incoming, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +45,7 @@ class Looked:
         return self.incoming.article
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """A story on its way into the library."""
-
-    source: Source
-    key: str
-    article: Article
-    losses: tuple[Message, ...]
-    back: Incoming | None = None
-    """Set where it came back to a story that is here."""
-    recognised: tuple[Recognised, ...] = ()
-    """Which of its lines were taken for fields."""
-    past: tuple[str, ...] | None = None
-    """Set for a story that was handed over: the fingerprints of its versions."""
-
-
-_Answers = dict[str, "tuple[_Arrival, ...] | Message"]
+_Answers = dict[str, "tuple[Arrival, ...] | Message"]
 """What became of each source, by its key."""
 
 
@@ -72,8 +60,11 @@ class Intake:
         paths: Iterable[Path],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        renewal: Renewal = Renewal.LEAVE,
     ) -> ImportReport:
         """Bring in files, and those in folders; says what came, what was refused, and what was known.
+
+        A file whose story came in before and that has another text now is treated as the renewal says.
 
         Where the library takes no more the report says so; raises LibraryUnusable if it took nothing.
         """
@@ -82,9 +73,10 @@ class Intake:
         meant = [item for item in found if not isinstance(item, Refusal)]
         batches = Batches(self._desk, progress, cancelled)
         refused: dict[str, Message] = {}
+        renewals = Renewals(self._desk, renewal)
         try:
             for batch in batches.read(meant, self._reading()):
-                report += self._keep_batch(batch, refused)
+                report += self._keep_batch(batch, refused, renewals)
         except LibraryUnusable as error:
             if not (report.imported or report.known):
                 raise
@@ -114,16 +106,24 @@ class Intake:
             len(stories) != 1
             or stories[0].past is not None
             or self._desk.returning.home(stories[0]) is not None
+            or self._came_before(source, stories[0])
         ):
             return None
         return Looked(source, stories[0], self._desk.proofing.findings(stories[0].article))
+
+    def _came_before(self, source: Source, incoming: Incoming) -> bool:
+        known_by = traces(source, incoming.address, 1, 1)
+        arrival = Arrival(source, source.key, incoming.article, (), traces=known_by)
+        return bool(Homes(self._desk).homes([arrival]))
 
     def keep(self, looked: Looked, article: Article) -> ImportReport:
         """Keep a story that was looked at, put right or as it was recognised."""
         source = looked.source
         seen = replace(looked.incoming, article=article, recognised=())
         one = self._new(source, source.key, seen)
+        one = replace(one, traces=traces(source, looked.incoming.address, 1, 1))
         imported, failed = self._keep([one])
+        Renewals(self._desk, Renewal.LEAVE).remember([(one, done.id) for one, done in imported], ())
         known = {} if imported else self._desk.library.stories.known_source({source.key})
         return ImportReport(
             tuple(kept for _, kept in imported),
@@ -131,23 +131,32 @@ class Intake:
             tuple(KnownSource(str(source.path), story) for story in known.values()),
         )
 
-    def _keep_batch(self, batch: Batch, refused: dict[str, Message]) -> ImportReport:
+    def _keep_batch(self, batch: Batch, refused: dict[str, Message], renewals: Renewals) -> ImportReport:
         """Keep what was read of a batch; what was refused is noted by its key, for its copies."""
         answers = self._answers(batch)
         arrivals = [one for answer in answers.values() if not isinstance(answer, Message) for one in answer]
         failed: dict[str, Message] = {}
         returned = list(self._land([one for one in arrivals if one.back is not None], failed))
         fresh, known = self._parted([one for one in arrivals if one.back is None])
-        imported, unkept = self._keep(fresh)
+        parted = renewals.part(fresh)
+        imported, unkept = self._keep(parted.fresh)
+        renewed = list(renewals.land(parted.homes, failed))
+        anew = taken_back((one, kept.id) for one, kept in imported if one.key in parted.anew)
         merged, same, back = self._merge(known, failed)
         returned += self._land(back, failed)
         failed |= unkept
         refused |= {key: answer for key, answer in answers.items() if isinstance(answer, Message)} | failed
         imported += merged
-        added = {arrival.key for arrival, _ in (*imported, *returned, *same)}
+        same += parted.same
+        came = (*imported, *returned, *same, *parted.homes)
+        added = {arrival.key for arrival, _ in came}
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.stories.known_source({source.key for source in again})
+        kept = [(one, done.id) for one, done in imported]
+        kept += [(one, done.id) for one, done in parted.same]
+        kept += [(one, done.id) for one, done, _ in renewed]
+        renewals.remember(kept, ((source, ids[source.key]) for source in again if source.key in ids))
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
@@ -156,14 +165,20 @@ class Intake:
                 *(KnownSource(str(source.path), ids[source.key]) for source in again if source.key in ids),
             ),
             returned=tuple(one for _, one in returned),
+            renewed=tuple(one for _, one, _ in renewed),
+            left=tuple(renewals.left(parted.homes)),
+            changes=reduce(or_, (undo for _, _, undo in renewed), anew),
         )
 
     def _answers(self, batch: Batch) -> _Answers:
         """Give what became of the files that are new; where it was called off, the last ones have no answer."""
         answers: _Answers = {}
         for source, outcome in zip(batch.new.values(), batch.outcomes, strict=False):
-            stories = enumerate(outcome.stories, 1)
-            arrived = tuple(self._arrival(source, number, story) for number, story in stories)
+            count = len(outcome.stories)
+            arrived = tuple(
+                self._arrival(source, (number, count), story)
+                for number, story in enumerate(outcome.stories, 1)
+            )
             answers[source.key] = outcome.refused or arrived or msg(N_("There is no story in this file."))
         return answers
 
@@ -173,27 +188,31 @@ class Intake:
         house = self._desk.house
         return Reading(house=house, now=self._desk.clock(), languages=house.detectable)
 
-    def _arrival(self, source: Source, number: int, incoming: Incoming) -> _Arrival:
+    def _arrival(self, source: Source, place: tuple[int, int], incoming: Incoming) -> Arrival:
+        """Give a story of a file; the place is its number, of so many."""
+        number, count = place
         key = source.key if number == 1 else f"{source.key}#{number}"
         home = self._desk.returning.home(incoming)
         if home is not None and not isinstance(home, Message):
-            return _Arrival(source, key, home, incoming.losses, incoming)
+            return Arrival(source, key, home, incoming.losses, incoming)
         if home is not None:
             told = (home, *incoming.losses)
             incoming = replace(incoming, article=as_new(incoming.article), losses=told)
-        return self._new(source, key, incoming)
+        arrival = self._new(source, key, incoming)
+        return replace(arrival, traces=traces(source, incoming.address, number, count))
 
-    def _new(self, source: Source, key: str, incoming: Incoming) -> _Arrival:
-        keep_carried(incoming.pictures, self._desk.library.pictures.add)
+    def _new(self, source: Source, key: str, incoming: Incoming) -> Arrival:
+        if not self._desk.library.erasing.knows(incoming.article.uid):
+            keep_carried(incoming.pictures, self._desk.library.pictures.add)
         if incoming.past is not None:
-            return _Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
+            return Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(
             incoming.article, source.path.parent, self._desk.library.pictures.add, self._desk.pictures.told
         )
         story = without_repeated_headline(shown)
         if story is not shown:
             story = replace(story, detected_language=self._desk.proofing.detect(story))
-        return _Arrival(
+        return Arrival(
             source,
             key,
             replace(story, imported=True),
@@ -201,14 +220,12 @@ class Intake:
             recognised=incoming.recognised,
         )
 
-    def _keep(
-        self, arrivals: Sequence[_Arrival]
-    ) -> tuple[list[tuple[_Arrival, Imported]], dict[str, Message]]:
+    def _keep(self, arrivals: Sequence[Arrival]) -> tuple[list[tuple[Arrival, Imported]], dict[str, Message]]:
         """Keep stories in one transaction; where one of them cannot be kept, each in its own."""
         try:
             return self._kept(arrivals), {}
         except Known:
-            kept: list[tuple[_Arrival, Imported]] = []
+            kept: list[tuple[Arrival, Imported]] = []
             failed: dict[str, Message] = {}
             for arrival in arrivals:
                 try:
@@ -220,8 +237,8 @@ class Intake:
             return kept, failed
 
     def _land(
-        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
-    ) -> Iterator[tuple[_Arrival, CameBack]]:
+        self, arrivals: Sequence[Arrival], failed: dict[str, Message]
+    ) -> Iterator[tuple[Arrival, CameBack]]:
         """Land files on the stories they were written from, one by one; what cannot be landed is noted."""
         for one in arrivals:
             assert one.back is not None
@@ -232,7 +249,7 @@ class Intake:
             except Known as error:
                 failed[one.source.key] = error.message
 
-    def _landed(self, one: _Arrival, back: Incoming) -> CameBack:
+    def _landed(self, one: Arrival, back: Incoming) -> CameBack:
         landed = self._desk.returning.land(one.article, back, one.source, one.key)
         story = landed.article
         if not landed.same:
@@ -241,13 +258,13 @@ class Intake:
         counts = (landed.changes, landed.authors, landed.untaken, landed.notes)
         return CameBack(story.id, str(one.source.path), story.headline, *counts, told)
 
-    def _parted(self, arrivals: Iterable[_Arrival]) -> tuple[list[_Arrival], list[_Arrival]]:
+    def _parted(self, arrivals: Iterable[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
         """Part stories that are new from those that were handed over and are known, or come twice."""
         from newsroom.desk.merging import Merging, as_new
 
         merging, met = Merging(self._desk), set[str]()
-        fresh: list[_Arrival] = []
-        known: list[_Arrival] = []
+        fresh: list[Arrival] = []
+        known: list[Arrival] = []
         for one in arrivals:
             if one.past is None:
                 fresh.append(one)
@@ -260,8 +277,8 @@ class Intake:
         return fresh, known
 
     def _merge(
-        self, arrivals: Sequence[_Arrival], failed: dict[str, Message]
-    ) -> tuple[list[tuple[_Arrival, Imported]], list[tuple[_Arrival, KnownSource]], list[_Arrival]]:
+        self, arrivals: Sequence[Arrival], failed: dict[str, Message]
+    ) -> tuple[list[tuple[Arrival, Imported]], list[tuple[Arrival, KnownSource]], list[Arrival]]:
         """Merge stories that were handed over and are known, one by one; note what fails.
 
         Given last are those that both went on with: they are landed as files that came back.
@@ -269,9 +286,9 @@ class Intake:
         from newsroom.desk.merging import Merging
 
         merging = Merging(self._desk)
-        imported: list[tuple[_Arrival, Imported]] = []
-        same: list[tuple[_Arrival, KnownSource]] = []
-        back: list[_Arrival] = []
+        imported: list[tuple[Arrival, Imported]] = []
+        same: list[tuple[Arrival, KnownSource]] = []
+        back: list[Arrival] = []
         for one in arrivals:
             file = one.source.path
             try:
@@ -292,7 +309,7 @@ class Intake:
                 imported.append((one, Imported(story.id, str(file), story.headline, findings, told)))
         return imported, same, back
 
-    def _kept(self, arrivals: Sequence[_Arrival]) -> list[tuple[_Arrival, Imported]]:
+    def _kept(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Imported]]:
         pairs = [(arrival.article, arrival.key) for arrival in arrivals]
         stories = self._desk.library.stories.add_many(pairs, self._desk.person) if pairs else []
         judged = self._desk.proofing.judge(stories)
@@ -304,7 +321,7 @@ class Intake:
         ]
 
 
-def _imported(one: _Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
+def _imported(one: Arrival, story: Article, findings: tuple[Finding, ...]) -> Imported:
     return Imported(
         story.id, str(one.source.path), story.headline, findings, one.losses, doubts(story, one.recognised)
     )

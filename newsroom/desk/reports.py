@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsroom.domain.changeset import Changes
 from newsroom.translation import N_, msg, msgs
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding
     from newsroom.translation import Message
 
+MANY = 10
+"""From so many stories on an import tells but once what is said of most of them."""
 Progress = Callable[[int, int, str], None]
 """Is told how much is done of how much, and the name of what comes next."""
 Cancelled = Callable[[], bool]
@@ -32,6 +37,19 @@ class Imported:
     losses: tuple[Message, ...] = ()
     doubts: tuple[Message, ...] = ()
     """What was guessed and should be looked at."""
+
+
+def waiting(fields: int) -> tuple[Message, ...]:
+    """Say that so many fields of a file wait to be taken over."""
+    if not fields:
+        return ()
+    return (
+        msgs(
+            "One field has another text in the file; it waits to be taken over in the story.",
+            "{n} fields have other texts in the file; they wait to be taken over in the story.",
+            fields,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +87,7 @@ class CameBack:
 
     def told(self) -> tuple[Message, ...]:
         """Give what else there is to say: fields that wait, notes that are new, what else happened."""
-        counted: list[Message] = []
-        if self.untaken:
-            counted.append(
-                msgs(
-                    "One field has another text in the file; it waits to be taken over in the story.",
-                    "{n} fields have other texts in the file; they wait to be taken over in the story.",
-                    self.untaken,
-                )
-            )
+        counted = [*waiting(self.untaken)]
         if self.notes:
             counted.append(msgs("One note came with it.", "{n} notes came with it.", self.notes))
         return (*counted, *self.messages)
@@ -99,6 +109,49 @@ class KnownSource:
     id: int
 
 
+class Renewal(StrEnum):
+    """What becomes of a file whose story came in before and that has another text now."""
+
+    UPDATE = "update"
+    LEAVE = "leave"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A story that was brought up to date with its file, or the draft beside it, and what waits there."""
+
+    id: int
+    file: str
+    headline: str
+    changes: int = 0
+    """How many tracked changes it brought; none where nobody had changed the text here."""
+    untaken: int = 0
+    messages: tuple[Message, ...] = ()
+
+    def told(self) -> tuple[Message, ...]:
+        """Give what there is to say of it."""
+        said: list[Message] = []
+        if self.changes:
+            said.append(
+                msgs(
+                    "It was changed here too: one change stands in it to be accepted or rejected.",
+                    "It was changed here too: {n} changes stand in it to be accepted or rejected.",
+                    self.changes,
+                )
+            )
+        return (*said, *waiting(self.untaken), *self.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that has another text than its story, which was left as it is."""
+
+    id: int
+    file: str
+    headline: str
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did."""
@@ -110,6 +163,17 @@ class ImportReport:
     stopped: Known | None = None
     """What ended the import early: the library could not take more."""
     returned: tuple[CameBack, ...] = ()
+    renewed: tuple[Renewed, ...] = ()
+    left: tuple[Left, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+    """Takes back what became of files whose stories came in before, all of it at once."""
+
+    def shared(self) -> dict[Message, int]:
+        """Give what was found in at least half of many stories, and in how many: it is told once and for all."""
+        if len(self.imported) < MANY:
+            return {}
+        told = Counter(found for one in self.imported for found in {each.message for each in one.findings})
+        return {message: count for message, count in told.most_common() if count * 2 >= len(self.imported)}
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Give both together."""
@@ -120,6 +184,9 @@ class ImportReport:
             self.cancelled or other.cancelled,
             self.stopped or other.stopped,
             self.returned + other.returned,
+            self.renewed + other.renewed,
+            self.left + other.left,
+            self.changes | other.changes,
         )
 
 

@@ -8,7 +8,7 @@ the story and taken over by hand.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from newsroom.domain.article import ImportNote, LinkKind, StoryLink, new_uid
 from newsroom.domain.body import Body, Paragraph, assets, plain_text
 from newsroom.domain.change_list import entries
 from newsroom.domain.changes import content_for_readers, for_readers
+from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import EditedElsewhere, Known, NotAllowed, NotFound
 from newsroom.domain.inline import plain
 from newsroom.domain.notes import answered, put, resolved
@@ -68,6 +69,8 @@ class Landed:
     notes: int = 0
     clashes: int = 0
     messages: tuple[Message, ...] = ()
+    undo: Changes = field(default_factory=Changes)
+    """Takes it back."""
 
     @property
     def same(self) -> bool:
@@ -102,23 +105,28 @@ class Returning:
             return msg(text, headline=story.headline)
         return story
 
-    def land(self, story: Article, incoming: Incoming, source: Source, key: str) -> Landed:
+    def land(
+        self, story: Article, incoming: Incoming, source: Source, key: str, action: str = CAME_BACK
+    ) -> Landed:
         """Save what came back as the next version of a story, or beside it where the story is closed.
+
+        The history names the action; any other than a return tells that the story came from the file, not the
+        file from the story.
 
         Raises EditedElsewhere where the story goes on changing meanwhile.
         """
         for left in reversed(range(_TRIES)):
             try:
-                return self._land(story, incoming, source, key)
+                return self._land(story, incoming, source, (key, action))
             except EditedElsewhere:
                 if not left:
                     raise
                 story = self._desk.library.stories.article(story.id)
         raise AssertionError
 
-    def _land(self, story: Article, incoming: Incoming, source: Source, key: str) -> Landed:
+    def _land(self, story: Article, incoming: Incoming, source: Source, told_by: tuple[str, str]) -> Landed:
         base, told = self._base(story, incoming)
-        echo = self._echo(base, source)
+        echo = self._echo(base, source) if told_by[1] == CAME_BACK else base
         back = incoming.article
         hand = self._hand(incoming, base)
         result = returned(
@@ -127,7 +135,7 @@ class Returning:
             Sent(back.lead, back.body, back.changes, tuple(_new_notes(back.notes, story.notes))),
             hand,
         )
-        waiting = tuple(_untaken(echo, story, back, lead=result.lead_clashes))
+        waiting = tuple(untaken(echo, story, back, lead=result.lead_clashes))
         notes = _all_notes(story.notes, back.notes, result.notes)
         landed = Landed(
             story,
@@ -147,25 +155,26 @@ class Returning:
             body=result.body,
             changes=(*story.changes, *result.changes),
             notes=notes,
-            import_notes=(*_others(story.import_notes, waiting), *waiting),
+            import_notes=(*other_notes(story.import_notes, waiting), *waiting),
         )
-        return self._saved(landed, merged, key, source.path.name)
+        return self._saved(landed, merged, told_by, source.path.name)
 
-    def _saved(self, landed: Landed, merged: Article, key: str, file: str) -> Landed:
+    def _saved(self, landed: Landed, merged: Article, told_by: tuple[str, str], file: str) -> Landed:
+        key, action = told_by
         library, person = self._desk.library, self._desk.person
         note = " · ".join((file, *landed.authors))
         try:
-            _permit(landed.article)
+            permit_text(landed.article)
         except NotAllowed:
             told = _beside(landed.article)
             link = StoryLink(LinkKind.UPDATE_OF, merged.uid)
             merged = replace(copied(merged), links=(*merged.links, link), imported=True)
-            saved = library.stories.save(merged, person, "imported", note, source=key).article
+            saved = library.stories.save(merged, person, "imported", note, source=key)
             landed = replace(landed, messages=(told, *landed.messages))
         else:
             ready = self._desk.writing.prepared(merged)
-            saved = library.stories.save(ready, person, CAME_BACK, note, source=key).article
-        return replace(landed, article=saved)
+            saved = library.stories.save(ready, person, action, note, source=key)
+        return replace(landed, article=saved.article, undo=saved.changes)
 
     def _base(self, story: Article, incoming: Incoming) -> tuple[Article, tuple[Message, ...]]:
         """Give the version that a file was written from, or the story as it is now, which is then told."""
@@ -236,7 +245,8 @@ def as_new(article: Article) -> Article:
     return replace(article, uid=new_uid(), id=0, version=0)
 
 
-def _permit(article: Article) -> None:
+def permit_text(article: Article) -> None:
+    """Raise NotAllowed where a story's text is not to be changed by a file."""
     permit(article)
     if article.body.read_only:
         raise NotAllowed(msg(N_("The story holds a part of a newer version; it can be read only.")))
@@ -267,20 +277,21 @@ def _typed(article: Article, field: str) -> str:
     return words
 
 
-def _untaken(base: Article, story: Article, back: Article, *, lead: bool) -> Iterator[ImportNote]:
+def untaken(base: Article, story: Article, back: Article, *, lead: bool) -> Iterator[ImportNote]:
     """Give what a returned file says in fields, where it is neither what was sent nor what stands here."""
-    for field, title in FIELDS.items():
-        if field == "lead" and not lead:
+    for name, title in FIELDS.items():
+        if name == "lead" and not lead:
             continue
-        was, here, new = (" ".join(_typed(one, field).split()) for one in (base, story, back))
+        was, here, new = (" ".join(_typed(one, name).split()) for one in (base, story, back))
         if new and new not in (was, here):
             text = N_("{field} in the returned file: “{new}”. It was not taken over; here it is “{old}”.")
             empty = N_("{field} in the returned file: “{new}”. It was not taken over; here there is none.")
             told = msg(text if here else empty, field=msg(title), new=new, old=here)
-            yield ImportNote(f"{NOT_TAKEN}{field}", told, new)
+            yield ImportNote(f"{NOT_TAKEN}{name}", told, new)
 
 
-def _others(notes: Sequence[ImportNote], waiting: Sequence[ImportNote]) -> tuple[ImportNote, ...]:
+def other_notes(notes: Sequence[ImportNote], waiting: Sequence[ImportNote]) -> tuple[ImportNote, ...]:
+    """Give notes without those that newer ones take the place of."""
     rules = {note.rule for note in waiting}
     return tuple(note for note in notes if note.rule not in rules)
 

@@ -129,7 +129,7 @@ class Schedule:
         if not self._is_due(article):
             return None
         try:
-            self._desk.approval.move(article, Transition.PUBLISH)
+            self._desk.approval.move(article, Transition.PUBLISH, send=False)
         except EditedElsewhere:
             if not self._is_due(self._desk.library.stories.article(story)):
                 return None

@@ -94,6 +94,8 @@ class Changes:
     """The inverse of decisions on two stories, which make no versions."""
     planned: tuple[Replanned, ...] = ()
     """The inverse of what was planned and assigned, which makes no versions of stories either."""
+    sources: tuple[str, ...] = ()
+    """The keys of sources that are known by it; they are forgotten where it is taken back."""
 
     def __bool__(self) -> bool:
         return bool(self.touched)
@@ -107,6 +109,7 @@ class Changes:
             (*other.inverse, *self.inverse),
             (*other.decided, *self.decided),
             (*other.planned, *self.planned),
+            (*other.sources, *self.sources),
         )
 
     def after_undo(self, undone: Changes) -> Changes:

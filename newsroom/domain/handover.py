@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.listing import Entry, Revision
 
-_OWN = frozenset(
+OWN = frozenset(
     {
         *("uid", "id", "version", "slug", "state", "trashed", "approved_by", "approved_hash", "approved_at"),
         *("created_by", "created", "modified", "imported", "import_notes", "detected_language", "dismissed"),
@@ -50,7 +50,7 @@ def fingerprint(article: Article) -> str:
 
     A field that holds its usual value counts for nothing, so that programs which know fewer fields agree.
     """
-    shared = ((entry.name, entry.default) for entry in fields(article) if entry.name not in _OWN)
+    shared = ((entry.name, entry.default) for entry in fields(article) if entry.name not in OWN)
     held = {name: getattr(article, name) for name, usual in shared if getattr(article, name) != usual}
     values = {name: _plain(value) for name, value in held.items()}
     values["lead"], values["body"] = dumps_content(article.lead), dumps(article.body)

@@ -22,6 +22,7 @@ ACTIONS = {
     "imported": N_("Imported"),
     "planned": N_("Begun from the story list"),
     "came-back": N_("Came back with changes"),
+    "renewed": N_("Brought up to date with its file"),
     "merged": N_("Came back from another library"),
     "joined": N_("Joined with another story"),
     "joined-away": N_("Joined to another story, which goes on"),

@@ -98,6 +98,8 @@ class Incoming:
     """For a story that was handed over: the fingerprints of its versions, oldest first, its own the last."""
     recognised: tuple[Recognised, ...] = ()
     """Which lines were taken for which fields, in the order of the file, for whoever looks before importing."""
+    address: str = ""
+    """Where the story says that it stands, such as the address of a saved page: its own, wherever the file lies."""
 
 
 def _no_past(_article: Article) -> Past | None:

@@ -36,6 +36,7 @@ _NAMES = {
     "teaser": ("teaser",),
     "sign_off": ("sign-off", "kürzel"),
     "rights": ("rights", "rechte"),
+    "address": ("id", "guid", "url", "address", "adresse"),
 }
 _FIELD = {name: target for target, names in _NAMES.items() for name in names}
 _LINE = re.compile(r"(?P<name>[^\s:][^:]*?)\s*:\s*(?P<value>.*)")
@@ -49,6 +50,8 @@ class Head:
     values: dict[str, Any] = field(default_factory=dict)
     notes: list[ImportNote] = field(default_factory=list)
     losses: list[Message] = field(default_factory=list)
+    address: str = ""
+    """By what the story is known where it came from."""
 
 
 def read_fields(lines: str, reading: Reading) -> Head:
@@ -67,6 +70,9 @@ def read_fields(lines: str, reading: Reading) -> Head:
 def _take(head: Head, target: str, value: str, reading: Reading) -> None:
     if target in {"publish_time", "embargo"}:
         _take_time(head, target, value, reading.house.zone)
+        return
+    if target == "address":
+        head.address = value
         return
     taken = _READERS.get(target, _as_is)(value)
     if taken is None:

@@ -44,7 +44,8 @@ def read(data: bytes, reading: Reading) -> tuple[Incoming, ...]:
         imported=True,
         import_notes=(*decoded.notes, *head.notes, *notes),
     )
-    return (Incoming(article, losses=(*head.losses, *losses), encoding=decoded.encoding),)
+    told = (*head.losses, *losses)
+    return (Incoming(article, losses=told, encoding=decoded.encoding, address=head.address),)
 
 
 def _headline(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from newsroom.desk.reports import ImportReport
+from newsroom.desk.reports import CameBack, ImportReport, Renewal, Renewed
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.gui.dialogs.arrival_preview import ArrivalPreview
 from newsroom.gui.dialogs.import_report import ImportReportDialog, summary
@@ -73,6 +74,12 @@ class Arrivals(QObject):
         elif paths:
             self._begin(lambda task: self._desk.intake.read(paths, task.progress, task.cancelled))
 
+    def renew(self, names: Sequence[str], renewal: Renewal) -> None:
+        """Update stories with the newer texts of their files, or import those as new."""
+        paths = [Path(name) for name in names]
+        intake = self._desk.intake
+        self._begin(lambda task: intake.read(paths, task.progress, task.cancelled, renewal))
+
     def _look(self, path: Path, task: Task) -> ImportReport | Looked:
         """Look into a single file whose fields are guessed; any other is taken in at once, or refused."""
         looked = None if self._desk.library.read_only else self._desk.intake.look(path)
@@ -117,13 +124,20 @@ class Arrivals(QObject):
         dialog.open()
 
     def _tell(self, report: ImportReport) -> None:
-        self.arrived.emit(replace(ARRIVED, stories=frozenset(one.id for one in report.returned)))
-        ids = [*(one.id for one in report.imported), *(one.id for one in report.returned)]
-        if report.refused or len(ids) != 1 or any(one.messages for one in report.returned):
+        back: tuple[CameBack | Renewed, ...] = (*report.returned, *report.renewed)
+        arrived = replace(ARRIVED, stories=frozenset(one.id for one in back))
+        self.arrived.emit(arrived | report.changes)
+        ids = [*(one.id for one in report.imported), *(one.id for one in back)]
+        ways = ((_("Undo"), partial(self._undo, report.changes)),) if report.changes.inverse else ()
+        told = report.refused or report.left or any(one.messages for one in back)
+        if ways or not (told or len(ids) != 1):
+            self.told.emit("calm", summary(report), ways)
+        if told or (len(ids) != 1 and not ways):
             self._report(report)
-        else:
-            self.told.emit("calm", summary(report), ())
-            (self.returned if report.returned else self.opened).emit(ids[0])
+        elif len(ids) == 1:
+            (self.returned if any(one.changes for one in back) or report.returned else self.opened).emit(
+                ids[0]
+            )
         if report.stopped:
             self.failed.emit(report.stopped)
 
@@ -132,7 +146,17 @@ class Arrivals(QObject):
         dialog.opened.connect(self.opened)
         dialog.returned.connect(self.returned)
         dialog.beside.connect(self.beside)
+        dialog.renewing.connect(self.renew)
         dialog.open()
+
+    def _undo(self, changes: Changes) -> None:
+        """Take back what became of files whose stories came in before."""
+        work = partial(self._desk.writing.undo, changes)
+        self._tasks.write(work, self._undone, self.failed.emit)
+
+    def _undone(self, changes: Changes) -> None:
+        self.arrived.emit(changes)
+        self.told.emit("calm", _("The stories are as they were before."), ())
 
     def _fail(self, error: BaseException) -> None:
         self._task = None

@@ -54,7 +54,9 @@ class Trash(QObject):
 
     def know(self, changes: Changes) -> None:
         """Keep the last move, so that it can be taken back."""
-        if changes.inverse and (changes.concerns(Touched.TRASH) or len(changes.stories) > 1):
+        if changes.inverse and (
+            changes.concerns(Touched.TRASH) or changes.sources or len(changes.stories) > 1
+        ):
             self._last = changes
 
     # There and back

@@ -154,6 +154,8 @@ class Wiring(QObject):
             "next-pane": self.panes.next,
             "previous-pane": self.panes.previous,
             "keys": self._show_keys,
+            "guide-search": partial(self._show_guide, "search"),
+            "guide-server": partial(self._show_guide, "server"),
         }
 
     def begin(self) -> None:
@@ -219,6 +221,12 @@ class Wiring(QObject):
 
     def _show_keys(self) -> None:
         KeysDialog(self._window).open()
+
+    def _show_guide(self, which: str) -> None:
+        from newsroom.gui.dialogs import guide
+
+        titled = {"search": guide.SEARCHING, "server": guide.SERVER}[which]
+        guide.GuideDialog(titled, self._window).show()
 
     def _show_begun(self, filled: bool) -> None:
         if self.session.article is not None:

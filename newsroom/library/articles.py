@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
 from newsroom.domain.approved import NOTHING, Evidence
-from newsroom.domain.body import Picture, normal_body
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.errors import EditedElsewhere, NotFound, UnreadableText
-from newsroom.domain.inline import normal
+from newsroom.domain.errors import NotFound, UnreadableText
 from newsroom.library import (
     approving,
     bodies,
@@ -144,51 +142,6 @@ def _derived(article: Article) -> Values:
         "byline_key": word_key(byline),
         "spoken": article.spoken_language,
     }
-
-
-def clean(article: Article) -> Article:
-    """Give a story whose texts are in normal form and hold nothing that is not text."""
-    body = normal_body(article.body)
-    blocks = tuple(cleaned(block) if isinstance(block, Picture) else block for block in body.blocks)
-    changed: Values = {"lead": normal(article.lead), "body": replace(body, blocks=blocks)}
-    for entry in fields(article):
-        if entry.name not in changed:
-            value = getattr(article, entry.name)
-            clean_one = cleaned(value)
-            if clean_one is not value:
-                changed[entry.name] = clean_one
-    words = changed.get("keywords")
-    if words is not None:
-        changed["keywords"] = tuple(dict.fromkeys(filter(None, words)))
-    return replace(article, **changed)
-
-
-def begun(article: Article, story: int, person: Person, now: datetime) -> Article:
-    """Give a new story as its first version."""
-    author = article.created_by or person.name
-    created = article.created or now
-    return clean(replace(article, id=story, version=1, created=created, created_by=author, modified=now))
-
-
-def continued(article: Article, old: Article, now: datetime) -> Article:
-    """Give a story as its next version; raises EditedElsewhere where the library has another by now."""
-    if old.version != article.version:
-        raise EditedElsewhere(
-            msg(
-                N_("“{headline}” was saved by someone else meanwhile. Both versions are kept: compare them."),
-                headline=old.headline,
-            )
-        )
-    return clean(
-        replace(
-            article,
-            uid=old.uid,
-            created=old.created,
-            created_by=old.created_by,
-            version=old.version + 1,
-            modified=now,
-        )
-    )
 
 
 def store(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> list[Article]:
@@ -388,6 +341,21 @@ def known_sources(connection: Connection, keys: Iterable[str]) -> dict[str, int]
             for key, story in connection.execute(select(SOURCE.c.key, SOURCE.c.article_id).where(chunk))
         )
     return found
+
+
+def name_sources(connection: Connection, known: Mapping[str, int]) -> None:
+    """Remember which stories lie behind keys of sources from now on."""
+    if known:
+        named = [{"key": key, "article_id": story} for key, story in known.items()]
+        statement = insert(connection, SOURCE)
+        newer = {"article_id": statement.excluded.article_id}
+        connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_=newer), named)
+
+
+def forget_sources(connection: Connection, keys: Sequence[str]) -> None:
+    """Forget sources, so that what they hold may come in again."""
+    for start in range(0, len(keys), _CHUNK):
+        connection.execute(delete(SOURCE).where(SOURCE.c.key.in_(keys[start : start + _CHUNK])))
 
 
 def put_badges(connection: Connection, badges: Mapping[int, tuple[int, int]]) -> None:

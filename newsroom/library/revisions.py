@@ -12,8 +12,9 @@ from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
 from newsroom.domain.workflow import HAD_ITS_TIME
-from newsroom.library import articles, carrying, journal, pairs, planning, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, tombs, verdicts, versions
 from newsroom.library.articles import Step
+from newsroom.library.next_version import begun, continued
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
@@ -47,12 +48,14 @@ def save(
     """Save a story as its next version; step is the action, its note and the source it was read from."""
     if article.id:
         old = articles.read(connection, article.id)
-        new = articles.continued(carrying.carried(connection, article, old), old, now)
+        new = continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
-        new = articles.begun(article, journal.next_id(connection), person, now)
+        tombs.refuse(connection, (article.uid,))
+        new = begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
-    return Saved(stored, _changes(connection, [(old, stored)]))
+    changes = _changes(connection, [(old, stored)])
+    return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
 
 
 def save_many(
@@ -73,7 +76,7 @@ def save_many(
                 raise articles.unknown(article.id)
             old = kept[article.id]
             proof = evidence.get(old.id, NOTHING) if evidence else NOTHING
-            steps.append(Step(old, articles.continued(article, old, now), action, note, evidence=proof))
+            steps.append(Step(old, continued(article, old, now), action, note, evidence=proof))
         except (EditedElsewhere, NotFound) as error:
             refused[article.id] = error
     if not steps:
@@ -86,14 +89,18 @@ def save_many(
 def add_many(
     connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
 ) -> list[Article]:
-    """Add new stories, each with the key of its source, or none; what another was quicker to add is left out."""
+    """Add new stories, each with the key of its source, or none.
+
+    What another was quicker to add is left out; raises NotAllowed for what was erased for good.
+    """
     known = articles.known_sources(connection, {source for _article, source in incoming if source})
     fresh = [(article, source) for article, source in incoming if source not in known]
     if not fresh:
         return []
+    tombs.refuse(connection, [article.uid for article, _source in fresh])
     first = journal.next_id(connection)
     steps = [
-        Step(None, articles.begun(article, first + place, person, now), "imported", "", source)
+        Step(None, begun(article, first + place, person, now), "imported", "", source)
         for place, (article, source) in enumerate(fresh)
     ]
     stored = articles.store(connection, steps, person, now)
@@ -161,6 +168,7 @@ def undo(connection: Connection, changes: Changes, person: Person, now: datetime
     """Undo changes by appending the former versions; raises EditedElsewhere where a story went on since."""
     pairs = [_undone(connection, wanted, now) for wanted in changes.inverse]
     done = _put(connection, pairs, person, now, "undone")
+    articles.forget_sources(connection, changes.sources)
     for one in changes.decided:
         done |= decide(connection, (one.uid, one.other), one.before, person, now)
     for step in changes.planned:
@@ -208,7 +216,7 @@ def _put(
 ) -> Changes:
     if not pairs:
         return Changes()
-    steps = [Step(old, articles.continued(new, old, now), action, trusted=True) for old, new in pairs]
+    steps = [Step(old, continued(new, old, now), action, trusted=True) for old, new in pairs]
     stored = articles.store(connection, steps, person, now)
     return _changes(connection, [(step.old, new) for step, new in zip(steps, stored, strict=True)])
 

@@ -127,3 +127,21 @@ def test_people_read_what_came_in_and_then_why_it_ended(call, files):
 def test_an_import_of_which_nothing_found_room_is_only_told(ask, files):
     code, answer = ask("import", files[1])
     assert (code, set(answer)) == (4, {"error"})
+
+
+def test_a_newer_text_of_a_file_is_taken_left_or_made_a_story_of_its_own(ask, call, wire):
+    path = wire("Der Hafen bleibt")
+    number = ask("import", path)[1]["imported"][0]["id"]
+    path.write_text(path.read_text(encoding="utf-8").replace("Januar", "Februar"), encoding="utf-8")
+    code, answer = ask("import", path, "--newer", "leave")
+    assert (code, [one["id"] for one in answer["left"]]) == (0, [number])
+    code, answer = ask("import", path)
+    assert (code, [one["id"] for one in answer["updated"]]) == (0, [number])
+    path.write_text(path.read_text(encoding="utf-8").replace("Februar", "März"), encoding="utf-8")
+    _, out, _ = call("import", path, "--newer", "leave")
+    assert "1 newer text left." in out
+    _, answer = ask("import", path, "--newer", "new")
+    assert answer["imported"][0]["id"] != number
+    path.write_text(path.read_text(encoding="utf-8").replace("März", "April"), encoding="utf-8")
+    _, out, _ = call("import", path)
+    assert "1 story brought up to date." in out

@@ -151,6 +151,18 @@ def test_the_same_source_twice_is_the_first_story(library, anna, story):
     assert library.stories.known_source(["aa"]) == {"aa": 1}
 
 
+def test_a_source_may_lead_to_another_story_and_is_forgotten_when_its_save_is_taken_back(
+    library, anna, story
+):
+    library.stories.add_many([(story(), "aa"), (story(), "bb")], anna)
+    library.stories.name_sources({"place": 1, "bb": 1})
+    library.stories.name_sources({"place": 2})
+    saved = library.stories.save(library.stories.article(1), anna, source="cc")
+    assert library.stories.known_source(["place", "bb", "cc"]) == {"place": 2, "bb": 1, "cc": 1}
+    library.stories.undo(saved.changes, anna)
+    assert library.stories.known_source(["place", "bb", "cc"]) == {"place": 2, "bb": 1}
+
+
 def test_what_is_no_text_never_enters(library, anna, story):
     saved = library.stories.save(story("Hafen\ud800\x00 tief", "Te\x07xt"), anna).article
     assert saved.headline == "Hafen tief"

@@ -41,7 +41,8 @@ HELP = {
 def add(app: Typer, session: Session) -> None:
     """Add the commands, one for each way of the table of states."""
     for transition in HELP:
-        _add_way(app, session, transition)
+        if transition is not Transition.PUBLISH:
+            _add_way(app, session, transition)
     _add_trash(app, session)
     _add_looks(app, session)
 
@@ -82,7 +83,7 @@ def _add_way(app: Typer, session: Session, transition: Transition) -> None:
             ),
         ] = "",
     ) -> None:
-        channels = tuple(_channel(name) for name in channel or ())
+        channels = tuple(channel_named(name) for name in channel or ())
         with session.desk() as desk:
             parsed = read_time("--at", at, desk)
             time = parsed.when if parsed else None
@@ -93,7 +94,7 @@ def _add_way(app: Typer, session: Session, transition: Transition) -> None:
                     found, transition, note, time, override=override, seen=seen, channels=channels
                 ).article
 
-            _each(session, ids, move)
+            each(session, ids, move)
             if transition is Transition.APPROVE and not desk.house.four_eyes:
                 session.remark(sentence(desk.approval.rule()))
 
@@ -115,7 +116,7 @@ def _add_shift(app: Typer, session: Session, transition: Transition, text: str) 
                 work((story,))
                 return desk.writing.open(story)
 
-            _each(session, ids, move)
+            each(session, ids, move)
 
 
 def _add_looks(app: Typer, session: Session) -> None:
@@ -140,7 +141,7 @@ def _add_looks(app: Typer, session: Session) -> None:
         ] = "",
     ) -> None:
         with session.desk() as desk:
-            _each(session, ids, lambda story: desk.approval.look(story, note).article)
+            each(session, ids, lambda story: desk.approval.look(story, note).article)
 
 
 def _show_looks(session: Session, due: "tuple[SecondLook, ...]", zone: str) -> None:
@@ -155,14 +156,15 @@ def _show_looks(session: Session, due: "tuple[SecondLook, ...]", zone: str) -> N
     session.table((_("No."), _("Headline"), _("Published by"), _("Due"), ""), rows, numbers=(0,))
 
 
-def _channel(name: str) -> Channel:
+def channel_named(name: str) -> Channel:
+    """Give a channel by its name; raises Usage."""
     if name.casefold() not in list(Channel):
         text = N_("There is no channel “{name}”. Choose from: {all}.")
         raise Usage(msg(text, name=name, all=", ".join(Channel)))
     return Channel(name.casefold())
 
 
-def _each(session: Session, ids: list[int], move: Callable[[int], Article]) -> None:
+def each(session: Session, ids: list[int], move: Callable[[int], Article]) -> None:
     """Move each story; of several, those that may not go are told and do not stop the rest."""
     moved: list[Article] = []
     refused: list[tuple[int, Known]] = []

@@ -1,20 +1,22 @@
 """``newsroom show`` and ``newsroom set``."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated
 
 from typer import Argument, Typer
 
 from newsroom.cli import shapes
 from newsroom.cli.arguments import LARGEST_ID
-from newsroom.cli.failures import Usage
+from newsroom.cli.failures import Usage, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import number, when, word
 from newsroom.desk import Desk
+from newsroom.desk.blocking import said
 from newsroom.desk.setting import settable
 from newsroom.domain.article import Article
-from newsroom.domain.body import block_text
+from newsroom.domain.body import Body, block_text
 from newsroom.domain.changes import content_for_readers, for_readers
 from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.inline import plain
@@ -66,6 +68,10 @@ def _parted(values: list[str]) -> dict[str, str]:
 
 
 def _give(session: Session, desk: Desk, article: Article) -> None:
+    block = desk.blocking.of(article)
+    if block is not None:
+        session.remark(sentence(said(block)))
+        article = replace(article, lead=(), body=Body(), teaser="")
     length, zone = desk.proofing.length(article), desk.zone
     session.give(shapes.story(article, length, zone), lambda: _show(session, desk, article))
 

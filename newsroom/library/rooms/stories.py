@@ -114,6 +114,11 @@ class Stories:
         with self._store.reading() as connection:
             return articles.known_sources(connection, keys)
 
+    def name_sources(self, known: Mapping[str, int]) -> None:
+        """Remember which stories lie behind keys of sources from now on, such as places of files."""
+        with self._store.writing() as connection:
+            articles.name_sources(connection, known)
+
     def put_badges(self, badges: Mapping[int, tuple[int, int]]) -> None:
         """Note, by story, how many lookalikes and findings its card shows; that makes no version."""
         with self._store.writing() as connection:

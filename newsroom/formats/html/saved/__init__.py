@@ -86,7 +86,8 @@ def read_saved(
         inner[kind] = faults[kind]
     losses = (*loss_messages(inner), *waste_message(page.lost), *_above(page.head.left))
     article = _article(page, blocks)
-    return Incoming(article, losses=losses, pictures=page.found.shown(article.body.blocks))
+    shown = page.found.shown(article.body.blocks)
+    return Incoming(article, losses=losses, pictures=shown, address=facts.address)
 
 
 def _above(lines: int) -> tuple[Message, ...]:

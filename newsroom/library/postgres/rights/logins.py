@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 LONGEST = 63
 """Bytes of a role's name."""
 
-_LOGINS = f"""SELECT l.name, p.name, p.role, p.name_key, {", ".join(
-    f"pg_has_role(r.oid, to_regrole(:{role.value}), 'MEMBER')" for role in Role
-)} FROM newsroom_rights.login l JOIN person p ON p.id = l.person_id JOIN pg_roles r ON r.rolname = l.name
+_LOGINS = f"""SELECT l.name, p.name, p.role, p.name_key, {
+    ", ".join(f"pg_has_role(r.oid, to_regrole(:{role.value}), 'MEMBER')" for role in Role)
+} FROM newsroom_rights.login l JOIN person p ON p.id = l.person_id JOIN pg_roles r ON r.rolname = l.name
 ORDER BY p.name_key, l.name"""
 _EVERYTHING = """SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin
 AND pg_has_role(r.oid, to_regrole(:owner), 'MEMBER') ORDER BY 1"""
 _ROLE = "SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = :name"
-_QUICK = "SELECT proleakproof FROM pg_proc WHERE oid = 'pg_catalog.ts_match_vq(tsvector, tsquery)'::regprocedure"
+_QUICK = (
+    "SELECT proleakproof FROM pg_proc WHERE oid = 'pg_catalog.ts_match_vq(tsvector, tsquery)'::regprocedure"
+)
 
 
 class Rights:
@@ -102,7 +104,10 @@ class Rights:
             connection.execute(text("DELETE FROM newsroom_rights.login WHERE name = :name"), {"name": login})
             named = applying.names(connection)
             groups = ", ".join(map(quoted, named.groups))
-            run(connection, [f"REVOKE {groups} FROM {quoted(login)}", _GONE.replace("@login@", literal(login))])
+            run(
+                connection,
+                [f"REVOKE {groups} FROM {quoted(login)}", _GONE.replace("@login@", literal(login))],
+            )
 
 
 _ADD = text("""INSERT INTO newsroom_rights.login (name, person_id) VALUES (:name, :person)
@@ -123,7 +128,9 @@ def login_of(person: str) -> str:
 
 def _permit(connection: Connection) -> None:
     """Raise where this login does not own the library."""
-    asked = text("SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'alembic_version'::regclass")
+    asked = text(
+        "SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'alembic_version'::regclass"
+    )
     if connection.scalar(asked) is not True:
         raise NotAllowed(
             msg(N_("Only whoever keeps the library's server may see and change who has which rights."))
@@ -152,7 +159,9 @@ def _person(connection: Connection, name: str) -> Person:
     key = connection.scalar(select(PERSON.c.name_key).where(PERSON.c.name_key == name.strip().casefold()))
     found = next((one for one in catalogue.people(connection) if one.name.casefold() == key), None)
     if found is None or found.retired:
-        raise NotFound(msg(N_("Nobody here is called “{name}”. Add them with “newsroom people add”."), name=name))
+        raise NotFound(
+            msg(N_("Nobody here is called “{name}”. Add them with “newsroom people add”."), name=name)
+        )
     return found
 
 
@@ -173,7 +182,9 @@ def _make(connection: Connection, named: Names, name: str, password: str) -> Non
         run(connection, [f"CREATE ROLE {quoted(name)} LOGIN PASSWORD {hidden}"])
         return
     if any(there) or name == named.owner:
-        raise NotAllowed(msg(N_("“{name}” administers the server; a person needs a login of their own."), name=name))
+        raise NotAllowed(
+            msg(N_("“{name}” administers the server; a person needs a login of their own."), name=name)
+        )
     run(connection, [
         f"REVOKE {quoted(named.owner)} FROM {quoted(name)}",
         f"ALTER ROLE {quoted(name)} IN DATABASE {quoted(named.database)} RESET role",

@@ -51,8 +51,14 @@ class House:
 
 def story(headline, author, **fields):
     text = fields.pop("text", f"{headline}, sagt die Stadt.")
+    text += " ".join(f" Satz {number} über {headline} nennt die Zahl {number * 7}." for number in range(30))
     return Article.new(
-        headline=headline, body=paragraphs((text,)), language="de-DE", section="Lokales", created_by=author, **fields
+        headline=headline,
+        body=paragraphs((text,)),
+        language="de-DE",
+        section="Lokales",
+        created_by=author,
+        **fields,
     )
 
 
@@ -76,7 +82,11 @@ def _fill(house: House) -> None:
         me = PEOPLE["dirk.mass"]
         note = Note("n1", me.name, now(), f"Vertraulich: {SECRET}")
         secret = story(
-            f"{SECRET} im Rathaus", me.name, text=f"Der Informant heißt {SECRET}.", keywords=(SECRET,), notes=(note,)
+            f"{SECRET} im Rathaus",
+            me.name,
+            text=f"Der Informant heißt {SECRET}.",
+            keywords=(SECRET,),
+            notes=(note,),
         )
         made["secret"] = dirk.stories.save(secret, me, note=SECRET).article.id
         dirk.drafts.keep("session of Dirk\tDirk Maß", story(f"{SECRET}, ungespeichert", me.name))
@@ -98,8 +108,18 @@ def _fill(house: House) -> None:
     for login in ("bruno.hald", "clara.voss"):
         with house.open(login) as own:
             me = PEOPLE[login]
-            made[f"own of {login}"] = own.stories.save(story(f"Eigenes von {me.name}", me.name), me).article.id
+            made[f"own of {login}"] = own.stories.save(
+                story(f"Eigenes von {me.name}", me.name), me
+            ).article.id
             _move(own, made[f"own of {login}"], me, State.FOR_REVIEW, "submit")
+    for number in range(5):
+        note = f"{SECRET} {number}"
+        house.server.run(
+            "INSERT INTO notice (person_key, kind, by, note, time, seen) "
+            f"VALUES ('dirk mass', 'assigned', 'Edda Lund', '{note}', now(), false)",
+            house.database,
+        )
+    house.server.run("ANALYZE", house.database)
 
 
 def _move(library, number, person, state, action, note="", evidence=NOTHING, **fields):
