@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Heading, Order
@@ -86,6 +86,8 @@ class Table(Cover):
         rows.customContextMenuRequested.connect(self._ask_menu)
         rows.doubleClicked.connect(self._open)
         head = rows.horizontalHeader()
+        # of its own, and empty: to draw a head Qt would go through all rows that are chosen
+        head.setSelectionModel(QItemSelectionModel(self.model, rows))
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
