@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from newsroom.desk.returning import Returning
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
-    from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
@@ -256,13 +255,6 @@ class Desk:
         from newsroom.desk.editions import Editions
 
         return Editions(self)
-
-    @cached_property
-    def schedule(self) -> Schedule:
-        """Give what publishes stories whose hour has come."""
-        from newsroom.desk.schedule import Schedule
-
-        return Schedule(self)
 
     @cached_property
     def erasing(self) -> Erasing:

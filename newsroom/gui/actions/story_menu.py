@@ -21,9 +21,11 @@ TITLE = N_("&Story")
 NOTES = N_("Notes")
 HISTORY = N_("History")
 PLANNING = N_("Planning")
+LAW = N_("Legal")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
     Entry("review", N_("Review: what changed, checklist"), "Ctrl+R", "review", with_story),
+    Entry("second-eyes", N_("Second eyes due …"), "Ctrl+Alt+E", "eyes", with_library),
     *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition if way.moves),
     Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
     Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),
@@ -59,6 +61,9 @@ ENTRIES = (
         2,
         submenu=PLANNING,
     ),
+    Entry("went-out", N_("What went out …"), "", "submit", with_story, 2),
+    Entry("legal-block", N_("Legal block …"), "", "bad", with_keeping_story, 3, submenu=LAW),
+    Entry("erase", N_("Erase for good …"), "", "", with_keeping_story, 3, submenu=LAW),
     Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
     Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),
 )

@@ -65,6 +65,7 @@ def places(
     shelf: Iterable[Place] = (),
     doubles: int = 0,
     planned: Planned | None = None,
+    eyes: Iterable[Place] = (),
 ) -> tuple[Place, ...]:
     """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections.
 
@@ -74,6 +75,7 @@ def places(
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
     rows = [
         heading("desk", _("My desk")),
+        *eyes,
         *planned.todo,
         Place("all", _("All stories"), Filter(), counts.all),
     ]

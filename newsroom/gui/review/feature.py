@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.reviewing import Since
 from newsroom.domain.errors import EditedElsewhere
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 class Reviews(QObject):
     """Shows the open story for review; the session knows which version is read, and moves no other."""
+
+    looked = Signal()
+    """Second eyes have looked at a story."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room.session)
@@ -181,6 +184,7 @@ class Reviews(QObject):
 
     def _looked(self, saved: Saved) -> None:
         self._room.apply(saved.changes)
+        self.looked.emit()
         self._room.say("calm", _("Kept: second eyes have looked at it."))
         self._room.session.ask_anew()
 

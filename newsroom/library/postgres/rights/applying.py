@@ -14,6 +14,7 @@ from newsroom.domain.approved import Grade
 from newsroom.domain.person import Role
 from newsroom.domain.reader import FORM
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transition
+from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
 from newsroom.library.postgres.rights import alike, keeping, reader, rules, who
 from newsroom.library.postgres.rights.grants import ACCESS, Access
@@ -250,6 +251,7 @@ def _gaps() -> dict[str, str]:
         "lines": literal(approved.OVERRIDDEN),
         "four_eyes": str(House().four_eyes).lower(),
         "turn": str(TURN),
+        "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
         "columns": ", ".join(columns),
         "values": ", ".join(f"new.{name}" for name in columns),
         "grades": " ".join(f"WHEN {literal(name)} THEN {literal(one.value)}" for name, one in grades.items()),

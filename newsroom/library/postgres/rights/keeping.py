@@ -226,11 +226,7 @@ BEGIN
     new.in_trash := new.trashed IS NOT NULL;
     new.lookalikes := coalesce(was.lookalikes, 0);
     new.findings := coalesce(was.findings, 0);
-    new.sort_key := (beside ->> 'sort_key')::bigint;
-    new.headline_key := beside ->> 'headline_key';
-    new.section_key := beside ->> 'section_key';
-    new.byline := beside ->> 'byline';
-    new.spoken := beside ->> 'spoken';
+    new := jsonb_populate_record(new, jsonb_build_object(@derived@));
     IF new.sort_key & 16777215 <> new.id THEN
         PERFORM newsroom_rights.refuse('NR009', 'this is not understood');
     ELSIF version_before = 0 THEN

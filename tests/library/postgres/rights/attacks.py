@@ -126,7 +126,7 @@ MACHINERY = (
             "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'mine')"),
     _writes("put a function in the place of ours", "CREATE OR REPLACE FUNCTION newsroom_rights.rank() RETURNS integer LANGUAGE sql AS 'SELECT 2'",
             "SELECT prosrc = 'SELECT 2' FROM pg_proc WHERE proname = 'rank' AND pronamespace = 'newsroom_rights'::regnamespace"),
-    _writes("own a function of ours", "ALTER FUNCTION newsroom_rights.rank() OWNER TO \"{login}\"",
+    _writes("own a function of ours", 'ALTER FUNCTION newsroom_rights.rank() OWNER TO "{login}"',
             "SELECT proowner = '\"{login}\"'::regrole FROM pg_proc WHERE proname = 'rank' AND pronamespace = 'newsroom_rights'::regnamespace"),
     _writes("lay a function in the library's schema", "CREATE FUNCTION public.lower(text) RETURNS text LANGUAGE sql AS 'SELECT $1'",
             "SELECT EXISTS (SELECT FROM pg_proc WHERE proname = 'lower' AND pronamespace = 'public'::regnamespace)"),
@@ -146,11 +146,11 @@ MACHINERY = (
     _writes("call what writes a text", "SELECT newsroom_rights.write_beside(a, '{{\"lead\":[],\"body\":{{}},\"notes\":[],\"changes\":[],"
             "\"import_notes\":[],\"links\":[]}}', '{{}}') FROM article a WHERE id = {approved}",
             "SELECT body = '{{}}' FROM article_text WHERE article_id = {approved}"),
-    _writes("become a superuser", "ALTER ROLE \"{login}\" CREATEROLE REPLICATION", "SELECT rolreplication FROM pg_roles WHERE rolname = '{login}'"),
+    _writes("become a superuser", 'ALTER ROLE "{login}" CREATEROLE REPLICATION', "SELECT rolreplication FROM pg_roles WHERE rolname = '{login}'"),
     _writes("make a role", "CREATE ROLE forged SUPERUSER", "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'forged')"),
-    _writes("join the owners", "GRANT \"{owner}\" TO \"{login}\"", "SELECT EXISTS (SELECT FROM pg_auth_members WHERE member = '\"{login}\"'::regrole AND roleid = '\"{owner}\"'::regrole)"),
+    _writes("join the owners", 'GRANT "{owner}" TO "{login}"', "SELECT EXISTS (SELECT FROM pg_auth_members WHERE member = '\"{login}\"'::regrole AND roleid = '\"{owner}\"'::regrole)"),
     _writes("act as the owner", "UPDATE article SET state = 'approved' WHERE id = {own}", "SELECT state = 'approved' FROM article WHERE id = {own}",
-            EVERYONE, "SET ROLE \"{owner}\""),
+            EVERYONE, 'SET ROLE "{owner}"'),
     _writes("skip the triggers", "DELETE FROM journal_head", "SELECT NOT EXISTS (SELECT FROM journal_head)", EVERYONE, "SET session_replication_role = replica"),
     _writes("run a program", "COPY (SELECT 'ran') TO PROGRAM 'cat > {folder}/ran'", "SELECT (pg_stat_file('{folder}/ran', true)).size > 0"),
     _writes("write a file", "COPY (SELECT 'wrote') TO '{folder}/wrote'", "SELECT (pg_stat_file('{folder}/wrote', true)).size > 0"),
@@ -188,7 +188,7 @@ def _of_story(table, column="*"):
 
 DRAFTS = (
     *map(_of_story, ("article", "article_text", "revision", "journal", "note", "usage", "search")),
-    _steals("read likenesses", "SELECT '{secret_word}' FROM likeness WHERE term ILIKE '%quell%'", roles=(JOURNALIST,)),
+    _steals("read likenesses", "SELECT '{secret_word}' FROM likeness WHERE term ILIKE '%nschutz%'", roles=(JOURNALIST,)),
     _steals("read a draft by a broken cast", "SELECT id FROM article WHERE headline::integer = 1 AND id = {secret}", roles=(JOURNALIST,)),
     _steals("read a draft while locking it", "SELECT headline FROM article WHERE id = {secret} FOR UPDATE", roles=(JOURNALIST,)),
     _steals("read a draft while marking it", "UPDATE article SET findings = 1 RETURNING headline", roles=(JOURNALIST,)),
@@ -209,7 +209,7 @@ DRAFTS = (
     _writes("let the duty editor go", "UPDATE usage SET retired = true WHERE kind = 'person'", "SELECT EXISTS (SELECT FROM usage WHERE kind = 'person' AND retired)", STAFF),
     _writes("let a person go before they wrote", "INSERT INTO usage VALUES ('person', 'clara voss', 'x', 0, 0, 0, NULL, false, true) "
             "ON CONFLICT (kind, name) DO UPDATE SET retired = true", "SELECT EXISTS (SELECT FROM usage WHERE kind = 'person' AND retired)", STAFF),
-    _writes("join the duty editors", "GRANT \"{database}_chief\" TO \"{login}\"",
+    _writes("join the duty editors", 'GRANT "{database}_chief" TO "{login}"',
             "SELECT EXISTS (SELECT FROM pg_auth_members WHERE member = '\"{login}\"'::regrole AND roleid = '\"{database}_chief\"'::regrole)", STAFF),
 )  # fmt: skip
 

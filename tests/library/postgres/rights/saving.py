@@ -50,12 +50,17 @@ class Forged:
         new = replace(new, **changes)
         if self.approves:
             new = replace(new, approved_by=me.name, approved_hash=reader_hash(new), approved_at=at)
-            new = replace(new, **{name: value for name, value in changes.items() if name.startswith("approved")})
+            new = replace(
+                new, **{name: value for name, value in changes.items() if name.startswith("approved")}
+            )
         row, _, whole = row_of(new)
         one = keeping(Step(old, new, self.action, self.note, evidence=self.evidence), row, whole)
         beside = _beside(one)
         proof = "SELECT EXISTS (SELECT FROM revision WHERE article_id = %s AND version = %s)"
-        return (whole, old.version if old else 0, at, self.action, self.note, beside), (proof, (new.id, new.version))
+        return (whole, old.version if old else 0, at, self.action, self.note, beside), (
+            proof,
+            (new.id, new.version),
+        )
 
 
 def _to(state, **changes):

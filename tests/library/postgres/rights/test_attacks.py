@@ -99,7 +99,9 @@ def worked(house, login, statements, proof):
 
 
 def asked(house, proof):
-    with psycopg.connect(f"host={house.server.folder / 'pg'} user=postgres dbname={house.database}") as connection:
+    with psycopg.connect(
+        f"host={house.server.folder / 'pg'} user=postgres dbname={house.database}"
+    ) as connection:
         row = connection.execute(proof[0].encode(), proof[1]).fetchone()
     return row and row[0]
 
@@ -125,7 +127,10 @@ def fingerprint(house):
     tables = ("article", "article_text", "revision", "journal", "journal_head", "approval", "standing", "author", "draft", "person",
               "fact", "former_name", "search", "newsroom_rights.login", "newsroom_rights.way")  # fmt: skip
     row = "(to_jsonb(t) - 'findings')::text"  # what a card shows beside a story everybody may count
-    return [asked(house, (f"SELECT md5(string_agg({row}, '|' ORDER BY {row})) FROM {one} t", None)) for one in tables]
+    return [
+        asked(house, (f"SELECT md5(string_agg({row}, '|' ORDER BY {row})) FROM {one} t", None))
+        for one in tables
+    ]
 
 
 @pytest.mark.parametrize("role", Role)
@@ -145,6 +150,8 @@ def test_no_attempt_gets_around_the_rights(house, role):
 @pytest.mark.parametrize("role", Role)
 def test_every_attempt_works_where_nothing_protects(open_house, role):
     failed = [
-        one for one, *attempt in attempts(open_house, role) if not works_unprotected(open_house, LOGINS[role], *attempt)
+        one
+        for one, *attempt in attempts(open_house, role)
+        if not works_unprotected(open_house, LOGINS[role], *attempt)
     ]
     assert failed == []
