@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newsroom.desk.doubles import Doubles
     from newsroom.desk.editing import Editing
     from newsroom.desk.editions import Editions
+    from newsroom.desk.erasing import Erasing
     from newsroom.desk.history import History
     from newsroom.desk.house_rules import HouseRules
     from newsroom.desk.intake import Intake
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from newsroom.desk.returning import Returning
     from newsroom.desk.reviewing import Reviewing
     from newsroom.desk.samples import Samples
-    from newsroom.desk.schedule import Schedule
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
     from newsroom.desk.shelter import Shelter
@@ -83,7 +83,9 @@ def open_desk(
 
     opened = opening.open_place(library, clock, create=create, password=password)
     try:
-        return Desk(opened, opening.acting(opened, as_name), clock=clock)
+        person = opening.acting(opened, as_name)
+        opening.keep_erased(opened, person)
+        return Desk(opened, person, clock=clock)
     except BaseException:
         opened.close()
         raise
@@ -255,11 +257,11 @@ class Desk:
         return Editions(self)
 
     @cached_property
-    def schedule(self) -> Schedule:
-        """Give what publishes stories whose hour has come."""
-        from newsroom.desk.schedule import Schedule
+    def erasing(self) -> Erasing:
+        """Give what erases stories for good."""
+        from newsroom.desk.erasing import Erasing
 
-        return Schedule(self)
+        return Erasing(self)
 
     @cached_property
     def searches(self) -> Searches:

@@ -29,6 +29,7 @@ class Care:
         """Write a copy that was read back and compared, and say where; raises NotWritten, replaces nothing."""
         place = path.expanduser().absolute()
         self._desk.library.backup(place)
+        self._desk.erasing.note_backup(place)
         return place
 
     def copy_to(self, place: str, password: str, progress: Progress, cancelled: Cancelled) -> Copied:

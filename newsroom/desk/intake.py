@@ -202,7 +202,8 @@ class Intake:
         return replace(arrival, traces=traces(source, incoming.address, number, count))
 
     def _new(self, source: Source, key: str, incoming: Incoming) -> Arrival:
-        keep_carried(incoming.pictures, self._desk.library.pictures.add)
+        if not self._desk.library.erasing.knows(incoming.article.uid):
+            keep_carried(incoming.pictures, self._desk.library.pictures.add)
         if incoming.past is not None:
             return Arrival(source, key, incoming.article, incoming.losses, past=incoming.past)
         shown, lost = illustrated(

@@ -84,3 +84,15 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # no such user and no variable that names one
         return "newsroom"
+
+
+def keep_erased(library: Library, person: Person) -> None:
+    """Erase again what was erased for good on this computer and came back with an older copy of a library."""
+    from newsroom.desk import tombstones
+
+    if tombstones.erased():
+        from newsroom.desk.erasing import apply_here
+
+        said = apply_here(library, person)
+        if said is not None:
+            library.tell(said)

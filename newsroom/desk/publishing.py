@@ -7,6 +7,7 @@ it, keeps the bytes, writes the files, and then nothing waits any more; what can
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.desk.reports import Cancelled, Progress
+    from newsroom.desk.schedule import Schedule
     from newsroom.domain.article import Article
     from newsroom.domain.changeset import Changes
     from newsroom.domain.publishing import ChannelPlan, Outgoing, Release
@@ -65,6 +67,13 @@ class Publishing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Give what publishes stories whose hour has come."""
+        from newsroom.desk.schedule import Schedule
+
+        return Schedule(self._desk)
 
     # The house's channels
 

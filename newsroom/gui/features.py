@@ -35,6 +35,7 @@ from newsroom.gui.past.feature import Past
 from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.printing.feature import Printing
+from newsroom.gui.publishing.feature import PublishingFeature
 from newsroom.gui.rescue import Rescue
 from newsroom.gui.review.feature import Reviews
 from newsroom.gui.review.standing import Standings
@@ -84,6 +85,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield PageStylesFeature(room, settings)
     yield Past(room)
     yield Planning(room)
+    yield PublishingFeature(room)
     yield Rescue(room)
     yield ShelfFeature(room)
     yield Stories(room)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import ColumnElement, Connection, Engine, FromClause, MetaData, Table
@@ -160,6 +161,12 @@ class Database(Protocol):
 
     def index_tests(self, store: Store) -> Iterator[Message]:
         """Give what is damaged about the indexes of words."""
+
+    def unguarded(self, connection: Connection) -> AbstractContextManager[None]:
+        """Let the journal shrink for a while, within the transaction."""
+
+    def scrub(self, store: Store) -> bool:
+        """Take what is deleted out of the database's files; tell whether that was possible just now."""
 
     def back_up(self, store: Store, target: Path) -> None:
         """Write a copy that was read back and compared; raises NotWritten and harms nothing."""

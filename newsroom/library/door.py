@@ -16,6 +16,7 @@ from newsroom.library.rooms.doubles import Doubles
 from newsroom.library.rooms.drafts import Drafts
 from newsroom.library.rooms.editing import Editing
 from newsroom.library.rooms.editions import Editions
+from newsroom.library.rooms.erasing import Erasing
 from newsroom.library.rooms.history import History
 from newsroom.library.rooms.house import HouseRoom
 from newsroom.library.rooms.inbox import Inbox
@@ -60,6 +61,7 @@ class Library:
         self.pictures = Pictures(self._store)
         self.blocks = Blocks(self._store, clock)
         self.releases = Releases(self._store, clock)
+        self.erasing = Erasing(self._store, clock)
         self.house = HouseRoom(self._store, self._memory)
         self.catalogue = CatalogueRoom(self._store, self._memory, clock)
 
@@ -137,6 +139,10 @@ class Library:
         said = tuple(self._store.notices)
         self._store.notices.clear()
         return said
+
+    def tell(self, message: Message) -> None:
+        """Add to what the library's user should know, once."""
+        self._store.notices.append(message)
 
     def backup(self, path: str | Path) -> None:
         """Write a copy that was compared with the library; raises NotWritten."""

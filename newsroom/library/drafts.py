@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 
 from newsroom.domain.errors import UnreadableText
 from newsroom.domain.listing import Draft
-from newsroom.library import database
+from newsroom.library import database, tombs
 from newsroom.library.database import insert
 from newsroom.library.fields import fields_of, story_of, story_text
 from newsroom.library.next_version import clean
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 def keep_draft(connection: Connection, session: str, article: Article, now: datetime) -> None:
     """Keep what a session typed in a story; it replaces what it typed there before."""
+    tombs.refuse(connection, (article.uid,))
     values = {"time": now, "story": story_text(fields_of(clean(article)))}
     statement = insert(connection, DRAFT).values(session=session, uid=article.uid, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["session", "uid"], set_=values))

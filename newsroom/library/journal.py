@@ -11,7 +11,7 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from newsroom.domain.listing import Entry
 from newsroom.library import database
@@ -80,6 +80,17 @@ def entries(connection: Connection, story: int) -> tuple[Entry, ...]:
         .order_by(JOURNAL.c.number)
     )
     return tuple(_entry(json.loads(sealed), digest) for sealed, digest in rows)
+
+
+def bury(connection: Connection, entry: Mapping[str, Any]) -> None:
+    """Put one entry in the place of a story's journal: it follows the last one, of which the digest alone stays.
+
+    The guards of the journal must be off.
+    """
+    story = entry["id"]
+    before = heads(connection, [story])
+    connection.execute(delete(JOURNAL).where(JOURNAL.c.article_id == story))
+    append(connection, [entry], before)
 
 
 def count(connection: Connection) -> int:

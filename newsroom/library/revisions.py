@@ -12,7 +12,7 @@ from newsroom.domain.changeset import Changes, Redecide, Restore, Touched
 from newsroom.domain.errors import EditedElsewhere, NotAllowed, NotFound
 from newsroom.domain.listing import Revision, Saved, SavedMany
 from newsroom.domain.workflow import HAD_ITS_TIME
-from newsroom.library import articles, carrying, journal, pairs, planning, schema, verdicts, versions
+from newsroom.library import articles, carrying, journal, pairs, planning, schema, tombs, verdicts, versions
 from newsroom.library.articles import Step
 from newsroom.library.next_version import begun, continued
 from newsroom.library.rows import REVISION
@@ -51,6 +51,7 @@ def save(
         new = continued(carrying.carried(connection, article, old), old, now)
     else:
         old = None
+        tombs.refuse(connection, (article.uid,))
         new = begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
     changes = _changes(connection, [(old, stored)])
@@ -88,11 +89,15 @@ def save_many(
 def add_many(
     connection: Connection, incoming: Sequence[tuple[Article, str]], person: Person, now: datetime
 ) -> list[Article]:
-    """Add new stories, each with the key of its source, or none; what another was quicker to add is left out."""
+    """Add new stories, each with the key of its source, or none.
+
+    What another was quicker to add is left out; raises NotAllowed for what was erased for good.
+    """
     known = articles.known_sources(connection, {source for _article, source in incoming if source})
     fresh = [(article, source) for article, source in incoming if source not in known]
     if not fresh:
         return []
+    tombs.refuse(connection, [article.uid for article, _source in fresh])
     first = journal.next_id(connection)
     steps = [
         Step(None, begun(article, first + place, person, now), "imported", "", source)

@@ -51,6 +51,11 @@ def moved(steps: Iterable[tuple[Article | None, Article]]) -> Places:
     return Counter({place: number for place, number in total.items() if number})
 
 
+def gone(article: Article) -> Places:
+    """Give what changes in the counts when a story is no more."""
+    return Counter({place: -number for place, number in places(article).items()})
+
+
 def add(connection: Connection, changes: Places) -> None:
     """Write changed counts down."""
     if not changes:

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from newsroom.library import versions
 from newsroom.library.fields import digest_of
 from newsroom.library.journal import GONE, NO_HEAD, Head
-from newsroom.library.rows import ARTICLE, HEAD, JOURNAL, REVISION
+from newsroom.library.rows import ARTICLE, ERASED, HEAD, JOURNAL, REVISION
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     Read = tuple[int, str, Any]
     Fields = dict[str, Any]
 
-_STORY, _HEAD, _LINE, _VERSION = "story", "head", "line", "version"
-_KINDS = (_STORY, _HEAD, _LINE, _VERSION)
+_STORY, _HEAD, _LINE, _VERSION, _TOMB = "story", "head", "line", "version", "tomb"
+_KINDS = (_STORY, _HEAD, _LINE, _VERSION, _TOMB)
+ERASED_ACTION = "erased"
+"""What the journal calls the one entry that stays of an erased story."""
 _TOLD = ("digest", "person", "action", "note")
 _STEP = 1_000
 _STREAMED = {"yield_per": 500}
@@ -75,6 +77,7 @@ def _streams(connection: Connection, story: int | None, *, texts: bool) -> tuple
         of(ARTICLE.c.id, select(ARTICLE.c.id).order_by(ARTICLE.c.id), _STORY),
         of(HEAD.c.article_id, heads.order_by(*HEAD.primary_key), _HEAD),
         of(JOURNAL.c.article_id, select(*JOURNAL.c).order_by(*JOURNAL.primary_key), _LINE),
+        of(ERASED.c.article_id, select(ERASED.c.article_id).order_by(ERASED.c.article_id), _TOMB),
         of(REVISION.c.article_id, select(*told).order_by(*REVISION.primary_key), _VERSION),
     )
 
@@ -89,16 +92,17 @@ def _judged(
     story: int, parts: Mapping[str, Sequence[Any]], texts: versions.Texts | None
 ) -> Iterator[Message]:
     head = next(((number, digest) for _, number, digest in parts[_HEAD]), NO_HEAD)
-    chain, fault = _read(story, parts[_LINE], head)
+    start = NO_HEAD if parts[_STORY] or not parts[_TOMB] else _before_tombstone(parts[_LINE])
+    chain, fault = _read(story, parts[_LINE], head, start)
     if fault is not None:
         yield fault
     if parts[_LINE]:
         yield from _versions(story, chain, parts[_VERSION], texts)
 
 
-def _read(story: int, lines: Sequence[Any], head: Head) -> tuple[list[Fields], Message | None]:
+def _read(story: int, lines: Sequence[Any], head: Head, start: Head) -> tuple[list[Fields], Message | None]:
     """Give the entries that can be read, and what is wrong with the first that is not what it was."""
-    before: Head = NO_HEAD
+    before = start
     chain: list[Fields] = []
     wrong = 0
     for row in lines:
@@ -114,6 +118,14 @@ def _read(story: int, lines: Sequence[Any], head: Head) -> tuple[list[Fields], M
     if before != head or not lines:
         return chain, _cut(story, before[0])
     return chain, None
+
+
+def _before_tombstone(lines: Sequence[Any]) -> Head:
+    """Give the end of the journal that an erased story had: its one entry follows it."""
+    entry = _entry(lines[0].sealed) if len(lines) == 1 else {}
+    if entry.get("action") != ERASED_ACTION:
+        return NO_HEAD
+    return lines[0].number - 1, str(entry.get("before", ""))
 
 
 def _entry(sealed: str) -> Fields:

@@ -62,19 +62,19 @@ def test_what_is_due_goes_out_and_what_is_not_waits(house, clock, tmp_path):
         scheduled(house, name, hour + wait)
         for name, wait in (("Hafen", timedelta()), ("Kran", timedelta(hours=1)))
     )
-    assert house.schedule.due().out == ()
+    assert house.publishing.schedule.due().out == ()
     clock.now = hour
-    report = house.schedule.due()
+    report = house.publishing.schedule.due()
     assert [(one.story, one.late) for one in report.out] == [(due.id, False)]
     assert [path.name for path in (tmp_path / "web").iterdir()] == ["2026-11-20-hafen.txt"]
     assert house.writing.open(later.id).state is State.SCHEDULED
-    assert house.schedule.due().out == ()
+    assert house.publishing.schedule.due().out == ()
 
 
 def test_late_ones_are_named_with_how_late(house, clock):
     story = scheduled(house, "Hafen", clock.now + timedelta(hours=1))
     clock.now += timedelta(hours=3)
-    (late,) = house.schedule.due().late
+    (late,) = house.publishing.schedule.due().late
     assert (late.story, late.headline, late.after) == (story.id, "Hafen", timedelta(hours=2))
 
 
@@ -82,7 +82,7 @@ def test_one_that_may_not_go_is_told_and_does_not_stop_the_rest(house, clock):
     held, free = (scheduled(house, name, clock.now + timedelta(hours=1)) for name in ("Hafen", "Kran"))
     house.library.stories.save(replace(held, embargo=clock.now + timedelta(hours=9)), house.person)
     clock.now += timedelta(hours=1)
-    report = house.schedule.due()
+    report = house.publishing.schedule.due()
     assert [one.id for one in report.refused] == [held.id]
     assert "Under embargo" in str(report.refused[0].message)
     assert [one.story for one in report.out] == [free.id]
@@ -92,7 +92,7 @@ def test_a_legal_block_keeps_a_scheduled_story_in(house, clock, tmp_path):
     story = scheduled(house, "Hafen", clock.now + timedelta(hours=1))
     house.blocking.set([story.id], "Unterlassung")
     clock.now += timedelta(hours=1)
-    report = house.schedule.due()
+    report = house.publishing.schedule.due()
     assert report.out == ()
     assert "legal block" in str(report.refused[0].message)
     assert list((tmp_path / "web").iterdir()) == []
@@ -112,11 +112,11 @@ def test_an_hour_that_is_missing_or_doubled_is_one_moment_and_said(house, clock,
     assert any(said in str(remark) for remark in parsed.notes)
     story = scheduled(house, "Hafen", parsed.when)
     clock.now = expected - timedelta(seconds=1)
-    assert house.schedule.due().out == ()
+    assert house.publishing.schedule.due().out == ()
     clock.now = expected
-    assert [one.story for one in house.schedule.due().out] == [story.id]
+    assert [one.story for one in house.publishing.schedule.due().out] == [story.id]
     clock.now = expected + timedelta(hours=1)  # the hour comes again on the clock of the wall
-    assert house.schedule.due().out == ()
+    assert house.publishing.schedule.due().out == ()
     assert len(house.publishing.releases(story.id)) == 1
 
 
@@ -126,7 +126,7 @@ def test_a_clock_behind_the_last_change_publishes_nothing_and_says_what_to_do(ho
     house.writing.save(house.writing.new(headline="Kran", body=paragraphs(["Er steht."])))
     clock.now -= timedelta(minutes=30)
     with pytest.raises(ClockWrong, match=r"clock says .*, yet the library was changed at .*set the clock"):
-        house.schedule.due()
+        house.publishing.schedule.due()
     assert house.writing.open(story.id).state is State.SCHEDULED
 
 
@@ -134,12 +134,12 @@ def test_a_clock_apart_from_the_servers_publishes_nothing(house, clock, monkeypa
     for wrong in (timedelta(hours=1), -timedelta(hours=1)):
         monkeypatch.setattr(house.library, "server_time", lambda wrong=wrong: clock.now + wrong)
         with pytest.raises(ClockWrong, match="server says"):
-            house.schedule.due()
+            house.publishing.schedule.due()
 
 
 def test_a_journalist_does_not_publish_what_is_due(house):
     with pytest.raises(NotAllowed, match="an editor or duty editor can"):
-        house.with_person(Person("Malin Torbeck", Role.JOURNALIST)).schedule.due()
+        house.with_person(Person("Malin Torbeck", Role.JOURNALIST)).publishing.schedule.due()
 
 
 _DUE = """
@@ -148,7 +148,7 @@ from datetime import UTC, datetime, timedelta
 from newsroom.desk import open_desk
 clock = lambda: datetime.fromisoformat(sys.argv[2])
 with open_desk(sys.argv[1], clock=clock) as desk:
-    print(*(one.story for one in desk.schedule.due().out))
+    print(*(one.story for one in desk.publishing.schedule.due().out))
 """
 
 
@@ -160,6 +160,6 @@ def test_two_processes_at_once_publish_each_story_once(house, clock, tmp_path):
     told = [int(word) for one in both for word in one.communicate()[0].split()]
     assert sorted(told) == stories
     clock.now += timedelta(hours=1)
-    assert house.schedule.due().out == ()
+    assert house.publishing.schedule.due().out == ()
     assert [len(house.publishing.releases(story)) for story in stories] == [1] * 6
     assert len(list((tmp_path / "web").iterdir())) == 6

@@ -81,7 +81,7 @@ def _add_publish(app: Typer, session: Session) -> None:
 
 def _give_due(session: Session, desk: Desk) -> None:
     with session.progress(_("Publish")) as tell, session.interruptible() as stop:
-        report = desk.schedule.due(tell, stop)
+        report = desk.publishing.schedule.due(tell, stop)
     session.give(shapes.due_report(report, desk.zone), lambda: _show_due(session, report, desk.zone))
     if report.stopped:
         session.stop(report.stopped)

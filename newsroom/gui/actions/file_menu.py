@@ -24,6 +24,7 @@ ENTRIES = (
     Entry("import-folder", N_("Import folder …"), "Ctrl+Shift+O", "folder", with_keeping, 1),
     Entry("samples", N_("Add the sample stories"), "", "samples", with_keeping, 1),
     Entry("export", N_("Export …"), "Ctrl+E", "export", with_chosen, 2),
+    Entry("channels", N_("Channels …"), "", "", with_library, 2),
     Entry("print", N_("Print …"), "Ctrl+P", "print", with_story, 2),
     Entry("print-profiles", N_("Print profiles …"), "", "", with_library, 2),
     Entry("copy-headline", N_("Headline"), "Ctrl+Shift+1", "copy", with_story, 2, submenu=CMS),

@@ -33,6 +33,7 @@ KEYS = {
     Transition.REWORK: "Ctrl+Shift+F7",
     Transition.WITHDRAW: "Ctrl+Shift+F9",
 }
+LAW = N_("Legal")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
     Entry("review", N_("Review: what changed, checklist"), "Ctrl+R", "review", with_story),
@@ -77,6 +78,9 @@ ENTRIES = (
         2,
         submenu=PLANNING,
     ),
+    Entry("went-out", N_("What went out …"), "", "submit", with_story, 2),
+    Entry("legal-block", N_("Legal block …"), "", "bad", with_keeping_story, 3, submenu=LAW),
+    Entry("erase", N_("Erase for good …"), "", "", with_keeping_story, 3, submenu=LAW),
     Entry("trash", N_("Move to the trash"), "Del", "trash", to_trash, 3, in_list=True),
     Entry("restore", N_("Restore from the trash"), "", "restore", from_trash, 3),
 )

@@ -60,6 +60,8 @@ class LineField(QTextEdit):
         self.overlays: list[Callable[[QPainter, QRect], None]] = []
         self.setAccessibleName(name)
         self._hint = placeholder
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -137,14 +139,16 @@ class LineField(QTextEdit):
         context_menu.show(self, event)
 
     def take_out(self) -> None:
-        """Cut the selection out and onto the clipboard."""
-        if self.textCursor().hasSelection():
+        """Cut the selection out and onto the clipboard; nothing where it may not be copied."""
+        if self.textCursor().hasSelection() and not self.sealed:
             self.copy()
             if not self.isReadOnly():
                 self.seams.cut()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection, and whether it is whole words."""
+        if self.sealed:
+            return QMimeData()
         data = super().createMimeDataFromSelection()
         self.seams.note(data, self.textCursor())
         return data

@@ -108,6 +108,8 @@ class TextEdit(QTextEdit):
         self.underlays: list[Painter] = [partial(one.draw, self) for one in (box_ground, table_ground)]
         self.overlays: list[Painter] = []
         self.packers: list[Packer] = []
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         self._story = StoryDocument(self)
         self.setDocument(self._story)
         self.setAccessibleName(name)
@@ -286,6 +288,8 @@ class TextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection whole for ourselves, and for others as final text with its pictures."""
+        if self.sealed:
+            return QMimeData()
         body = read_selection(self.textCursor())
         data = clipboard.to_mime(body)
         for pack in self.packers:
@@ -302,8 +306,8 @@ class TextEdit(QTextEdit):
         self.pasting.paste(source)
 
     def take_out(self) -> None:
-        """Cut the selection out and onto the clipboard."""
-        if self.textCursor().hasSelection():
+        """Cut the selection out and onto the clipboard; nothing where it may not be copied."""
+        if self.textCursor().hasSelection() and not self.sealed:
             self.copy()
             if not self.isReadOnly():
                 self.seams.cut()

@@ -17,6 +17,7 @@ from newsroom.library.postgres.tables import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "scrub", "settle", "take", "tests", "told",
+    "unguarded",
     "version",
 ]  # fmt: skip
 
@@ -88,3 +90,17 @@ def back_up(store: Store, target: Path) -> None:
     from newsroom.library.postgres.backup import back_up
 
     back_up(store, target)
+
+
+def unguarded(connection: Connection) -> AbstractContextManager[None]:
+    """Let the journal shrink for a while, within the transaction."""
+    from newsroom.library.postgres import erasing
+
+    return erasing.unguarded(connection)
+
+
+def scrub(store: Store) -> bool:
+    """Take what is deleted out of the database's files; tell whether that was possible just now."""
+    from newsroom.library.postgres import erasing
+
+    return erasing.scrub(store)

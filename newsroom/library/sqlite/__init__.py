@@ -16,6 +16,7 @@ from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BATCH", "BESIDE", "READING", "WRITING", "add", "announce", "announcements", "back_up", "create_beside", "empty", "frequencies",
-    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "settle", "take", "tests", "told",
+    "guard", "holders", "index_tests", "insert", "interrupt", "mark", "matching", "put", "quick", "rights_of", "scrub", "settle", "take", "tests", "told",
+    "unguarded",
     "version",
 ]  # fmt: skip
 
@@ -87,3 +89,17 @@ def back_up(store: Store, target: Path) -> None:
     from newsroom.library.sqlite.backup import back_up
 
     back_up(store, target)
+
+
+def unguarded(connection: Connection) -> AbstractContextManager[None]:
+    """Let the journal shrink for a while, within the transaction."""
+    from newsroom.library.sqlite import erasing
+
+    return erasing.unguarded(connection)
+
+
+def scrub(store: Store) -> bool:
+    """Take what is deleted out of the database's files; tell whether that was possible just now."""
+    from newsroom.library.sqlite import erasing
+
+    return erasing.scrub(store)

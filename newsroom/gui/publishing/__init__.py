@@ -1,0 +1,1 @@
+"""Publishing in the window: channels, what went out, the schedule, legal blocks, erasure."""
