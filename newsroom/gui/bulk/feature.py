@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.bulk.bar import BulkBar
-from newsroom.gui.steps import QUESTIONS, REASONS
 from newsroom.gui.many import outcome, tone
+from newsroom.gui.steps import QUESTIONS, REASONS
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsroom.gui.many import Work
     from newsroom.gui.room import Room
     from newsroom.translation import Message
+
+    Offered = tuple[Mapping[State, Message | None], Mapping[Transition, Message | None]]
 
 KEYWORDS_OFFERED = 500
 FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Transition.WITHDRAW)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsroom.desk.history import Two
-    from newsroom.desk.moving import MoveReport
+    from newsroom.desk.moved import MoveReport
     from newsroom.desk.reviewing import Review
     from newsroom.domain.finding import Finding
     from newsroom.domain.listing import Saved

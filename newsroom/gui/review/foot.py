@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from newsroom.domain.workflow import is_reserve
+from newsroom.domain.workflow import State
 from newsroom.gui.browser.times import city, short
 from newsroom.gui.parts import across, label, named, restyle
 from newsroom.gui.theme.tokens import FOOT_HEIGHT
@@ -65,7 +65,7 @@ class ReviewFoot(QWidget):
 
 
 def _open_time(article: Article) -> str:
-    return _("no time: reserve copy") if is_reserve(article) else _("no time")
+    return _("no time: reserve copy") if article.state is State.APPROVED else _("no time")
 
 
 def _held(article: Article, zone: str) -> str:
