@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsroom.gui.bulk.feature import of_list
 from newsroom.gui.care import Care
 from newsroom.gui.catalogue.feature import CatalogueFeature
+from newsroom.gui.checklists.feature import ChecklistsFeature
 from newsroom.gui.chips.feature import Chips
 from newsroom.gui.commands.feature import Commands
 from newsroom.gui.desk_views import DeskViews
@@ -78,6 +79,7 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Chips(room)
     yield Copying(room)
     yield CatalogueFeature(room, settings)
+    yield ChecklistsFeature(room, settings)
     yield Commands(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)

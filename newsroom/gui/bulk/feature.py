@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Transition
 from newsroom.gui.bulk.bar import BulkBar
 from newsroom.gui.many import outcome, tone
+from newsroom.gui.steps import QUESTIONS, REASONS
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from newsroom.gui.room import Room
     from newsroom.translation import Message
 
+    Offered = tuple[Mapping[State, Message | None], Mapping[Transition, Message | None]]
+
 KEYWORDS_OFFERED = 500
+FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Transition.WITHDRAW)
+"""Ways that are gone on purpose, beside those that lead to a state."""
 
 
 class Bulk(QObject):
@@ -86,18 +91,47 @@ class Bulk(QObject):
         self._run(lambda progress, cancelled: moving.to_section(ids, name, progress, cancelled))
 
     def _ask_states(self) -> None:
-        targets = partial(self._room.desk.moving.targets, self._ids())
-        self._room.tasks.read(targets, self._offer_states, self._room.fail)
+        moving, ids = self._room.desk.moving, self._ids()
+        work = lambda: (moving.targets(ids), moving.ways(ids, FURTHER))  # noqa: E731 - one line says it
+        self._room.tasks.read(work, self._offer_states, self._room.fail)
 
-    def _offer_states(self, targets: Mapping[State, Message | None]) -> None:
+    def _offer_states(self, offered: Offered) -> None:
+        """Offer the states, and apart from them the ways that are gone on purpose alone."""
+        targets, ways = offered
         menu = QMenu(self.bar)
         menu.setToolTipsVisible(True)
         for state, reason in targets.items():
-            entry = menu.addAction(_(state.label))
-            entry.setEnabled(reason is None)
-            entry.setToolTip(tell(reason) if reason else "")
-            entry.triggered.connect(partial(self._to_state, state))
+            self._offer(menu, _(state.label), reason, partial(self._to_state, state))
+        menu.addSeparator()
+        for way, reason in ways.items():
+            self._offer(menu, _(way.label), reason, partial(self._ask_way, way))
+        self._offer(menu, _("Reserve copy: take the publish time away"), None, self._to_reserve)
         self._popup(menu, self.bar.state)
+
+    def _offer(self, menu: QMenu, words: str, reason: Message | None, act: Callable[..., None]) -> None:
+        entry = menu.addAction(words)
+        entry.setEnabled(reason is None)
+        entry.setToolTip(tell(reason) if reason else "")
+        entry.triggered.connect(act)
+
+    def _ask_way(self, way: Transition, _checked: bool = False) -> None:
+        """Ask for the reason that a way needs, or go it at once."""
+        if way not in REASONS:
+            self._along(way)
+            return
+        from newsroom.gui.dialogs.line_question import LineQuestion
+
+        title = _(way.label).removesuffix(" …")
+        words = f"{_(QUESTIONS[way])} {_('The reason is kept in the history of each story.')}"
+        LineQuestion(self._room.window, title, words, title, needed=True).ask(partial(self._along, way))
+
+    def _along(self, way: Transition, note: str = "") -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.along(ids, way, note, progress, cancelled))
+
+    def _to_reserve(self, _checked: bool = False) -> None:
+        hours, moving = dict.fromkeys(self._ids()), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.to_hours(hours, progress, cancelled))
 
     def _to_state(self, state: State, _checked: bool = False) -> None:
         if state in {State.RETURNED, State.WITHDRAWN}:
