@@ -23,10 +23,14 @@ def find(*parts: str) -> Path:
     return folder().joinpath(*parts)
 
 
-def guide(name: str) -> Path:
-    """Give the path of a guide that ships with the program, named as in ``docs``."""
-    inside = find("docs", name)
-    return inside if inside.is_file() else folder().parent / "docs" / name
+def guide(name: str, language: str = "") -> Path:
+    """Give the path of a guide that ships with the program, named as in ``docs``; in a language where it is told."""
+    stem, dot, ending = name.rpartition(".")
+    for one in (f"{stem}.{language}{dot}{ending}", name):
+        for path in (find("docs", one), folder().parent / "docs" / one):
+            if path.is_file():
+                return path
+    return path
 
 
 @cache

@@ -7,7 +7,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-GUIDES = ("server.md",)
+GUIDES = ("search.md", "search.de.md", "server.md", "server.de.md")
 """The pages of ``docs`` that the program shows."""
 
 

@@ -15,6 +15,23 @@ settings.register_profile("long", max_examples=2_000, **_CALM)
 settings.load_profile("short")
 
 
+def _same_everywhere() -> None:
+    """Let laws be tried on the same examples whatever else was imported, and bound how long a failure is made small.
+
+    Hypothesis takes constants from the modules of the project that happen to be loaded, which differ from one
+    worker to the next; and it makes a failing example smaller for up to five minutes.
+    """
+    from hypothesis.internal.conjecture import engine, providers
+
+    if hasattr(providers, "is_local_module_file"):
+        providers.is_local_module_file = lambda _path: False
+    if hasattr(engine, "MAX_SHRINKING_SECONDS"):
+        engine.MAX_SHRINKING_SECONDS = 20
+
+
+_same_everywhere()
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory, monkeypatch):
     """Folders for the person's settings and data, which are made only where a test writes some."""

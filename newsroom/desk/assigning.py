@@ -1,7 +1,7 @@
 """Giving stories to people with the time they are due, and what each has to do.
 
-It is an agreement and no right: anybody may give a story to anybody, who is told, and it is undone as easily. A
-story gets no version by it, and no approval is lost.
+Editors give any story to anybody, journalists their own; whoever gets one or loses one is told, and it is undone as
+easily. A story gets no version by it, and no approval is lost.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from newsroom.desk.moving import CLOSED
 from newsroom.domain.assignment import Assignment
 from newsroom.domain.changeset import Changes
-from newsroom.domain.errors import LibraryUnusable, NotFound, WrongValue
+from newsroom.domain.errors import LibraryUnusable, NotAllowed, NotFound, WrongValue
+from newsroom.domain.person import Role
 from newsroom.domain.todo import MOST, Todo, TodoCounts, TodoOf, todo_of
 from newsroom.translation import N_, msg
 
@@ -60,10 +61,12 @@ class Assigning:
     ) -> Assigned:
         """Give stories to a person, by name or sign-off, or to nobody where there is no name.
 
-        Raises NotFound for a name that nobody bears, WrongValue for a time that has passed.
+        Raises NotFound for a name that nobody bears, WrongValue for a time that has passed, NotAllowed for a
+        journalist who would give away stories of others.
         """
         wanted = self._wanted(name, due)
         meant = tuple(dict.fromkeys(ids))
+        self._permit(meant)
         changes = Changes()
         for start in range(0, len(meant), PAGE):
             if cancelled and cancelled():
@@ -81,6 +84,19 @@ class Assigning:
         if due is not None and due < self._desk.clock():
             raise WrongValue(msg(N_("This time has passed. Name a later one, or none.")))
         return Assignment(0, self.person(name).name, due)
+
+    def _permit(self, ids: Sequence[int]) -> None:
+        """Raise NotAllowed where a journalist would give away a story that is not theirs, before any is given."""
+        person = self._desk.person
+        if person.may_act_as(Role.EDITOR):
+            return
+        for start in range(0, len(ids), PAGE):
+            some = ids[start : start + PAGE]
+            own = self._room.own(some, person)
+            others = [story for story in some if story not in own]
+            for card in self._desk.library.lists.cards_of(others[:1]):
+                text = N_("“{headline}” is not yours to give away. An editor can do it.")
+                raise NotAllowed(msg(text, headline=card.headline))
 
     def person(self, name: str) -> Person:
         """Give somebody of the house by name, former name or sign-off; raises NotFound."""

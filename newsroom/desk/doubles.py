@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.desk.joining import OPEN, READY
 from newsroom.domain.errors import WrongValue
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Verdict
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Transition
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -201,7 +201,10 @@ class Doubles:
         """Give what merging two stories would make of them, to be shown before; raises NotAllowed and WrongValue."""
         from newsroom.desk.joining import joined
 
-        return joined(self._desk.writing.open(master), self._desk.writing.open(other))
+        plan = joined(self._desk.writing.open(master), self._desk.writing.open(other))
+        for error in self._desk.approval.barred_of((other,), Transition.TRASH).values():
+            raise error
+        return plan
 
     def merge(self, master: int, other: int) -> Changes:
         """Make two stories one: the master keeps its text, the other goes into the trash with a link to it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from newsroom.domain.finding import Finding
     from newsroom.translation import Message
 
+MANY = 10
+"""From so many stories on an import tells but once what is said of most of them."""
 Progress = Callable[[int, int, str], None]
 """Is told how much is done of how much, and the name of what comes next."""
 Cancelled = Callable[[], bool]
@@ -164,6 +167,13 @@ class ImportReport:
     left: tuple[Left, ...] = ()
     changes: Changes = field(default_factory=Changes)
     """Takes back what became of files whose stories came in before, all of it at once."""
+
+    def shared(self) -> dict[Message, int]:
+        """Give what was found in at least half of many stories, and in how many: it is told once and for all."""
+        if len(self.imported) < MANY:
+            return {}
+        told = Counter(found for one in self.imported for found in {each.message for each in one.findings})
+        return {message: count for message, count in told.most_common() if count * 2 >= len(self.imported)}
 
     def __add__(self, other: ImportReport) -> ImportReport:
         """Give both together."""

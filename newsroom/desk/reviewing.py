@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsroom.domain.body import Picture
 from newsroom.domain.finding import Severity
 from newsroom.domain.four_eyes import barred, has_edited
 from newsroom.domain.reader import reader_hash, reads_same
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from newsroom.domain.listing import Revision
     from newsroom.domain.timeline import Event
 
-_NAMED = frozenset({
-    "headline-missing", "notes-open", "changes-open", "picture-credit", "picture-alt", "lead-missing", "embargo",
-})  # fmt: skip
+_NAMED = frozenset({"notes-open", "changes-open"})
+_OF_PICTURES = frozenset({"picture-credit", "picture-alt"})
 """Rules whose line is shown even where nothing was found: what an approver is asked about."""
 _STILL = frozenset({State.DRAFT, State.FOR_REVIEW, State.RETURNED})
 
@@ -158,11 +158,12 @@ class Reviewing:
 
     def _met(self, article: Article, transition: Transition, found: set[str]) -> Iterator[Line]:
         """Give lines for what is as it should be: what is asked first by name, the others by their number."""
+        named = _NAMED | (_OF_PICTURES if any(map(_is_picture, article.body.blocks)) else frozenset())
         more = 0
         for asked in self._desk.checklists.holding(article.genre, article.section):
             if asked.moment is not transition or asked.severity is Severity.OFF or asked.rule in found:
                 continue
-            if asked.severity is Severity.REQUIRED or asked.rule in _NAMED:
+            if asked.severity is Severity.REQUIRED or asked.rule in named:
                 yield Line(Tone.GOOD, msg(asked.title))
             else:
                 more += 1
@@ -180,6 +181,10 @@ class Reviewing:
 
 
 _TONES = {Severity.REQUIRED: Tone.BAD, Severity.RECOMMENDED: Tone.WARN, Severity.OFF: Tone.CALM}
+
+
+def _is_picture(block: object) -> bool:
+    return isinstance(block, Picture)
 
 
 def _base(

@@ -115,6 +115,17 @@ def _time(field: str, typed: str, desk: Desk) -> datetime | None:
     return parsed.when if parsed else None
 
 
+def _embargo(field: str, typed: str, desk: Desk) -> datetime | None:
+    """Give the time of an embargo; one that is over would hold nobody back, so it is a slip."""
+    when = _time(field, typed, desk)
+    if when is not None and when <= desk.clock():
+        text = N_(
+            "An embargo until {time} is over already and holds nobody back. Give a later time, or none."
+        )
+        raise WrongValue(msg(text, time=typed))
+    return when
+
+
 def read_length(field: str, typed: str, _desk: Desk) -> OrderedLength | None:
     """Give an ordered length as it was typed, None where nothing was; raises WrongValue."""
     if not typed:
@@ -200,7 +211,7 @@ _FIELDS: dict[str, Parse] = {
     "correction_note": _words,
     "dateline": _line,
     "editors_note": _words,
-    "embargo": _time,
+    "embargo": _embargo,
     "genre": _genre,
     "headline": _line,
     "keywords": _list,

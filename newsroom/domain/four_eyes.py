@@ -94,6 +94,29 @@ def barred(article: Article, person: Person, known: Circumstances) -> Message | 
     return None
 
 
+def unfit(article: Article, known: Circumstances) -> Message | None:
+    """Give why the approval that a story has does not do here, with what to do, or nothing.
+
+    It may have been given while the rule was off, or in a section that asks for less.
+    """
+    by = article.approved_by.casefold()
+    if not known.four_eyes:
+        return None
+    if by in makers(article):
+        text = N_(
+            "It was approved by its author, while the four-eyes rule was off. Have a colleague approve it."
+        )
+        return msg(text)
+    last = known.standing.hands[-1] if known.standing.hands else ""
+    alone = known.second and known.first_of(article) in {"", by}
+    if alone or (known.strict and by == last):
+        text = N_(
+            "The section asks for another pair of eyes. Return the story and have a colleague approve it too."
+        )
+        return msg(text)
+    return None
+
+
 def has_edited(article: Article, person: Person, known: Circumstances) -> bool:
     """Tell whether a person who is no author changed the text, tracked or not."""
     tracked = {change.author.casefold() for change in article.changes}

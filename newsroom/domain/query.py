@@ -56,6 +56,8 @@ class Trait(Labelled):
     EMBARGOED = "embargoed", N_("Embargoed")
     MINE = "mine", N_("Mine")
     IMPORTED = "imported", N_("Imported")
+    RESERVE = "reserve", N_("Reserve copy")
+    """Approved, and without a publish time: ready for any day."""
     TRASH = "trash", N_("In the trash")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import FourEyes, NotAllowed, WrongValue
-from newsroom.domain.four_eyes import Circumstances, barred, is_author, makers
+from newsroom.domain.four_eyes import Circumstances, barred, is_author, unfit
 from newsroom.domain.person import Person, Role
 from newsroom.domain.reader import is_approved
 from newsroom.domain.words import Labelled
@@ -31,7 +31,6 @@ __all__ = [
     "Way",
     "guard",
     "is_author",
-    "is_reserve",
     "least_role",
     "possible",
     "way_of",
@@ -181,11 +180,6 @@ def way_to(source: State, target: State) -> Transition | None:
     return next(found, None)
 
 
-def is_reserve(article: Article) -> bool:
-    """Tell whether a story is reserve copy: approved, undated, ready for any day."""
-    return article.state is State.APPROVED and article.publish_time is None and not article.trashed
-
-
 def guard(
     article: Article,
     transition: Transition,
@@ -262,11 +256,8 @@ def _demand_approval(article: Article, known: Circumstances) -> None:
     """Raise NotAllowed where no approval stands that fits exactly this text, by somebody who may give one."""
     if not is_approved(article):
         raise NotAllowed(msg(N_("The text was changed after its approval. Have it approved again.")))
-    if known.four_eyes and article.approved_by.casefold() in makers(article):
-        text = N_(
-            "It was approved by its author, while the four-eyes rule was off. Have a colleague approve it."
-        )
-        raise FourEyes(msg(text))
+    if bar := unfit(article, known):
+        raise FourEyes(bar)
 
 
 def possible(article: Article, person: Person, known: Circumstances) -> tuple[Transition, ...]:

@@ -17,7 +17,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from newsroom.domain.card import Section
+    from newsroom.domain.card import Section, StoryCard
     from newsroom.domain.workflow import State
     from newsroom.gui.board.board import Board
     from newsroom.gui.calendar.calendar import Calendar
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsroom.gui.planning.edition_view import EditionView
     from newsroom.gui.planning.notices_view import NoticesView
     from newsroom.gui.planning.plan_view import PlanView
+    from newsroom.gui.review.marked import Mark
     from newsroom.gui.room import Room
     from newsroom.gui.table.view import Table
     from newsroom.gui.theme.tokens import Palette
@@ -77,6 +78,8 @@ class DeskViews(QObject):
 
     def show(self, name: str, _checked: bool = False) -> None:
         """Show a view, after what was written in the story is kept."""
+        if name not in VIEWS:
+            return
         if name == LIST:
             self.leave()
         elif name != self.shown:
@@ -231,6 +234,14 @@ class DeskViews(QObject):
         self._dress.palette = palette
         for view in self._views.values():
             view.wear(palette)
+
+    def mark_with(self, marks: Callable[[StoryCard], Mark | None]) -> None:
+        """Mark cards by what this gives for them."""
+        self._dress.marks = marks
+
+    def repaint(self) -> None:
+        """Paint the cards anew, where a view of them is seen."""
+        self._repaint()
 
     def _repaint(self) -> None:
         view = self._view()

@@ -37,6 +37,7 @@ from newsroom.gui.printing.feature import Printing
 from newsroom.gui.publishing.feature import PublishingFeature
 from newsroom.gui.rescue import Rescue
 from newsroom.gui.review.feature import Reviews
+from newsroom.gui.review.standing import Standings
 from newsroom.gui.shelf.feature import ShelfFeature
 from newsroom.gui.shorthand.snippets import Snippets
 from newsroom.gui.shorthand.templates import Templates
@@ -67,6 +68,7 @@ def features(room: Room) -> tuple[Feature, ...]:
         *_of_the_text(room),
         *_of_words(room, settings, typing),
         *_of_what_is_seen(room, settings, views),
+        *_of_approval(room, views),
     )
 
 
@@ -83,7 +85,6 @@ def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
     yield Planning(room)
     yield PublishingFeature(room)
     yield Rescue(room)
-    yield Reviews(room)
     yield ShelfFeature(room)
     yield Stories(room)
 
@@ -94,6 +95,12 @@ def _of_the_text(room: Room) -> Iterable[Feature]:
     yield Illustrating(room)
     yield Signs(room)
     yield Tracking(room)
+
+
+def _of_approval(room: Room, views: DeskViews) -> Iterable[Feature]:
+    reviews = Reviews(room)
+    yield reviews
+    yield Standings(room, reviews, views)
 
 
 def _of_words(room: Room, settings: Settings, typing: Typing) -> Iterable[Feature]:

@@ -71,6 +71,8 @@ class StorySession(QObject):
         self._holder: Holder | None = None
         self._opening: Task | None = None
         self._coming = 0
+        self.reviewed: Article | None = None
+        """The version that is looked at in a review: it is moved, and no other."""
         self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
         editor.headline_edited.connect(publication.further.suggest)
@@ -264,6 +266,11 @@ class StorySession(QObject):
     def ask_ways(self) -> None:
         """Ask again what may be done with the open story, after it was out of sight."""
         self._renew()
+
+    def ask_anew(self) -> None:
+        """Show the open story as the library holds it now, where nothing was changed here."""
+        if self._base is not None and self._base.id and not self.dirty:
+            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self._fail)
 
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""

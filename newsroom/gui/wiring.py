@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.search_guide import SearchGuide
+from newsroom.gui.catalogue.feature import CatalogueFeature
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
 from newsroom.gui.desk_views import DeskViews
@@ -95,6 +96,7 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(Preferences).settings.look)
         self.watch.moved.connect(self.feature(PrintVersions).look)
         self.watch.moved.connect(self.feature(DeskViews).refresh)
+        self.watch.moved.connect(self.feature(CatalogueFeature).look)
         self.feature(DeskViews).chosen.connect(self.situate)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
         self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
@@ -152,6 +154,8 @@ class Wiring(QObject):
             "next-pane": self.panes.next,
             "previous-pane": self.panes.previous,
             "keys": self._show_keys,
+            "guide-search": partial(self._show_guide, "search"),
+            "guide-server": partial(self._show_guide, "server"),
         }
 
     def begin(self) -> None:
@@ -217,6 +221,12 @@ class Wiring(QObject):
 
     def _show_keys(self) -> None:
         KeysDialog(self._window).open()
+
+    def _show_guide(self, which: str) -> None:
+        from newsroom.gui.dialogs import guide
+
+        titled = {"search": guide.SEARCHING, "server": guide.SERVER}[which]
+        guide.GuideDialog(titled, self._window).show()
 
     def _show_begun(self, filled: bool) -> None:
         if self.session.article is not None:

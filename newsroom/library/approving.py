@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from newsroom.library.articles import Step
 
 _BLANK: dict[str, Any] = {"approved_by": "", "approved_hash": "", "approved_at": None}
+_BEGINS_ANEW = frozenset({State.DRAFT, State.RETURNED, State.WITHDRAWN})
+"""The states in which the first approval of two is over, as it is with what was undone."""
 _NOBODY = Standing()
 
 
@@ -95,7 +97,7 @@ def _after_move(known: Standing, step: Step, person: Person) -> Standing:
     assert old is not None
     if HAD_ITS_TIME & {old.state, new.state}:
         known = replace(known, was_out=True, out=_out(known, old, new))
-    if new.state is not State.FOR_REVIEW and known.first:
+    if known.first and (step.trusted or new.state in _BEGINS_ANEW):
         known = replace(known, first="", first_hash="")
     if new.state is State.WITHDRAWN:
         known = replace(known, eyes_due=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, union, update
 
 from newsroom.domain.assignment import Assignment
 from newsroom.domain.changeset import Changes, Reassign, Touched
@@ -14,7 +14,7 @@ from newsroom.domain.todo import OPEN
 from newsroom.library import notices, schema, todo
 from newsroom.library.adding import add
 from newsroom.library.former import is_called
-from newsroom.library.rows import ARTICLE, ASSIGNMENT
+from newsroom.library.rows import ARTICLE, ASSIGNMENT, AUTHOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,15 @@ def of(connection: Connection, stories: Sequence[int]) -> dict[int, Assignment]:
     """Give the assignments of stories, by their numbers."""
     rows = connection.execute(select(*_FIELDS).where(ASSIGNMENT.c.article_id.in_(tuple(stories))))
     return {row[0]: Assignment(*row) for row in rows}
+
+
+def own(connection: Connection, stories: Sequence[int], names: frozenset[str]) -> frozenset[int]:
+    """Give those of some stories that are a person's: as an author, or given to them."""
+    keys, ids = sorted(names), tuple(stories)
+    written = select(AUTHOR.c.article_id).where(AUTHOR.c.name.in_(keys), AUTHOR.c.article_id.in_(ids))
+    given = ASSIGNMENT.c.person_key.in_(keys)
+    held = select(ASSIGNMENT.c.article_id).where(given, ASSIGNMENT.c.article_id.in_(ids))
+    return frozenset(connection.scalars(union(written, held)))
 
 
 def assign(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from newsroom.domain.article import Article
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.reader import reader_hash
 from newsroom.library import indexes, noting
 from newsroom.library.approving import open_text
+from newsroom.library.fields import fields_of
 from newsroom.library.ordering import sort_key
+from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +23,13 @@ if TYPE_CHECKING:
     from newsroom.domain.lookalike import Lookalike
     from newsroom.library.articles import Step, Values
     from newsroom.library.indexes import Indexed
+
+
+_MADE_THERE = frozenset({"digest", "in_trash", "lookalikes", "findings"})
+DERIVED = tuple(
+    column.name for column in ARTICLE.c if column.name not in {*fields_of(Article(uid="")), *_MADE_THERE}
+)
+"""The columns of a story that only the program can make: keys by which lists are put in order."""
 
 
 class Keeping(NamedTuple):
@@ -62,6 +72,9 @@ class Guard(Protocol):
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
+
+    def count(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Add to the counts of names, also of those that may not be seen."""
 
     def alike(self, connection: Connection, asked: Draftlike) -> tuple[Lookalike, ...]:
         """Give the drafts of others that are like a story: why, whose and in which state they are, no more."""

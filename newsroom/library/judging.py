@@ -9,6 +9,7 @@ from sqlalchemy import and_, false, or_, select, text, true
 
 from newsroom.domain.catalogue import Kind
 from newsroom.domain.query import Field, Has, InState, Is, Named, Thing, Trait, Within
+from newsroom.domain.workflow import State
 from newsroom.library import catalogue, former, tally
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE, AUTHOR, RARE
@@ -88,5 +89,7 @@ def _within(part: Within, key: ColumnElement[int]) -> ColumnElement[bool]:
 def _is(part: Is) -> ColumnElement[bool]:
     if part.trait is Trait.TRASH:
         return ARTICLE.c.in_trash.is_(True)
+    if part.trait is Trait.RESERVE:
+        return and_(ARTICLE.c.state == State.APPROVED.value, ARTICLE.c.publish_time.is_(None))
     assert part.trait is Trait.EMBARGOED, "mine is a name, imported a fact"
     return and_(text(f"({RARE['embargo']})"), or_(ARTICLE.c.embargo_line != "", ARTICLE.c.embargo > part.at))

@@ -25,9 +25,10 @@ from sqlalchemy import (
     union_all,
 )
 
+from newsroom.domain.approved import Grade
 from newsroom.domain.todo import MOST, OPEN, Todo, TodoCounts
 from newsroom.domain.workflow import State
-from newsroom.library.rows import ARTICLE, ASSIGNMENT, AUTHOR, TODO
+from newsroom.library.rows import APPROVAL, ARTICLE, ASSIGNMENT, AUTHOR, STANDING, TODO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -134,9 +135,20 @@ def _ids(asked: TodoOf) -> Select[int] | CompoundSelect[Any]:
     if asked.what is Todo.LATE:
         who = [ANYBODY] if asked.reviews else names
         kind = _OPEN if asked.reviews else _MINE
-        return numbers.where(TODO.c.person_key.in_(who), TODO.c.kind == kind, TODO.c.due < asked.at)
+        late = numbers.where(TODO.c.person_key.in_(who), TODO.c.kind == kind, TODO.c.due < asked.at)
+        eyes = _eyes(names).where(STANDING.c.eyes_due < asked.at)
+        return union_all(late, eyes) if asked.reviews else late
     waiting = numbers.where(TODO.c.person_key.in_(names), TODO.c.kind.in_([_REVIEW, _RETURNED]))
-    return union_all(waiting, _for_anybody(names)) if asked.reviews else waiting
+    return union_all(waiting, _for_anybody(names), _eyes(names)) if asked.reviews else waiting
+
+
+def _eyes(names: Sequence[str]) -> Select[int]:
+    """Give what was published alone and waits for second eyes, but one's own."""
+    own = exists().where(AUTHOR.c.article_id == STANDING.c.article_id, AUTHOR.c.name.in_(names))
+    alone = APPROVAL.c.grade == Grade.ALONE.value
+    mine = alone & func.lower(APPROVAL.c.person).in_(names)
+    signed = exists().where(APPROVAL.c.article_id == STANDING.c.article_id, mine)
+    return select(STANDING.c.article_id).where(STANDING.c.eyes_due.is_not(None), ~own, ~signed)
 
 
 def _for_anybody(names: Sequence[str]) -> Select[int]:

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from newsroom.domain.article import Article, Byline
 from newsroom.domain.catalogue import DONE_WITH, Kind, names_of
 from newsroom.domain.workflow import State
-from newsroom.library import catalogue
+from newsroom.library import catalogue, database
 from newsroom.library.database import insert
 from newsroom.library.rows import ARTICLE, USAGE
 from newsroom.text.terms import folded
@@ -84,6 +84,10 @@ def add(connection: Connection, changes: Mapping[Name, Count]) -> None:
     """Write changed counts down."""
     if not changes:
         return
+    rows = list(starmap(_row, sorted(changes.items())))
+    if (guard := database.of(connection).guard) is not None:
+        guard.count(connection, rows)
+        return
     statement = insert(connection, USAGE)
     new = statement.excluded
     counted = {name: USAGE.c[name] + new[name] for name in ("live", "open", "trashed")}
@@ -91,7 +95,7 @@ def add(connection: Connection, changes: Mapping[Name, Count]) -> None:
     statement = statement.on_conflict_do_update(
         index_elements=["kind", "name"], set_={**counted, "used": later}
     )
-    connection.execute(statement, list(starmap(_row, sorted(changes.items()))))
+    connection.execute(statement, rows)
 
 
 def _row(name: Name, count: Count) -> dict[str, Any]:

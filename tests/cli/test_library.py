@@ -33,7 +33,10 @@ def test_a_whole_library_is_told_to_be_whole(call, ask, place):
     ("statement", "told"),
     [
         ("UPDATE article SET headline = 'x'", "Story 1 is damaged. Its last version can be restored."),
-        ("UPDATE journal_head SET digest = 'x'", "The journal of story 1 was changed from outside."),
+        (
+            "UPDATE journal_head SET digest = 'x'",
+            "The end of the journal of story 1 is missing or was added from outside, after entry 1. Compare it with a backup from before, and ask who could reach the library.",
+        ),
     ],
 )
 def test_what_is_damaged_is_listed_and_is_no_failure_of_the_check(call, ask, place, statement, told):

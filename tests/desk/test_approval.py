@@ -175,6 +175,27 @@ def test_some_sections_want_two_approvals_of_the_same_text(newsroom, editor, chi
     assert grades == [Grade.FIRST, Grade.FIRST, Grade.FULL]
 
 
+def test_what_was_approved_in_an_easier_section_is_not_published_in_a_stricter_one(
+    newsroom, editor, chief, submitted
+):
+    asked(newsroom, strict_sections=("Politik",), second_sections=("Meinung",))
+    given = editor.approval.move(replace(submitted, headline="Der Hafen"), Transition.APPROVE).article
+    for section in ("Politik", "Meinung"):
+        given = chief.writing.save(replace(given, section=section)).article
+        with pytest.raises(FourEyes, match="asks for another pair of eyes"):
+            chief.approval.move(given, Transition.PUBLISH)
+    given = chief.writing.save(replace(given, section="Region")).article
+    assert chief.approval.move(given, Transition.PUBLISH).article.state is State.PUBLISHED
+
+
+def test_a_first_approval_that_was_undone_counts_no_more(newsroom, editor, chief, submitted):
+    asked(newsroom, second_sections=("Region",))
+    half = editor.approval.move(submitted, Transition.APPROVE)
+    editor.writing.undo(half.changes)
+    again = newsroom.writing.open(submitted.id)
+    assert chief.approval.move(again, Transition.APPROVE).article.state is State.FOR_REVIEW
+
+
 def test_many_go_the_same_way_and_two_must_approve_them_too(newsroom, editor, chief, submitted):
     asked(newsroom, second_sections=("Region",))
     editor.moving.to_state([submitted.id], State.APPROVED)

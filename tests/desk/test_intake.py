@@ -113,3 +113,15 @@ def test_pictures_beside_a_markdown_file_come_with_it(desk):
     story = desk.writing.open(report.imported[0].id)
     (asset,) = [block.asset for block in story.body.blocks if hasattr(block, "asset")]
     assert desk.library.pictures.get(asset).startswith(b"\x89PNG")
+
+
+def test_what_is_said_of_most_of_many_stories_is_told_once(desk, tmp_path):
+    for number in range(12):
+        words = (
+            "Der Rat tagt.\n\nMehr dazu im Januar." if number else "Der Rat der der tagt.\n\nMehr im Januar."
+        )
+        (tmp_path / f"{number}.md").write_text(f"# Meldung Nummer {number} vom Hafen\n\n{words}")
+    report = desk.intake.read(sorted(tmp_path.glob("*.md")))
+    shared = {str(message): count for message, count in report.shared().items()}
+    assert shared["The section is missing."] == 12
+    assert not any("der" in message and "twice" in message for message in shared)

@@ -99,3 +99,11 @@ def test_only_stories_whose_approval_was_voided_bear_the_mark(newsroom, editor, 
 
 def test_a_sound_story_has_nothing_against_it(editor, submitted):
     assert editor.reviewing.proof(submitted.id) == ()
+
+
+def test_an_update_of_what_was_published_is_no_void_approval(newsroom, editor, submitted):
+    approved = editor.approval.move(submitted, Transition.APPROVE).article
+    out = editor.approval.move(approved, Transition.PUBLISH).article
+    kept = changed(newsroom, newsroom.approval.move(out, Transition.UPDATE).article)
+    assert kept.state is State.DRAFT
+    assert not newsroom.reviewing.voided(newsroom.library.lists.cards_of((kept.id,)))

@@ -119,3 +119,9 @@ def test_every_field_that_can_be_set_can_be_emptied_or_says_why_not(desk):
         if field == "ai_use":
             continue
         assert set_to(desk, **{field: ""}).headline in {"Hafen", ""}
+
+
+def test_an_embargo_in_the_past_is_a_slip(desk):
+    story = desk.writing.new(headline="Hafen")
+    with pytest.raises(WrongValue, match="is over already"):
+        desk.writing.set_fields(story, {"embargo": "01.12.2019 06:00"})

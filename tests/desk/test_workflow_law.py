@@ -268,6 +268,10 @@ class Newsroom(RuleBasedStateMachine):
         if way in {Transition.PUBLISH, Transition.PUBLISH_ALONE}:
             assert story.embargo is None or story.embargo <= self.now
             assert story.publish_time <= self.now
+        if way in {Transition.PUBLISH, Transition.SCHEDULE}:
+            assert story.approved_by not in book.makers
+            assert story.section != "Streng" or self.last_hand(story) != story.approved_by
+            assert story.section != "Doppelt" or len({one.person for one in full}) > 1
         if way is Transition.PUBLISH_ALONE:
             assert PEOPLE[name] is Role.CHIEF
             assert story.id in {one.card.id for one in self.desks[1].approval.looks_due()}

@@ -8,7 +8,8 @@ from newsroom.domain.body import Paragraph, body, paragraphs
 from newsroom.domain.changes import for_readers
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
-from newsroom.domain.reader import is_approved, reader_hash
+from newsroom.domain.reader import is_approved, reader_hash, reader_text, reads_same
+from newsroom.library.articles import clean
 from tests.strategies import articles
 
 STORY = Article.new(headline="Hafen", lead=text("Vorspann"), body=paragraphs(["Der Text."]))
@@ -59,3 +60,18 @@ def test_an_approval_holds_for_exactly_that_text():
     assert is_approved(approved)
     assert not is_approved(replace(approved, headline="Hafem"))
     assert not is_approved(STORY)
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles(), articles())
+def test_what_is_equal_at_a_glance_is_what_reads_the_same(one, other):
+    mixed = replace(other, **{name: getattr(one, name) for name in READ})
+    assert reads_same(one, mixed)
+    assert reader_hash(one) == reader_hash(mixed)
+    assert reads_same(one, other) == (reader_text(one) == reader_text(other))
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles())
+def test_the_text_that_is_kept_parts_its_fields_without_doubt(article):
+    assert reader_text(clean(article)).count("\x1e") == len(READ)

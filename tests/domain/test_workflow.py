@@ -15,7 +15,6 @@ from newsroom.domain.workflow import (
     Transition,
     guard,
     guard_schedule,
-    is_reserve,
     least_role,
     possible,
     way_of,
@@ -145,12 +144,6 @@ def test_a_refusal_says_why_and_what_is_possible():
         guard(replace(STORY, state=State.FOR_REVIEW), Transition.APPROVE, ANNA, HELD)
     with pytest.raises(NotAllowed, match="Ask an editor"):
         guard(stands(State.APPROVED), Transition.SUBMIT, ANNA, HELD)
-
-
-def test_reserve_copy_is_approved_and_has_no_date():
-    assert is_reserve(stands(State.APPROVED))
-    assert not is_reserve(replace(stands(State.APPROVED), publish_time=NOW))
-    assert not is_reserve(STORY)
 
 
 def test_a_story_is_scheduled_ahead_and_not_before_its_embargo_ends():

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.desk import open_desk
 from newsroom.domain.server import server_of
 from newsroom.gui.browser.story_list_model import Loading
+from newsroom.gui.dialogs.guide import GuideDialog
 from newsroom.gui.libraries.copying import Copying, WhereDialog
-from newsroom.gui.libraries.help import HelpDialog
 from newsroom.gui.libraries.list_dialog import LibrariesDialog
 from newsroom.gui.libraries.recent import Recent, told
 from newsroom.gui.libraries.server_dialog import ServerDialog
@@ -140,7 +140,7 @@ def test_the_guide_to_a_server_is_read_beside_the_dialog(program):
     program._libraries.ask("")
     chooser = dialog(program, ServerDialog)
     chooser._help()
-    guide = next(one for one in chooser.findChildren(HelpDialog) if one.isVisible())
+    guide = next(one for one in chooser.findChildren(GuideDialog) if one.isVisible())
     assert "CREATE DATABASE redaktion OWNER newsroom" in guide.text.toPlainText()
     chooser.reject()
 

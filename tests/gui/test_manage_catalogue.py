@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import new_uid
@@ -75,7 +76,9 @@ def test_a_rename_is_stopped_and_goes_on_later(start, filled, qtbot, monkeypatch
         desk.library.stories.add_many([(replace(story, uid=new_uid()), "") for _ in range(60)], desk.person)
     program = start(filled)
     feature = program.wiring.feature(CatalogueFeature)
-    feature.runner.progressed.connect(lambda job: feature.runner.stop() if job.done == 2 else None)
+    feature.renames.runner.progressed.connect(
+        lambda job: feature.renames.runner.stop() if job.done == 2 else None
+    )
     feature.show()
     qtbot.waitUntil(lambda: len(shown(feature.dialog)) == 3)
     type_name(feature.dialog, 2, "Spiele")
@@ -192,17 +195,21 @@ def test_thousands_of_keywords_come_as_one_scrolls_and_twins_merge(start, filled
 
 
 def test_the_sidebar_leads_to_the_section(program, qtbot):
-    feature = program.wiring.feature(CatalogueFeature)
-    menu = feature.section_menu("Sport")
+    sidebar = program.window.sidebar
+    sidebar.choose("section:Sport")
+    at = sidebar.visualRect(sidebar.currentIndex()).center()
+    ask = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, sidebar.viewport().mapToGlobal(at))
+    QApplication.sendEvent(sidebar.viewport(), ask)
+    menu = QApplication.activePopupWidget()
     names = [action.text() for action in menu.actions() if action.text()]
-    assert names == ["Rename …", "Merge …", "Colour …", "Sections, genres, people, keywords …"]
+    assert names[:4] == ["Rename …", "Merge …", "Colour …", "Sections, genres, people, keywords …"]
+    menu.hide()
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(LineQuestion)))
     question = child(program.window, LineQuestion)
     question.line.setText("Spiele")
     click(question.yes)
     qtbot.waitUntil(lambda: program.desk.lists.counts().sections.get("Spiele") == 1)
-    feature._sidebar_menu(QPoint(-1, -1))
 
 
 def test_what_is_being_written_is_saved_over_a_rename(program, qtbot, visit):
@@ -226,3 +233,27 @@ def test_a_retired_section_is_offered_no_more_but_shown(program, qtbot, visit):
     visit(program, "Ruderclub gewinnt das letzte Rennen")
     assert choice.currentText() == "Sport (retired)"
     assert choice.section() == "Sport"
+
+
+def test_an_open_dialog_shows_what_another_window_changed(opened, qtbot):
+    program, feature = opened
+    feature.dialog.page().choose("Politik")
+    with open_desk(program.desk.library.location) as other:
+        other.catalogue.add(Kind.SECTION, "Kultur")
+    qtbot.waitUntil(lambda: "Kultur" in shown(feature.dialog))
+    assert feature.dialog.page().chosen().title == "Politik"
+
+
+def test_a_name_that_is_being_written_is_let_be_until_it_is(opened, qtbot):
+    program, feature = opened
+    page = feature.dialog.page()
+    page.edit("Politik")
+    line = child(page.view, QLineEdit)
+    QTest.keyClicks(line, "Rat")
+    with open_desk(program.desk.library.location) as other:
+        other.catalogue.add(Kind.SECTION, "Kultur")
+    with qtbot.waitSignal(program.wiring.watch.moved):
+        pass
+    assert line.text() == "Rat"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "Kultur" in shown(feature.dialog))

@@ -12,6 +12,7 @@ from newsroom.domain.article import Article
 from newsroom.domain.body import paragraphs
 from newsroom.domain.person import Person, Role
 from newsroom.library import open_library
+from tests.postgres import name_of
 
 
 @pytest.fixture(scope="session")
@@ -28,16 +29,25 @@ def place(tmp_path, new_library):
     return Path(copy(new_library, tmp_path / "house.newsroom"))
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", "postgres", "postgres-own-login"])
 def where(request):
-    """Where a new library is: in a file, and on a server."""
+    """Where a new library is: in a file, on a server, and on one where people have rights of their own."""
     if request.param == "sqlite":
         yield request.getfixturevalue("place")
         return
     server = request.getfixturevalue("postgres")
     address = server.library()
-    yield address
+    yield address if request.param == "postgres" else _own_login(server, address)
     server.give_back(address)
+
+
+def _own_login(server, address):
+    """Give a library's address for Anna, who is a duty editor there and has a login of her own."""
+    with open_library(address) as library:
+        library.house.put_person(Person("Anna Berg", Role.CHIEF))
+        library.rights.put_on()
+        login = library.rights.add("Anna Berg", "", "").name
+    return server.url(name_of(address), login)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from newsroom.domain.reader import is_approved, reader_hash
 from newsroom.domain.workflow import State
 from newsroom.library import open_library
 from newsroom.library.rows import ARTICLE
+from newsroom.text.query.reading import read
+from newsroom.text.query.values import Standpoint
 from tests.library.older import taken_back
 
 DUE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -169,6 +171,13 @@ def test_second_eyes_are_due_until_somebody_looked(library, anna, bruno, story):
     withdrawn = replace(library.stories.article(ids[0]), state=State.WITHDRAWN)
     library.stories.save(withdrawn, bruno, "withdraw")
     assert library.approvals.due() == ()
+
+
+def test_reserve_copy_is_found(library, approved, anna, story):
+    library.stories.save(story("Nur ein Entwurf"), anna)
+    library.stories.save(story("Mit Zeit", day=3, state=State.APPROVED), anna)
+    found = library.lists.search(read("ist:stehsatz ", Standpoint(DUE, "Europe/Berlin", "Anna Berg"))).items
+    assert [hit.card.id for hit in found] == [approved.id]
 
 
 def test_approvals_go_with_a_copy(library, approved, anna, tmp_path):

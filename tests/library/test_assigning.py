@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from newsroom.domain.approved import NOTHING, Evidence, Seal
 from newsroom.domain.article import Byline
 from newsroom.domain.assignment import Assignment
 from newsroom.domain.changeset import Touched
@@ -12,7 +13,7 @@ from newsroom.domain.listing import Filter
 from newsroom.domain.notice import Notice, NoticeKind
 from newsroom.domain.person import Person, Role
 from newsroom.domain.todo import Todo, todo_of
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import BOUND, State
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -39,9 +40,10 @@ def told(library, person):
     return [(one.kind, one.story) for one in reversed(library.inbox.page(person).items)]
 
 
-def moved(library, number, state, person, **fields):
-    article = library.stories.article(number)
-    return library.stories.save(replace(article, state=state, **fields), person, state.value, "so nicht")
+def moved(library, number, state, person):
+    article = replace(library.stories.article(number), state=state)
+    evidence = Evidence(Seal()) if state in BOUND else NOTHING
+    return library.stories.save(article, person, state.value, "so nicht", evidence=evidence)
 
 
 @pytest.fixture
@@ -177,7 +179,7 @@ def test_authors_hear_what_others_did_with_their_stories(stories, anna, bruno):
     moved(stories, 1, State.FOR_REVIEW, anna)
     moved(stories, 1, State.RETURNED, bruno)
     moved(stories, 1, State.FOR_REVIEW, anna)
-    moved(stories, 1, State.APPROVED, bruno, approved_by="Bruno Hald")
+    moved(stories, 1, State.APPROVED, bruno)
     moved(stories, 1, State.PUBLISHED, bruno)
     stories.stories.trash([2], bruno)
     kinds = [NoticeKind.RETURNED, NoticeKind.APPROVED, NoticeKind.PUBLISHED]
@@ -188,8 +190,8 @@ def test_authors_hear_what_others_did_with_their_stories(stories, anna, bruno):
 
 def test_whoever_approved_hears_that_the_text_was_changed(stories, anna, bruno):
     moved(stories, 1, State.FOR_REVIEW, anna)
-    moved(stories, 1, State.APPROVED, bruno, approved_by="Bruno Hald")
-    moved(stories, 1, State.FOR_REVIEW, anna, approved_by="")
+    moved(stories, 1, State.APPROVED, bruno)
+    moved(stories, 1, State.FOR_REVIEW, anna)
     assert told(stories, bruno) == [(NoticeKind.VOIDED, 1)]
 
 

@@ -50,8 +50,13 @@ def show(session: Session, report: ImportReport) -> None:
         rows = [(str(one.id), one.headline, number(len(one.findings))) for one in shown]
         session.table((_("No."), _("Headline"), _("Findings")), rows, numbers=(0, 2))
         session.say()
+    shared = report.shared()
+    for message, count in shared.items():
+        words = sentence(message)
+        session.say("  " + ngettext("{n} story: {words}", "{n} stories: {words}", count, words=words))
     for one in report.imported[:SHOWN]:
-        told = (*(found.message for found in one.findings), *one.losses)
+        own = (found.message for found in one.findings if found.message not in shared)
+        told = (*own, *one.losses)
         for message in told[:TOLD]:
             session.say(f"  {one.id}: {sentence(message)}")
         if len(told) > TOLD:

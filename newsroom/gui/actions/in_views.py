@@ -40,10 +40,16 @@ EDITION = (
     (N_("Take the last change back"), ("Ctrl+Z",)),
     (N_("The edition before or after"), ("PgUp", "PgDown")),
 )
+HISTORY = (
+    (N_("Next difference, or the one before"), ("N", "P")),
+    (N_("Compare two entries of the timeline"), ("Ctrl+Space",)),
+    (N_("Back to writing"), ("Esc",)),
+)
 KEYS = {
     N_("On the board"): BOARD,
     N_("In the calendar"): CALENDAR,
     N_("In the story list"): PLAN,
     N_("In an edition"): EDITION,
+    N_("In the history"): HISTORY,
 }
 """For each view what its keys do: words, and keys as Qt's portable text."""

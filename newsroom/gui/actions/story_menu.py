@@ -25,6 +25,7 @@ LAW = N_("Legal")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
     Entry("review", N_("Review: what changed, checklist"), "Ctrl+R", "review", with_story),
+    Entry("second-eyes", N_("Second eyes due …"), "Ctrl+Alt+E", "eyes", with_library),
     *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition if way.moves),
     Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
     Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),

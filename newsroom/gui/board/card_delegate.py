@@ -84,6 +84,10 @@ class CardDelegate(QStyledItemDelegate):
 
     def _section(self, painter: QPainter, box: QRect, card: StoryCard) -> None:
         left = box.right() + 1
+        mark = self._dress.marks(card)
+        if mark is not None:
+            self._mark(painter, box, left, mark.icon, mark.colour, mark.words)
+            return
         for icon, colour, words in reversed(tuple(_marks(card))):
             left = self._mark(painter, box, left, icon, colour, words)
         painter.setFont(self._small)

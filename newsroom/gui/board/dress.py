@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.card import Section, StoryCard
     from newsroom.gui.icons import Icons
+    from newsroom.gui.review.marked import Mark
     from newsroom.gui.theme.tokens import Palette
 
 _GONE = frozenset({State.PUBLISHED, State.WITHDRAWN})
@@ -23,6 +24,8 @@ class Dress:
     def __init__(self, palette: Palette, icons: Icons, clock: Callable[[], datetime], zone: str) -> None:
         self.palette, self.icons, self.zone = palette, icons, zone
         self.now = clock
+        self.marks: Callable[[StoryCard], Mark | None] = lambda _card: None
+        """Gives what else is marked on a card."""
         self._colours: dict[str, str] = {}
 
     def know(self, sections: Iterable[Section]) -> None:

@@ -57,6 +57,7 @@ class Browsing(QObject):
         self._sections: tuple[Section, ...] = ()
         self._shelf: tuple[Place, ...] = ()
         self._doubles = 0
+        self._eyes: tuple[Place, ...] = ()
         self._planned = Planned()
         self._place = Place("all", _("All stories"), EVERYTHING)
         sidebar.chosen.connect(self._go)
@@ -140,8 +141,14 @@ class Browsing(QObject):
         if before.filter and before.filter.todo and before.count != self._place.count and not self._words:
             self.show()
 
+    def put_eyes(self, rows: tuple[Place, ...]) -> None:
+        """Show that second eyes are due somewhere, foremost of all."""
+        if rows != self._eyes:
+            self._eyes = rows
+            self._show_places()
+
     def _show_places(self) -> None:
-        rows = places(self._counts, self._sections, self._shelf, self._doubles, self._planned)
+        rows = places(self._counts, self._sections, self._shelf, self._doubles, self._planned, self._eyes)
         self._sidebar.show_places(rows)
         self._place = next((row for row in rows if row.key == self._place.key), self._place)
 

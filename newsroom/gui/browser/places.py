@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from newsroom.domain.card import Section
 
+SECTION_ROW = "section:"
+"""With what the key of a section's row begins."""
+
 DESK = (
     (State.DRAFT, N_("Drafts")),
     (State.FOR_REVIEW, N_("For review")),
@@ -62,12 +65,17 @@ def places(
     shelf: Iterable[Place] = (),
     doubles: int = 0,
     planned: Planned | None = None,
+    eyes: Iterable[Place] = (),
 ) -> tuple[Place, ...]:
-    """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections."""
+    """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections.
+
+    A section that the shelf names stands there, and not among the others.
+    """
     planned = planned or Planned()
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
     rows = [
         heading("desk", _("My desk")),
+        *eyes,
         *planned.todo,
         Place("all", _("All stories"), Filter(), counts.all),
     ]
@@ -78,11 +86,15 @@ def places(
         rows.append(Place("doubles", _("Doubles"), count=doubles, view="view-doubles"))
     rows.append(Place("trash", _("Trash"), Filter(trash=True), counts.trash))
     rows += planned.views
-    rows += shelf
-    if shown:
+    filed = {row.key: row for row in (_section(section, counts) for section in shown)}
+    for row in shelf:
+        if not row.key.startswith(SECTION_ROW):
+            rows.append(row)
+        elif row.key in filed:
+            rows.append(filed.pop(row.key))
+    if filed:
         rows.append(heading("sections", _("Sections")))
-    rows += [_section(section, counts) for section in shown]
-    return tuple(rows)
+    return (*rows, *filed.values())
 
 
 def heading(key: str, title: str) -> Place:
@@ -96,4 +108,6 @@ def _state(state: State, title: str, counts: Counts) -> Place:
 
 def _section(section: Section, counts: Counts) -> Place:
     count = counts.sections.get(section.name, 0)
-    return Place(f"section:{section.name}", section.name, Filter(section=section.name), count, section.colour)
+    return Place(
+        f"{SECTION_ROW}{section.name}", section.name, Filter(section=section.name), count, section.colour
+    )

@@ -17,14 +17,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QKeyEvent,
     QPainter,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.gui.browser.story_list_model import STORIES
 from newsroom.gui.theme import type as faces
@@ -174,6 +176,10 @@ class Sidebar(QListView):
     chosen = Signal(object)
     dropped = Signal(object)
     """Stories were dropped onto this place."""
+    offered = Signal(object, QMenu)
+    """What can be done with this place is asked for: whoever can do something puts it into the menu."""
+    pushed = Signal(object, int)
+    """A place shall go up or down by a row."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +222,30 @@ class Sidebar(QListView):
         self.setCurrentIndex(self._model.index(rows[0]) if rows else QModelIndex())
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the place under the pointer, or with the chosen one where a key asks."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.offered.emit(index.data(Qt.ItemDataRole.UserRole), menu)
+        if menu.isEmpty():
+            menu.deleteLater()
+            return
+        menu.popup(
+            self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() if by_key else event.pos())
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Push a place up or down with Alt and an arrow."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.currentIndex().isValid():
+            self.pushed.emit(self.currentIndex().data(Qt.ItemDataRole.UserRole), by)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take stories of the list, nothing else."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from newsroom.domain.card import StoryCard
     from newsroom.gui.icons import Icons
+    from newsroom.gui.review.marked import Mark
 
     Group = Callable[[StoryCard], str]
 
@@ -43,6 +44,8 @@ class StoryDelegate(QStyledItemDelegate):
         self.zone = "UTC"
         self.group: Group | None = None
         """Gives the heading under which a card stands; none shows no headings."""
+        self.marks: Callable[[StoryCard], Mark | None] = lambda _card: None
+        """Gives what else is marked on a card."""
         self._icons = icons
         self._small = faces.sans(TINY_SIZE)
         self._strong = faces.sans(TINY_SIZE, QFont.Weight.DemiBold)
@@ -151,6 +154,9 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, box: QRect, card: StoryCard) -> None:
         left = self._state(painter, box, card)
+        mark = self.marks(card)
+        if mark is not None:
+            left = self._marked(painter, box, left, mark.icon, mark.words, mark.colour)
         left = self._word(painter, box, left, card.section, self.palette.muted)
         if card.lookalikes:
             like = ngettext("{n} similar", "{n} similar", card.lookalikes)
@@ -172,11 +178,13 @@ class StoryDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         return pill.right() + _GAP
 
-    def _marked(self, painter: QPainter, box: QRect, left: int, icon: str, words: str) -> int:
-        picture = self._icons.pixmap(icon, "warn", 14)
+    def _marked(
+        self, painter: QPainter, box: QRect, left: int, icon: str, words: str, colour: str = "warn"
+    ) -> int:
+        picture = self._icons.pixmap(icon, colour, 14)
         painter.drawPixmap(left, box.center().y() - 6, 14, 14, picture)
         painter.setFont(self._strong)
-        return self._word(painter, box, left + 17, words, self.palette.warn, strong=True)
+        return self._word(painter, box, left + 17, words, getattr(self.palette, colour), strong=True)
 
     def _word(
         self, painter: QPainter, box: QRect, left: int, words: str, colour: str, *, strong: bool = False

@@ -21,6 +21,7 @@ from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from newsroom.gui.review.marked import Mark
     from collections.abc import Callable, Iterable, Sequence
 
     from newsroom.domain.card import StoryCard
@@ -111,6 +112,10 @@ class StoryList(QWidget):
         cards.selectionModel().selectionChanged.connect(self._consider)
         cards.addAction(self._actions["trash"])
         return cards
+
+    def mark_with(self, marks: Callable[[StoryCard], Mark | None]) -> None:
+        """Mark cards by what this gives for them."""
+        self._delegate.marks = marks
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QPushButton, QTreeView, QWidget
 
@@ -38,6 +38,8 @@ class EntryPage(QWidget):
     """A verb, `merge`, `colour`, `role`, `lead`, `retire` or `delete`, and the entry."""
     sought = Signal(str)
     twins_asked = Signal()
+    left_alone = Signal()
+    """A name is written no more."""
 
     def __init__(self, kind: Kind, wardrobe: Wardrobe, zone: str, parent: QWidget, *, allowed: bool) -> None:
         super().__init__(parent)
@@ -139,6 +141,7 @@ class EntryPage(QWidget):
         self.line.textChanged.connect(lambda _text: self._seeking.ask())
         self.view.selectionModel().selectionChanged.connect(self._weigh)
         self.view.verticalScrollBar().valueChanged.connect(self._near_end)
+        self.view.itemDelegate().closeEditor.connect(lambda: QTimer.singleShot(0, self.left_alone.emit))
         for key, step in (("Alt+Up", -1), ("Alt+Down", 2)):
             move = QAction(self.view)
             move.setShortcut(QKeySequence.fromString(key))
@@ -172,6 +175,22 @@ class EntryPage(QWidget):
         self.model.show_all(self._matching(), unfinished=unfinished)
         self._tell_count()
         self.choose(chosen.name if chosen else "")
+
+    @property
+    def writing(self) -> bool:
+        """Tell whether a name is being written."""
+        fields = self.view.viewport().findChildren(QLineEdit)
+        return any(field.isVisible() for field in fields)
+
+    def renew(self, entries: Sequence[Entry], *, unfinished: bool = False) -> None:
+        """Show these entries if they are others than those shown; what is looked at stays."""
+        before = self._matching()
+        self._all = tuple(entries)
+        if self._matching() == before and self.model.unfinished == unfinished:
+            return
+        height = self.view.verticalScrollBar().value()
+        self.show_all(entries, unfinished=unfinished)
+        self.view.verticalScrollBar().setValue(height)
 
     def append(self, entries: Sequence[Entry], *, unfinished: bool) -> None:
         """Show more entries behind those that are shown."""

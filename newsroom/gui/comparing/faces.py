@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFrameFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextCharFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
 
 from newsroom.domain.inlining import Fate
 from newsroom.domain.workflow import State
@@ -19,8 +27,8 @@ if TYPE_CHECKING:
 _SMALL, _TEXT = 12, 15
 _SIZES = {"headline": 22, "subheadline": 16, "lead": 15, "kicker": 13}
 _STRONG = frozenset({"headline", "lead"})
-_LINE = 130
-_MARGIN = 24
+_LINE, _TIGHT = 130, 105
+_MARGIN, _PAD = 24, 6
 
 
 class Faces:
@@ -56,7 +64,7 @@ class Faces:
             form.setFontStrikeOut(fate is Fate.GOES)
             form.setFontUnderline(fate is Fate.COMES)
         block = cursor.blockFormat()
-        block.setLineHeight(_LINE, 1)
+        block.setLineHeight(_TIGHT if self.page and field == "headline" else _LINE, 1)
         cursor.setBlockFormat(block)
         cursor.insertText(words.replace("\n", "\u2028").replace("\t", "  \u00b7  "), form)
 
@@ -69,13 +77,21 @@ class Faces:
             form.setFontWeight(QFont.Weight.DemiBold)
         return form
 
+    def inner(self) -> QTextTableCellFormat:
+        """Give the form of a cell that has another one at its left; on a page it keeps the page's margin."""
+        form = QTextTableCellFormat()
+        form.setPadding(_PAD)
+        if self.page:
+            form.setLeftPadding(_PAD + _MARGIN)
+        return form
+
     def table(self, columns: int) -> QTextTableFormat:
         """Give the form of a piece of the sheet."""
         form = QTextTableFormat()
         part = QTextLength(QTextLength.Type.PercentageLength, 100 // columns)
         form.setColumnWidthConstraints([part] * columns)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setCellPadding(6)
+        form.setCellPadding(_PAD)
         form.setCellSpacing(0)
         form.setBorderCollapse(True)
         form.setBorder(0 if self.page else 1)

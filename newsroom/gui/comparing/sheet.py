@@ -5,8 +5,8 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QColor, QTextCursor, QTextFormat
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from newsroom.desk.comparing import PICTURES
@@ -18,7 +18,7 @@ from newsroom.translation import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QImage
+    from PySide6.QtGui import QContextMenuEvent, QImage, QPaintEvent, QTextTable
 
     from newsroom.desk.comparing import Compared
     from newsroom.domain.comparison import Row, Side
@@ -29,6 +29,7 @@ MOST = 400
 _AROUND = 1
 _AT_ONCE, _SLICE = 2, 0.03
 _ABOVE = 60
+_BAR = 4
 
 
 class Piece(NamedTuple):
@@ -78,19 +79,19 @@ class Sheet(QTextEdit):
         *,
         whole: bool = False,
         inline: bool = False,
+        alone: bool = False,
         pictures: Mapping[str, QImage] | None = None,
     ) -> None:
         """Show the fields of two versions: what differs with its surroundings, or the whole text.
 
-        A long text is written in slices, so that nobody waits.
+        A long text is written in slices, so that nobody waits. Alone is for one version that has no other.
         """
         self.document().clear()
-        self.setExtraSelections([])
         self._pictures, self._inline, self.at = pictures or {}, inline, -1
         self._places = []
         shown = [field for field in fields if not field.same or (whole and field.field in self._faces.READ)]
         self._waiting = [piece for field in shown for piece in _pieces(field, whole=whole)]
-        if all(field.same for field in fields):
+        if not alone and all(field.same for field in fields):
             self.textCursor().insertText(_("Both read the same."), self._faces.small())
             if self._waiting:
                 self.textCursor().insertBlock()
@@ -123,6 +124,8 @@ class Sheet(QTextEdit):
         columns = 1 if self._inline else 2
         table = cursor.insertTable(len(piece.rows), columns, self._faces.table(columns))
         for number, one in enumerate(piece.rows):
+            if columns > 1:
+                table.cellAt(number, 1).setFormat(self._faces.inner())
             cells = [table.cellAt(number, column).firstCursorPosition() for column in range(columns)]
             if isinstance(one, int):
                 words = ngettext("… {n} paragraph the same", "… {n} paragraphs the same", one)
@@ -193,17 +196,34 @@ class Sheet(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self._places[self.at][0])
         self.setTextCursor(cursor)
-        self.setExtraSelections([self._lit(cursor)])
+        self.viewport().update()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - _ABOVE)
 
-    def _lit(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        """Give a ground behind the line where the difference that is looked at begins."""
-        lit = QTextEdit.ExtraSelection()
-        lit.cursor = cursor
-        lit.format.setBackground(QColor(self._faces.palette.chosen.ground))
-        lit.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        return lit
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a bar beside the difference that is looked at."""
+        super().paintEvent(event)
+        if not 0 <= self.at < len(self._places):
+            return
+        table = self._at_place(self._places[self.at][0]).currentTable()
+        if table is not None:
+            box = self._row_box(table, table.cellAt(self._places[self.at][0]).row())
+            painter = QPainter(self.viewport())
+            painter.fillRect(QRect(_BAR, box.top(), _BAR, box.height()), QColor(self._faces.palette.accent))
+            painter.end()
+
+    def _at_place(self, place: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        return cursor
+
+    def _row_box(self, table: QTextTable, row: int) -> QRect:
+        """Give where a row stands in what is seen of the sheet."""
+        boxes = QRect()
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            boxes |= self.cursorRect(cell.firstCursorPosition()) | self.cursorRect(cell.lastCursorPosition())
+        return boxes
 
     def difference(self) -> tuple[Compared, Row] | None:
         """Give the difference that is looked at."""

@@ -14,12 +14,11 @@ from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import N_, _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from PySide6.QtGui import QIcon
 
-    from newsroom.desk.reports import CameBack, ImportReport
-    from newsroom.domain.finding import Finding
+    from newsroom.desk.reports import CameBack, Imported, ImportReport
     from newsroom.gui.icons import Icons
     from newsroom.translation import Message
 
@@ -113,13 +112,17 @@ class ImportReportDialog(QDialog):
         column.addWidget(label(summary(report), "title", wrap=True))
         if report.left:
             column.addWidget(label(_(_OFFER), "muted", wrap=True))
+        for message, count in report.shared().items():
+            words = ngettext("{n} story: {words}", "{n} stories: {words}", count, words=tell(message))
+            column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.tree, 1)
         column.addLayout(row)
 
     def _fill(self, report: ImportReport, icons: Icons) -> None:
+        shared = report.shared()
         refused: list[Row] = [(one.file, tell(one.message), 0, ()) for one in report.refused]
         imported: list[Row] = [
-            (one.file, one.headline or _("No headline"), one.id, _notes(one.findings, one.losses))
+            (one.file, one.headline or _("No headline"), one.id, _notes(one, shared))
             for one in report.imported
             if not one.doubts
         ]
@@ -128,11 +131,12 @@ class ImportReportDialog(QDialog):
                 one.file,
                 one.headline or _("No headline"),
                 one.id,
-                (*((tell(doubt), 0) for doubt in one.doubts), *_notes(one.findings, one.losses)),
+                (*((tell(doubt), 0) for doubt in one.doubts), *_notes(one, shared)),
             )
             for one in report.imported
             if one.doubts
         ]
+        imported.sort(key=_weight)
         returned: list[Row] = [
             (one.file, _returned(one), one.id, tuple((tell(message), 0) for message in one.told()))
             for one in report.returned
@@ -226,6 +230,14 @@ def _returned(one: CameBack) -> str:
     )
 
 
-def _notes(findings: Iterable[Finding], losses: Iterable[Message]) -> tuple[Note, ...]:
-    found = ((tell(one.message), next(iter(one.like), 0)) for one in findings)
-    return (*found, *((tell(one), 0) for one in losses))
+def _notes(one: Imported, shared: Collection[Message]) -> tuple[Note, ...]:
+    """Give what is said of a story alone."""
+    own = (found for found in one.findings if found.message not in shared)
+    found = ((tell(found.message), next(iter(found.like), 0)) for found in own)
+    return (*found, *((tell(loss), 0) for loss in one.losses))
+
+
+def _weight(row: Row) -> int:
+    """Order stories: those that are like others first, then those of which something is said."""
+    notes = row[3]
+    return 0 if any(other for _, other in notes) else 1 if notes else 2

@@ -82,9 +82,9 @@ class ServerDialog(QDialog):
             self.chosen.emit(self.form.server(), self.form.password.text(), self.form.remember.isChecked())
 
     def _help(self, _checked: bool = False) -> None:
-        from newsroom.gui.libraries.help import HelpDialog
+        from newsroom.gui.dialogs.guide import SERVER, GuideDialog
 
-        HelpDialog(self).show()
+        GuideDialog(SERVER, self).show()
 
     # Testing
 

@@ -52,6 +52,13 @@ class EditionCells(QStyledItemDelegate):
         """Lay the line where the words stand."""
         editor.setGeometry(option.rect.adjusted(1, 1, -1, -1))
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the words of the cell into the line once; what is typed there is never written over."""
+        if isinstance(editor, QLineEdit) and not editor.property("begun"):
+            editor.setProperty("begun", True)
+            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.selectAll()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         area: QRect = option.rect

@@ -80,16 +80,15 @@ class EditionTable(QTableView):
         """Give the chosen rows, top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def choose(self, rows: list[int]) -> None:
+    def choose(self, rows: list[int], column: int = TITLE) -> None:
         """Choose rows, the first of them as the one at hand."""
         model = self.selectionModel()
         kept = [row for row in rows if 0 <= row < self._lines.rowCount()]
         if not kept:
             return
-        column = max(self.currentIndex().column(), 0)
-        self.setCurrentIndex(self._lines.index(kept[0], column))
+        flags = model.SelectionFlag
+        model.setCurrentIndex(self._lines.index(kept[0], column), flags.ClearAndSelect | flags.Rows)
         for row in kept[1:]:
-            flags = model.SelectionFlag
             model.select(self._lines.index(row, TITLE), flags.Select | flags.Rows)
 
     def write(self, row: int, column: int = TITLE) -> None:
@@ -115,6 +114,9 @@ class EditionTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks for."""
+        if self.writing:  # what the line that is written in has no use for is not meant for the list
+            event.ignore()
+            return
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         asked = _OWN.get((Qt.Key(event.key()), plain))
         if asked:

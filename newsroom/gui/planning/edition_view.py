@@ -221,6 +221,7 @@ class EditionView(Cover):
         if lines:
             self._stack.setCurrentWidget(self.table)
             if self._choose or not self.table.currentIndex().isValid():
+                rows = [min(row, len(lines) - 1) for row in rows]
                 self.table.setCurrentIndex(
                     self.model.index(min(rows[0] if rows else 0, len(lines) - 1), column)
                 )

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -149,6 +150,19 @@ class NoticePainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | way, shown)
 
 
+class NoticeList(QListView):
+    """Notices under the keys; emits that one shall be seen, or be new again."""
+
+    turned = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn with Space, which a list would choose with."""
+        if event.key() == Qt.Key.Key_Space:
+            self.turned.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class NoticesView(Cover):
     """The list of notices, the newest first; one that is opened is seen."""
 
@@ -170,8 +184,9 @@ class NoticesView(Cover):
         self._freshly = AfterPause(self._load, _REST, self)
         self._lay_out()
 
-    def _make_list(self, dress: Dress) -> QListView:
-        made = named(QListView(), "noticesList")
+    def _make_list(self, dress: Dress) -> NoticeList:
+        made = named(NoticeList(), "noticesList")
+        made.turned.connect(self._turn)
         made.setModel(self.model)
         made.setItemDelegate(NoticePainter(dress, made))
         made.setAccessibleName(_("Notices"))
@@ -284,6 +299,12 @@ class NoticesView(Cover):
             work = partial(self._desk.mark, ids, seen=seen)
             self._room.tasks.write(work, lambda _nothing: self._marked(), self._room.fail)
 
+    def _turn(self) -> None:
+        here = self.list.currentIndex()
+        if here.isValid():
+            one = self.model.notices[here.row()]
+            self._mark([one.id], seen=not one.seen)
+
     def _marked(self) -> None:
         self._load()
         self._room.browsing.counted.emit()
@@ -297,13 +318,10 @@ class NoticesView(Cover):
             self.opened.emit(one.story)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return, turn seen and not seen with Space, leave with Escape."""
+        """Open with Return, leave with Escape."""
         here = self.list.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and here.isValid():
             self._open(here)
-        elif event.key() == Qt.Key.Key_Space and here.isValid():
-            one = self.model.notices[here.row()]
-            self._mark([one.id], seen=not one.seen)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

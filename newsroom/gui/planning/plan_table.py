@@ -13,6 +13,8 @@ from newsroom.gui.planning.plan_model import PICTURE, STATE, TOPIC, PlanModel
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
 _ROW = 34
@@ -89,6 +91,16 @@ class PlanTable(QTableView):
         lines = [self._lines.lines[row] for row in rows]
         return [line for line in lines if isinstance(line, Planned)]
 
+    def choose(self, numbers: Sequence[int], row: int, column: int) -> None:
+        """Choose topics by their numbers, or a row where none of them is there any more."""
+        rows = [found for number in numbers if (found := self._lines.row_of(number)) >= 0]
+        first = rows[0] if rows else min(row, self._lines.rowCount() - 1)
+        chosen = self.selectionModel()
+        flags = chosen.SelectionFlag
+        chosen.setCurrentIndex(self._lines.index(first, column), flags.ClearAndSelect | flags.Rows)
+        for more in rows[1:]:
+            chosen.select(self._lines.index(more, TOPIC), flags.Select | flags.Rows)
+
     def write(self, row: int, column: int = TOPIC) -> None:
         """Begin to write in a cell."""
         index = self._lines.index(row, column)
@@ -134,6 +146,9 @@ class PlanTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key asks for; any letter begins to write."""
         key = Qt.Key(event.key())
+        if self.writing:  # what the line that is written in has no use for is not meant for the list
+            event.ignore()
+            return
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         asked = _OWN.get((key, plain))
         if asked:

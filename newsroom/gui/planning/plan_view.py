@@ -60,6 +60,7 @@ class PlanView(Cover):
         self._done: list[Changes] = []
         self._task: Task | None = None
         self._stale = False
+        self._choose: tuple[int, ...] = ()
         self.model = PlanModel(self)
         self.model.keeping = not room.desk.library.read_only
         self.table = PlanTable(self.model, self)
@@ -171,14 +172,13 @@ class PlanView(Cover):
         self._dress.know(sections)
         self.model.zone = zone
         self._latest = {one.topic.id: one.topic for one in planned}
-        here = self.table.currentIndex()
-        kept = here.row(), max(here.column(), 0)
+        here, chosen = self.table.currentIndex(), [one.topic.id for one in self.table.chosen()]
         self.model.show_day(day, planned)
         self._stack.setCurrentWidget(self.table)
         self.head.tell(planned)
-        if not self.table.currentIndex().isValid():
-            row = min(max(kept[0], 0), self.model.rowCount() - 1)
-            self.table.setCurrentIndex(self.model.index(row, kept[1]))
+        if self._choose or not self.table.currentIndex().isValid():
+            self.table.choose(self._choose or chosen, max(here.row(), 0), max(here.column(), 0))
+        self._choose = ()
 
     def _failed(self, error: BaseException) -> None:
         self._task = None
@@ -313,19 +313,9 @@ class PlanView(Cover):
             self._room.tasks.write(work, partial(self._ordered, numbers), self._fail)
 
     def _ordered(self, numbers: Sequence[int], changes: Changes) -> None:
+        self._choose = tuple(numbers)
         self._room.apply(changes)
-        self._task = self._room.tasks.read(
-            partial(self._read, self.day), partial(self._show_chosen, tuple(numbers)), self._failed
-        )
-
-    def _show_chosen(self, numbers: Sequence[int], found: object) -> None:
-        self._show(found)  # type: ignore[arg-type]  # what `_read` gave
-        rows = [self.model.row_of(number) for number in numbers]
-        if rows and rows[0] >= 0:
-            self.table.setCurrentIndex(self.model.index(rows[0], 0))
-            for row in rows[1:]:
-                flags = self.table.selectionModel().SelectionFlag
-                self.table.selectionModel().select(self.model.index(row, 0), flags.Select | flags.Rows)
+        self._load()
 
     def _remove(self) -> None:
         numbers = [one.topic.id for one in self.table.chosen()]

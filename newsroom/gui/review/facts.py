@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsroom.domain.article import Article
-    from newsroom.domain.notes import Note
+    from newsroom.domain.notes import Note, Reply
 
 
 class Facts(QWidget):
@@ -77,7 +77,8 @@ def _card(note: Note, zone: str) -> QFrame:
     made.setProperty("tone", "note")
     column = down(made, 4)
     column.setContentsMargins(10, 8, 10, 8)
-    for one in (note, *note.replies):
+    said: tuple[Note | Reply, ...] = (note, *note.replies)
+    for one in said:
         column.addWidget(label(f"{one.author} · {short(one.time, zone)}", "tiny"))
         column.addWidget(label(one.text, wrap=True))
     return made

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from newsroom.desk.reviewing import Since
 from newsroom.domain.errors import EditedElsewhere
-from newsroom.gui.faults import words_of
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 class Reviews(QObject):
     """Shows the open story for review; the session knows which version is read, and moves no other."""
+
+    looked = Signal()
+    """Second eyes have looked at a story."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room.session)
@@ -120,6 +123,8 @@ class Reviews(QObject):
         self._room.session.reviewed = review.article
         now, zone = self._desk.clock(), self._desk.zone
         view.show_review(review, zone, now)
+        if review.base is not None and review.base.since is Since.READ:
+            self._say_quicker(review)
         begun = not self.shown
         self._room.window.put_whole(view)
         if begun:
@@ -127,6 +132,15 @@ class Reviews(QObject):
         self._room.window.stories.chosen.emit()
         proof = partial(self._desk.reviewing.proof, review.article.id)
         self._room.tasks.read(proof, view.foot.tell_proof, self._room.fail)
+
+    def _say_quicker(self, review: Review) -> None:
+        words = _(
+            "{name} was quicker: this is version {n} now. What changed since you read it is marked. "
+            "Read it, then decide.",
+            name=review.newest.person,
+            n=review.article.version,
+        )
+        self._room.window.notice.say("warn", words)
 
     def _made(self) -> ReviewView:
         if self.view is None:
@@ -170,6 +184,7 @@ class Reviews(QObject):
 
     def _looked(self, saved: Saved) -> None:
         self._room.apply(saved.changes)
+        self.looked.emit()
         self._room.say("calm", _("Kept: second eyes have looked at it."))
         self._room.session.ask_anew()
 
@@ -178,6 +193,5 @@ class Reviews(QObject):
         if not isinstance(error, EditedElsewhere):
             return
         read = self._room.session.reviewed or self._room.session.article
-        self._room.window.notice.say("warn", words_of(error))
         if read is not None:
             self._read(read.version)

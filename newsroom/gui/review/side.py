@@ -38,6 +38,7 @@ class ReviewSide(QWidget):
     def __init__(self, icons: Icons, palette: Palette) -> None:
         super().__init__()
         named(self, "panel").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("over", "true")
         self.setFixedWidth(PANEL_WIDTH)
         self.checklist, self.events = Checklist(icons), EventList(palette)
         self.facts, self.notes, self.findings = Facts(), Notes(), Checks(icons)

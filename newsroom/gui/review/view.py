@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from newsroom.domain.reader import reader_words
 from newsroom.domain.timeline import said
 from newsroom.gui.comparing.sheet import Sheet
-from newsroom.gui.parts import across, down, label, line, named
+from newsroom.gui.parts import across, down, label, named, restyle
 from newsroom.gui.review.change_bar import ChangeBar
 from newsroom.gui.review.foot import ReviewFoot
 from newsroom.gui.review.head import ReviewHead
@@ -49,7 +49,7 @@ class ReviewView(QWidget):
         self.bar = ChangeBar(icons)
         self.names = (label(""), label(""))
         self.counts = (label(""), label(""))
-        self.sheet = Sheet(palette)
+        self.sheet = Sheet(palette, page=True)
         self.side = ReviewSide(icons, palette)
         self.foot = ReviewFoot()
         self._lay_out()
@@ -67,7 +67,6 @@ class ReviewView(QWidget):
         pages.addWidget(self.sheet, 1)
         middle = across(gap=0)
         middle.addLayout(pages, 1)
-        middle.addWidget(line(upright=True))
         middle.addWidget(self.side)
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,7 +130,9 @@ class ReviewView(QWidget):
             return
         inline = self.bar.inline or self.whole
         self._halves[0].setVisible(not inline)
-        self.sheet.show_fields(self._two.fields, whole=True, inline=inline)
+        self.sheet.setProperty("halves", "" if inline else "two")
+        restyle(self.sheet)
+        self.sheet.show_fields(self._two.fields, whole=True, inline=inline, alone=self.whole)
 
     def _count(self) -> None:
         self.bar.tell_places(self.sheet.at, self.sheet.differences)

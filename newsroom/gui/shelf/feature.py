@@ -1,32 +1,37 @@
-"""The shelf of the sidebar: searches as live lists with their counts, pinned stories, stories opened last."""
+"""The shelf of the sidebar: what is pinned, searches as live lists with their counts, stories opened last."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject
 
-from newsroom.desk.searches import MOST_COUNTED
 from newsroom.domain.saved_search import SavedSearch
-from newsroom.gui.browser.places import Place, heading
-from newsroom.gui.shelf.at_hand import AtHand
+from newsroom.gui.browser.places import SECTION_ROW, Place
+from newsroom.gui.shelf.at_hand import SEARCH, SECTION, STORY, AtHand
+from newsroom.gui.shelf.rows import Shelf, rows
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from newsroom.domain.card import StoryCard
+    from PySide6.QtWidgets import QMenu
+
     from newsroom.domain.changeset import Changes
     from newsroom.gui.room import Room
     from newsroom.gui.story_work import Opened
     from newsroom.gui.tasks import Task
 
-    Shelf = tuple[tuple[tuple[SavedSearch, int], ...], tuple[StoryCard, ...], tuple[StoryCard, ...]]
-
 _PAUSE = 400
+
+
+class Way(NamedTuple):
+    """Something that can be done with a row."""
+
+    words: str
+    work: Callable[[], None]
 
 
 class ShelfFeature(QObject):
@@ -36,12 +41,12 @@ class ShelfFeature(QObject):
         super().__init__(room.window)
         self._room = room
         self._hand = AtHand(room.window.kept, room.desk.library.location)
-        self._searches: dict[str, SavedSearch] = {}
+        self._shelf = Shelf()
         self._task: Task | None = None
         self._soon = AfterPause(self.fill, _PAUSE, self)
         sidebar = room.window.sidebar
-        sidebar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        sidebar.customContextMenuRequested.connect(self._offer)
+        sidebar.offered.connect(self._offer)
+        sidebar.pushed.connect(self._push)
         sidebar.chosen.connect(self._open)
         room.browsing.counted.connect(self._soon.ask)
         room.session.opened.connect(self._remember)
@@ -56,28 +61,23 @@ class ShelfFeature(QObject):
         """Read anew what stands on the shelf."""
         if self._task is not None:
             self._task.cancel()
-        pinned, recent = self._hand.pinned, self._hand.recent
-        self._task = self._room.tasks.read(partial(self._read, pinned, recent), self._show, self._failed)
+        self._task = self._room.tasks.read(
+            partial(self._read, self._hand.pinned, self._hand.recent), self._show, self._failed
+        )
 
-    def _read(self, pinned: tuple[int, ...], recent: tuple[int, ...]) -> Shelf:
-        searches, lists = self._room.desk.searches, self._room.desk.library.lists
+    def _read(self, pinned: tuple[str, ...], recent: tuple[int, ...]) -> Shelf:
+        searches, library = self._room.desk.searches, self._room.desk.library
+        stories = [int(pin.removeprefix(STORY)) for pin in pinned if pin.startswith(STORY)]
+        cards = {card.id: card for card in library.lists.cards_of([*stories, *recent])}
         counted = tuple((one, searches.count(one)) for one in searches.all())
-        return counted, lists.cards_of(pinned), lists.cards_of(recent)
+        return Shelf(pinned, recent, counted, cards, library.house.sections())
 
     def _failed(self, _error: BaseException) -> None:
         self._task = None  # the list beside says what is wrong with the library
 
-    def _show(self, found: Shelf) -> None:
-        self._task = None
-        searches, pinned, recent = found
-        self._searches = {one.key: one for one, _number in searches}
-        self._room.browsing.put_shelf(
-            (
-                *_under(heading("searches", _("Saved searches")), map(_search, searches)),
-                *_under(heading("pinned", _("Pinned")), (_story("pin", card) for card in pinned)),
-                *_under(heading("recent", _("Opened last")), (_story("recent", card) for card in recent)),
-            )
-        )
+    def _show(self, shelf: Shelf) -> None:
+        self._task, self._shelf = None, shelf
+        self._room.browsing.put_shelf(rows(shelf))
 
     def _open(self, place: Place) -> None:
         if place.story:
@@ -89,21 +89,48 @@ class ShelfFeature(QObject):
             self._hand.opened(opened.article.id)
             self._soon.ask()
 
-    # What is done with it
+    # Pins
 
     def _pin(self) -> None:
         story = self._room.session.article
         if story is not None and story.id:
-            pinned = self._hand.turn_pin(story.id)
+            pinned = self._hand.turn_pin(f"{STORY}{story.id}")
             self._room.say(
                 "calm",
                 _("The story is pinned in the sidebar.") if pinned else _("The story is no longer pinned."),
             )
             self.fill()
 
-    def _unpin(self, story: int) -> None:
-        self._hand.turn_pin(story)
+    def pin_of(self, place: Place) -> str:
+        """Give the name of the pin that a row of the sidebar is, or would be; nothing where it cannot be pinned."""
+        if place.story:
+            return f"{STORY}{place.story}"
+        if place.query:
+            return f"{SEARCH}{place.key}"
+        name = place.key.removeprefix(SECTION_ROW) if place.key.startswith(SECTION_ROW) else ""
+        found = next((one.id for one in self._shelf.sections if one.name == name), 0)
+        return f"{SECTION}{found}" if found else ""
+
+    def _turn(self, pin: str) -> None:
+        self._hand.turn_pin(pin)
         self.fill()
+
+    def _move(self, pin: str, by: int) -> None:
+        self._hand.move(pin, by)
+        self.fill()
+
+    def _push(self, place: Place, by: int) -> None:
+        """Move a row up or down with the keys, among the pins or among the searches of its kind."""
+        pin, search = self.pin_of(place), self._search_of(place)
+        if pin in self._hand.pinned:
+            self._move(pin, by)
+        elif search is not None:
+            self._write(partial(self._room.desk.searches.move, search, by))
+
+    # Searches
+
+    def _search_of(self, place: Place) -> SavedSearch | None:
+        return next((one for one, _number in self._shelf.searches if one.key == place.key), None)
 
     def _ask_name(self) -> None:
         query = self._room.browsing.words
@@ -120,7 +147,14 @@ class ShelfFeature(QObject):
         question.ask(call)
 
     def _put(self, search: SavedSearch, former: SavedSearch | None = None) -> None:
+        if former is not None:
+            kept = SavedSearch(" ".join(search.name.split()), search.query, search.house)
+            self._hand.rename(f"{SEARCH}{former.key}", f"{SEARCH}{kept.key}")
         self._write(partial(self._room.desk.searches.put, search, former))
+
+    def _drop(self, search: SavedSearch) -> None:
+        self._hand.rename(f"{SEARCH}{search.key}", "")
+        self._write(partial(self._room.desk.searches.drop, search))
 
     def _write(self, work: Callable[[], Changes]) -> None:
         self._room.tasks.write(work, self._written, self._room.fail)
@@ -129,34 +163,38 @@ class ShelfFeature(QObject):
         self._room.apply(changes)
         self.fill()
 
-    def _offer(self, at: QPoint) -> None:
-        sidebar = self._room.window.sidebar
-        index = sidebar.indexAt(at)
-        place = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
-        menu = QMenu(sidebar)
-        for words, work in self._ways(place) if place is not None else ():
-            menu.addAction(words).triggered.connect(partial(_do, work))
-        if menu.isEmpty():
-            menu.deleteLater()
-            return
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(sidebar.viewport().mapToGlobal(at))
+    # The menu
 
-    def _ways(self, place: Place) -> Iterator[tuple[str, Callable[[], None]]]:
+    def _offer(self, place: Place, menu: QMenu) -> None:
+        """Add what can be done with a row to the menu of the sidebar."""
+        ways = tuple(self._ways(place))
+        if ways and not menu.isEmpty():
+            menu.addSeparator()
+        for words, work in ways:
+            menu.addAction(words).triggered.connect(partial(_do, work))
+
+    def _ways(self, place: Place) -> Iterator[Way]:
         """Give what can be done with a row of the shelf."""
-        search = self._searches.get(place.key)
-        if place.key.startswith("pin:"):
-            yield _("Unpin"), partial(self._unpin, place.story)
-        if search is None:
-            return
+        pin, search = self.pin_of(place), self._search_of(place)
+        if pin in self._hand.pinned:
+            yield Way(_("Unpin"), partial(self._turn, pin))
+            yield Way(_("Move up"), partial(self._move, pin, -1))
+            yield Way(_("Move down"), partial(self._move, pin, 1))
+        elif pin:
+            yield Way(_("Pin"), partial(self._turn, pin))
+        if search is not None:
+            yield from self._ways_of(search, pinned=pin in self._hand.pinned)
+
+    def _ways_of(self, search: SavedSearch, *, pinned: bool) -> Iterator[Way]:
         searches = self._room.desk.searches
-        yield _("Rename …"), partial(self._rename, search)
-        yield _("Move up"), partial(self._write, partial(searches.move, search, -1))
-        yield _("Move down"), partial(self._write, partial(searches.move, search, 1))
+        if not pinned:
+            yield Way(_("Move up"), partial(self._write, partial(searches.move, search, -1)))
+            yield Way(_("Move down"), partial(self._write, partial(searches.move, search, 1)))
+        yield Way(_("Rename …"), partial(self._rename, search))
         shared = SavedSearch(search.name, search.query, not search.house)
         words = _("Keep for me alone") if search.house else _("Share with the house")
-        yield words, partial(self._put, shared, search)
-        yield _("Delete"), partial(self._write, partial(searches.drop, search))
+        yield Way(words, partial(self._put, shared, search))
+        yield Way(_("Delete"), partial(self._drop, search))
 
     def _rename(self, search: SavedSearch) -> None:
         def renamed(name: str) -> None:
@@ -168,22 +206,3 @@ class ShelfFeature(QObject):
 def _do(work: Callable[[], None], _checked: bool = False) -> None:
     """Do what an entry of a menu offers, whatever Qt tells beside."""
     work()
-
-
-def _under(title: Place, rows: Iterable[Place]) -> Iterator[Place]:
-    """Give rows under their heading, nothing where there are none."""
-    listed = tuple(rows)
-    if listed:
-        yield title
-        yield from listed
-
-
-def _search(counted: tuple[SavedSearch, int]) -> Place:
-    one, number = counted
-    return Place(
-        one.key, one.name, count=min(number, MOST_COUNTED), query=one.query, many=number > MOST_COUNTED
-    )
-
-
-def _story(kind: str, card: StoryCard) -> Place:
-    return Place(f"{kind}:{card.id}", card.headline or _("No headline"), story=card.id)

@@ -29,6 +29,11 @@ class Assigning:
         with self._store.reading() as connection:
             return assigning.of(connection, stories)
 
+    def own(self, stories: Sequence[int], person: Person) -> frozenset[int]:
+        """Give those of some stories that are a person's: as an author, or given to them."""
+        with self._store.reading() as connection:
+            return assigning.own(connection, stories, person.names)
+
     def assign(self, stories: Sequence[int], wanted: Assignment | None, person: Person) -> Changes:
         """Give stories to somebody, or to nobody, in one transaction; no story gets a version by it."""
         with self._store.writing() as connection:

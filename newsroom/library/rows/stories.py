@@ -20,7 +20,6 @@ class ArticleColumns(TypedColumns):
     headline_key = of.words()
     section_key = of.words()
     byline = of.words()
-    byline_key = of.words(server_default=text("''"))
     spoken = of.words()
     lookalikes = of.number(server_default=text("0"))
     findings = of.number(server_default=text("0"))
@@ -59,6 +58,8 @@ class ArticleColumns(TypedColumns):
     created_by = of.words()
     created = of.time()
     modified = of.time()
+    byline_key = of.words(server_default=text("''"))
+    """Last, as where the migration added it."""
 
 
 BY_COLUMN = {

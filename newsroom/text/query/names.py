@@ -56,6 +56,7 @@ TRAITS: dict[Trait, Names] = {
     Trait.EMBARGOED: {"en": ("embargoed",), "de": ("gesperrt", "sperrfrist")},
     Trait.MINE: {"en": ("mine",), "de": ("meine", "mein", "von-mir")},
     Trait.IMPORTED: {"en": ("imported",), "de": ("importiert",)},
+    Trait.RESERVE: {"en": ("reserve", "reserve-copy"), "de": ("stehsatz",)},
     Trait.TRASH: {"en": ("trash", "trashed"), "de": ("papierkorb", "gelöscht")},
 }
 LANGUAGES: dict[str, Names] = {

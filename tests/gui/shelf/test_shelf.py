@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from newsroom.desk import open_desk
+from newsroom.domain.catalogue import Kind
 from newsroom.domain.saved_search import SavedSearch
 from newsroom.gui.shelf.feature import ShelfFeature
 
@@ -104,3 +106,63 @@ def test_stories_dragged_onto_a_section_go_there(program, qtbot):
     assert not away.isAccepted()
     sidebar.dropEvent(QDropEvent(at, *with_all))
     qtbot.waitUntil(lambda: program.desk.library.lists.counts().sections["Politik"] == 3)
+
+
+def offered(program, title, qtbot):
+    """Ask for a row's menu with the mouse, and give it."""
+    sidebar, at = program.window.sidebar, row_of(program, title)
+    ask = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, sidebar.viewport().mapToGlobal(at))
+    QApplication.sendEvent(sidebar.viewport(), ask)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    return QApplication.activePopupWidget()
+
+
+def pick(program, title, words, qtbot):
+    menu = offered(program, title, qtbot)
+    next(entry for entry in menu.actions() if entry.text() == words).trigger()
+    menu.close()
+
+
+def pins(program):
+    shown = titles(program)
+    if "Pinned" not in shown:
+        return []
+    places = program.window.sidebar.places()[shown.index("Pinned") + 1 :]
+    return [place.title for place in places[: next((n for n, one in enumerate(places) if one.heading), None)]]
+
+
+def test_sections_searches_and_stories_are_pinned_ordered_and_kept(program, shelf, visit, qtbot, start):
+    shelf._put(SavedSearch("Hafen", "Hafen"))
+    qtbot.waitUntil(lambda: "Hafen" in titles(program))
+    pick(program, "Sport", "Pin", qtbot)
+    qtbot.waitUntil(lambda: pins(program) == ["Sport"])
+    assert titles(program).count("Sport") == 1
+    pick(program, "Hafen", "Pin", qtbot)
+    qtbot.waitUntil(lambda: pins(program) == ["Sport", "Hafen"])
+    visit(program, FERRY)
+    qtbot.waitUntil(program.window.actions_["pin"].isEnabled)
+    program.window.actions_["pin"].trigger()
+    qtbot.waitUntil(lambda: pins(program) == ["Sport", "Hafen", FERRY])
+    sidebar = program.window.sidebar
+    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=row_of(program, "Sport"))
+    qtbot.waitUntil(lambda: program.wiring.browsing.place.key == "section:Sport")
+    qtbot.keyClick(sidebar, Key.Key_Down, Mod.AltModifier)
+    qtbot.waitUntil(lambda: pins(program) == ["Hafen", "Sport", FERRY])
+    assert sidebar.current_key() == "section:Sport"
+    program.window.close()
+    again = start(program.desk.library.location)
+    qtbot.waitUntil(lambda: pins(again) == ["Hafen", "Sport", FERRY])
+    pick(again, FERRY, "Unpin", qtbot)
+    qtbot.waitUntil(lambda: pins(again) == ["Hafen", "Sport"])
+
+
+def test_a_pin_follows_the_section_and_the_search_to_another_name(program, shelf, qtbot):
+    shelf._put(SavedSearch("Hafen", "Hafen"))
+    qtbot.waitUntil(lambda: "Hafen" in titles(program))
+    pick(program, "Hafen", "Pin", qtbot)
+    pick(program, "Sport", "Pin", qtbot)
+    qtbot.waitUntil(lambda: pins(program) == ["Hafen", "Sport"])
+    shelf._put(SavedSearch("Der Hafen", "Hafen"), SavedSearch("Hafen", "Hafen"))
+    with open_desk(program.desk.library.location) as other:
+        other.catalogue.finish(other.catalogue.rename(Kind.SECTION, "Sport", "Spiele"))
+    qtbot.waitUntil(lambda: pins(program) == ["Der Hafen", "Spiele"])

@@ -14,6 +14,7 @@ from newsroom.domain.approved import Grade
 from newsroom.domain.person import Role
 from newsroom.domain.reader import FORM
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transition
+from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
 from newsroom.library.postgres.rights import alike, keeping, reader, rules, who
 from newsroom.library.postgres.rights.grants import ACCESS, Access
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "newsroom_rights"
 CALLED = (
-    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)",
+    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)",
     "alike(text[], text, bigint[], integer)", "person()", "rank()", "names()", "mine(integer)",
 )  # fmt: skip
 """What people may call; all else is called by these."""
@@ -200,9 +201,6 @@ def _on_table(table: str, access: Access | None, named: Names) -> Iterator[str]:
     if access.removes:
         yield f"CREATE POLICY newsroom_removes ON {name} FOR DELETE TO {writers} USING ({access.removes})"
         yield f"GRANT DELETE ON {name} TO {writers}"
-    if access.more:
-        above = ", ".join(quoted(named.group(role)) for role in Role if role is not Role.JOURNALIST)
-        yield f"GRANT UPDATE{_columns(access.more)} ON {name} TO {above}"
 
 
 def _columns(listed: tuple[str, ...]) -> str:
@@ -253,6 +251,7 @@ def _gaps() -> dict[str, str]:
         "lines": literal(approved.OVERRIDDEN),
         "four_eyes": str(House().four_eyes).lower(),
         "turn": str(TURN),
+        "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
         "columns": ", ".join(columns),
         "values": ", ".join(f"new.{name}" for name in columns),
         "grades": " ".join(f"WHEN {literal(name)} THEN {literal(one.value)}" for name, one in grades.items()),

@@ -34,8 +34,6 @@ class Access:
     role: Role = Role.JOURNALIST
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    more: tuple[str, ...] = ()
-    """Columns that editors may change beside those."""
 
 
 def _open(condition: str = ANYONE, role: Role = Role.JOURNALIST, reads: str = ANYONE) -> Access:
@@ -51,6 +49,8 @@ _KEPT_WITH_STORY = (
 )  # fmt: skip
 _NAMED = f"{EDITORS} AND kind <> 'person' OR {CHIEFS}"
 
+_COUNTED = f"{EDITORS} OR {ANYONE} AND (kind <> 'keyword' OR kept OR retired OR live > open)"
+"""A keyword that only stories have which are not out yet may be one of a draft that is nobody else's business."""
 _UNWRITTEN = """EXISTS (SELECT FROM release r WHERE (r.article_id, r.number) = (release_file.article_id, release_file.number)
     AND r.written IS NULL)"""
 _UNUSED = "NOT EXISTS (SELECT FROM release_file f WHERE f.sha256 = sent_bytes.sha256)"
@@ -72,11 +72,11 @@ ACCESS: dict[str, Access] = {
     "verdict": _open(),
     "tally": _open(),
     "usage": Access(
-        adds=f"{ANYONE} AND (NOT retired OR {EDITORS} AND kind <> 'person' OR {CHIEFS})",
-        changes=ANYONE,
+        _COUNTED,
+        adds=f"NOT retired OR {_NAMED}",
+        changes=EDITORS,
         removes=EDITORS,
-        changed=("live", "open", "trashed", "used"),
-        more=("folded", "kept", "retired"),
+        role=Role.EDITOR,
     ),
     "fact": Access(adds=_FACTS, changes=_FACTS),
     "section": Access(adds=ANYONE, changes=EDITORS, removes=EDITORS),

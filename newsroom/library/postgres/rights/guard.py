@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from newsroom.domain.errors import EditedElsewhere, FourEyes, NotAllowed
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Lookalike
 from newsroom.domain.workflow import State
+from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.indexes import row
 from newsroom.translation import N_, msg
 
@@ -32,7 +33,6 @@ _ALIKE = text(
     "SELECT * FROM newsroom_rights.alike("
     "CAST(:terms AS text[]), CAST(:headline AS text), CAST(:sample AS bigint[]), :own)"
 )
-_DERIVED = ("sort_key", "headline_key", "section_key", "byline", "spoken")
 _SAME, _VERY_LIKE, _SAME_TEXT = 100, 85, 95
 _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
     "NR001": (NotAllowed, N_("Your login belongs to nobody of this library. Ask whoever keeps the server.")),
@@ -73,6 +73,12 @@ class Guard:
             with _told():
                 connection.execute(_KEEP, {**given, "beside": _beside(one)})
 
+    def count(self, connection: Connection, rows: Sequence[Values]) -> None:
+        """Add to the counts of names, also of those that may not be seen."""
+        told = [{**one, "used": one["used"] and one["used"].isoformat()} for one in rows]
+        asked = text("SELECT newsroom_rights.count_names(CAST(:rows AS jsonb))")
+        connection.execute(asked, {"rows": json.dumps(told, ensure_ascii=False)})
+
     def alike(self, connection: Connection, asked: Draftlike) -> tuple[Lookalike, ...]:
         """Give the drafts of others that are like a story: why, whose and in which state they are, no more."""
         given = {**asked._asdict(), "terms": list(asked.terms), "sample": list(asked.sample)}
@@ -95,7 +101,7 @@ def _told() -> Iterator[None]:
 def _beside(one: Keeping) -> str:
     """Give what comes beside a story's text as JSON: its keys, its words, its notes and its approval."""
     seal = one.seal
-    given: Values = {name: one.row[name] for name in _DERIVED}
+    given: Values = {name: one.row[name] for name in DERIVED}
     given |= {"source": one.source, "lines": one.lines, "hash": one.hash}
     given["seal"] = seal and {**seal, "due": seal["due"] and seal["due"].isoformat()}
     if one.notes is not None:

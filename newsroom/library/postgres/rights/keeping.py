@@ -226,11 +226,7 @@ BEGIN
     new.in_trash := new.trashed IS NOT NULL;
     new.lookalikes := coalesce(was.lookalikes, 0);
     new.findings := coalesce(was.findings, 0);
-    new.sort_key := (beside ->> 'sort_key')::bigint;
-    new.headline_key := beside ->> 'headline_key';
-    new.section_key := beside ->> 'section_key';
-    new.byline := beside ->> 'byline';
-    new.spoken := beside ->> 'spoken';
+    new := jsonb_populate_record(new, jsonb_build_object(@derived@));
     IF new.sort_key & 16777215 <> new.id THEN
         PERFORM newsroom_rights.refuse('NR009', 'this is not understood');
     ELSIF version_before = 0 THEN
@@ -274,6 +270,14 @@ BEGIN
         PERFORM newsroom_rights.write_indexes(was, new, beside);
     END IF;
 END $$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.count_names(counted jsonb) RETURNS void
+SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
+    INSERT INTO usage AS u SELECT one.kind, one.name, one.folded, one.live, one.open, one.trashed, one.used, false, false
+    FROM jsonb_populate_recordset(NULL::usage, counted) one WHERE newsroom_rights.rank() >= 0
+    ON CONFLICT (kind, name) DO UPDATE SET live = u.live + excluded.live, open = u.open + excluded.open,
+        trashed = u.trashed + excluded.trashed, used = coalesce(excluded.used, u.used)
+$$;
 
 CREATE OR REPLACE FUNCTION newsroom_rights.slugs(wanted text[], numbered boolean) RETURNS TABLE (slug text, id integer)
 STABLE SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$

@@ -51,6 +51,7 @@ class House:
 
 def story(headline, author, **fields):
     text = fields.pop("text", f"{headline}, sagt die Stadt.")
+    text += " ".join(f" Satz {number} über {headline} nennt die Zahl {number * 7}." for number in range(30))
     return Article.new(
         headline=headline,
         body=paragraphs((text,)),
@@ -111,6 +112,14 @@ def _fill(house: House) -> None:
                 story(f"Eigenes von {me.name}", me.name), me
             ).article.id
             _move(own, made[f"own of {login}"], me, State.FOR_REVIEW, "submit")
+    for number in range(5):
+        note = f"{SECRET} {number}"
+        house.server.run(
+            "INSERT INTO notice (person_key, kind, by, note, time, seen) "
+            f"VALUES ('dirk mass', 'assigned', 'Edda Lund', '{note}', now(), false)",
+            house.database,
+        )
+    house.server.run("ANALYZE", house.database)
 
 
 def _move(library, number, person, state, action, note="", evidence=NOTHING, **fields):

@@ -1,4 +1,4 @@
-"""How a newsroom sets up a server of its own, to be read beside the dialog."""
+"""The guides, to be read beside the work, in the language that the program speaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from newsroom.gui.parts import across, button, down
 from newsroom.resources import guide
-from newsroom.translation import _
+from newsroom.translation import N_, _, language
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -27,20 +27,25 @@ class Guide(QTextBrowser):
         return None
 
 
-class HelpDialog(QDialog):
-    """The guide, which stays open while the dialog is filled in."""
+SEARCHING = N_("How to search"), "search.md"
+SERVER = N_("How to set up a server"), "server.md"
 
-    def __init__(self, parent: QWidget) -> None:
+
+class GuideDialog(QDialog):
+    """A guide by its title and name, which stays open while one goes on."""
+
+    def __init__(self, which: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("How to set up a server"))
+        title, name = which
+        self.setWindowTitle(_(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.resize(*_SIZE)
         self.text = Guide()
-        self.text.setAccessibleName(_("How to set up a server"))
+        self.text.setAccessibleName(_(title))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(16)
-        self.text.setMarkdown(guide("server.md").read_text(encoding="utf-8"))
+        self.text.setMarkdown(guide(name, language()).read_text(encoding="utf-8"))
         _space_out(self.text.document())
         foot = across(gap=8)
         foot.addStretch(1)
