@@ -77,7 +77,7 @@ class PastView(QWidget):
         row.addWidget(self.snapshot)
         row.addWidget(self.place)
         row.addWidget(self.restore)
-        names = across(gap=0)
+        names = across(gap=48)
         names.setContentsMargins(34, 8, 34, 4)
         for name in self.names:
             names.addWidget(name, 1)
