@@ -70,6 +70,9 @@ class Guard(Protocol):
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
 
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift."""
+
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""
 

@@ -51,6 +51,18 @@ def where(request):
     server.give_back(address)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def owned(request):
+    """Where a new library is whose owner works in it, and may touch its tables."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("place")
+        return
+    server = request.getfixturevalue("postgres")
+    address = server.library()
+    yield address
+    server.give_back(address)
+
+
 def _own_login(server, address):
     """Give a library's address for Anna, who is a duty editor there and has a login of her own."""
     with open_library(address) as library:

@@ -18,7 +18,7 @@ from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transitio
 from newsroom.library import blocking, verdicts
 from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
-from newsroom.library.postgres.rights import alike, keeping, reader, rules, who
+from newsroom.library.postgres.rights import alike, blocking, keeping, reader, rules, who
 from newsroom.library.postgres.rights.grants import ACCESS, Access
 from newsroom.library.rows import ARTICLE
 from newsroom.settings import House
@@ -175,7 +175,7 @@ END $$"""
 def _sources() -> tuple[str, ...]:
     return (
         who.TABLES, who.FUNCTIONS, reader.FUNCTIONS, rules.FUNCTIONS, keeping.FUNCTIONS, keeping.JOURNAL,
-        alike.FUNCTIONS, _PERSON_STAYS,
+        alike.FUNCTIONS, blocking.FUNCTIONS, _PERSON_STAYS,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _KEEP = text("SELECT newsroom_rights.keep(:story, :was, :at, :action, :note, CAST(:beside AS jsonb))")
 _TELL = text("SELECT newsroom_rights.tell(:story, :action, :note, CAST(:at AS timestamptz))")
 _SLUGS = text("SELECT slug, id FROM newsroom_rights.slugs(CAST(:wanted AS text[]), :numbered)")
+_BLOCK = text("SELECT newsroom_rights.block(:story, :reason, :lifts)")
 _ALIKE = text(
     "SELECT * FROM newsroom_rights.alike("
     "CAST(:terms AS text[]), CAST(:headline AS text), CAST(:sample AS bigint[]), :own)"
@@ -73,6 +74,13 @@ class Guard:
         asked = text("SELECT newsroom_rights.picture(:name)")
         found: bytes | None = connection.scalar(asked, {"name": name})
         return found
+
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift. Raises NotAllowed."""
+        given = {"story": story, "reason": reason, "lifts": lifts}
+        with _told():
+            done: bool = connection.execute(_BLOCK, given).scalar_one()
+        return done
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
