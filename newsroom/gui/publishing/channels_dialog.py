@@ -105,7 +105,7 @@ class ChannelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 520)
         names = tuple(presets)
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(documentMode=True)
         self.forms = tuple(PlanForm(plan, names) for plan in plans)
         for form in self.forms:
             form.setEnabled(allowed)

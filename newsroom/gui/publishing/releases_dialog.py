@@ -41,7 +41,7 @@ class ReleasesDialog(QDialog):
         self.resize(760, 420)
         self.list = QTreeWidget()
         self.list.setAccessibleName(_("What went out"))
-        self.list.setHeaderLabels([_("Time"), _("What"), _("Channel"), _("Version"), _("By")])
+        self.list.setHeaderLabels([_("When"), _("What"), _("Channel"), _("Version"), _("By")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for release in reversed(releases):
             self._add(release, zone)
