@@ -92,7 +92,8 @@ class ReleasesDialog(QDialog):
         item.setData(0, _NUMBER, release.number)
         for file in release.files:
             size = _("{n} bytes", n=f"{file.size:_}".replace("_", "\u202f"))
-            child = QTreeWidgetItem(item, [file.path, size])
+            child = QTreeWidgetItem(item, [f"{file.path} · {size}"])
+            child.setFirstColumnSpanned(True)
             child.setToolTip(0, release.folder)
         item.setExpanded(True)
 
