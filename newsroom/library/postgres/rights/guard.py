@@ -51,6 +51,13 @@ _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
 class Guard:
     """Keeps stories by the functions that the rights consist of."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is; raises NotAllowed where it is nobody's."""
+        found: str | None = connection.scalar(text("SELECT name FROM newsroom_rights.person()"))
+        if not found:
+            raise NotAllowed(msg(_REFUSALS["NR001"][1]))
+        return found
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
         number: int = connection.execute(text("SELECT newsroom_rights.next_id()")).scalar_one()
@@ -59,7 +66,7 @@ class Guard:
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
         found = connection.execute(_SLUGS, {"wanted": list(wanted), "numbered": numbered})
-        return {slug: story for slug, story in found}
+        return dict(tuple(one) for one in found)
 
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""
