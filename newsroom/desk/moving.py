@@ -222,7 +222,7 @@ class Moving:
         ways = tuple(one for one in wanted if one.id in ids)
         try:
             done = self._desk.writing.undo(Changes(inverse=ways)) if ways else Changes()
-        except EditedElsewhere:
+        except (EditedElsewhere, NotAllowed):
             return self._undone_singly(ways, refused)
         return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
 
@@ -231,7 +231,7 @@ class Moving:
         for one in ways:
             try:
                 done |= self._desk.writing.undo(Changes(inverse=(one,)))
-            except EditedElsewhere as error:
+            except (EditedElsewhere, NotAllowed) as error:
                 refused.append(Unwritten(one.id, error))
         return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
 

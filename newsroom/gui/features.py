@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.gui.bulk.feature import Bulk
+from newsroom.gui.bulk.feature import of_list
 from newsroom.gui.care import Care
 from newsroom.gui.catalogue.feature import CatalogueFeature
 from newsroom.gui.checklists.feature import ChecklistsFeature
@@ -74,7 +74,7 @@ def features(room: Room) -> tuple[Feature, ...]:
 
 
 def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
-    yield Bulk(room)
+    yield of_list(room)
     yield Care(room)
     yield Chips(room)
     yield Copying(room)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsroom.desk.reports import Renewal
+from newsroom.domain.approved import Evidence, Seal
 from newsroom.domain.article import LinkKind
 from newsroom.domain.body import plain_text
 from newsroom.domain.changes import final
@@ -92,7 +93,9 @@ def test_a_headline_that_both_changed_waits_to_be_taken_over(desk, wire):
 def test_a_published_story_stays_and_the_newer_text_stands_beside_it(desk, wire, newer):
     story = _came(desk, wire("Der Hafen bleibt"))
     ours = desk.writing.open(story)
-    desk.library.stories.save(replace(ours, state=State.PUBLISHED), desk.person, "publish")
+    desk.library.stories.save(
+        replace(ours, state=State.PUBLISHED), desk.person, "publish", evidence=Evidence(Seal())
+    )
     report = desk.intake.read([newer()], renewal=Renewal.UPDATE)
     (one,) = report.renewed
     draft = desk.writing.open(one.id)

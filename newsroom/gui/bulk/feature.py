@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from newsroom.desk.moved import MoveReport
     from newsroom.desk.reports import Unwritten
+    from newsroom.gui.browser.cards import ManyRows
+    from newsroom.gui.browser.choice import Choice
     from newsroom.gui.browser.places import Place
     from newsroom.gui.many import Work
     from newsroom.gui.room import Room
@@ -34,24 +36,20 @@ FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Tran
 
 
 class Bulk(QObject):
-    """Keeps the bar under the list right and does what it asks for, one thing at a time."""
+    """Keeps the bar of a list right and does what it asks for, one thing at a time."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room.window)
-        self._room = room
-        self.bar = BulkBar()
-        stories = room.window.stories
-        stories.add_foot(self.bar)
-        stories.chosen.connect(self._show)
-        stories.choice.failed.connect(room.fail)
-        room.browsing.moved.connect(self._show)
+    def __init__(self, room: Room, choice: Choice, rows: ManyRows, *, wide: bool = False) -> None:
+        super().__init__(rows)
+        self._room, self._choice, self._rows = room, choice, rows
+        self.bar = BulkBar(wide=wide)
+        choice.changed.connect(self._show)
+        choice.failed.connect(room.fail)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
         self.bar.keywords_asked.connect(self._ask_keywords)
         self.bar.export_asked.connect(room.window.actions_["export"].trigger)
         self.bar.trash_asked.connect(self._trash)
         self.bar.left.connect(self._leave)
-        room.window.sidebar.dropped.connect(self._dropped)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Answer no action: the bar asks."""
@@ -61,18 +59,17 @@ class Bulk(QObject):
 
     def _show(self) -> None:
         self.bar.show_choice(
-            self._room.window.stories.choice,
+            self._choice,
             trash=self._room.browsing.in_trash,
             keeping=not self._room.desk.library.read_only,
         )
 
     def _leave(self) -> None:
-        cards = self._room.window.stories.cards
-        cards.setCurrentIndex(cards.currentIndex())
-        cards.setFocus()
+        self._rows.setCurrentIndex(self._rows.currentIndex())
+        self._rows.setFocus()
 
     def _ids(self) -> Sequence[int]:
-        return self._room.window.stories.chosen_ids()
+        return self._choice.ids
 
     # What is asked
 
@@ -84,7 +81,8 @@ class Bulk(QObject):
                 menu.addAction(name).triggered.connect(partial(self._to_section, name))
         self._popup(menu, self.bar.section)
 
-    def _dropped(self, place: Place) -> None:
+    def take(self, place: Place) -> None:
+        """Put what is chosen into the section onto which it was dropped."""
         if place.filter is not None:
             self._to_section(place.filter.section)
 
@@ -206,3 +204,13 @@ class Bulk(QObject):
         dialog = RefusedDialog(refused, headlines, self._room.window)
         dialog.opened.connect(self._room.session.open)
         dialog.open()
+
+
+def of_list(room: Room) -> Bulk:
+    """Give the bar under the list of cards, which stories are dragged from too."""
+    stories = room.window.stories
+    bulk = Bulk(room, stories.choice, stories.cards)
+    stories.add_foot(bulk.bar)
+    room.browsing.moved.connect(stories.choice.changed)
+    room.window.sidebar.dropped.connect(bulk.take)
+    return bulk
