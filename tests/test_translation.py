@@ -12,6 +12,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from newsroom import resources, translation
+from newsroom.domain.article import Article
+from newsroom.domain.errors import NotAllowed
+from newsroom.domain.four_eyes import Circumstances
+from newsroom.domain.person import Person, Role
+from newsroom.domain.workflow import State, Transition, guard, way_of
 from newsroom.translation import _, fill, msg, msgs, ngettext, tell
 
 if TYPE_CHECKING:
@@ -197,3 +202,12 @@ def test_an_unknown_language_becomes_english(code: str, spoken: str) -> None:
         assert translation.use(code) == spoken
     finally:
         translation.use(before)
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize("way", [way for way in Transition if way.moves])
+def test_what_a_story_may_not_do_is_named_in_german(way: Transition) -> None:
+    state = next(state for state in State if way_of(way, state) is None)
+    with pytest.raises(NotAllowed) as refusal:
+        guard(Article.new(state=state), way, Person("Clara", Role.CHIEF), Circumstances())
+    assert tell(refusal.value.message).startswith(f"„{_(way.label).removesuffix(' …')}“ ist im Status")

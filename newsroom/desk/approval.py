@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from newsroom.desk import second_looks
 from newsroom.desk.checklists import obeyed
 from newsroom.desk.embargoes import permit_channel
 from newsroom.domain import four_eyes, workflow
 from newsroom.domain.approved import (
     FIRST_APPROVAL,
-    LOOKED,
     NOTHING,
     OVERRIDDEN,
     Evidence,
@@ -25,11 +25,10 @@ from newsroom.domain.approved import (
     still_open,
 )
 from newsroom.domain.channel import Channel
-from newsroom.domain.errors import EditedElsewhere, FourEyes, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, NotAllowed
 from newsroom.domain.four_eyes import Circumstances, Standing
-from newsroom.domain.person import Role
 from newsroom.domain.reader import reader_hash
-from newsroom.domain.workflow import Need, State, Transition
+from newsroom.domain.workflow import Need, Transition
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
@@ -327,36 +326,11 @@ class Approval:
 
     def looks_due(self) -> tuple[SecondLook, ...]:
         """Give the stories published alone that second eyes must look at, the soonest due first."""
-        due = dict(self._desk.library.approvals.due())
-        now = self._desk.clock()
-        return tuple(
-            SecondLook(card, self._published_by(card.id), due[card.id], late=due[card.id] < now)
-            for card in self._desk.library.lists.cards_of(tuple(due))
-        )
-
-    def _published_by(self, story: int) -> str:
-        given = self._desk.library.approvals.of(story)
-        return next((one.person for one in reversed(given) if one.grade is Grade.ALONE), "")
+        return second_looks.due(self._desk)
 
     def look(self, story: int, note: str = "") -> Saved:
         """Keep that second eyes looked at what was published alone; raises NotAllowed, FourEyes and NotFound."""
-        article = self._desk.library.stories.article(story)
-        ground = self.ground((story,))
-        known = ground.around(article)
-        if known.standing.eyes_due is None or article.state is not State.PUBLISHED:
-            raise NotAllowed(msg(N_("No second eyes are due for this story.")))
-        if not ground.person.may_act_as(Role.EDITOR):
-            raise NotAllowed(
-                msg(N_("{name} may not do this; an editor or duty editor can."), name=ground.person.name)
-            )
-        if bar := four_eyes.barred(article, ground.person, known):
-            raise FourEyes(bar)
-        if article.approved_by.casefold() in ground.person.names:
-            raise FourEyes(msg(N_("You published it alone; the second eyes are a colleague’s.")))
-        seal = Seal(grade=Grade.LOOKED)
-        return self._desk.library.stories.save(
-            article, self._desk.person, LOOKED, note, evidence=Evidence(seal)
-        )
+        return second_looks.look(self._desk, story, note)
 
     def approvals(self, story: int) -> tuple[approved.Approval, ...]:
         """Give the approvals of a story, the oldest first: of which text, by whom, when, what was open."""

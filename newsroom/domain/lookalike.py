@@ -70,6 +70,8 @@ class Lookalike:
     share: int = 0
     private: bool = False
     """It is another's draft: only the reason, whose it is and its state are told."""
+    blocked: str = ""
+    """Why a legal block stands on the story, or nothing."""
 
     @property
     def weight(self) -> float:

@@ -225,8 +225,17 @@ def _not_from(source: State, transition: Transition, person: Person) -> Message:
     return msg(text, ways=_listed(open_ways), **gaps)
 
 
+_BARE = {
+    Transition.RETURN: N_("Return"),
+    Transition.PUBLISH_ALONE: N_("Publish as breaking news"),
+    Transition.CORRECT: N_("Correct"),
+    Transition.WITHDRAW: N_("Withdraw"),
+}
+"""What is done, without the mark of a button that asks a question."""
+
+
 def _bare(transition: Transition) -> Message:
-    return msg(transition.label.removesuffix(" …"))
+    return msg(_BARE.get(transition, transition.label))
 
 
 def _listed(parts: Sequence[Message]) -> Message:

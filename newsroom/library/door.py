@@ -106,6 +106,14 @@ class Library:
         with self._store.reading() as connection:
             return clocks.server_time(connection)
 
+    def login_person(self) -> str:
+        """Give the name of the person whose own login opened this library, or nothing where the program says who works."""
+        guard = self._store.database.guard
+        if guard is None:
+            return ""
+        with self._store.reading() as connection:
+            return guard.person(connection)
+
     @property
     def rights(self) -> Rights:
         """Give what puts the rights of people on a library on a server; raises NotAllowed for one in a file."""

@@ -61,11 +61,17 @@ class Draftlike(NamedTuple):
 class Guard(Protocol):
     """The one door of a database that lets nobody write a story's tables."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is."""
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
 
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
+
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift."""
 
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""

@@ -141,10 +141,14 @@ def _show(session: Session, holding: "tuple[Asked, ...]") -> None:
     found: dict[str, dict[Transition, str]] = {}
     for one in holding:
         found.setdefault(one.rule, {})[one.moment] = _MARKS[one.severity] + ("*" if one.own else "")
-    heads = (_("Rule"), *(_(moment.label).removesuffix(" …") for moment in MOMENTS))
-    session.table(
-        heads, [(rule, *(row.get(moment, "") for moment in MOMENTS)) for rule, row in found.items()]
-    )
+    numbers = tuple(str(number) for number, _moment in enumerate(MOMENTS, 1))
+    titles = {one.rule: one.title for one in holding}
+    rows = [
+        (rule, _(titles[rule]), *(row.get(moment, "") for moment in MOMENTS)) for rule, row in found.items()
+    ]
+    session.table((_("Rule"), _("Meaning"), *numbers), rows)
+    steps = (_(moment.label).removesuffix(" …") for moment in MOMENTS)
+    session.say("  ".join(f"{number} {step}" for number, step in zip(numbers, steps, strict=True)))
     session.say(_("● required  ○ recommended  – off  * set by the house"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from shutil import copy
 
@@ -101,6 +103,18 @@ def test_what_is_looked_at_stays_where_it_is_when_another_window_adds_a_story(pr
     qtbot.waitUntil(lambda: stories.model.rowCount() == MANY + 1)
     assert stories.cards.top() == (top + 1, hidden)
     qtbot.waitUntil(lambda: number_at(stories, top + 1) == seen)
+
+
+def test_rows_that_come_into_sight_while_the_list_is_loaded_anew_are_loaded_then(program, qtbot):
+    stories, held = program.window.stories, threading.Event()
+    listing = stories.model.listing
+    stories.model.listing = replace(listing, count=lambda most: held.wait(5) and listing.count(most))
+    stories.model.refresh()
+    stories.cards.verticalScrollBar().setValue(stories.cards.verticalScrollBar().maximum() // 2)
+    program.window.repaint()
+    qtbot.waitUntil(lambda: not stories.model._soon.isActive() and bool(stories.model._wanted))
+    held.set()
+    qtbot.waitUntil(lambda: bool(in_sight(stories.cards, stories.model)))
 
 
 def test_stories_that_were_never_loaded_are_chosen_with_shift(program, qtbot):

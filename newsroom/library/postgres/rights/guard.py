@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _KEEP = text("SELECT newsroom_rights.keep(:story, :was, :at, :action, :note, CAST(:beside AS jsonb))")
 _SLUGS = text("SELECT slug, id FROM newsroom_rights.slugs(CAST(:wanted AS text[]), :numbered)")
+_BLOCK = text("SELECT newsroom_rights.block(:story, :reason, :lifts)")
 _ALIKE = text(
     "SELECT * FROM newsroom_rights.alike("
     "CAST(:terms AS text[]), CAST(:headline AS text), CAST(:sample AS bigint[]), :own)"
@@ -50,6 +51,13 @@ _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
 class Guard:
     """Keeps stories by the functions that the rights consist of."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is; raises NotAllowed where it is nobody's."""
+        found: str | None = connection.scalar(text("SELECT name FROM newsroom_rights.person()"))
+        if not found:
+            raise NotAllowed(msg(_REFUSALS["NR001"][1]))
+        return found
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
         number: int = connection.execute(text("SELECT newsroom_rights.next_id()")).scalar_one()
@@ -58,13 +66,20 @@ class Guard:
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
         found = connection.execute(_SLUGS, {"wanted": list(wanted), "numbered": numbered})
-        return {slug: story for slug, story in found}
+        return dict(tuple(one) for one in found)
 
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""
         asked = text("SELECT newsroom_rights.picture(:name)")
         found: bytes | None = connection.scalar(asked, {"name": name})
         return found
+
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift. Raises NotAllowed."""
+        given = {"story": story, "reason": reason, "lifts": lifts}
+        with _told():
+            done: bool = connection.execute(_BLOCK, given).scalar_one()
+        return done
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""

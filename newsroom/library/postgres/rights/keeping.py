@@ -116,7 +116,7 @@ BEGIN
         known.out_version := CASE WHEN newsroom_rights.had_its_time(new.state) THEN NULL
             WHEN was.state = 'published' THEN was.version ELSE known.out_version END;
     END IF;
-    IF new.state <> 'for-review' THEN
+    IF new.state IN ('draft', 'returned', 'withdrawn') OR action = 'undone' THEN
         known.first := '';
         known.first_hash := '';
     END IF;

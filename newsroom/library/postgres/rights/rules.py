@@ -73,9 +73,15 @@ BEGIN
             PERFORM newsroom_rights.refuse('NR005', 'two people must approve exactly the same text');
         END IF;
     END IF;
-    IF 'exact' = ANY (way.needs) AND newsroom_rights.four_eyes()
-            AND newsroom_rights.folded(new.approved_by) = ANY (newsroom_rights.makers(new)) THEN
-        PERFORM newsroom_rights.refuse('NR005', 'it was approved by its author');
+    IF 'exact' = ANY (way.needs) AND newsroom_rights.four_eyes() THEN
+        IF newsroom_rights.folded(new.approved_by) = ANY (newsroom_rights.makers(new)) THEN
+            PERFORM newsroom_rights.refuse('NR005', 'it was approved by its author');
+        ELSIF newsroom_rights.among(new.section, 'strict_sections')
+                AND known.hands::jsonb ->> -1 = newsroom_rights.folded(new.approved_by)
+            OR newsroom_rights.among(new.section, 'second_sections')
+                AND (coalesce(known.first, '') IN ('', newsroom_rights.folded(new.approved_by)) OR known.first_hash IS DISTINCT FROM hash) THEN
+            PERFORM newsroom_rights.refuse('NR005', 'the section asks for another pair of eyes');
+        END IF;
     END IF;
     IF 'reason' = ANY (way.needs) AND btrim(note) = '' THEN
         PERFORM newsroom_rights.refuse('NR010', 'this needs a reason');
