@@ -1,5 +1,6 @@
 """The program works under people's own logins as it does elsewhere: each person at a desk of their own."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,11 +10,12 @@ from newsroom.desk import Desk
 from newsroom.desk.opening import acting
 from newsroom.domain.body import paragraphs
 from newsroom.domain.changeset import Changes
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
 from newsroom.domain.listing import Draft
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
-from newsroom.library import open_library
+from newsroom.library import journal, open_library
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
 from tests.postgres import name_of
 
@@ -333,5 +335,8 @@ def test_the_journal_that_the_server_writes_is_the_one_the_program_writes(house,
     note = 'A "quote", a \\ and\ttab, ß, 🙂, \u2028 and \x7f'
     mine = written(anna, "Zeichen im Protokoll")
     anna.library.stories.save(replace(mine, headline=note), anna.person, note=note)
-    assert anna.library.history.journal(mine.id)[-1].note == note
+    assert anna.library.history.journal(mine.id)[-1].note == cleaned(note)
+    sealed = [row[0] for row in house.server.run("SELECT sealed FROM journal", house.database)]
+    assert len(sealed) > 1
+    assert [journal._seal(json.loads(line)) for line in sealed] == sealed
     assert tidy(house) == ()
