@@ -56,7 +56,8 @@ class Guard:
         """Give the name of the person whose login this is; raises NotAllowed where it is nobody's."""
         found: str | None = connection.scalar(text("SELECT name FROM newsroom_rights.person()"))
         if not found:
-            raise NotAllowed(msg(_REFUSALS["NR001"][1]))
+            _kind, nobody = _REFUSALS["NR001"]
+            raise NotAllowed(msg(nobody))
         return found
 
     def next_id(self, connection: Connection) -> int:
