@@ -78,10 +78,9 @@ class LookalikeCard(QFrame):
         )
 
     def _deciding(self) -> Sequence[Way]:
-        return (
-            (_("Not a duplicate"), partial(self.decided.emit, self._like, Verdict.NOT_A_DUPLICATE)),
-            (_("Update of it"), partial(self.decided.emit, self._like, Verdict.UPDATE_OF)),
-        )
+        other = (_("Not a duplicate"), partial(self.decided.emit, self._like, Verdict.NOT_A_DUPLICATE))
+        update = (_("Update of it"), partial(self.decided.emit, self._like, Verdict.UPDATE_OF))
+        return (other,) if self._like.private else (other, update)
 
     def _row(self, ways: Sequence[Way]) -> QHBoxLayout:
         row = across(gap=12)
