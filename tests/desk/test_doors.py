@@ -15,6 +15,7 @@ from newsroom.desk.converting import Converter
 from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import Embargoed, LegallyBlocked, NotAllowed
 from newsroom.domain.export_profile import ExportProfile, Layout
+from newsroom.domain.template import template_of
 from newsroom.formats import Audience, by_name, writable
 from newsroom.settings import House
 
@@ -209,6 +210,15 @@ def test_a_lifted_block_opens_them_again(desk, blocked, tmp_path):
     desk.blocking.lift([blocked.id], "aufgehoben")
     for name, door in doors(desk, blocked, by_name("html"), tmp_path):
         assert opens(door, NotAllowed), name
+
+
+def test_nothing_blocked_becomes_a_template_or_a_part_of_another_story(desk, blocked):
+    other = desk.writing.save(desk.writing.new(headline="Der Kran", body=paragraphs(["Er steht."]))).article
+    with pytest.raises(LegallyBlocked):
+        desk.shorthand.put_template(template_of("Hafen", blocked), house=True, made_of=blocked)
+    for pair in ((blocked.id, other.id), (other.id, blocked.id)):
+        with pytest.raises(LegallyBlocked):
+            desk.doubles.joining(*pair)
 
 
 def test_no_print_version_is_made_of_what_is_blocked(desk, blocked):
