@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from newsroom.desk import open_desk
 from newsroom.domain.body import plain_text
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Transition
 from newsroom.gui.dialogs.question import Question
 from newsroom.gui.review.checklist import CheckLine
 from newsroom.gui.review.feature import Reviews
-from tests.gui.review.conftest import AUTHOR, BEFORE, CHIEF, EDITOR
+from tests.gui.review.conftest import AUTHOR, BEFORE, CHIEF, EDITOR, body
 
 LEFT, Key, CONTROL = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -113,3 +114,20 @@ def test_the_foot_says_when_it_may_go_out_and_that_the_journal_holds(sit, change
     assert foot.embargo.text() == "Embargo: none"
     assert foot.planned.text() == "Planned: no time"
     qtbot.waitUntil(lambda: foot.proof.text() == "Journal verified, unchanged")
+
+
+def test_in_a_library_of_one_person_it_is_said_that_they_approve_alone(start, place, qtbot):
+    with open_desk(place, AUTHOR) as desk:
+        new = desk.writing.new(headline="Fähre legt ab", body=body(BEFORE))
+        story = desk.approval.move(new, Transition.SUBMIT).article
+    program = start(place, "--as", AUTHOR)
+    reviews = program.wiring.feature(Reviews)
+    reviews.open(story.id)
+    qtbot.waitUntil(lambda: reviews.shown)
+    assert "library of one person" in lines(reviews.view)[0].accessibleName()
+    click(reviews.view.head.yes)
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(Question)))
+    said = " ".join(one.text() for one in program.window.findChildren(Question)[0].findChildren(QLabel))
+    assert "four-eyes rule is off" in said
+    answer(qtbot, program.window)
+    qtbot.waitUntil(lambda: program.desk.library.stories.article(story.id).state is State.APPROVED)
