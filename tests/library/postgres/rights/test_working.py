@@ -7,7 +7,8 @@ import pytest
 
 from newsroom.desk import Desk
 from newsroom.desk.opening import acting
-from newsroom.domain.body import paragraphs
+from newsroom.desk.reports import Renewal
+from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.changeset import Changes
 from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
 from newsroom.domain.listing import Draft
@@ -277,3 +278,23 @@ def test_with_rights_off_all_is_as_before(postgres):
     with pytest.raises(LibraryUnusable):
         open_library(made.address("anna.berg"))
     postgres.drop(made.url)
+
+
+def test_a_newer_text_of_a_file_reaches_its_story_under_ones_own_login(anna, tmp_path):
+    path = tmp_path / "damm.md"
+    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Abend an.\n\nMehr im Januar.\n", "utf-8")
+    (one,) = anna.intake.read([path]).imported
+    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Morgen an.\n\nMehr im Januar.\n", "utf-8")
+    report = anna.intake.read([path], renewal=Renewal.UPDATE)
+    assert [renewed.id for renewed in report.renewed] == [one.id]
+    anna.writing.undo(report.changes)
+    assert "am Abend" in plain_text(anna.library.stories.article(one.id).body)
+
+
+def test_a_file_of_anothers_draft_comes_in_as_ones_own(anna, desks, tmp_path):
+    path = tmp_path / "kanal.md"
+    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt noch nicht.\n", "utf-8")
+    (one,) = anna.intake.read([path]).imported
+    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt nun doch.\n", "utf-8")
+    (own,) = desks["dirk.mass"].intake.read([path], renewal=Renewal.UPDATE).imported
+    assert own.id != one.id
