@@ -84,6 +84,11 @@ class Arrival:
     """Set for a story that was handed over: the fingerprints of its versions."""
     traces: Traces = Traces()
 
+    @property
+    def known_by(self) -> str:
+        """Give all that its source is known by from now on, one key a line, that of its bytes first."""
+        return "\n".join((self.key, *self.traces.own))
+
 
 class Homes:
     """The stories that came from the sources of some arrivals before; each is given once in an import."""

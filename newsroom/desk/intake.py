@@ -123,7 +123,6 @@ class Intake:
         one = self._new(source, source.key, seen)
         one = replace(one, traces=traces(source, looked.incoming.address, 1, 1))
         imported, failed = self._keep([one])
-        Renewals(self._desk, Renewal.LEAVE).remember([(one, done.id) for one, done in imported], ())
         known = {} if imported else self._desk.library.stories.known_source({source.key})
         return ImportReport(
             tuple(kept for _, kept in imported),
@@ -153,10 +152,9 @@ class Intake:
         overtaken = (source for key, source in batch.new.items() if key not in added)
         again = (*batch.again(), *overtaken)
         ids = self._desk.library.stories.known_source({source.key for source in again})
-        kept = [(one, done.id) for one, done in imported]
-        kept += [(one, done.id) for one, done in parted.same]
-        kept += [(one, done.id) for one, done, _ in renewed]
-        renewals.remember(kept, ((source, ids[source.key]) for source in again if source.key in ids))
+        renewals.met([*(done.id for _, done in imported), *(done.id for _, done, _ in renewed)])
+        found = [(one, done.id) for one, done in parted.same]
+        renewals.remember(found, ((source, ids[source.key]) for source in again if source.key in ids))
         return ImportReport(
             tuple(one for _, one in imported),
             tuple(_refusals(batch.loaded, refused)),
@@ -310,7 +308,7 @@ class Intake:
         return imported, same, back
 
     def _kept(self, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, Imported]]:
-        pairs = [(arrival.article, arrival.key) for arrival in arrivals]
+        pairs = [(arrival.article, arrival.known_by) for arrival in arrivals]
         stories = self._desk.library.stories.add_many(pairs, self._desk.person) if pairs else []
         judged = self._desk.proofing.judge(stories)
         kept = {story.uid: story for story in stories}

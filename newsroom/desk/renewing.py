@@ -100,7 +100,7 @@ class Renewals:
             return
         for one, story in homes:
             try:
-                landed = self._renewing.land(story, one.article, one.source, one.key)
+                landed = self._renewing.land(story, one.article, one.source, one.known_by)
             except LibraryUnusable:
                 raise
             except Known as error:
@@ -112,12 +112,13 @@ class Renewals:
             file, headline = str(one.source.path), landed.article.headline
             yield one, Renewed(landed.article.id, file, headline, *counts, told), landed.undo
 
-    def remember(self, kept: Iterable[tuple[Arrival, int]], again: Iterable[tuple[Source, int]]) -> None:
-        """Keep by what the sources of stories are known besides their bytes."""
-        names: dict[str, int] = {}
-        for one, story in kept:
-            self._homes.met.add(story)
-            names.update(dict.fromkeys(one.traces.own, story))
+    def met(self, stories: Iterable[int]) -> None:
+        """Take no further file of this import for a newer text of these stories."""
+        self._homes.met.update(stories)
+
+    def remember(self, same: Iterable[tuple[Arrival, int]], again: Iterable[tuple[Source, int]]) -> None:
+        """Keep by what else the sources of stories are known that are here already."""
+        names = {key: story for one, story in same for key in one.traces.own}
         stories = self._desk.library.stories
         places = {traces(source, "", 1, 1).place: story for source, story in again}
         known = stories.known_source(places) if places else {}

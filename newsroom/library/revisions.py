@@ -55,7 +55,7 @@ def save(
         new = begun(article, journal.next_id(connection), person, now)
     stored = articles.store(connection, [Step(old, new, *step, evidence)], person, now)[0]
     changes = _changes(connection, [(old, stored)])
-    return Saved(stored, replace(changes, sources=tuple(filter(None, step[2:]))))
+    return Saved(stored, replace(changes, sources=tuple(filter(None, (step[2].partition("\n")[0],)))))
 
 
 def save_many(
@@ -93,8 +93,9 @@ def add_many(
 
     What another was quicker to add is left out; raises NotAllowed for what was erased for good.
     """
-    known = articles.known_sources(connection, {source for _article, source in incoming if source})
-    fresh = [(article, source) for article, source in incoming if source not in known]
+    keys = [source.partition("\n")[0] for _article, source in incoming]
+    known = articles.known_sources(connection, set(filter(None, keys)))
+    fresh = [one for one, key in zip(incoming, keys, strict=True) if key not in known]
     if not fresh:
         return []
     tombs.refuse(connection, [article.uid for article, _source in fresh])

@@ -169,7 +169,11 @@ BEGIN
     DELETE FROM author a WHERE a.article_id = new.id;
     INSERT INTO author (name, article_id) SELECT one, new.id FROM unnest(newsroom_rights.makers(new)) one;
     IF beside ->> 'source' <> '' THEN
-        INSERT INTO source (key, article_id) VALUES (beside ->> 'source', new.id) ON CONFLICT DO NOTHING;
+        INSERT INTO source (key, article_id) VALUES (split_part(beside ->> 'source', E'\n', 1), new.id)
+        ON CONFLICT DO NOTHING;
+        INSERT INTO source (key, article_id)
+        SELECT DISTINCT one, new.id FROM unnest((string_to_array(beside ->> 'source', E'\n'))[2:]) one
+        ON CONFLICT (key) DO UPDATE SET article_id = excluded.article_id;
     END IF;
     IF beside ? 'notes' THEN
         DELETE FROM note n WHERE n.article_id = new.id;
