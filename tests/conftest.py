@@ -57,9 +57,16 @@ LONG = ("robustness", "e2e", "plugins")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what takes long: whole programs, whole journeys, and every test on a server of its own."""
+    """Mark what takes long: whole programs, ours or not, whole journeys, and every test on a server of its own."""
     for item in items:
         parts = item.path.parts
         served = "postgres" in item.name.partition("[")[2] or "postgres" in getattr(item, "fixturenames", ())
-        if served or "postgres" in parts or item.path.stem.endswith("_story") or set(LONG) & set(parts):
+        programs = item.get_closest_marker("foreign") is not None
+        if (
+            served
+            or programs
+            or "postgres" in parts
+            or item.path.stem.endswith("_story")
+            or set(LONG) & set(parts)
+        ):
             item.add_marker(pytest.mark.long)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 _TRIED = """
 import sys
 sys.path.insert(0, ".")
@@ -36,5 +38,6 @@ def _met(before: str) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 def test_examples_do_not_depend_on_what_was_imported():
     assert _met("") == _met("import newsroom.domain.article, newsroom.domain.workflow, newsroom.text.terms")

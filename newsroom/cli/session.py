@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsroom.cli.arguments import Common
-from newsroom.cli.failures import code_of, sentence
+from newsroom.cli.failures import Usage, code_of, sentence
 from newsroom.domain.errors import LoginRefused
-from newsroom.translation import _
+from newsroom.translation import N_, _, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,6 +65,20 @@ class Session:
         from getpass import getpass
 
         return getpass(_("Password of the library’s server:") + " ", sys.stderr)
+
+    def new_password(self) -> str:
+        """Ask for a new password, twice where it was mistyped; raises Usage where nobody sits at a terminal."""
+        if self.common.json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise Usage(
+                msg(N_("A password can only be typed at a terminal. Leave --ask out to have one made."))
+            )
+        from getpass import getpass
+
+        while True:
+            first = getpass(_("New password:") + " ", sys.stderr)
+            if first and first == getpass(_("Once more:") + " ", sys.stderr):
+                return first
+            self.remark(_("The two are not the same. Type it again."))
 
     def give(self, shape: Mapping[str, Any], show: Callable[[], None]) -> None:
         """Print the answer: its shape for programs, or as show prints it for people."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from newsroom.desk.replacing import Replacing
     from newsroom.desk.returning import Returning
     from newsroom.desk.reviewing import Reviewing
+    from newsroom.desk.rights import Rights
     from newsroom.desk.samples import Samples
     from newsroom.desk.searches import Searches
     from newsroom.desk.searching import Searching
@@ -346,6 +347,13 @@ class Desk:
         from newsroom.desk.printing import Printing
 
         return Printing(self)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """Give what puts rights on a library on a server, and gives people their logins."""
+        from newsroom.desk.rights import Rights
+
+        return Rights(self)
 
     @cached_property
     def people(self) -> People:

@@ -174,25 +174,26 @@ class History:
     def thin(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None, most: int = 0
     ) -> Thinning:
-        """Thin the versions of idle stories by the house's rule: all that are due, or so many pages at most.
+        """Thin the versions of idle stories by the house's rule, and store plain ones small: all, or some pages.
 
         Raises NotAllowed for who is no duty editor.
         """
         if not self._desk.person.may_act_as(Role.CHIEF):
             raise NotAllowed(msg(N_("Only a duty editor thins the versions of stories.")))
         days = self._desk.library.house.settings().thin_after
-        if not days:
-            return Thinning()
+        room, stop = self._desk.library.history, cancelled or _never
         until = self._desk.clock() - timedelta(days=days)
         stories = struck = pages = 0
-        while not (cancelled and cancelled()):
-            done = self._desk.library.history.thin(until, self._desk.person)
-            stories, struck, pages = stories + done.stories, struck + done.struck, pages + 1
+        more = bool(days)
+        while more and pages != (most or -1) and not stop():
+            done = room.thin(until, self._desk.person)
+            stories, struck, more, pages = stories + done.stories, struck + done.struck, done.more, pages + 1
             if progress:
                 progress(stories, 0, "")
-            if not done.more or pages == most:
-                return Thinning(stories, struck)
-        return Thinning(stories, struck, cancelled=True)
+        more = True
+        while more and (not most or pages <= most) and not stop():
+            more, pages = room.pack(), pages + 1
+        return Thinning(stories, struck, stop())
 
     def report(self, story: int, path: Path) -> tuple[Message, ...]:
         """Write a story's history into a file whose ending names the format; give what that cannot hold.
@@ -202,6 +203,10 @@ class History:
         from newsroom.desk.history_report import written
 
         return written(self._desk, story, path)
+
+
+def _never() -> bool:
+    return False
 
 
 def _both(field: Compared, row: Row) -> tuple[Row, ...]:

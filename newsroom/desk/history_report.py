@@ -10,6 +10,7 @@ from newsroom.domain.article import Article
 from newsroom.domain.body import Crosshead, Paragraph, Table, body
 from newsroom.domain.errors import NotFound, UnreadableText
 from newsroom.domain.inline import Run, text
+from newsroom.domain.inlining import Fate, row_in_line
 from newsroom.domain.marks import BOLD, NONE, STRIKE, UNDERLINE
 from newsroom.domain.timeline import SAVED, told
 from newsroom.text import dates
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from newsroom.desk import Desk
     from newsroom.domain.body import Block
-    from newsroom.domain.comparison import Row, Side
+    from newsroom.domain.comparison import Row
     from newsroom.domain.inline import Content
-    from newsroom.domain.marks import Mark
+    from newsroom.domain.marks import Mark, Marks
     from newsroom.domain.timeline import Event
     from newsroom.formats import Format
     from newsroom.translation import Message
@@ -32,7 +33,8 @@ _MOST = 40
 """So many decisions are told with what changed up to them, the newest first."""
 _SEALED = 12
 """So many digits of a seal are enough to tell it from others."""
-_USUAL = {".docx": "docx", ".html": "html", ".pdf": "pdf"}
+_USUAL = {".docx": "docx", ".html": "html", ".pdf": "pdf-reading"}
+_FATES = {Fate.STAYS: NONE, Fate.GOES: frozenset({STRIKE}), Fate.COMES: frozenset({UNDERLINE})}
 
 
 def written(desk: Desk, story: int, path: Path) -> tuple[Message, ...]:
@@ -42,7 +44,8 @@ def written(desk: Desk, story: int, path: Path) -> tuple[Message, ...]:
 
     form = _form(path)
     assert form.write is not None
-    done = form.write(report(desk, story), Writing(house=desk.house, now=desk.clock(), language=language()))
+    writing = Writing(house=desk.house, now=desk.clock(), language=language(), report=True)
+    done = form.write(report(desk, story), writing)
     put(path, done, form)
     return tuple(done.losses)
 
@@ -91,7 +94,7 @@ def _state_of(found: tuple[Message, ...]) -> Paragraph:
 
 
 def _heads() -> tuple[Content, ...]:
-    words = (_("Time"), _("Person"), _("Action"), _("Version"), _("Seal"))
+    words = (_("When"), _("Person"), _("Action"), _("Version"), _("Seal"))
     return tuple(text(word) for word in words)
 
 
@@ -130,16 +133,18 @@ def _changes(desk: Desk, story: int, first: int, last: int) -> Iterator[Block]:
 
 
 def _marked(row: Row) -> Content:
-    moved = (Run(f"[{_('moved')}] "),) if row.moved else ()
-    if not row.old or not row.new:
-        return (*moved, *_runs(row.old, STRIKE, whole=True), *_runs(row.new, UNDERLINE, whole=True))
-    if row.reformed and not any(part.differs for part in row.old):
-        return (Run(f"[{_('formatted otherwise')}] "), *_runs(row.new, UNDERLINE))
-    return (*_runs(row.old, STRIKE), Run(" → "), *_runs(row.new, UNDERLINE))
+    if row.moved:
+        words, mark = (_("moved from here"), STRIKE) if row.old else (_("moved to here"), UNDERLINE)
+        parts = [Run(_plain(part.text), _marks(mark, on=part.differs)) for part in row.old or row.new]
+        return (Run(f"({words}) "), *parts)
+    words = _("formatted otherwise")
+    told = (Run(f"({words}) "),) if row.reformed else ()
+    return (*told, *(Run(_plain(part.text), _FATES[part.fate]) for part in row_in_line(row)))
 
 
-def _runs(side: Side, mark: Mark, *, whole: bool = False) -> Content:
-    return tuple(
-        Run(part.text.replace("\n", " "), frozenset({mark}) if part.differs or whole else NONE)
-        for part in side
-    )
+def _plain(words: str) -> str:
+    return words.replace("\n", " ").replace("\t", " · ")
+
+
+def _marks(mark: Mark, *, on: bool) -> Marks:
+    return frozenset({mark}) if on else NONE

@@ -72,6 +72,38 @@ class Moving:
 
         return self._all(tuple(ids), _Move(moved, note), progress, cancelled)
 
+    def along(
+        self,
+        ids: Iterable[int],
+        way: Transition,
+        note: str = "",
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> MoveReport:
+        """Take stories along a way that is gone on purpose; those from which it does not lead stay."""
+        order = Order(note)
+        move = _Move(lambda old, ground: self._desk.approval.ready(old, way, order, ground), note)
+        return self._all(tuple(ids), move, progress, cancelled)
+
+    def ways(self, ids: Iterable[int], asked: Iterable[Transition]) -> Mapping[Transition, Message | None]:
+        """Give for each way nothing where one of the stories may go it, or else why none may."""
+        if self._desk.library.read_only:
+            return dict.fromkeys(asked, CLOSED)
+        articles = self._desk.library.stories.articles(tuple(ids)[:PAGE])
+        ground = self._desk.approval.ground([article.id for article in articles])
+        return {way: self._shut(articles, way, ground) for way in asked}
+
+    def _shut(self, articles: Sequence[Article], way: Transition, ground: Ground) -> Message | None:
+        reason: Message | None = None
+        for article in articles:
+            try:
+                workflow.guard(article, way, ground.person, ground.around(article))
+            except NotAllowed as error:
+                reason = reason or error.message
+            else:
+                return None
+        return reason
+
     def targets(self, ids: Iterable[int]) -> Mapping[State, Message | None]:
         """Give for each state nothing where one of the stories may go there, or else why none may.
 
@@ -190,7 +222,7 @@ class Moving:
         ways = tuple(one for one in wanted if one.id in ids)
         try:
             done = self._desk.writing.undo(Changes(inverse=ways)) if ways else Changes()
-        except EditedElsewhere:
+        except (EditedElsewhere, NotAllowed):
             return self._undone_singly(ways, refused)
         return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
 
@@ -199,7 +231,7 @@ class Moving:
         for one in ways:
             try:
                 done |= self._desk.writing.undo(Changes(inverse=(one,)))
-            except EditedElsewhere as error:
+            except (EditedElsewhere, NotAllowed) as error:
                 refused.append(Unwritten(one.id, error))
         return MoveReport(tuple(sorted(done.stories)), tuple(refused), done)
 

@@ -60,6 +60,8 @@ def acting(library: Library, name: str) -> Person:
 
     While the library knows nobody, whoever works may do everything: it is a library of one person.
     """
+    if own := library.login_person():
+        return _own(library, own, name.strip())
     wanted = name.strip() or os.environ.get("NEWSROOM_AS", "").strip()
     if known := _known(library, wanted or _login()):
         return known
@@ -68,6 +70,17 @@ def acting(library: Library, name: str) -> Person:
             msg(N_("Nobody here is called “{name}”. Add them with “newsroom people add”."), name=wanted)
         )
     return Person(wanted or _login(), Role.CHIEF)
+
+
+def _own(library: Library, own: str, wanted: str) -> Person:
+    """Give the person whose own login this is; nobody works there in another's name."""
+    person = _known(library, own)
+    assert person is not None, "the server names its people by their rows"
+    if wanted and wanted.casefold() not in person.names:
+        raise NotAllowed(
+            msg(N_("This login is {name}’s. Work in your own name, or log in as another."), name=own)
+        )
+    return person
 
 
 def _known(library: Library, name: str) -> Person | None:

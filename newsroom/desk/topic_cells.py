@@ -146,13 +146,17 @@ def length_words(length: OrderedLength | None) -> str:
 
 
 def deadline_words(when: datetime | None, day: date, zone: str) -> str:
-    """Give a deadline: its hour, and its day too where that is not the list's."""
+    """Give a deadline: its hour, and its day too where that is not the list's, and its year where that is another."""
     if when is None:
         return ""
     from newsroom.text import dates
 
-    shown = dates.show(when, zone, language())
-    return shown.rpartition(" ")[2] if place_of(when, zone).day == day else shown
+    there = place_of(when, zone).day
+    date_, _space, hour = dates.show(when, zone, language()).rpartition(" ")
+    if there == day:
+        return hour
+    year = f"{there.year:04}"
+    return f"{date_.removesuffix(year).strip() if there.year == day.year else date_} {hour}"
 
 
 def state_words(planned: Planned) -> str:

@@ -70,12 +70,17 @@ class Lookalike:
     share: int = 0
     private: bool = False
     """It is another's draft: only the reason, whose it is and its state are told."""
+    blocked: str = ""
+    """Why a legal block stands on the story, or nothing."""
 
     @property
     def weight(self) -> float:
         """Give by how much this match comes before others: texts weigh more than headlines that are merely like."""
         return max(self.score if self.kind else 0.0, self.share if self.body else 0.0)
 
+
+PRIVATE = N_("A draft of {name}")
+"""What is said in place of the headline of another's draft."""
 
 HEADLINES = {
     LikenessKind.EQUAL: N_("Same headline"),

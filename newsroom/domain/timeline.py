@@ -36,6 +36,7 @@ ACTIONS = {
     "snapshot": N_("Snapshot"),
     "version-restored": N_("Earlier version restored"),
     "thinned": N_("Old versions thinned"),
+    "erased": N_("Erased for good"),
     "update-of": N_("Decided: update of another story"),
     "updated-by": N_("Decided: another story is its update"),
     "not-a-duplicate-of": N_("Decided: no duplicate"),

@@ -128,6 +128,8 @@ class Writing:
     """For a picture the assets of its smaller versions, whose bytes `picture` gives too."""
     past: Callable[[Article], Past | None] = _no_past
     """Gives the former versions and the journal of a story, for formats that hand it over."""
+    report: bool = False
+    """What is written is a report on a story: it is approved by nobody and kept nowhere, and says neither."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.gui.bulk.feature import Bulk
+from newsroom.gui.bulk.feature import of_list
 from newsroom.gui.care import Care
 from newsroom.gui.catalogue.feature import CatalogueFeature
+from newsroom.gui.checklists.feature import ChecklistsFeature
 from newsroom.gui.chips.feature import Chips
 from newsroom.gui.commands.feature import Commands
 from newsroom.gui.desk_views import DeskViews
@@ -73,11 +74,12 @@ def features(room: Room) -> tuple[Feature, ...]:
 
 
 def _of_the_library(room: Room, settings: Settings) -> Iterable[Feature]:
-    yield Bulk(room)
+    yield of_list(room)
     yield Care(room)
     yield Chips(room)
     yield Copying(room)
     yield CatalogueFeature(room, settings)
+    yield ChecklistsFeature(room, settings)
     yield Commands(room)
     yield DeskNotes(room)
     yield PageStylesFeature(room, settings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.returning import NOT_TAKEN, left_out
+from newsroom.domain.finding import Severity
 from newsroom.gui.doubles.words import at_a_glance
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext, tell
@@ -62,6 +63,8 @@ class StoryProofs(QObject):
         self._running: dict[str, Task] = {}
         self._likes: tuple[Lookalike, ...] = ()
         self._found: tuple[Finding, ...] = ()
+        self.required = 0
+        """So many findings stop the story's next step."""
         self._compare = AfterPause(self._look, _HEADLINE_PAUSE, self)
         self._judge = AfterPause(self._ask, _JUDGE_PAUSE, self)
         self._connect()
@@ -138,6 +141,7 @@ class StoryProofs(QObject):
         self._running.pop("judge", None)
         self._panel.show_findings(judged.findings, writable=self._session.writable)
         self._found = judged.findings
+        self.required = sum(one.severity is Severity.REQUIRED for one in judged.findings)
         self._editor.marks(judged.findings)
         self._show_likes(judged.lookalikes)
         self.judged.emit()

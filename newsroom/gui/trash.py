@@ -101,7 +101,6 @@ class Trash(QObject):
         if report.left:
             self._last = report.left
             self.changed.emit(Changes())
-        if report.refused or report.left:
-            words = ngettext("{n} story taken back.", "{n} stories taken back.", len(report.moved))
-            ways = ((_("Go on"), self.undo),) if report.left else ()
-            self._window.notice.say(tone(report), outcome(report, words), ways)
+        words = ngettext("{n} story taken back.", "{n} stories taken back.", len(report.moved))
+        ways = ((_("Go on"), self.undo),) if report.left else ()
+        self._window.notice.say(tone(report), outcome(report, words), ways)

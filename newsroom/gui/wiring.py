@@ -205,7 +205,8 @@ class Wiring(QObject):
             self.departures.copy(self.session.current(), piece)
 
     def _export(self) -> None:
-        self.session.save_then(lambda: self.departures.ask(tuple(self.trash.chosen())))
+        chosen = tuple(self.trash.chosen())  # before the save, after which the list is asked for anew
+        self.session.save_then(lambda: self.departures.ask(chosen or tuple(self.trash.chosen())))
 
     # The window
 

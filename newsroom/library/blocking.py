@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from newsroom.domain.cleaning import cleaned
 from newsroom.domain.publishing import LegalBlock
-from newsroom.library import journal
+from newsroom.library import database, journal
 from newsroom.library.database import insert
 from newsroom.library.rows import ARTICLE, BLOCK
 
@@ -46,6 +46,8 @@ def put(
     """Block stories, or say anew why; give those that exist."""
     told = cleaned(reason)
     stories = _stories(connection, ids)
+    if (guard := database.of(connection).guard) is not None:
+        return tuple(story for story in stories if guard.block(connection, story, told, lifts=False))
     for uid in stories.values():
         values = {"person": person.name, "time": now, "reason": told}
         statement = insert(connection, BLOCK).values(uid=uid, **values)
@@ -59,6 +61,10 @@ def lift(
 ) -> tuple[int, ...]:
     """Lift the blocks of stories; give those that had one."""
     stories = _stories(connection, ids)
+    if (guard := database.of(connection).guard) is not None:
+        return tuple(
+            story for story in stories if guard.block(connection, story, cleaned(reason), lifts=True)
+        )
     held = of(connection, tuple(stories.values()))
     freed = tuple(story for story, uid in stories.items() if uid in held)
     connection.execute(delete(BLOCK).where(BLOCK.c.uid.in_(tuple(held))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsroom.domain.article import Article
 from newsroom.domain.cleaning import cleaned
@@ -14,7 +14,7 @@ from newsroom.library.ordering import sort_key
 from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -61,17 +61,26 @@ class Draftlike(NamedTuple):
 class Guard(Protocol):
     """The one door of a database that lets nobody write a story's tables."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is."""
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
 
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
 
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift."""
+
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
+
+    def tell(self, connection: Connection, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Tell in the journals of stories what was decided of them, where that makes no version."""
 
     def count(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Add to the counts of names, also of those that may not be seen."""

@@ -8,6 +8,7 @@ alone; what is equal or very like is worth a word however old it is.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +16,7 @@ from sqlalchemy import bindparam, select
 
 from newsroom.domain.lookalike import LikenessKind, Lookalike
 from newsroom.domain.workflow import State
-from newsroom.library import bodies, database, verdicts
+from newsroom.library import blocking, bodies, database, verdicts
 from newsroom.library.guarding import Draftlike
 from newsroom.library.ordering import minute_key, word_key
 from newsroom.library.rows import ARTICLE
@@ -148,6 +149,10 @@ def _told(
     parted = _parted(connection, asked)
     rows = connection.execute(_TOLD, {"ids": tuple(found)})
     matches = {row[0]: _match(row, *found[row[0]]) for row in rows if row[1] not in parted}
+    held = blocking.of(connection, [one.uid for one in matches.values()])
+    matches |= {
+        story: replace(one, blocked=held[one.uid].reason) for story, one in matches.items() if one.uid in held
+    }
     return tuple(matches[story] for story in found if story in matches)[: asked.limit]
 
 

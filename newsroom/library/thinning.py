@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MARK = "thinned"
 """The fact that names the last story that was looked at: when it was changed, and its number."""
 
+REACHED = "packed"
+"""The fact that names the last story whose plain versions were packed; a pass that is done begins anew."""
+
 ACTION = "thinned"
 PAGE = 500
 _PLAIN_SAVE = "saved"
@@ -52,6 +55,31 @@ def thin(connection: Connection, until: datetime, person: str, now: datetime) ->
     last = page[-1]
     catalogue.set_fact(connection, MARK, f"{last.modified.astimezone(UTC).isoformat()} {last.id}")
     return Thinned(len(page), struck, len(page) == PAGE)
+
+
+def pack(connection: Connection) -> bool:
+    """Pack the plain versions of the next stories, some at a time; tell whether there may be more.
+
+    Plain are those of older libraries, and those that the server itself wrote where people have rights of their own.
+    """
+    after = int(catalogue.fact(connection, REACHED) or 0)
+    plain = REVISION.c.packed.is_(None), REVISION.c.article_id > after
+    asked = select(REVISION.c.article_id).where(*plain).group_by(REVISION.c.article_id)
+    page = tuple(connection.scalars(asked.order_by(REVISION.c.article_id).limit(PAGE)))
+    for story in page:
+        if next(verifying.verify(connection, story), None) is None:
+            texts = versions.Texts(connection)
+            _pack(connection, story, [(row, texts.of(row)) for row in _rows(connection, story)])
+    more = len(page) == PAGE
+    if page or after:
+        catalogue.set_fact(connection, REACHED, str(page[-1] if more else 0))
+    return more
+
+
+def _rows(connection: Connection, story: int) -> Sequence[Any]:
+    columns = (*versions.TEXT, REVISION.c.action, REVISION.c.time)
+    asked = select(*columns).where(REVISION.c.article_id == story).order_by(REVISION.c.version)
+    return connection.execute(asked).all()
 
 
 def _next(connection: Connection, until: datetime) -> Sequence[Row[datetime, int]]:
@@ -83,9 +111,7 @@ def _thin(connection: Connection, story: int, person: str, now: datetime) -> int
     """Thin one story and give how many versions were struck; one that was tampered with keeps all, as evidence."""
     if next(verifying.verify(connection, story), None) is not None:
         return 0
-    columns = (*versions.TEXT, REVISION.c.action, REVISION.c.time)
-    asked = select(*columns).where(REVISION.c.article_id == story).order_by(REVISION.c.version)
-    rows = connection.execute(asked).all()
+    rows = _rows(connection, story)
     gone = superfluous((row.version, row.action, row.time) for row in rows)
     texts = versions.Texts(connection)
     kept = [(row, texts.of(row)) for row in rows if row.version not in gone]

@@ -1,7 +1,7 @@
 """Like stories asked of a filled library: how quickly, beside rapidfuzz and datasketch, and how well.
 
-The pairs are a second labelled set, on which no threshold was chosen (the first is `tests/quality`). Each is asked of a
-library that holds all the others and made-up stories besides, so that what the index misses counts as missed.
+The pairs are the half of the labelled set of `tests/quality` on which no threshold was chosen. Each is asked of a library that
+holds all the others and made-up stories besides, so that what the index misses counts as missed.
 """
 
 from __future__ import annotations
@@ -32,28 +32,29 @@ from newsroom.settings import House
 from newsroom.text.shingles import rows_of, sample
 from newsroom.text.terms import folded_words
 from tests.benchmarks.corpus import SIZES, Corpus
-from tests.benchmarks.labelled import headlines, stories
 from tests.benchmarks.rows import Row, timed
+from tests.quality import edits
+from tests.quality.labelled import halves, headlines, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsroom.library.door import Library
-    from tests.benchmarks.labelled.headlines import Sample
+    from tests.quality.labelled import Labelled
 
 PERSON = Person("Bench")
 DATA = Path(os.environ.get("NEWSROOM_TEST_DATA", "../shared/data")) / "german-news.csv"
 _PIECE = 10_000
 A_DAY = 25
 _DAY = datetime(2025, 3, 3, 6, tzinfo=UTC)
-OTHERS = frozenset({"other event", "stranger", "recurring format"})
-OTHER_TEXTS = frozenset({"other story", "one sentence shared", "one sentence quoted"})
+OTHERS = frozenset({"same topic, other event", "unlike", "recurring"})
+OTHER_TEXTS = frozenset({"same topic, other event", "unlike", "one sentence shared", "one sentence quoted"})
 
 
 class Judged(NamedTuple):
     """A pair, and whether the other story was found."""
 
-    sample: Sample
+    sample: Labelled
     found: bool
 
 
@@ -66,8 +67,8 @@ def run(size: str) -> list[Row]:
         rows = [
             *_speed(library),
             *_rate(library),
-            *_table("headline", _headlines(library), OTHERS, headlines.STRICT),
-            *_table("text", _texts(library), OTHER_TEXTS, ("30 % changed", "shortened")),
+            *_table("headline", _headlines(library), OTHERS, edits.STRICT),
+            *_table("text", _texts(library), OTHER_TEXTS, ("30 % exchanged", "shortened")),
         ]
     return [*rows, *_real()]
 
@@ -139,25 +140,29 @@ def _rate(library: Library) -> Iterator[Row]:
 def _headlines(library: Library) -> list[Judged]:
     """Ask as the house does, on the same day."""
     house = House()
-    samples = list(headlines.samples())
+    samples = halves(headlines())[1]
     kept = _kept(library, samples, lambda words: Article.new(headline=words, publish_time=_DAY))
 
-    def met(sample: Sample) -> bool:
+    def met(sample: Labelled) -> bool:
         found = library.doubles.headlines(
-            sample.other, near=_DAY, days=house.lookalike_days, threshold=house.lookalike_threshold, limit=100
+            sample.second,
+            near=_DAY,
+            days=house.lookalike_days,
+            threshold=house.lookalike_threshold,
+            limit=100,
         )
-        return kept[sample.one] in {match.id for match in found}
+        return kept[sample.first] in {match.id for match in found}
 
     return [Judged(sample, met(sample)) for sample in samples]
 
 
 def _texts(library: Library) -> list[Judged]:
-    samples = list(stories.samples())
+    samples = halves(texts())[1]
     kept = _kept(library, samples, _told)
 
-    def met(sample: Sample) -> bool:
-        found = library.doubles.alike(_told(sample.other), limit=100)
-        return kept[sample.one] in {match.id for match in found if match.body}
+    def met(sample: Labelled) -> bool:
+        found = library.doubles.alike(_told(sample.second), limit=100)
+        return kept[sample.first] in {match.id for match in found if match.body}
 
     return [Judged(sample, met(sample)) for sample in samples]
 
@@ -166,8 +171,8 @@ def _told(words: str) -> Article:
     return Article.new(body=paragraphs([words]), publish_time=_DAY)
 
 
-def _kept(library: Library, samples: Iterable[Sample], made: Callable[[str], Article]) -> dict[str, int]:
-    words = list(dict.fromkeys(sample.one for sample in samples))
+def _kept(library: Library, samples: Iterable[Labelled], made: Callable[[str], Article]) -> dict[str, int]:
+    words = list(dict.fromkeys(sample.first for sample in samples))
     added = library.stories.add_many([(made(one), "") for one in words], PERSON)
     return {one: story.id for one, story in zip(words, added, strict=True)}
 
@@ -183,7 +188,7 @@ def _table(
         if not next(one for one in judged if one.sample.kind == kind).sample.alike:
             yield Row(f"{what}, {kind}: taken for a double", told, unit="%")
             continue
-        goal = ">= 98 %" if kind in strict else ""
+        goal = (">= 98 %" if what == "headline" else ">= 95 %") if kind in strict else ""
         yield Row(f"{what}, {kind}: recall", told, goal=goal, unit="%")
         if told:
             precision = 100 * told / (told + 100 * false)

@@ -5,15 +5,13 @@ The labelled pairs are cut in two by chance; a threshold is chosen on one half a
 
 from __future__ import annotations
 
-import random
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from newsroom.library.bodies import ALIKE, CONTAINED, judged
 from newsroom.text.likeness import compare
 from newsroom.text.shingles import Overlap, long_rows, overlap
 from tests.benchmarks.rows import Row
-from tests.quality.labelled import headlines, texts
+from tests.quality.labelled import by_class, halves, headlines, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,20 +49,6 @@ def run(_size: str) -> list[Row]:
         )
     )
     return rows
-
-
-def halves(pairs: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
-    """Cut pairs in two by chance, always the same."""
-    mixed = random.Random(1).sample(list(pairs), len(pairs))
-    return mixed[::2], mixed[1::2]
-
-
-def by_class(pairs: Iterable[Labelled]) -> dict[str, list[Labelled]]:
-    """Give the pairs of each class."""
-    found: dict[str, list[Labelled]] = defaultdict(list)
-    for pair in pairs:
-        found[pair.kind].append(pair)
-    return found
 
 
 def _table(what: str, pairs: Sequence[Labelled], found: Callable[[Labelled], bool]) -> Iterator[Row]:

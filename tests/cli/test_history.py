@@ -34,7 +34,7 @@ def test_versions_and_actions_are_told_by_person(call, ask, story):
 
 def test_what_differs_is_marked(call, ask, story):
     code, out, _err = call("compare", story, 1)
-    assert (code, out) == (0, "Headline\n  Der Hafen wird [-tiefer-]\n  Der Hafen wird {+breiter+}\n")
+    assert (code, out) == (0, "Headline\n  Der Hafen wird [-tiefer-]{+breiter+}\n")
     _code, answer = ask("compare", story, 2, 1)
     assert (answer["old"], answer["new"], [one["field"] for one in answer["fields"]]) == (1, 2, ["headline"])
     assert call("compare", story, 2, 2)[1] == "Both read the same.\n"

@@ -60,3 +60,17 @@ def test_what_cannot_be_is_told_in_a_sentence(newsroom, story):
     assert chief.blocking.all() == ()
     with pytest.raises(NotAllowed, match="nothing to lift"):
         chief.blocking.lift([story.id], "erledigt")
+
+
+def test_a_new_story_that_is_like_a_blocked_one_is_warned_of_it(newsroom, story):
+    at(newsroom, "Jelto Wiarda").blocking.set([story.id], "Unterlassung 27 O 12/26")
+    new = newsroom.writing.new(
+        headline="Der Hafen bleibt", body=paragraphs(["Etwas ganz anderes steht hier."])
+    )
+    (finding,) = [one for one in newsroom.proofing.findings(new) if one.rule == "legal-block"]
+    assert "27 O 12/26" in str(finding.message)
+    assert finding.like == (story.id,)
+    other = newsroom.writing.new(headline="Die Ernte war gut", body=paragraphs(["Es gab viel Korn."]))
+    assert not [one for one in newsroom.proofing.findings(other) if one.rule == "legal-block"]
+    at(newsroom, "Ragna Hollmann").blocking.lift([story.id], "Vergleich")
+    assert not [one for one in newsroom.proofing.findings(new) if one.rule == "legal-block"]

@@ -196,3 +196,12 @@ def test_the_report_is_written_by_what_formats_there_are(desk, story, tmp_path, 
 def test_a_report_in_no_format_is_refused(desk, story, tmp_path):
     with pytest.raises(WrongValue, match="ending"):
         desk.history.report(story.id, tmp_path / "history.xyz")
+
+
+def test_the_pages_of_a_report_say_nothing_of_an_approval(desk, story, tmp_path):
+    from newsroom.formats import Writing
+    from newsroom.formats.pdf import story as pages
+
+    told = report(desk, story.id)
+    assert not list(pages._stamps(told, Writing(report=True)))
+    assert "Not saved" not in pages._footer(told, Writing(report=True))

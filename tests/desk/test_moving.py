@@ -240,3 +240,25 @@ def test_an_undo_that_was_cancelled_can_be_gone_on_with(newsroom, stories, monke
     assert len(half.left.inverse) == 2
     newsroom.moving.undo(half.left)
     assert {one.section for one in newsroom.library.stories.articles(ids)} == {"Region"}
+
+
+def test_many_published_stories_are_corrected_at_once_with_one_reason(newsroom, editor, approved):
+    editor.moving.to_state(approved, State.PUBLISHED)
+    assert editor.moving.ways(approved, (Transition.CORRECT,)) == {Transition.CORRECT: None}
+    report = editor.moving.along(approved, Transition.CORRECT, "Falscher Tag")
+    assert report.moved == tuple(approved)
+    kept = newsroom.library.stories.articles(approved)
+    assert {(one.state, one.correction_note) for one in kept} == {(State.DRAFT, "Falscher Tag")}
+
+
+def test_a_way_that_none_may_go_says_why(newsroom, stories):
+    ways = newsroom.moving.ways([one.id for one in stories], (Transition.PUBLISH_ALONE, Transition.CORRECT))
+    assert all(ways.values())
+
+
+def test_a_duty_editor_publishes_many_alone_with_a_reason(newsroom, stories):
+    chief = newsroom.with_person(CHIEF)
+    ids = [story.id for story in stories]
+    assert chief.moving.along(ids, Transition.PUBLISH_ALONE).moved == ()
+    assert len(chief.moving.along(ids, Transition.PUBLISH_ALONE, "Eilmeldung").moved) == len(ids)
+    assert len(newsroom.approval.looks_due()) == len(ids)

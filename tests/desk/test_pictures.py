@@ -119,7 +119,7 @@ def test_in_print_a_picture_is_scaled_by_dots_an_inch(desk, large):
     desk.library.house.set_settings(replace(desk.house, picture_dpi=100, picture_print_width=200))
     assert drawn(in_word(exported(desk, desk.pictures.take(large), "docx"))).width == 788
     pdf = pikepdf.open(io.BytesIO(exported(desk, desk.pictures.take(large), "pdf").data))
-    assert [int(image.Width) for page in pdf.pages for image in page.images.values()] == [788]
+    assert [int(image.Width) for page in pdf.pages for image in page.get_images().values()] == [788]
 
 
 def test_readers_see_only_the_part_that_was_chosen(desk, large):

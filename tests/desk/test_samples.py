@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from newsroom.desk.tour import take
 from newsroom.domain.errors import NotWritten
-from newsroom.domain.workflow import State
+from newsroom.domain.person import Person, Role
+from newsroom.domain.workflow import State, Transition
 from newsroom.translation import msg
 
 
@@ -25,6 +26,16 @@ def test_the_samples_come_in_once_and_stand_as_in_a_newsroom_at_work(desk):
     again = desk.samples.fill()
     assert (again.imported, len(again.known)) == ((), 12)
     assert desk.lists.counts().states == states
+
+
+def test_whoever_filled_a_library_with_samples_works_on_in_it(desk):
+    desk = desk.with_person(Person("Wiebke Onnen", Role.CHIEF))
+    desk.samples.fill()
+    waiting = next(
+        desk.writing.open(card.id) for card in desk.lists.page().items if card.state is State.FOR_REVIEW
+    )
+    assert desk.person.name in [one.name for one in desk.people.all()]
+    assert desk.approval.move(waiting, Transition.APPROVE).article.state is State.APPROVED
 
 
 def test_the_tour_shows_the_whole_road(desk, tmp_path):

@@ -38,6 +38,7 @@ with open_library(sys.argv[1]) as library:
 """
 
 
+@pytest.mark.long
 def test_two_programs_that_count_in_one_story_lose_nothing(where, anna, story):
     with open_library(where) as library:
         library.stories.save(story(kicker="0"), anna)
@@ -75,6 +76,7 @@ def test_threads_of_one_program_lose_nothing(library, anna, story):
     assert library.stories.article(1).kicker == "60"
 
 
+@pytest.mark.long
 def test_a_program_that_is_killed_loses_no_save_it_was_told_of(where):
     acknowledged = []
     for _ in range(3):

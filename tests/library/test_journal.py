@@ -6,6 +6,12 @@ GUARDS = ("journal_never_changes", "journal_never_shrinks")
 
 
 @pytest.fixture
+def where(owned):
+    """Who touches the tables from outside, or takes rows out of them, owns the library."""
+    return owned
+
+
+@pytest.fixture
 def kept(library, anna, story):
     for headline in ("Eins", "Zwei"):
         article = library.stories.save(story(headline), anna).article

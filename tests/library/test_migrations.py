@@ -16,6 +16,12 @@ STEPS = ("0004", "0003", "0002", "0001")
 
 
 @pytest.fixture
+def where(owned):
+    """Who brings a library up, or back, owns it."""
+    return owned
+
+
+@pytest.fixture
 def filled(library, anna, story):
     for number in range(3):
         library.stories.save(story(f"Kopf {number}", section="Lokales", keywords=("Bau",)), anna)

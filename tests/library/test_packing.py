@@ -21,6 +21,12 @@ from newsroom.library.rows import REVISION
 LONG = " ".join(random.Random(4).choices([*string.ascii_lowercase, "Hafen", "Fähre"], k=40_000)).encode()
 
 
+@pytest.fixture
+def where(owned):
+    """Who touches the tables from outside, or takes rows out of them, owns the library."""
+    return owned
+
+
 @given(st.binary(max_size=400), st.binary(max_size=400))
 def test_what_is_packed_beside_anything_comes_back(text, base):
     assert unpack(pack(text, base), base) == text

@@ -35,6 +35,12 @@ def clock():
 
 
 @pytest.fixture
+def where(owned):
+    """Who touches the tables from outside, or takes rows out of them, owns the library."""
+    return owned
+
+
+@pytest.fixture
 def library(where, clock):
     with open_library(where, clock=clock) as opened:
         yield opened
@@ -90,6 +96,24 @@ def test_plain_versions_of_an_older_program_become_small(library, anna, story):
     with library._store.reading() as connection:
         assert connection.execute(REVISION.select()).one().story == ""
     assert library.history.revision(1, 1) == saved
+
+
+def test_plain_versions_become_small_without_waiting_until_a_story_is_idle(library, busy):
+    from newsroom.library.articles import row_of
+
+    texts = {
+        one.version: row_of(library.history.revision(1, one.version))[2]
+        for one in library.history.revisions(1)
+    }
+    with library._store.writing() as connection:
+        for version, words in texts.items():
+            row = REVISION.c.version == version
+            connection.execute(update(REVISION).where(row).values(story=words, packed=None, base=None))
+    assert not library.history.pack()
+    with library._store.reading() as connection:
+        assert not connection.execute(REVISION.select().where(REVISION.c.packed.is_(None))).all()
+    assert library.stories.article(1) == busy == library.history.revision(1, 10)
+    assert library.check() == library.history.verify() == ()
 
 
 def test_a_story_that_was_tampered_with_keeps_all_its_versions(library, busy, anna):

@@ -12,6 +12,12 @@ from tests.library.test_journal import tamper
 
 
 @pytest.fixture
+def where(owned):
+    """Who touches the tables from outside, or takes rows out of them, owns the library."""
+    return owned
+
+
+@pytest.fixture
 def kept(library, anna, bruno, story):
     saved = library.stories.save(story("Eins"), anna).article
     for number in range(3):

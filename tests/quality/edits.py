@@ -1,98 +1,133 @@
-"""What happens to headlines and stories on their way through newsrooms, one edit a class."""
+"""What happens to headlines on their way through newsrooms, one edit a class, and what makes another story of one."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from types import ModuleType
 
-    Edit = Callable[[str, random.Random], str]
-
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-_ADDED = {
-    "de": ("heute", "jetzt", "überraschend", "endgültig"),
-    "en": ("today", "now", "at last", "after all"),
-}
-_KICKERS = {
-    "de": ("Nordküste", "Eilmeldung", "Aus den Gemeinden"),
-    "en": ("North coast", "Breaking", "Local news"),
-}
+    Words = list[str]
+    Edit = Callable[[random.Random, Words, ModuleType], Words]
 
 
-def longest(words: Sequence[str]) -> int:
-    """Give the place of the longest word."""
-    return max(range(len(words)), key=lambda place: len(words[place]))
+NUMBER = re.compile(r"\d+")
+_PLACES = (
+    "Altenried",
+    "Sonnberg",
+    "Bergheim",
+    "Lindenau",
+    "Moorfelde",
+    "Seedorf",
+    "Harrowby",
+    "Milton",
+    "Eastport",
+)
 
 
-def typo(headline: str, chance: random.Random) -> str:
-    """Swap, drop or double a letter inside the longest word."""
-    words = headline.split()
-    place = longest(words)
+def _typo(chance: random.Random, words: Words, _: ModuleType) -> Words:
+    place = chance.choice([at for at, word in enumerate(words) if len(word) >= 5 and word.isalpha()])
     word = words[place]
-    at = chance.randrange(2, len(word) - 2)
+    at = chance.randrange(len(word) - 1)
     slips = (
         word[:at] + word[at + 1] + word[at] + word[at + 2 :],
         word[:at] + word[at + 1 :],
-        word[:at] + word[at] + word[at:],
+        word[:at] + chance.choice("aeinst") + word[at + 1 :],
+        word[: at + 1] + word[at:],
     )
-    words[place] = chance.choice(slips)
-    return " ".join(words)
+    return [*words[:place], chance.choice(slips), *words[place + 1 :]]
 
 
-def order(headline: str, chance: random.Random) -> str:
-    """Put the beginning behind the rest."""
-    words = headline.split()
-    at = chance.randint(2, len(words) - 2)
-    return " ".join((*words[at:], *words[:at]))
+def _order(chance: random.Random, words: Words, _: ModuleType) -> Words:
+    cut = chance.randrange(1, len(words))
+    return words[cut:] + words[:cut]
 
 
-def dropped(headline: str, chance: random.Random) -> str:
-    """Leave one word out that is not the longest."""
-    words = headline.split()
-    spare = [place for place in range(1, len(words)) if place != longest(words)]
-    del words[chance.choice(spare)]
-    return " ".join(words)
+def _added(chance: random.Random, words: Words, language: ModuleType) -> Words:
+    place = chance.randrange(len(words) + 1)
+    return [*words[:place], chance.choice(language.FILLERS), *words[place:]]
 
 
-def umlaut(headline: str, _chance: random.Random) -> str:
-    """Write umlauts as wire machines do."""
-    return "".join(_UMLAUTS.get(sign, sign) for sign in headline)
+def _dropped(chance: random.Random, words: Words, _: ModuleType) -> Words:
+    place = chance.randrange(len(words))
+    return words[:place] + words[place + 1 :]
 
 
-def punctuation(headline: str, chance: random.Random) -> str:
-    """Set other marks: quotes around a word, a dash, an exclamation mark, capitals."""
-    words = headline.split()
-    at = chance.randrange(len(words))
-    quoted = [f"„{word}“" if place == at else word for place, word in enumerate(words)]
-    return chance.choice((" ".join(quoted), f"{headline}!", f"– {headline} –", headline.upper()))
+def _umlaut(chance: random.Random, words: Words, _: ModuleType) -> Words:
+    spelt: tuple[dict[str, str], ...] = (
+        {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"},
+        {"ä": "a", "ö": "o", "ü": "u"},
+    )
+    form = str.maketrans(chance.choice(spelt))
+    return [word.translate(form) for word in words]
 
 
-def added(language: str) -> Edit:
-    """Give what puts a small word in."""
-
-    def edit(headline: str, chance: random.Random) -> str:
-        words = headline.split()
-        words.insert(chance.randint(2, len(words)), chance.choice(_ADDED[language]))
-        return " ".join(words)
-
-    return edit
+def _punctuation(chance: random.Random, words: Words, _: ModuleType) -> Words:
+    place = chance.randrange(len(words))
+    sign = chance.choice(["", ",", ":", " –", "!"])
+    return [*words[:place], f"„{words[place]}“{sign}", *words[place + 1 :]]
 
 
-def kicker(language: str) -> Edit:
-    """Give what sets a kicker before."""
-    return lambda headline, chance: f"{chance.choice(_KICKERS[language])}: {headline}"
+def _kicker(chance: random.Random, words: Words, language: ModuleType) -> Words:
+    return [chance.choice(language.KICKERS) + ":", *words]
 
 
-def headline_edits(language: str) -> dict[str, Edit]:
-    """Give the edits of headlines by class."""
-    edits: dict[str, Edit] = {
-        "typo": typo,
-        "order": order,
-        "added": added(language),
-        "dropped": dropped,
-        "punctuation": punctuation,
-        "kicker": kicker(language),
-    }
-    return {**edits, "umlaut form": umlaut} if language == "de" else edits
+def _synonym(_: random.Random, words: Words, language: ModuleType) -> Words:
+    whole = " ".join(words)
+    for word, other in language.SYNONYMS.items():
+        if f" {word} " in f" {whole} ":
+            return f" {whole} ".replace(f" {word} ", f" {other} ").split()
+    return words
+
+
+def _shortened(_: random.Random, words: Words, __: ModuleType) -> Words:
+    return words[: max(3, round(len(words) * 0.7))]
+
+
+def _two_slips(chance: random.Random, words: Words, language: ModuleType) -> Words:
+    return _typo(chance, _dropped(chance, words, language), language)
+
+
+EDITS: dict[str, Edit] = {
+    "typo": _typo,
+    "order": _order,
+    "added": _added,
+    "dropped": _dropped,
+    "umlaut form": _umlaut,
+    "punctuation": _punctuation,
+    "kicker": _kicker,
+    "synonym": _synonym,
+    "shortened": _shortened,
+    "typo and dropped": _two_slips,
+}
+STRICT = ("typo", "order", "added", "dropped", "umlaut form", "punctuation")
+"""The classes whose recall and precision are a goal."""
+
+
+def _other_number(chance: random.Random, headline: str) -> str:
+    return NUMBER.sub(lambda found: str(int(found[0]) + chance.randint(2, 9)), headline, count=1)
+
+
+def _other_place(chance: random.Random, headline: str) -> str:
+    for place in _PLACES:
+        if place in headline:
+            return headline.replace(place, chance.choice([one for one in _PLACES if one != place]))
+    return headline
+
+
+def _negated(_: random.Random, headline: str) -> str:
+    for word, other in (
+        (" bleibt ", " bleibt nicht "),
+        (" will ", " will nicht "),
+        (" to ", " not to "),
+        (" darf ", " darf nicht "),
+    ):
+        if word in headline:
+            return headline.replace(word, other)
+    return headline
+
+
+NEAR = {"other number": _other_number, "other place": _other_place, "negation": _negated}

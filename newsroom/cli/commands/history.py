@@ -1,5 +1,6 @@
 """``newsroom history``, ``compare``, ``snapshot``, ``revert`` and ``journal``: what stories were, and proof of it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from newsroom.cli.help import Group, Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import when
 from newsroom.desk.history import Thinning, Two
-from newsroom.domain.comparison import Row, Side
+from newsroom.domain.comparison import Row
+from newsroom.domain.inlining import Fate, row_in_line
 from newsroom.domain.timeline import Event, told
 from newsroom.translation import Message, _, ngettext
 
@@ -56,7 +58,7 @@ def _add_history(app: Typer, session: Session) -> None:
 
 
 def _show(session: Session, events: tuple[Event, ...], zone: str) -> None:
-    heads = (_("Time"), _("Person"), _("Action"), _("Version"), _("Note"))
+    heads = (_("When"), _("Person"), _("Action"), _("Version"), _("Note"))
     rows = [
         (when(event.time, zone), event.person, told(event), versions_of(event), event.note)
         for event in events
@@ -100,19 +102,22 @@ def _show_two(session: Session, two: Two) -> None:
                     session.say(f"  {in_one(row)}")
 
 
+_SIGNS = {Fate.GOES: "[-{text}-]", Fate.COMES: "{{+{text}+}}", Fate.STAYS: "{text}"}
+
+
 def in_one(row: Row) -> str:
     """Give a difference in one line: [-what went-] {+what came+}."""
     if row.moved:
-        place = _("moved from here") if row.old else _("moved to here")
-        return f"({place}) {_marked(row.old, '[-', '-]')}{_marked(row.new, '{+', '+}')}"
-    if row.reformed and not any(part.differs for part in row.old):
-        return f"({_('formatted otherwise')}) {''.join(part.text for part in row.new)}"
-    sides = (_marked(row.old, "[-", "-]"), _marked(row.new, "{+", "+}"))
-    return "\n  ".join(side for side in sides if side)
+        place, sign = (_("moved from here"), Fate.GOES) if row.old else (_("moved to here"), Fate.COMES)
+        parts = [(part.text, sign if part.differs else Fate.STAYS) for part in row.old or row.new]
+        return f"({place}) {_signed(parts)}"
+    words = _("formatted otherwise")
+    told = f"({words}) " if row.reformed else ""
+    return told + _signed((part.text, part.fate) for part in row_in_line(row))
 
 
-def _marked(side: Side, begin: str, end: str) -> str:
-    return "".join(f"{begin}{part.text}{end}" if part.differs else part.text for part in side)
+def _signed(parts: Iterable[tuple[str, Fate]]) -> str:
+    return "".join(_SIGNS[fate].format(text=text) for text, fate in parts)
 
 
 def _add_ways_back(app: Typer, session: Session) -> None:

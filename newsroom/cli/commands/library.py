@@ -1,10 +1,11 @@
-"""``newsroom library``: is it whole, a backup, and a copy to another place."""
+"""``newsroom library``: is it whole, a backup, a copy to another place, and the rights on a server."""
 
 from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Typer
 
+from newsroom.cli.commands import rights
 from newsroom.cli.failures import sentence
 from newsroom.cli.help import Group, Leaf
 from newsroom.cli.session import Session
@@ -31,6 +32,7 @@ def add(app: Typer, session: Session) -> None:
         session.give({"written": written}, lambda: session.say(written))
 
     _add_copy(library, session)
+    rights.add(library, session)
     app.add_typer(library, name="library", help=_("Check the library, back it up and copy it."), cls=Group)
 
 

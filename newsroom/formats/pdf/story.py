@@ -61,6 +61,8 @@ def _dateline(article: Article, writing: Writing) -> str:
 
 def _stamps(article: Article, writing: Writing) -> Iterator[Json]:
     """Give what is stamped on every page: whether it is approved, and until when it is held back."""
+    if writing.report:
+        return
     if article.embargo_line:
         yield {"tone": "alarm", "text": _("Embargo unclear")}
     elif article.embargo and article.embargo > writing.now:
@@ -75,6 +77,7 @@ def _stamps(article: Article, writing: Writing) -> Iterator[Json]:
 def _footer(article: Article, writing: Writing) -> str:
     printed = dates.show(writing.now, writing.house.zone, writing.language)
     version = _("Version {number}", number=article.version) if article.version else _("Not saved yet")
+    version = "" if writing.report else version
     return " · ".join(filter(None, (article.slug, version, _("Printed {time}", time=printed))))
 
 

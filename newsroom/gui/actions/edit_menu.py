@@ -29,5 +29,6 @@ ENTRIES = (
     Entry("house-rules", N_("House rules …"), "", "", with_library, 3),
     Entry("catalogue", N_("Sections, genres, people, keywords …"), "", "", with_library, 9),
     Entry("page-styles", N_("InDesign styles …"), "", "", with_library, 9),
+    Entry("checklists", N_("Checklists and four eyes …"), "", "review", with_library, 9),
     Entry("preferences", N_("Preferences …"), "Ctrl+,", "settings", with_library, 9),
 )

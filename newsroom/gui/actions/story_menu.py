@@ -21,12 +21,29 @@ TITLE = N_("&Story")
 NOTES = N_("Notes")
 HISTORY = N_("History")
 PLANNING = N_("Planning")
+KEYS = {
+    Transition.SUBMIT: "Ctrl+F5",
+    Transition.RETURN: "Ctrl+F6",
+    Transition.APPROVE: "Ctrl+F7",
+    Transition.SCHEDULE: "Ctrl+F9",
+    Transition.PUBLISH: "Ctrl+F10",
+    Transition.PUBLISH_ALONE: "Ctrl+Shift+F10",
+    Transition.UPDATE: "Ctrl+Shift+F5",
+    Transition.CORRECT: "Ctrl+Shift+F6",
+    Transition.REWORK: "Ctrl+Shift+F7",
+    Transition.WITHDRAW: "Ctrl+Shift+F9",
+}
 LAW = N_("Legal")
 ENTRIES = (
     Entry("next-step", N_("Next step"), "Ctrl+Return", "submit", with_way),
     Entry("review", N_("Review: what changed, checklist"), "Ctrl+R", "review", with_story),
-    Entry("second-eyes", N_("Second eyes due …"), "Ctrl+Alt+E", "eyes", with_library),
-    *(Entry(way.value, way.label, when=along(way), group=1) for way in Transition if way.moves),
+    Entry("second-eyes", N_("Second eyes due …"), "Ctrl+Shift+R", "eyes", with_library),
+    *(
+        Entry(way.value, way.label, KEYS.get(way, ""), when=along(way), group=1)
+        for way in Transition
+        if way.moves
+    ),
+    Entry("reserve", N_("Reserve copy: take the publish time away"), "", "", with_keeping_story, 1),
     Entry("note-add", N_("Add note"), "Ctrl+Alt+M", "note", while_writing, 2, submenu=NOTES),
     Entry("note-reply", N_("Reply to the note"), "Ctrl+Alt+R", "", while_writing, 2, submenu=NOTES),
     Entry("note-resolve", N_("Resolve the note"), "Ctrl+Alt+K", "", while_writing, 2, submenu=NOTES),

@@ -13,7 +13,7 @@ from newsroom.gui.actions.table import ENTRIES
 from newsroom.gui.browser.search_field import SearchField
 from newsroom.gui.parts import across, button
 from newsroom.gui.theme.tokens import BAR_HEIGHT
-from newsroom.translation import _
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -27,6 +27,8 @@ FORWARD = (
 )
 """The ways that lead on, foremost first: the first one possible is the next step."""
 SHOWN = (*FORWARD, Transition.RETURN, Transition.CORRECT)
+FURTHER = (Transition.PUBLISH_ALONE, Transition.REWORK, Transition.WITHDRAW)
+"""Ways that are gone seldom and on purpose: they stand in a menu."""
 
 
 def foremost(ways: frozenset[Transition]) -> Transition | None:
@@ -64,6 +66,9 @@ class TopBar(QWidget):
         row.addWidget(self.search, 6)
         row.addWidget(self.commands)
         row.addStretch(1)
+        self.more = self._with_menu(_("More"), tuple(way.value for way in FURTHER))
+        self.more.hide()
+        row.addWidget(self.more)
         row.addLayout(self._ways)
         self.new.setToolTip(tip(entries["new"]))
         self.buttons: dict[Transition, QPushButton] = {}
@@ -91,10 +96,23 @@ class TopBar(QWidget):
         gone = any(made.hasFocus() for way, made in self.buttons.items() if way not in ways)
         for way, made in self.buttons.items():
             made.setVisible(way in ways)
-            made.setProperty("look", "primary" if way is first and way is not Transition.UPDATE else "")
+            made.setProperty("look", _look(way) if way is first else "")
             made.style().unpolish(made)
             made.style().polish(made)
+        self.more.setVisible(any(way in ways for way in FURTHER))
         return gone
+
+    def count_open(self, count: int) -> None:
+        """Say on the button that approves how much stands against it."""
+        words = _(Transition.APPROVE.label)
+        if count:
+            words = f"{words} · {ngettext('{n} open', '{n} open', count)}"
+        self.buttons[Transition.APPROVE].setText(words)
+
+
+def _look(way: Transition) -> str:
+    """Give the look of the next step: the decision is green, an update is nothing to press for."""
+    return {Transition.APPROVE: "approve", Transition.UPDATE: ""}.get(way, "primary")
 
 
 def follow(action: QAction, words: str, look: str = "") -> QPushButton:

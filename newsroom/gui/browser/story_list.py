@@ -21,12 +21,12 @@ from newsroom.gui.theme.tokens import CARD_HEIGHT, HIT_HEIGHT
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from newsroom.gui.review.marked import Mark
     from collections.abc import Callable, Iterable, Sequence
 
     from newsroom.domain.card import StoryCard
     from newsroom.gui.actions.actions import Actions
     from newsroom.gui.icons import Icons
+    from newsroom.gui.review.marked import Mark
     from newsroom.gui.tasks import Tasks
     from newsroom.gui.theme.tokens import Palette
 

@@ -267,12 +267,13 @@ class StoryListModel(QAbstractTableModel):
             self._want(max(row - _AHEAD, 0))
 
     def _want(self, row: int) -> None:
-        if self._rows[row] is None:
-            start = self._rows.start(row)
-            if start not in self._wanted and start != self._coming:
-                self._wanted = [*self._wanted[1 - _MOST_WANTED :], start]
-                if not self._soon.isActive():
-                    self._soon.start()
+        start = self._rows.start(row)
+        if self._rows[row] is not None or start == self._coming:
+            return
+        if start not in self._wanted:
+            self._wanted = [*self._wanted[1 - _MOST_WANTED :], start]
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _fetch(self) -> None:
         """Load the page that came into sight last; those before it may be out of sight again."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class BulkBar(QWidget):
-    """Two quiet rows; emits what is asked for."""
+    """A few quiet rows, or one where there is room; emits what is asked for."""
 
     section_asked = Signal()
     keywords_asked = Signal()
@@ -26,7 +26,7 @@ class BulkBar(QWidget):
     trash_asked = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         named(self, "bulkBar").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = label("", "strong")
@@ -39,11 +39,12 @@ class BulkBar(QWidget):
         self.leave = button(_("Clear the choice"), self.left.emit, "link")
         column = down(self, 4)
         column.setContentsMargins(6, 8, 8, 8)
-        for parts in (
+        rows = (
             (self.words, self.leave),
             (self.section, self.state, self.keywords),
             (self.export, self.trash),
-        ):
+        )
+        for parts in (sum(rows, ()),) if wide else rows:
             row = across(gap=2)
             for part in parts:
                 row.addWidget(part)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Transition
 from newsroom.gui.bulk.bar import BulkBar
 from newsroom.gui.many import outcome, tone
+from newsroom.gui.steps import QUESTIONS, REASONS
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -20,33 +21,35 @@ if TYPE_CHECKING:
 
     from newsroom.desk.moved import MoveReport
     from newsroom.desk.reports import Unwritten
+    from newsroom.gui.browser.cards import ManyRows
+    from newsroom.gui.browser.choice import Choice
     from newsroom.gui.browser.places import Place
     from newsroom.gui.many import Work
     from newsroom.gui.room import Room
     from newsroom.translation import Message
 
+    Offered = tuple[Mapping[State, Message | None], Mapping[Transition, Message | None]]
+
 KEYWORDS_OFFERED = 500
+FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Transition.WITHDRAW)
+"""Ways that are gone on purpose, beside those that lead to a state."""
 
 
 class Bulk(QObject):
-    """Keeps the bar under the list right and does what it asks for, one thing at a time."""
+    """Keeps the bar of a list right and does what it asks for, one thing at a time."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room.window)
-        self._room = room
-        self.bar = BulkBar()
-        stories = room.window.stories
-        stories.add_foot(self.bar)
-        stories.chosen.connect(self._show)
-        stories.choice.failed.connect(room.fail)
-        room.browsing.moved.connect(self._show)
+    def __init__(self, room: Room, choice: Choice, rows: ManyRows, *, wide: bool = False) -> None:
+        super().__init__(rows)
+        self._room, self._choice, self._rows = room, choice, rows
+        self.bar = BulkBar(wide=wide)
+        choice.changed.connect(self._show)
+        choice.failed.connect(room.fail)
         self.bar.section_asked.connect(self._offer_sections)
         self.bar.state_asked.connect(self._ask_states)
         self.bar.keywords_asked.connect(self._ask_keywords)
         self.bar.export_asked.connect(room.window.actions_["export"].trigger)
         self.bar.trash_asked.connect(self._trash)
         self.bar.left.connect(self._leave)
-        room.window.sidebar.dropped.connect(self._dropped)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Answer no action: the bar asks."""
@@ -56,18 +59,17 @@ class Bulk(QObject):
 
     def _show(self) -> None:
         self.bar.show_choice(
-            self._room.window.stories.choice,
+            self._choice,
             trash=self._room.browsing.in_trash,
             keeping=not self._room.desk.library.read_only,
         )
 
     def _leave(self) -> None:
-        cards = self._room.window.stories.cards
-        cards.setCurrentIndex(cards.currentIndex())
-        cards.setFocus()
+        self._rows.setCurrentIndex(self._rows.currentIndex())
+        self._rows.setFocus()
 
     def _ids(self) -> Sequence[int]:
-        return self._room.window.stories.chosen_ids()
+        return self._choice.ids
 
     # What is asked
 
@@ -79,7 +81,8 @@ class Bulk(QObject):
                 menu.addAction(name).triggered.connect(partial(self._to_section, name))
         self._popup(menu, self.bar.section)
 
-    def _dropped(self, place: Place) -> None:
+    def take(self, place: Place) -> None:
+        """Put what is chosen into the section onto which it was dropped."""
         if place.filter is not None:
             self._to_section(place.filter.section)
 
@@ -88,18 +91,47 @@ class Bulk(QObject):
         self._run(lambda progress, cancelled: moving.to_section(ids, name, progress, cancelled))
 
     def _ask_states(self) -> None:
-        targets = partial(self._room.desk.moving.targets, self._ids())
-        self._room.tasks.read(targets, self._offer_states, self._room.fail)
+        moving, ids = self._room.desk.moving, self._ids()
+        work = lambda: (moving.targets(ids), moving.ways(ids, FURTHER))  # noqa: E731 - one line says it
+        self._room.tasks.read(work, self._offer_states, self._room.fail)
 
-    def _offer_states(self, targets: Mapping[State, Message | None]) -> None:
+    def _offer_states(self, offered: Offered) -> None:
+        """Offer the states, and apart from them the ways that are gone on purpose alone."""
+        targets, ways = offered
         menu = QMenu(self.bar)
         menu.setToolTipsVisible(True)
         for state, reason in targets.items():
-            entry = menu.addAction(_(state.label))
-            entry.setEnabled(reason is None)
-            entry.setToolTip(tell(reason) if reason else "")
-            entry.triggered.connect(partial(self._to_state, state))
+            self._offer(menu, _(state.label), reason, partial(self._to_state, state))
+        menu.addSeparator()
+        for way, reason in ways.items():
+            self._offer(menu, _(way.label), reason, partial(self._ask_way, way))
+        self._offer(menu, _("Reserve copy: take the publish time away"), None, self._to_reserve)
         self._popup(menu, self.bar.state)
+
+    def _offer(self, menu: QMenu, words: str, reason: Message | None, act: Callable[..., None]) -> None:
+        entry = menu.addAction(words)
+        entry.setEnabled(reason is None)
+        entry.setToolTip(tell(reason) if reason else "")
+        entry.triggered.connect(act)
+
+    def _ask_way(self, way: Transition, _checked: bool = False) -> None:
+        """Ask for the reason that a way needs, or go it at once."""
+        if way not in REASONS:
+            self._along(way)
+            return
+        from newsroom.gui.dialogs.line_question import LineQuestion
+
+        title = _(way.label).removesuffix(" …")
+        words = f"{_(QUESTIONS[way])} {_('The reason is kept in the history of each story.')}"
+        LineQuestion(self._room.window, title, words, title, needed=True).ask(partial(self._along, way))
+
+    def _along(self, way: Transition, note: str = "") -> None:
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.along(ids, way, note, progress, cancelled))
+
+    def _to_reserve(self, _checked: bool = False) -> None:
+        hours, moving = dict.fromkeys(self._ids()), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.to_hours(hours, progress, cancelled))
 
     def _to_state(self, state: State, _checked: bool = False) -> None:
         if state in {State.RETURNED, State.WITHDRAWN}:
@@ -146,7 +178,8 @@ class Bulk(QObject):
     # What is done
 
     def _run(self, work: Work) -> None:
-        self._room.many.run(work, len(self._ids()), self._done)
+        if self._ids():
+            self._room.many.run(work, len(self._ids()), self._done)
 
     def _done(self, report: MoveReport) -> None:
         self._room.apply(report.changes)
@@ -172,3 +205,13 @@ class Bulk(QObject):
         dialog = RefusedDialog(refused, headlines, self._room.window)
         dialog.opened.connect(self._room.session.open)
         dialog.open()
+
+
+def of_list(room: Room) -> Bulk:
+    """Give the bar under the list of cards, which stories are dragged from too."""
+    stories = room.window.stories
+    bulk = Bulk(room, stories.choice, stories.cards)
+    stories.add_foot(bulk.bar)
+    room.browsing.moved.connect(stories.choice.changed)
+    room.window.sidebar.dropped.connect(bulk.take)
+    return bulk

@@ -166,6 +166,8 @@ class ImportReportDialog(QDialog):
                 lines = self._group(f"{title} ({len(rows)})", shown, rows)
                 if rows is left:
                     self._let_choose(lines)
+                elif rows is known and self.tree.topLevelItemCount() > 1:
+                    self.tree.collapse(self.tree.model().index(self.tree.topLevelItemCount() - 1, 0))
 
     def _let_choose(self, lines: list[QTreeWidgetItem]) -> None:
         """Let each of some lines be chosen by a box; all are at first."""

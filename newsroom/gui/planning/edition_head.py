@@ -105,7 +105,8 @@ class EditionHead(QWidget):
                 words.clear()
             return
         stories = ngettext("{n} story", "{n} stories", glance.stories)
-        self.seen.setText(f"{stories} · {_('{n} ready', n=glance.ready)}" if glance.stories else "")
+        ready = _("{n} ready", n=glance.ready)
+        self.seen.setText(f"{stories} · {ready}" if glance.stories else "")
         told = [
             _("{n} × {what}", n=glance.marks[mark], what=_(mark.label))
             for mark in Mark

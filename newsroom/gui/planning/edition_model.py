@@ -160,3 +160,14 @@ def length_of(line: Line) -> str:
 def lacking(line: Line) -> str:
     """Give what a line lacks, the weightiest first."""
     return ", ".join(_(mark.label) for mark in _ORDER if mark in line.marks)
+
+
+def with_lengths(lines: Sequence[Line], known: Sequence[Line]) -> list[Line]:
+    """Give lines with the lengths that were measured before, so that no figure goes while it is measured anew."""
+    before = {line.part: line for line in known if line.now is not None}
+    shown = []
+    for line in lines:
+        old = before.get(line.part)
+        same = old is not None and old.card is not None and old.card == line.card
+        shown.append(old if old is not None and same else line)
+    return shown

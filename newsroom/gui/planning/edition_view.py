@@ -6,11 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsroom.desk.editions import glance
-from newsroom.desk.topic_cells import deadline_words
 from newsroom.domain.changeset import Changes
 from newsroom.domain.edition import Part
 from newsroom.domain.edition_order import moved, removed, stepped
@@ -20,9 +19,10 @@ from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
 from newsroom.gui.looks import editor_look
 from newsroom.gui.parts import Blank, down
+from newsroom.gui.planning.edition_asking import EditionAsking
 from newsroom.gui.planning.edition_cells import EditionCells
 from newsroom.gui.planning.edition_head import EditionHead
-from newsroom.gui.planning.edition_model import LENGTH, EditionModel
+from newsroom.gui.planning.edition_model import LENGTH, EditionModel, with_lengths
 from newsroom.gui.planning.edition_table import EditionTable
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from newsroom.domain.card import Section
     from newsroom.domain.edition import Edition, EditionLine, Line
     from newsroom.gui.board.dress import Dress
-    from newsroom.gui.planning.edition_dialog import EditionDialog
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
@@ -61,7 +60,7 @@ class EditionView(Cover):
         self.setObjectName("editionView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.edition: Edition | None = None
-        self._latest: Edition | None = None
+        self.latest: Edition | None = None
         self._wanted = room.window.kept.number(_KEPT)
         self._done: list[Changes] = []
         self._task: Task | None = None
@@ -73,6 +72,7 @@ class EditionView(Cover):
         self.table = EditionTable(self.model, self)
         self.table.setItemDelegate(EditionCells(dress, self.table))
         self.head = EditionHead()
+        self.asking = EditionAsking(self, room)
         self.blank = Blank(room.window.wardrobe.icons)
         self.line = QuietLine(self)
         self._stack = QStackedWidget()
@@ -84,13 +84,13 @@ class EditionView(Cover):
         column.addWidget(self._stack, 1)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._late.timeout.connect(lambda: self.head.seen.setText(_("Loading …")))
-        self._freshly = AfterPause(self._load, _REST, self)
+        self._freshly = AfterPause(self.reload, _REST, self)
         self._ways: dict[str, Callable[[], None]] = {
-            "new": self.ask_new,
-            "change": self._ask_change,
-            "delete": self._ask_delete,
-            "page": self._ask_page,
-            "story": self._ask_story,
+            "new": self.asking.new,
+            "change": self.asking.change,
+            "delete": self.asking.delete,
+            "page": self.asking.page,
+            "story": self.asking.story,
             "topics": self.add_topics,
             "export": self._export,
             "remove": self.remove_lines,
@@ -109,7 +109,8 @@ class EditionView(Cover):
         self.head.chosen.connect(self.show_edition)
         self.table.asked.connect(self.do)
         self.table.rested.connect(self._rested)
-        self.table.customContextMenuRequested.connect(self._ask_menu)
+        seen = self.table.viewport()
+        self.table.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(seen.mapToGlobal(at)))
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
         self.model.titled.connect(self._retitle)
         self.model.ordered.connect(self._reorder)
@@ -128,7 +129,7 @@ class EditionView(Cover):
         """Show another edition."""
         self._wanted = number
         self._room.window.kept.keep(_KEPT, number)
-        self._load()
+        self.reload()
 
     def _show_other(self, step: int) -> None:
         box = self.head.edition
@@ -141,7 +142,7 @@ class EditionView(Cover):
 
     def show_asked(self, _asked: Asked) -> None:
         """Show the edition that was shown before."""
-        self._load()
+        self.reload()
 
     def refresh(self) -> None:
         """Show what changed in the library, once nothing is being written."""
@@ -152,7 +153,8 @@ class EditionView(Cover):
         """Tell whether nothing is being loaded or measured."""
         return self._task is None and self._measuring is None and not self._freshly.waiting()
 
-    def _load(self) -> None:
+    def reload(self) -> None:
+        """Show the edition as it is by now."""
         self._freshly.forget()
         if self.table.writing:
             self._stale = True
@@ -189,14 +191,14 @@ class EditionView(Cover):
         self._dress.know(sections)
         self.head.offer(editions, edition.id if edition else 0)
         changed = self.edition is None or edition is None or self.edition.id != edition.id
-        self.edition = self._latest = edition
+        self.edition = self.latest = edition
         if edition is None:
             self._show_none()
             return
         if changed:
             self._done.clear()
         known = [*self.model.lines] if not changed else []
-        self._show_lines(_with_lengths(lines, known))
+        self._show_lines(with_lengths(lines, known))
         self._measuring = self._room.tasks.read(
             partial(self._desk.lines, edition), self._measured, self._not_measured
         )
@@ -206,7 +208,7 @@ class EditionView(Cover):
         self.head.tell(None, None, self._dress.now(), self._dress.zone)
         self.head.allow(edition=False, keeping=self.model.keeping, stories=False)
         words = _("An edition holds a day’s stories page by page and shows what is lacking.")
-        ways = ((_("New edition …"), self.ask_new),) if self.model.keeping else ()
+        ways = ((_("New edition …"), self.asking.new),) if self.model.keeping else ()
         self.blank.say("edition", _("No editions yet"), words, ways)
         self._stack.setCurrentWidget(self.blank)
 
@@ -235,8 +237,8 @@ class EditionView(Cover):
         words = _("Take the topics of the day’s story list, or add pages and stories.")
         ways = (
             (_("Topics of the story list"), self.add_topics),
-            (_("Page or section …"), self._ask_page),
-            (_("Story …"), self._ask_story),
+            (_("Page or section …"), self.asking.page),
+            (_("Story …"), self.asking.story),
         )
         title = _("“{name}” is empty", name=self.edition.name)
         self.blank.say("edition", title, words, ways if self.model.keeping else ())
@@ -257,7 +259,7 @@ class EditionView(Cover):
         self._task = None
         self._late.stop()
         self.head.seen.clear()
-        self.blank.say("offline", _("No edition"), words_of(error), ((_("Try again"), self._load),))
+        self.blank.say("offline", _("No edition"), words_of(error), ((_("Try again"), self.reload),))
         self._stack.setCurrentWidget(self.blank)
 
     def _rested(self) -> None:
@@ -286,9 +288,6 @@ class EditionView(Cover):
         """Give the lines, which take the focus."""
         return self.table if self._stack.currentWidget() is self.table else self.head.new
 
-    def _ask_menu(self, at: QPoint) -> None:
-        self.menu_asked.emit(self.table.viewport().mapToGlobal(at))
-
     def _open(self) -> None:
         """Open the story at hand, or write the title of a page."""
         row = self.table.currentIndex().row()
@@ -309,37 +308,39 @@ class EditionView(Cover):
         self._choose = list(choose)
 
         def done() -> Changes:
-            assert self._latest is not None
-            wanted = work(self._latest)
-            if wanted == self._latest:
+            assert self.latest is not None
+            wanted = work(self.latest)
+            if wanted == self.latest:
                 return Changes()
-            self._latest, changes = self._desk.save(wanted)
+            self.latest, changes = self._desk.save(wanted)
             return changes
 
-        self._room.tasks.write(done, self._changed, self._fail)
+        self._room.tasks.write(done, self._changed, self.fail)
 
     def _changed(self, changes: Changes) -> None:
         if changes.planned:
             self._done = [*self._done[1 - _REMEMBERED :], changes]
         if changes:
             self._room.apply(changes)
-        self._load()
+        self.reload()
 
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Say why something was not done, and show what stands."""
         self._choose = []
         self.line.say(words_of(error))
-        self._load()
+        self.reload()
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._done:
             work = partial(self._room.desk.writing.undo, self._done.pop())
-            self._room.tasks.write(work, self._undone, self._fail)
+            self._room.tasks.write(work, self.undone, self.fail)
 
-    def _undone(self, changes: Changes) -> None:
+    def undone(self, changes: Changes) -> None:
+        """Show what was taken back."""
         self._room.apply(changes)
         self.line.say(_("Undone."))
-        self._load()
+        self.reload()
 
     def step(self, step: int) -> None:
         """Move the chosen lines up or down."""
@@ -375,12 +376,6 @@ class EditionView(Cover):
         """Add the topics of the day's story list."""
         self.change(self._desk.with_topics)
 
-    def _ask_page(self) -> None:
-        from newsroom.gui.dialogs.line_question import LineQuestion
-
-        words = _("Such as “Page 1” or a section; stories stand under it.")
-        LineQuestion(self._room.window, _("New page"), words, _("Add"), needed=True).ask(self.add_page)
-
     def add_page(self, title: str) -> None:
         """Add a page behind the line at hand's page, or at the end."""
 
@@ -389,13 +384,6 @@ class EditionView(Cover):
             return self._desk.titled(wider, len(edition.parts), title)
 
         self.change(work, [len(self.model.lines)])
-
-    def _ask_story(self) -> None:
-        from newsroom.gui.views.story_choice import StoryChoice
-
-        dialog = StoryChoice(self._room.desk, self._room.tasks, None, self._room.window, _("Add to edition"))
-        dialog.chosen.connect(lambda story: self.add_stories((story,)))
-        dialog.open()
 
     def add_stories(self, ids: tuple[int, ...]) -> None:
         """Add stories behind the line at hand."""
@@ -406,75 +394,7 @@ class EditionView(Cover):
             [len(self.model.lines) if at is None else at],
         )
 
-    # Editions
-
-    def ask_new(self) -> None:
-        """Ask what a new edition is called."""
-        self._ask_facts(None)
-
-    def _ask_change(self) -> None:
-        if self.edition is not None:
-            self._ask_facts(self.edition)
-
-    def _ask_facts(self, edition: Edition | None) -> None:
-        from newsroom.gui.planning.edition_dialog import EditionDialog
-
-        zone = self._dress.zone
-        hour = deadline_words(edition.hour, edition.day, zone) if edition else ""
-        day = edition.day.strftime("%d.%m.%Y") if edition else ""
-        dialog = EditionDialog(edition, day, hour, self._room.window)
-        dialog.decided.connect(partial(self._keep_facts, dialog, edition))
-        dialog.open()
-
-    def _keep_facts(
-        self, dialog: EditionDialog, edition: Edition | None, name: str, day: str, hour: str
-    ) -> None:
-        def work() -> tuple[Edition, Changes]:
-            if edition is None:
-                return self._desk.new(name, day, hour)
-            return self._desk.save(self._desk.named(self._latest or edition, name, day, hour))
-
-        def kept(done: tuple[Edition, Changes]) -> None:
-            dialog.accept()
-            self._room.apply(done[1])
-            self.show_edition(done[0].id)
-
-        self._room.tasks.write(work, kept, lambda error: dialog.refuse(words_of(error)))
-
-    def _ask_delete(self) -> None:
-        from newsroom.gui.dialogs.question import Question
-
-        if self.edition is None:
-            return
-        edition = self.edition
-        words = _("“{name}” goes; its stories stay in the library.", name=edition.name)
-        question = Question(self._room.window, _("Delete the edition"), words, _("Delete"))
-        question.ask(lambda _note: self._delete(edition))
-
-    def _delete(self, edition: Edition) -> None:
-        self._room.tasks.write(partial(self._desk.remove, edition.id), self._deleted, self._fail)
-
-    def _deleted(self, changes: Changes) -> None:
-        self._room.apply(changes)
-        self._load()
-        back = partial(self._bring_back, changes)
-        self.line.say(_("The edition is deleted."), ((_("Undo"), back),))
-
-    def _bring_back(self, changes: Changes) -> None:
-        self._room.tasks.write(partial(self._room.desk.writing.undo, changes), self._undone, self._fail)
-
     def _export(self) -> None:
         """Ask where the stories shall go, in the edition's order."""
         ids = tuple(dict.fromkeys(line.card.id for line in self.model.lines if line.card))
         self.export_asked.emit(ids)
-
-
-def _with_lengths(lines: Sequence[Line], known: Sequence[Line]) -> list[Line]:
-    """Give lines with the lengths that were measured before, so that no figure goes while it is measured anew."""
-    before = {line.part: line for line in known if line.now is not None}
-    shown = []
-    for line in lines:
-        old = before.get(line.part)
-        same = old is not None and old.card is not None and old.card == line.card
-        shown.append(old if old is not None and same else line)
-    return shown

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _ROW = 34
-_WIDTHS = (0, 150, 130, 120, 140, 80, 140)
+_WIDTHS = (0, 140, 120, 112, 112, 72, 124)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _OWN = {
     (Qt.Key.Key_D, _CTRL): "draft",

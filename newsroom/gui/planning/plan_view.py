@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from newsroom.desk.topic_cells import day_title
 from newsroom.gui.cover import Cover
@@ -20,18 +19,18 @@ from newsroom.gui.planning.day_head import DayHead
 from newsroom.gui.planning.plan_cells import PlanCells
 from newsroom.gui.planning.plan_model import PlanModel
 from newsroom.gui.planning.plan_table import PlanTable
+from newsroom.gui.planning.plan_ways import PlanWays
 from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, ngettext, tell
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from newsroom.desk.agenda import Asked
-    from newsroom.desk.plan import Begun, Planned
+    from newsroom.desk.plan import Planned
     from newsroom.domain.card import Section
     from newsroom.domain.changeset import Changes
-    from newsroom.domain.edition import Edition
     from newsroom.domain.person import Person
     from newsroom.domain.plan import Topic
     from newsroom.gui.board.dress import Dress
@@ -67,6 +66,7 @@ class PlanView(Cover):
         self.cells = PlanCells(dress, self.table)
         self.table.setItemDelegate(self.cells)
         self.head = DayHead(dress)
+        self.ways = PlanWays(self, room)
         self.blank = Blank(room.window.wardrobe.icons)
         self.line = QuietLine(self)
         self._stack = QStackedWidget()
@@ -78,13 +78,13 @@ class PlanView(Cover):
         column.addWidget(self._stack, 1)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
-        self._freshly = AfterPause(self._load, _REST, self)
+        self._freshly = AfterPause(self.reload, _REST, self)
         self._ways: dict[str, Callable[[], None]] = {
             "today": self.show_today,
-            "draft": self.make_drafts,
-            "edition": self._into_edition,
-            "print": self._ask_printer,
-            "export": self._ask_place,
+            "draft": self.ways.make_drafts,
+            "edition": self.ways.ask_edition,
+            "print": self.ways.ask_printer,
+            "export": self.ways.ask_place,
             "remove": self._remove,
             "undo": self.undo,
             "open": self._open,
@@ -117,7 +117,7 @@ class PlanView(Cover):
     def show_day(self, day: date) -> None:
         """Show the list of a day."""
         self.day = day
-        self._load()
+        self.reload()
 
     def show_today(self) -> None:
         """Show the list of today."""
@@ -128,7 +128,7 @@ class PlanView(Cover):
 
     def show_asked(self, _asked: Asked) -> None:
         """Show the day that was shown before."""
-        self._load()
+        self.reload()
 
     def refresh(self) -> None:
         """Show what changed in the library, once nothing is being written."""
@@ -139,7 +139,8 @@ class PlanView(Cover):
         """Tell whether nothing is being loaded."""
         return self._task is None and not self._freshly.waiting()
 
-    def _load(self) -> None:
+    def reload(self) -> None:
+        """Show the day as it is by now, once nothing is being written."""
         self._freshly.forget()
         if self.table.writing:
             self._stale = True
@@ -171,7 +172,7 @@ class PlanView(Cover):
         self.cells.sections = [one.name for one in sections if not one.retired]
         self._dress.know(sections)
         self.model.zone = zone
-        self._latest = {one.topic.id: one.topic for one in planned}
+        self._latest = {one.topic.id: self._newer(one.topic) for one in planned}
         here, chosen = self.table.currentIndex(), [one.topic.id for one in self.table.chosen()]
         self.model.show_day(day, planned)
         self._stack.setCurrentWidget(self.table)
@@ -180,11 +181,16 @@ class PlanView(Cover):
             self.table.choose(self._choose or chosen, max(here.row(), 0), max(here.column(), 0))
         self._choose = ()
 
+    def _newer(self, topic: Topic) -> Topic:
+        """Give a topic as it was written here last, where it was read before that."""
+        written = self._latest.get(topic.id)
+        return written if written is not None and written.version > topic.version else topic
+
     def _failed(self, error: BaseException) -> None:
         self._task = None
         self._late.stop()
         self.head.said.clear()
-        self.blank.say("offline", _("No story list"), words_of(error), ((_("Try again"), self._load),))
+        self.blank.say("offline", _("No story list"), words_of(error), ((_("Try again"), self.reload),))
         self._stack.setCurrentWidget(self.blank)
 
     def _rested(self) -> None:
@@ -234,7 +240,7 @@ class PlanView(Cover):
     def _kept(self, topic: Topic, name: str, kept: Kept) -> None:
         self.model.settle(topic, name)
         self.model.take(kept[0])
-        self._remember(kept[1])
+        self.remember(kept[1])
 
     def _refused(self, topic: Topic, name: str, error: BaseException) -> None:
         """Show again what stood there, and say why it stays."""
@@ -244,20 +250,21 @@ class PlanView(Cover):
         self.refresh()
 
     def _add(self, line: Fresh, above: int) -> None:
-        values = dict(line.values)
+        values, day = dict(line.values), self.day
 
-        def work() -> tuple[Planned, Changes, dict[str, str]]:
-            kept, changes = self._plan.new(self.day, values, above)
-            later = {name: words for name, words in line.values.items() if values.get(name) != words}
+        def work() -> Kept:
+            kept, changes = self._plan.new(day, values, above)
             self._latest[kept.id] = kept
-            return self._plan.with_stories([kept])[0], changes, later
+            return self._plan.with_stories([kept])[0], changes
 
-        self._room.tasks.write(work, partial(self._added, line), partial(self._not_added, line))
+        self._room.tasks.write(work, partial(self._added, line, values), partial(self._not_added, line))
 
-    def _added(self, line: Fresh, done: tuple[Planned, Changes, dict[str, str]]) -> None:
-        planned, changes, later = done
+    def _added(self, line: Fresh, sent: dict[str, str], done: Kept) -> None:
+        """Show the line as a topic; what was typed in it while it was on its way goes after it."""
+        planned, changes = done
+        later = {name: words for name, words in line.values.items() if sent.get(name) != words}
         self.model.become(line, planned)
-        self._remember(changes)
+        self.remember(changes)
         for name, words in later.items():
             self._set(planned.topic, name, words)
 
@@ -265,7 +272,8 @@ class PlanView(Cover):
         line.sent = False
         self.line.say(words_of(error))
 
-    def _remember(self, changes: Changes) -> None:
+    def remember(self, changes: Changes) -> None:
+        """Let everybody show a change, which can be taken back."""
         if changes.planned:
             self._done = [*self._done[1 - _REMEMBERED :], changes]
         if changes:
@@ -276,14 +284,15 @@ class PlanView(Cover):
         """Take the last change back."""
         if self._done:
             work = partial(self._room.desk.writing.undo, self._done.pop())
-            self._room.tasks.write(work, self._undone, self._fail)
+            self._room.tasks.write(work, self._undone, self.fail)
 
     def _undone(self, changes: Changes) -> None:
         self._room.apply(changes)
         self.line.say(_("Undone."))
-        self._load()
+        self.reload()
 
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Say why something was not done, and show what stands."""
         self.line.say(words_of(error))
         self.refresh()
 
@@ -310,97 +319,20 @@ class PlanView(Cover):
         wanted = [*rest[:at], *numbers, *rest[at:]]
         if wanted != order:
             work = partial(self._plan.order, self.day, wanted)
-            self._room.tasks.write(work, partial(self._ordered, numbers), self._fail)
+            self._room.tasks.write(work, partial(self._ordered, numbers), self.fail)
 
     def _ordered(self, numbers: Sequence[int], changes: Changes) -> None:
         self._choose = tuple(numbers)
         self._room.apply(changes)
-        self._load()
+        self.reload()
 
     def _remove(self) -> None:
         numbers = [one.topic.id for one in self.table.chosen()]
         if numbers and self.model.keeping:
-            self._room.tasks.write(partial(self._plan.remove, numbers), self._removed, self._fail)
+            self._room.tasks.write(partial(self._plan.remove, numbers), self._removed, self.fail)
 
     def _removed(self, changes: Changes) -> None:
-        self._remember(changes)
+        self.remember(changes)
         words = ngettext("{n} topic removed.", "{n} topics removed.", len(changes.planned))
         self.line.say(words, ((_("Undo"), self.undo),))
-        self._load()
-
-    # On their way
-
-    def make_drafts(self) -> None:
-        """Make drafts of the chosen topics."""
-        numbers = [one.topic.id for one in self.table.chosen() if not one.topic.begun]
-        if numbers:
-            self._room.tasks.write(partial(self._plan.begin, numbers), self._begun, self._fail)
-
-    def _begun(self, begun: Begun) -> None:
-        self._remember(begun.changes)
-        told = []
-        if begun.stories:
-            told.append(ngettext("{n} draft made.", "{n} drafts made.", len(begun.stories)))
-        told += [tell(one.error.message) for one in begun.refused[:1]]
-        ways: list[tuple[str, Callable[[], None]]] = []
-        if begun.stories:
-            ways.append((_("Undo"), self.undo))
-        if len(begun.stories) == 1:
-            story = next(iter(begun.stories.values()))
-            ways.append((_("Open the story"), partial(self._open_story, story)))
-        self.line.say(" ".join(told), ways)
-        self._load()
-
-    def _open_story(self, story: int, _checked: bool = False) -> None:
-        self.opened.emit(story)
-
-    def _into_edition(self) -> None:
-        """Ask for the edition that takes the day's topics."""
-        from newsroom.gui.dialogs.line_question import LineQuestion
-
-        words = _("Its pages are the sections of the list; what is written meanwhile takes its place there.")
-        question = LineQuestion(
-            self._room.window, _("New edition"), words, _("Make"), now=_("Main edition"), needed=True
-        )
-        question.ask(self._make_edition)
-
-    def _make_edition(self, name: str) -> None:
-        def work() -> tuple[Edition, Changes]:
-            editions = self._room.desk.editions
-            edition, changes = editions.new(name, self.day.isoformat())
-            edition, more = editions.save(editions.with_topics(edition))
-            return edition, changes | more
-
-        self._room.tasks.write(work, self._made_edition, self._fail)
-
-    def _made_edition(self, done: tuple[Edition, Changes]) -> None:
-        edition, changes = done
-        self._remember(changes)
-        show = partial(self._room.browsing.view_asked.emit, "view-editions")
-        self.line.say(_("“{name}” holds the topics now.", name=edition.name), ((_("Show"), show),))
-
-    def _ask_printer(self) -> None:
-        from newsroom.gui.planning.print_dialog import PlanPrintDialog
-
-        dialog = PlanPrintDialog(self._room, self.day, self._room.window)
-        dialog.saved_as.connect(self._ask_place)
-        dialog.open()
-
-    def _ask_place(self) -> None:
-        chooser = QFileDialog(self._room.window, _("Export the story list"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters([_("PDF (*.pdf)"), _("Table (*.csv)")])
-        chooser.setDefaultSuffix("pdf")
-        chooser.filterSelected.connect(
-            lambda kind: chooser.setDefaultSuffix("csv" if "csv" in kind else "pdf")
-        )
-        chooser.selectFile(f"{_('Story list').lower().replace(' ', '-')}-{self.day.isoformat()}")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.send)
-        chooser.open()
-
-    def send(self, name: str) -> None:
-        """Write the list into a file."""
-        work = partial(self._plan.write, self.day, Path(name))
-        said = _("The story list is in {file}.", file=Path(name).name)
-        self._room.tasks.read(work, lambda _nothing: self.line.say(said), self._fail)
+        self.reload()

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.reviewing import Since
 from newsroom.domain.errors import EditedElsewhere
-from newsroom.translation import _
+from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from newsroom.desk.history import Two
+    from newsroom.desk.moved import MoveReport
     from newsroom.desk.reviewing import Review
     from newsroom.domain.finding import Finding
     from newsroom.domain.listing import Saved
@@ -45,7 +46,7 @@ class Reviews(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Give what its actions do."""
-        return {"review": self.show}
+        return {"review": self.show, "reserve": self.reserve}
 
     @property
     def shown(self) -> bool:
@@ -175,6 +176,26 @@ class Reviews(QObject):
         self._room.window.panel.checks.jumped.emit(finding)
 
     # What is decided
+
+    def reserve(self) -> None:
+        """Take the open story's publish time away: once approved, it is ready for any day."""
+        self._room.session.save_then(self._reserve)
+
+    def _reserve(self) -> None:
+        story = self._room.session.article
+        if story is not None and story.id:
+            work = partial(self._desk.moving.to_hours, {story.id: None})
+            self._room.tasks.write(work, self._reserved, self._room.fail)
+
+    def _reserved(self, report: MoveReport) -> None:
+        if report.refused:
+            self._room.say("warn", tell(report.refused[0].message))
+            return
+        self._room.apply(report.changes)
+        self._room.session.ask_anew()
+        self._room.say(
+            "calm", _("It has no publish time now: reserve copy, ready for any day once approved.")
+        )
 
     def _look(self) -> None:
         story = self._room.session.article

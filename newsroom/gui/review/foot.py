@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from newsroom.domain.workflow import State
 from newsroom.gui.browser.times import city, short
 from newsroom.gui.parts import across, label, named, restyle
 from newsroom.gui.theme.tokens import FOOT_HEIGHT
@@ -41,7 +42,7 @@ class ReviewFoot(QWidget):
         article = review.article
         self.embargo.setText(_("Embargo: {time}", time=_held(article, zone)))
         time = article.publish_time
-        planned = f"{short(time, zone)} {city(zone)}" if time else _("no time")
+        planned = f"{short(time, zone)} {city(zone)}" if time else _open_time(article)
         self.planned.setText(_("Planned: {time}", time=planned))
 
     def wait(self) -> None:
@@ -61,6 +62,10 @@ class ReviewFoot(QWidget):
         self.proof.setToolTip(more)
         self.proof.setProperty("reach", reach)
         restyle(self.proof)
+
+
+def _open_time(article: Article) -> str:
+    return _("no time: reserve copy") if article.state is State.APPROVED else _("no time")
 
 
 def _held(article: Article, zone: str) -> str:

@@ -13,7 +13,6 @@ from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from newsroom.desk import Desk

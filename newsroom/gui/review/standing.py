@@ -69,6 +69,7 @@ class Standings(QObject):
         session.opened.connect(self._ask)
         session.renewed.connect(self._ask)
         session.closed.connect(self._forget)
+        self._room.proofs.judged.connect(self._count)
         session.touched.connect(self._typed.ask)
         session.changed.connect(self._heard)
         self._room.browsing.counted.connect(marked.look)
@@ -99,6 +100,9 @@ class Standings(QObject):
         if story is not None and story.uid == stand.uid:
             self._lost = stand.lost
             self._say()
+
+    def _count(self) -> None:
+        self._room.window.top.count_open(self._room.proofs.required)
 
     def _look_at_page(self) -> None:
         """Say at once that what is typed ends the approval."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from newsroom.domain.listing import Heading, Order
@@ -13,13 +13,14 @@ from newsroom.gui.browser.cards import ManyRows
 from newsroom.gui.browser.choice import Choice
 from newsroom.gui.browser.listing import found, in_order
 from newsroom.gui.browser.story_list_model import CARD, Loading
+from newsroom.gui.bulk.feature import Bulk
 from newsroom.gui.cover import Cover
 from newsroom.gui.faults import words_of
 from newsroom.gui.parts import Blank, across, down, label, named
 from newsroom.gui.table.delegate import CellDelegate
 from newsroom.gui.table.model import HEADINGS, TableModel
 from newsroom.gui.theme.tokens import HEAD_HEIGHT
-from newsroom.translation import _
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class Table(Cover):
         self.rows = self._make_rows()
         self.choice = Choice(self.rows, self.model, room.tasks)
         self.choice.changed.connect(self.chosen)
-        self.choice.failed.connect(room.fail)
+        self.bulk = Bulk(room, self.choice, self.rows, wide=True)
         self.blank = Blank(room.window.wardrobe.icons)
         self.title, self.hint = label(""), label("", "muted")
         self._stack = QStackedWidget()
@@ -75,6 +76,7 @@ class Table(Cover):
         self._lay_out()
         self._restore()
         self.model.turned.connect(self._turned)
+        self.model.counted.connect(self._say_title)
 
     def _make_rows(self) -> ManyRows:
         rows = named(ManyRows(), "storyTable")
@@ -84,6 +86,8 @@ class Table(Cover):
         rows.customContextMenuRequested.connect(self._ask_menu)
         rows.doubleClicked.connect(self._open)
         head = rows.horizontalHeader()
+        # of its own, and empty: to draw a head Qt would go through all rows that are chosen
+        head.setSelectionModel(QItemSelectionModel(self.model, rows))
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
@@ -105,6 +109,7 @@ class Table(Cover):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.bulk.bar)
 
     def _restore(self) -> None:
         head = self.rows.horizontalHeader()
@@ -125,7 +130,17 @@ class Table(Cover):
     def entitle(self, title: str) -> None:
         """Say whose stories these are."""
         self._title = title
-        self.title.setText(title)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        """Say whose stories these are, and how many."""
+        model, shown = self.model, QLocale().toString(self.model.rowCount())
+        if model.loading is not Loading.SHOWN or not model.rowCount():
+            self.title.setText(self._title)
+            return
+        number = ngettext("{n} story", "{n} stories", model.rowCount())
+        number = number.replace(str(model.rowCount()), shown if model.complete else f"{shown}+")
+        self.title.setText(f"{self._title} · {number}")
 
     def show_asked(self, asked: Asked) -> None:
         """Show the stories of a list or of a search."""
@@ -164,6 +179,7 @@ class Table(Cover):
 
     def _turned(self) -> None:
         model = self.model
+        self._say_title()
         if model.loading is Loading.FAILED:
             words = words_of(model.error) if model.error else ""
             self.blank.say("offline", _("No list"), words, ((_("Try again"), self._load),))

@@ -25,10 +25,7 @@ _OWNED = "SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'jour
 def unguarded(connection: Connection) -> Iterator[None]:
     """Let the journal shrink for a while, within the transaction; raises NotAllowed for all but the tables' owner."""
     if not connection.execute(text(_OWNED)).scalar_one():
-        sentence = N_(
-            "Only the owner of the library’s database can erase. Open the library with the owner’s name, then erase there."
-        )
-        raise NotAllowed(msg(sentence))
+        raise only_owner()
     for table in _TABLES:
         connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
     yield
@@ -42,3 +39,11 @@ def scrub(store: Store) -> bool:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
         alone.execute(text("VACUUM (FULL, ANALYZE)"))
     return True
+
+
+def only_owner() -> NotAllowed:
+    """Give the error that says who alone can erase, and where."""
+    sentence = N_(
+        "Only the owner of the library’s database can erase. Open the library with the owner’s name, then erase there."
+    )
+    return NotAllowed(msg(sentence))

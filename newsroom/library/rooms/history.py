@@ -62,6 +62,11 @@ class History:
         with self._store.writing() as connection:
             return thinning.thin(connection, until, person.name, self._clock())
 
+    def pack(self) -> bool:
+        """Store plain versions of the next stories small; tell whether there may be more."""
+        with self._store.writing() as connection:
+            return thinning.pack(connection)
+
     def search(
         self,
         query: Query | str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, TypedColumns
+from sqlalchemy import Index, Table, TypedColumns, text
 
 from newsroom.library.rows import columns as of
 from newsroom.library.rows.columns import METADATA
@@ -24,7 +24,12 @@ class RevisionColumns(TypedColumns):
     base = of.perhaps_number()
 
 
-REVISION = Table("revision", METADATA, RevisionColumns)
+REVISION = Table(
+    "revision",
+    METADATA,
+    RevisionColumns,
+    Index("ix_revision_plain", "article_id", sqlite_where=text("packed IS NULL")),
+)
 
 
 class JournalColumns(TypedColumns):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from shutil import copy
 
@@ -103,6 +105,18 @@ def test_what_is_looked_at_stays_where_it_is_when_another_window_adds_a_story(pr
     qtbot.waitUntil(lambda: number_at(stories, top + 1) == seen)
 
 
+def test_rows_that_come_into_sight_while_the_list_is_loaded_anew_are_loaded_then(program, qtbot):
+    stories, held = program.window.stories, threading.Event()
+    listing = stories.model.listing
+    stories.model.listing = replace(listing, count=lambda most: held.wait(5) and listing.count(most))
+    stories.model.refresh()
+    stories.cards.verticalScrollBar().setValue(stories.cards.verticalScrollBar().maximum() // 2)
+    program.window.repaint()
+    qtbot.waitUntil(lambda: not stories.model._soon.isActive() and bool(stories.model._wanted))
+    held.set()
+    qtbot.waitUntil(lambda: bool(in_sight(stories.cards, stories.model)))
+
+
 def test_stories_that_were_never_loaded_are_chosen_with_shift(program, qtbot):
     stories = program.window.stories
     stories.cards.setFocus()
@@ -131,6 +145,20 @@ def test_all_stay_chosen_while_others_add_stories_and_these_are_not(program, qtb
     assert not marks.isRowSelected(0, stories.model.index(-1))
     assert marks.isRowSelected(1, stories.model.index(-1))
     assert marks.isRowSelected(MANY // 2, stories.model.index(-1))
+
+
+def test_one_of_all_that_are_chosen_is_left_out_and_taken_in_again(program, qtbot):
+    stories = program.window.stories
+    stories.cards.setFocus()
+    qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
+    qtbot.waitUntil(lambda: len(stories.chosen_ids()) == MANY)
+    at = stories.cards.visualRect(stories.model.index(1)).center()
+    one = stories.model.item(1).id
+    for left in (True, False):
+        qtbot.mouseClick(stories.cards.viewport(), Qt.MouseButton.LeftButton, Mod.ControlModifier, at)
+        assert len(stories.chosen_ids()) == MANY - left
+        assert (one in stories.chosen_ids()) is not left
+        assert not stories.choice.whole
 
 
 def test_a_search_is_counted_and_entered_anywhere_too(program, qtbot):

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from newsroom.desk import open_desk
 from newsroom.desk.liveness import new_session
 from newsroom.domain.body import paragraphs
-from newsroom.domain.workflow import State
+from newsroom.domain.workflow import State, Transition
 from newsroom.gui.bulk.feature import Bulk
 from newsroom.gui.bulk.refused import RefusedDialog
+from newsroom.gui.dialogs.line_question import LineQuestion
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 MANY = 230
@@ -161,3 +162,20 @@ def test_all_of_a_list_that_was_left_meanwhile_are_not_chosen(start, many, qtbot
     program.window.sidebar.choose("trash")
     qtbot.waitUntil(lambda: not stories.model.items and not stories.choice.asking)
     assert stories.chosen_ids() == ()
+
+
+def test_published_stories_are_corrected_together_after_a_reason(program, bulk, qtbot):
+    desk = program.desk
+    cards = desk.lists.page().items[:2]
+    for card in cards:
+        submitted = desk.approval.move(desk.writing.open(card.id), Transition.SUBMIT).article
+        approved = desk.approval.move(submitted, Transition.APPROVE).article
+        program.wiring.apply(desk.approval.move(approved, Transition.PUBLISH).changes)
+    choose(program, qtbot, 3)
+    pick(qtbot, bulk.bar.state, "Correct …")
+    questions = program.window.findChildren(LineQuestion)
+    qtbot.keyClicks(questions[0].line, "Falscher Tag")
+    qtbot.mouseClick(questions[0].yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: {desk.writing.open(card.id).correction_note for card in cards} == {"Falscher Tag"}
+    )

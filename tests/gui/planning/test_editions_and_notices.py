@@ -168,7 +168,7 @@ def test_many_are_given_away_at_once_and_taken_back(program, planning, qtbot):
 
 def test_the_sidebar_counts_what_there_is_to_do(program, jelto, qtbot):
     article = jelto.writing.save(jelto.writing.new(headline="Von Jelto")).article
-    jelto.assigning.assign([1], "Ragna Hollmann")
+    program.desk.assigning.assign([1], "Ragna Hollmann")
     qtbot.waitUntil(lambda: count(program, "todo-mine") == 1)
     assert count(program, "todo-waiting") == 0
     from dataclasses import replace

@@ -167,7 +167,7 @@ def test_the_page_is_seen_before_it_is_printed_and_written_as_a_file(program, pl
     dialog.save.click()
     qtbot.waitUntil(lambda: program.window.findChild(QFileDialog) is not None)
     program.window.findChild(QFileDialog).reject()
-    plan.send(str(tmp_path / "list.pdf"))
+    plan.ways.send(str(tmp_path / "list.pdf"))
     qtbot.waitUntil((tmp_path / "list.pdf").exists)
 
 

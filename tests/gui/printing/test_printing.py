@@ -45,7 +45,7 @@ def _specimen(dialog, qtbot):
     def shown():
         return bool(dialog.specimen.pages) and dialog._asked is None and not dialog._pause.waiting()
 
-    qtbot.waitUntil(shown)
+    qtbot.waitUntil(shown, timeout=20_000)
 
 
 def test_the_preview_shows_the_form_that_is_chosen(asked, qtbot):

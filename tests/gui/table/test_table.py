@@ -92,3 +92,23 @@ def test_several_stories_are_chosen_at_once(table, qtbot):
     table.rows.setFocus()
     qtbot.keyClick(table.rows, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(table.selected_ids()) == 3
+
+
+def test_all_of_a_column_list_get_a_section_at_once_and_back(program, table, qtbot):
+    table.rows.setFocus()
+    assert not table.bulk.bar.isVisible()
+    qtbot.keyClick(table.rows, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert table.bulk.bar.isVisible()
+    assert table.bulk.bar.words.text() == "All 3 stories of this list"
+    assert "3 stories" in table.title.text()
+    qtbot.mouseClick(table.bulk.bar.section, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(entry for entry in menu.actions() if entry.text() == "Sport").trigger()
+    menu.close()
+    counts = program.desk.library.lists.counts
+    qtbot.waitUntil(lambda: counts().sections["Sport"] == 3)
+    qtbot.waitUntil(lambda: bool(program.window.notice._ways))
+    qtbot.mouseClick(program.window.notice._ways[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: counts().sections["Sport"] == 1)
+    qtbot.keyClick(table.rows, Key.Key_Escape)
+    assert not table.bulk.bar.isVisible()

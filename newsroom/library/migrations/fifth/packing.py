@@ -14,6 +14,10 @@ def upgrade() -> None:
     """Let versions be stored small; those that are there stay plain, so that this takes no time."""
     op.add_column("revision", sa.Column("packed", sa.LargeBinary()))
     op.add_column("revision", sa.Column("base", sa.Integer()))
+    plain = sa.text("packed IS NULL")
+    op.create_index(
+        "ix_revision_plain", "revision", ["article_id"], sqlite_where=plain, postgresql_where=plain
+    )
 
 
 _PLAIN = """UPDATE revision SET story = :story, packed = NULL, base = NULL
@@ -29,6 +33,7 @@ def downgrade() -> None:
         while rows := connection.execute(sa.text(asked)).mappings().all():
             plain = [{**row, "story": _text(connection, row)} for row in rows]
             connection.execute(sa.text(_PLAIN), plain)
+    op.drop_index("ix_revision_plain", "revision")
     op.drop_column("revision", "packed")
     op.drop_column("revision", "base")
 

@@ -11,12 +11,14 @@ from sqlalchemy import text
 
 from newsroom.domain import approved
 from newsroom.domain.approved import Grade
+from newsroom.domain.lookalike import Verdict
 from newsroom.domain.person import Role
 from newsroom.domain.reader import FORM
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transition
+from newsroom.library import verdicts
 from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
-from newsroom.library.postgres.rights import alike, keeping, reader, rules, who
+from newsroom.library.postgres.rights import alike, blocking, keeping, reader, rules, who
 from newsroom.library.postgres.rights.grants import ACCESS, Access
 from newsroom.library.rows import ARTICLE
 from newsroom.settings import House
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "newsroom_rights"
 CALLED = (
-    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)",
+    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)", "tell(integer, text, text, timestamptz)", "block(integer, text, boolean)",
     "alike(text[], text, bigint[], integer)", "person()", "rank()", "names()", "mine(integer)",
 )  # fmt: skip
 """What people may call; all else is called by these."""
@@ -146,8 +148,8 @@ def _statements(connection: Connection, named: Names) -> Iterator[str]:
         yield f"SET LOCAL ROLE {quoted(named.owner)}"
     for part in _sources():
         yield _filled(part, named)
-    yield f"DELETE FROM {SCHEMA}.way"
-    yield f"INSERT INTO {SCHEMA}.way VALUES " + ", ".join(_ways())
+    yield "DELETE FROM newsroom_rights.way"
+    yield f"INSERT INTO newsroom_rights.way VALUES {', '.join(_ways())}"  # noqa: S608 - the program's own table
     yield _DRAFTS
     for table in tables:
         yield from _on_table(table, ACCESS.get(table), named)
@@ -173,7 +175,7 @@ END $$"""
 def _sources() -> tuple[str, ...]:
     return (
         who.TABLES, who.FUNCTIONS, reader.FUNCTIONS, rules.FUNCTIONS, keeping.FUNCTIONS, keeping.JOURNAL,
-        alike.FUNCTIONS, _PERSON_STAYS,
+        alike.FUNCTIONS, blocking.FUNCTIONS, _PERSON_STAYS,
     )  # fmt: skip
 
 
@@ -252,6 +254,7 @@ def _gaps() -> dict[str, str]:
         "four_eyes": str(House().four_eyes).lower(),
         "turn": str(TURN),
         "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
+        "decisions": _listed((*Verdict, verdicts.UPDATED_BY, verdicts.TAKEN_BACK)),
         "columns": ", ".join(columns),
         "values": ", ".join(f"new.{name}" for name in columns),
         "grades": " ".join(f"WHEN {literal(name)} THEN {literal(one.value)}" for name, one in grades.items()),

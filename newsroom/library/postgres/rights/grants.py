@@ -88,7 +88,7 @@ ACCESS: dict[str, Access] = {
     "topic": _open(),
     "edition": _open(),
     "edition_part": _open(),
-    "legal_block": Access(adds=EDITORS, changes=EDITORS, removes=CHIEFS, role=Role.EDITOR),
+    "legal_block": Access(),
     "outgoing": _open(EDITORS, Role.EDITOR),
     "release": Access(
         BELONGING, EDITORS, EDITORS, f"{EDITORS} AND written IS NULL", role=Role.EDITOR, changed=("written",)

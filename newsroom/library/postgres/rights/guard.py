@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from newsroom.library.indexes import Indexed
 
 _KEEP = text("SELECT newsroom_rights.keep(:story, :was, :at, :action, :note, CAST(:beside AS jsonb))")
+_TELL = text("SELECT newsroom_rights.tell(:story, :action, :note, CAST(:at AS timestamptz))")
 _SLUGS = text("SELECT slug, id FROM newsroom_rights.slugs(CAST(:wanted AS text[]), :numbered)")
+_BLOCK = text("SELECT newsroom_rights.block(:story, :reason, :lifts)")
 _ALIKE = text(
     "SELECT * FROM newsroom_rights.alike("
     "CAST(:terms AS text[]), CAST(:headline AS text), CAST(:sample AS bigint[]), :own)"
@@ -50,6 +52,13 @@ _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
 class Guard:
     """Keeps stories by the functions that the rights consist of."""
 
+    def person(self, connection: Connection) -> str:
+        """Give the name of the person whose login this is; raises NotAllowed where it is nobody's."""
+        found: str | None = connection.scalar(text("SELECT name FROM newsroom_rights.person()"))
+        if not found:
+            raise NotAllowed(msg(_REFUSALS["NR001"][1]))
+        return found
+
     def next_id(self, connection: Connection) -> int:
         """Give a number that no story ever had."""
         number: int = connection.execute(text("SELECT newsroom_rights.next_id()")).scalar_one()
@@ -58,7 +67,7 @@ class Guard:
     def slugs(self, connection: Connection, wanted: Sequence[str], *, numbered: bool) -> dict[str, int]:
         """Give those of the slugs, or of their numbered forms, that stories have, with whose they are."""
         found = connection.execute(_SLUGS, {"wanted": list(wanted), "numbered": numbered})
-        return {slug: story for slug, story in found}
+        return dict(tuple(one) for one in found)
 
     def picture(self, connection: Connection, name: str) -> bytes | None:
         """Give the bytes of a picture whose SHA-256 is known."""
@@ -66,12 +75,26 @@ class Guard:
         found: bytes | None = connection.scalar(asked, {"name": name})
         return found
 
+    def block(self, connection: Connection, story: int, reason: str, *, lifts: bool) -> bool:
+        """Set or lift a legal block; tell whether there was one to set or to lift. Raises NotAllowed."""
+        given = {"story": story, "reason": reason, "lifts": lifts}
+        with _told():
+            done: bool = connection.execute(_BLOCK, given).scalar_one()
+        return done
+
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
         for one in stories:
             given = {"story": one.whole, "was": one.was, "at": now, "action": one.action, "note": one.note}
             with _told():
                 connection.execute(_KEEP, {**given, "beside": _beside(one)})
+
+    def tell(self, connection: Connection, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Tell in the journals of stories what was decided of them; raises NotAllowed for what is no decision."""
+        for one in entries:
+            given = {"story": one["id"], "action": one["action"], "note": one["note"], "at": one["time"]}
+            with _told():
+                connection.execute(_TELL, given)
 
     def count(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Add to the counts of names, also of those that may not be seen."""
