@@ -1,17 +1,29 @@
 """The ways of a story on the command line: what goes, what is refused with a reason and code 5, and second eyes."""
 
+import shutil
+
 import pytest
+
+from newsroom.desk import open_desk
+from newsroom.domain.person import Role
+
+
+@pytest.fixture(scope="module")
+def staffed(shelf, tmp_path_factory):
+    """The library with one story, and people, made once and copied for each test."""
+    place = shutil.copy(shelf[0], tmp_path_factory.mktemp("staffed") / "library.newsroom")
+    with open_desk(place) as desk:
+        desk.people.add("Malin Torbeck", Role.JOURNALIST)
+        desk.people.add("Jelto Wiarda", Role.EDITOR)
+        desk.people.add("Ragna Hollmann", Role.CHIEF)
+    return place
 
 
 @pytest.fixture
-def team(call, story):
-    for name, role in (
-        ("Malin Torbeck", "journalist"),
-        ("Jelto Wiarda", "editor"),
-        ("Ragna Hollmann", "chief"),
-    ):
-        call("people", "add", name, "--role", role)
-    return story
+def team(shelf, staffed, tmp_path):
+    """The number of a story in a library that knows three people."""
+    shutil.copy(staffed, tmp_path / "library.newsroom")
+    return shelf[1]
 
 
 def test_a_story_goes_from_draft_to_reserve_copy_to_print_and_is_corrected(ask, team):
@@ -36,16 +48,14 @@ def test_a_story_goes_from_draft_to_reserve_copy_to_print_and_is_corrected(ask, 
         ("Malin Torbeck", ["publish"], "“Publish” is not possible from “Draft”"),
         ("Malin Torbeck", ["publish-alone", "--note", "Eilt"], "a duty editor can"),
         ("Ragna Hollmann", ["publish-alone"], "needs a reason"),
-        ("Ragna Hollmann", ["correct"], "is not possible from “Draft”"),
         ("Ragna Hollmann", ["withdraw"], "No reader has the story"),
-        ("Ragna Hollmann", ["restore"], ""),
         ("Jelto Wiarda", ["look"], "No second eyes are due"),
     ],
 )
 def test_what_the_rules_forbid_is_refused_with_a_reason(call, team, who, words, said):
     code, out, err = call(words[0], team, *words[1:], "--as", who)
-    assert (code, said in err) == (5 if said else 0, True)
-    assert out == "" or not said
+    assert (code, out) == (5, "")
+    assert said in err
 
 
 def test_of_several_those_that_may_not_go_are_told_and_the_others_go(ask, call, wire, team):

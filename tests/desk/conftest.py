@@ -27,9 +27,21 @@ def blank(tmp_path_factory):
     return place
 
 
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory, blank):
+    """A library that knows a journalist, an editor and a chief, made once and copied for each test."""
+    place = shutil.copy(blank, tmp_path_factory.mktemp("staffed") / "library.newsroom")
+    with open_desk(place) as opened:
+        opened.people.add("Malin Torbeck", Role.JOURNALIST)
+        opened.people.add("Jelto Wiarda", Role.EDITOR)
+        opened.people.add("Ragna Hollmann", Role.CHIEF)
+    return place
+
+
 @pytest.fixture
-def desk(tmp_path, blank):
-    shutil.copy(blank, tmp_path / "library.newsroom")
+def desk(tmp_path, request):
+    known = "staffed" if "newsroom" in request.fixturenames else "blank"
+    shutil.copy(request.getfixturevalue(known), tmp_path / "library.newsroom")
     with open_desk(tmp_path / "library.newsroom", "Malin Torbeck", clock=lambda: NOW) as opened:
         yield opened
 
@@ -37,9 +49,6 @@ def desk(tmp_path, blank):
 @pytest.fixture
 def newsroom(desk):
     """A desk at which a journalist sits, in a library that knows an editor and a chief too."""
-    desk.people.add("Malin Torbeck", Role.JOURNALIST)
-    desk.people.add("Jelto Wiarda", Role.EDITOR)
-    desk.people.add("Ragna Hollmann", Role.CHIEF)
     return desk.with_person(desk.library.house.person("Malin Torbeck") or Person("nobody"))
 
 

@@ -325,7 +325,7 @@ def examples(few):
     """Few examples and the same each time; many and ever new ones under the long profile."""
     many = settings.default.max_examples > 50
     return settings(
-        max_examples=300 if many else few, stateful_step_count=50 if many else 25, deadline=None,
+        max_examples=300 if many else few, stateful_step_count=50 if many else 20, deadline=None,
         derandomize=not many, suppress_health_check=list(HealthCheck),
     )  # fmt: skip
 
@@ -344,7 +344,7 @@ def test_the_rules_hold_whatever_people_do_at_two_windows(tmp_path, blank):
 
         opened = 0
 
-    run_state_machine_as_test(OnFiles, settings=examples(6))
+    run_state_machine_as_test(OnFiles, settings=examples(4))
 
 
 @pytest.mark.usefixtures("postgres")
@@ -363,4 +363,4 @@ def test_the_rules_hold_on_a_server_too(postgres):
             super().teardown()
             postgres.give_back(OnServer.address)
 
-    run_state_machine_as_test(OnServer, settings=examples(6))
+    run_state_machine_as_test(OnServer, settings=examples(10))

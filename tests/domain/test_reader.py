@@ -9,7 +9,7 @@ from newsroom.domain.changes import for_readers
 from newsroom.domain.inline import Run, text
 from newsroom.domain.marks import BOLD, Mark, MarkKind
 from newsroom.domain.reader import is_approved, reader_hash, reader_text, reads_same
-from newsroom.library.articles import clean
+from newsroom.library.next_version import clean
 from tests.strategies import articles
 
 STORY = Article.new(headline="Hafen", lead=text("Vorspann"), body=paragraphs(["Der Text."]))

@@ -1,7 +1,9 @@
 """Approvals at the door of the library: bound to the text that is kept, void when readers would see another."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from newsroom.domain.errors import NotAllowed
 from newsroom.domain.four_eyes import Standing
 from newsroom.domain.reader import is_approved, reader_hash
 from newsroom.domain.workflow import State
-from newsroom.library import open_library
+from newsroom.library import articles, open_library
 from newsroom.library.rows import ARTICLE
 from newsroom.text.query.reading import read
 from newsroom.text.query.values import Standpoint
@@ -95,6 +97,15 @@ def test_many_at_once_pass_the_same_door(library, approved, anna, story):
     changed = [(replace(approved, headline="Neu"), "saved"), (replace(other, headline="Neues"), "saved")]
     saved = library.stories.save_many(changed, anna)
     assert [one.state for one in saved.articles] == [State.FOR_REVIEW, State.DRAFT]
+
+
+def test_stories_are_written_in_one_place_alone():
+    writes = re.compile(
+        r"\b(?:update|insert|add)\((?:connection, )?(?:ARTICLE|TEXT)\b|\b(?:ARTICLE|TEXT)\.(?:update|insert)\("
+    )
+    room = Path(articles.__file__).parent
+    found = {path.name for path in room.rglob("*.py") if writes.search(path.read_text(encoding="utf-8"))}
+    assert found == {"articles.py", "pairs.py"}, "pairs.py counts lookalikes, nothing that readers see"
 
 
 def test_nobody_writes_an_approval_into_a_story(library, anna, story):
