@@ -62,5 +62,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         parts = item.path.parts
         served = "postgres" in item.name.partition("[")[2] or "postgres" in getattr(item, "fixturenames", ())
         programs = item.get_closest_marker("foreign") is not None
-        if served or programs or "postgres" in parts or item.path.stem.endswith("_story") or set(LONG) & set(parts):
+        if (
+            served
+            or programs
+            or "postgres" in parts
+            or item.path.stem.endswith("_story")
+            or set(LONG) & set(parts)
+        ):
             item.add_marker(pytest.mark.long)

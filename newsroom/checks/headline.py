@@ -72,6 +72,8 @@ _TEXTS = {
 
 
 def _likeness(match: Lookalike, more: int) -> Message:
+    if match.private:
+        return msg(N_("Like a draft of {name}"), name=match.authors)
     alone, with_others = _TEXTS[match.kind or LikenessKind.LIKE]
     if not more:
         return msg(alone, headline=match.headline)

@@ -217,6 +217,7 @@ def match(other: Lookalike) -> Shape:
         "text": other.body.value if other.body else None,
         "share": other.share,
         "shared": list(other.shared),
+        "draft_of": other.authors if other.private else None,
     }
 
 

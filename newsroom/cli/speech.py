@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsroom.domain.lookalike import reasons
+from newsroom.domain.lookalike import PRIVATE, reasons
 from newsroom.translation import _, language
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def when(time: datetime | None, zone: str) -> str:
 def word(member: Labelled) -> str:
     """Give the label of a state, a role or another word of the newsroom."""
     return _(member.label)
+
+
+def named(match: Lookalike) -> str:
+    """Give what a like story is called; of another's draft no more is told than whose it is."""
+    return _(PRIVATE, name=match.authors) if match.private else match.headline
 
 
 def alike(match: Lookalike) -> str:

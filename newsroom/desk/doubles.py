@@ -201,7 +201,10 @@ class Doubles:
         """Give what merging two stories would make of them, to be shown before; raises NotAllowed and WrongValue."""
         from newsroom.desk.joining import joined
 
-        plan = joined(self._desk.writing.open(master), self._desk.writing.open(other))
+        both = self._desk.writing.open(master), self._desk.writing.open(other)
+        for story in both:
+            self._desk.blocking.permit(story)
+        plan = joined(*both)
         for error in self._desk.approval.barred_of((other,), Transition.TRASH).values():
             raise error
         return plan

@@ -83,8 +83,13 @@ class Shorthand:
         house = self._desk.house
         return brought(house.language) if house.sample_templates else ()
 
-    def put_template(self, template: Template, *, house: bool) -> Changes:
-        """Keep a template, in the place of one with its name; raises WrongValue and NotAllowed."""
+    def put_template(self, template: Template, *, house: bool, made_of: Article | None = None) -> Changes:
+        """Keep a template, in the place of one with its name; raises WrongValue and NotAllowed.
+
+        One that is made of a story under a legal block is not kept.
+        """
+        if made_of is not None:
+            self._desk.blocking.permit(made_of)
         name = " ".join(template.name.split())
         if not name or len(name) > LONGEST_NAME:
             raise WrongValue(msg(N_("A template needs a name of at most {n} characters."), n=LONGEST_NAME))

@@ -10,5 +10,5 @@ class Channel(Labelled):
     """A way to readers."""
 
     WEB = "web", N_("Web")
-    PRINT = "print", N_("Print")
+    PRINT = "print", N_("In print")
     PARTNER = "partner", N_("Partners")

@@ -79,6 +79,9 @@ class Lookalike:
         return max(self.score if self.kind else 0.0, self.share if self.body else 0.0)
 
 
+PRIVATE = N_("A draft of {name}")
+"""What is said in place of the headline of another's draft."""
+
 HEADLINES = {
     LikenessKind.EQUAL: N_("Same headline"),
     LikenessKind.VERY_LIKE: N_("Headline very like"),

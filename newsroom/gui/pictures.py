@@ -137,6 +137,7 @@ class _Stage:
         from newsroom.gui.editor.pictures.scenes import Scenes
         from newsroom.gui.editor.tracking.scenes import TrackedScenes
         from newsroom.gui.past.scenes import PastScenes
+        from newsroom.gui.review.scenes import ReviewScenes
         from newsroom.gui.views.pictures import Views
 
         window = self.program.window
@@ -159,6 +160,7 @@ class _Stage:
             **TrackedScenes(self.program, self.wait).named(),
             **DeskScenes(self.program, self.wait).named(),
             **PastScenes(self.program, self.wait).named(),
+            **ReviewScenes(self.program, self.wait).named(),
         }
 
     def _ask(self, action: str) -> None:

@@ -1,7 +1,7 @@
 """Lists in the order of any of their columns: pages by key, each order served by an index.
 
 Where a page is asked for by its place, as when a scroll bar is dragged, the key before it is counted off in the
-index alone, from the nearer end; the stories between are never read. States come one after the other as the
+index alone, from the nearest place that is known; the stories between are never read. States come one after the other as the
 workflow has them, the newest story of each first. Of other equal stories the one with the higher key comes last when the list goes up and first when it goes down; within
 a section it is the other way round, as the index of the sections has it.
 """
@@ -17,6 +17,8 @@ from sqlalchemy import and_, or_, select, tuple_
 
 from newsroom.domain.listing import Cursor, Heading, Order, Page
 from newsroom.domain.workflow import State
+from newsroom.library import catalogue
+from newsroom.library.anchors import Anchors
 from newsroom.library.lists import CARD, card, conditions, count
 from newsroom.library.rows import ARTICLE
 
@@ -50,6 +52,8 @@ _BY: dict[Heading, _Keys] = {
 }
 _WIDTH = len(CARD)
 _NEWEST = Order()
+SEQUENCE = "sequence"
+"""The fact that tells the library's running number."""
 _ABOVE_ALL = 1 << 62
 _CHUNK = 10_000
 
@@ -65,10 +69,17 @@ def page(
     return Page(found, Cursor(tuple(rows[limit - 1][_WIDTH:])) if len(rows) > limit else None)
 
 
-def at(connection: Connection, chosen: Filter, order: Order, row: int, limit: int) -> Page[StoryCard]:
+def at(
+    connection: Connection,
+    chosen: Filter,
+    order: Order,
+    row: int,
+    limit: int,
+    anchors: Anchors | None = None,
+) -> Page[StoryCard]:
     """Give the page of a list that begins at a row; the first row is 0."""
     for part, within, place in _reached(connection, chosen, order, row):
-        before = _before(connection, part, within, place)
+        before = _before(connection, part, within, place, anchors or Anchors())
         if place and before is None:
             break
         if order.by is not Heading.STATE:
@@ -83,7 +94,7 @@ def numbers(connection: Connection, chosen: Filter, order: Order, row: int, limi
     """Give the numbers of so many stories of a list from a row on, or of all."""
     found = array("q")
     for part, within, place in _reached(connection, chosen, order, row):
-        before = _before(connection, part, within, place)
+        before = _before(connection, part, within, place, Anchors())
         if place and before is None:
             continue
         asked = select(ARTICLE.c.id).where(*conditions(part), *_behind(_BY[within.by], before, within))
@@ -108,17 +119,35 @@ def _reached(
         row = max(0, row - number)
 
 
-def _before(connection: Connection, chosen: Filter, order: Order, row: int) -> Cursor | None:
-    """Give the key of the story before a row, counted off in the index from the nearer end."""
+def _before(
+    connection: Connection, chosen: Filter, order: Order, row: int, anchors: Anchors
+) -> Cursor | None:
+    """Give the key of the story before a row, counted off in the index from the nearest place that is known."""
     if not row:
         return None
+    number = catalogue.fact(connection, SEQUENCE)
     total = count(connection, chosen)
-    back = row > total // 2
-    keys = _BY[order.by]
-    asked = select(keys.column, keys.place).where(*conditions(chosen))
-    asked = asked.order_by(*_ordered(keys, down=order.down is not back))
-    found = connection.execute(asked.offset(total - row if back else row - 1).limit(1)).first()
-    return Cursor(tuple(found)) if found else None
+    known = anchors.near(number, chosen, order, row)
+    if known is not None and known[0] == row:
+        return known[1]
+    if known is None or abs(known[0] - row) > min(row, total - row):
+        back = row > total // 2
+        asked = _counting(chosen, order, None, back=back).offset(total - row if back else row - 1)
+    else:
+        back = row < known[0]
+        asked = _counting(chosen, order, known[1], back=back).offset(abs(known[0] - row) - 1)
+    key = connection.execute(asked.limit(1)).first()
+    if key is None:
+        return None
+    anchors.note(number, chosen, order, row, Cursor(tuple(key)))
+    return Cursor(tuple(key))
+
+
+def _counting(chosen: Filter, order: Order, after: Cursor | None, *, back: bool) -> Select[*tuple[Any, ...]]:
+    """Ask for the keys of a list from an end or a place on, the other way round where the way goes back."""
+    keys, way = _BY[order.by], replace(order, down=order.down is not back)
+    asked = select(keys.column, keys.place).where(*conditions(chosen), *_behind(keys, after, way))
+    return asked.order_by(*_ordered(keys, down=way.down))
 
 
 # States, one after the other

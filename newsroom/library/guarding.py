@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsroom.domain.article import Article
 from newsroom.domain.cleaning import cleaned
@@ -14,7 +14,7 @@ from newsroom.library.ordering import sort_key
 from newsroom.library.rows import ARTICLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -78,6 +78,9 @@ class Guard(Protocol):
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
+
+    def tell(self, connection: Connection, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Tell in the journals of stories what was decided of them, where that makes no version."""
 
     def count(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Add to the counts of names, also of those that may not be seen."""

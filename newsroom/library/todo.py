@@ -29,6 +29,7 @@ from newsroom.domain.approved import Grade
 from newsroom.domain.todo import MOST, OPEN, Todo, TodoCounts
 from newsroom.domain.workflow import State
 from newsroom.library.rows import APPROVAL, ARTICLE, ASSIGNMENT, AUTHOR, STANDING, TODO
+from newsroom.library.tally import author_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,8 +89,18 @@ def _is_open(*, some: bool) -> ColumnElement[bool]:
 
 
 def write(connection: Connection, steps: Iterable[tuple[Article | None, Article]]) -> None:
-    """Keep what follows from stories that were just written."""
-    renew(connection, [new.id for old, new in steps if old is not None or _counts(new)])
+    """Keep what follows from stories that were just written, where anything of it is another than before."""
+    renew(connection, [new.id for old, new in steps if _stirred(old, new)])
+
+
+def _stirred(old: Article | None, new: Article) -> bool:
+    return _counts(new) if old is None else _facts(old) != _facts(new)
+
+
+def _facts(article: Article) -> tuple[object, ...]:
+    """Give what the rows of a story follow from."""
+    held = article.trashed is None, article.imported
+    return article.state, *held, article.publish_time, author_names(article)
 
 
 def _counts(added: Article) -> bool:

@@ -41,6 +41,11 @@ def test_placeholders_and_links_can_be_read_where_they_stand(palette):
         (palette.accent_text, palette.surface),
         (palette.accent_text, palette.warn_card),
         (palette.on_accent, palette.accent),
+        (palette.on_good, palette.good_ground),
+        (palette.on_good, palette.good_hover),
+        (palette.bad, palette.surface),
+        (palette.text, palette.bad_ground),
+        (palette.text, palette.warn_ground),
         (palette.chosen.text, palette.chosen.ground),
     ]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []

@@ -18,6 +18,18 @@ from newsroom.domain.workflow import BOUND, State
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def where(request):
+    """Where a new library is at which several people act, which under one's own login nobody can."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("place")
+        return
+    server = request.getfixturevalue("postgres")
+    address = server.library()
+    yield address
+    server.give_back(address)
+
+
 @pytest.fixture
 def chief():
     return Person("Carla Dorn", Role.CHIEF)

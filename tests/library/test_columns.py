@@ -98,6 +98,22 @@ def test_a_jump_to_any_row_finds_what_paging_would_have_come_to(filled, by, down
     assert not filled.lists.numbers(EVERYTHING, Order(by, down), 30)
 
 
+@pytest.mark.parametrize("by", list(Heading))
+def test_a_jump_from_places_known_before_is_right_also_after_a_change(filled, anna, by):
+    rows = random.Random(7).sample(range(30), 30)
+    order = Order(by)
+    whole = [card.id for card in paged(filled, order)]
+    assert [filled.lists.at(EVERYTHING, order, row, 1).items[0].id for row in rows] == [
+        whole[row] for row in rows
+    ]
+    filled.stories.trash([whole[3], whole[17]], anna)
+    whole = [card.id for card in paged(filled, order)]
+    rows = [row for row in rows if row < 28]
+    assert [filled.lists.at(EVERYTHING, order, row, 1).items[0].id for row in rows] == [
+        whole[row] for row in rows
+    ]
+
+
 def test_a_jump_goes_on_as_paging_does(filled):
     for by in Heading:
         first = filled.lists.at(EVERYTHING, Order(by), 5, 7)

@@ -9,7 +9,7 @@ from newsroom.cli.arguments import LARGEST_ID
 from newsroom.cli.failures import Usage
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
-from newsroom.cli.speech import alike
+from newsroom.cli.speech import alike, named
 from newsroom.desk import Desk
 from newsroom.domain.lookalike import Lookalike
 from newsroom.translation import N_, _, msg
@@ -51,5 +51,5 @@ def _show_matches(session: Session, matches: tuple[Lookalike, ...]) -> None:
     if not matches:
         session.say(_("No headline like this."))
         return
-    rows = [(str(one.id), one.headline, alike(one)) for one in matches]
+    rows = [(str(one.id), named(one), alike(one)) for one in matches]
     session.table((_("No."), _("Headline"), _("Why")), rows, numbers=(0,))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 112
 _GAP = 6
+_LEAST_MARK = 30
+"""So many pixels a mark needs; what has no room is not shown."""
 _PAD = 12
 _HEADLINE_SIZE = 14
 _LINE = 17
@@ -86,9 +88,10 @@ class CardDelegate(QStyledItemDelegate):
         left = box.right() + 1
         mark = self._dress.marks(card)
         if mark is not None:
-            self._mark(painter, box, left, mark.icon, mark.colour, mark.words)
-            return
+            left = self._mark(painter, box, left, mark.icon, mark.colour, mark.words)
         for icon, colour, words in reversed(tuple(_marks(card))):
+            if left - box.left() < _LEAST_MARK:
+                break
             left = self._mark(painter, box, left, icon, colour, words)
         painter.setFont(self._small)
         painter.setPen(QColor(self._dress.palette.muted))

@@ -105,10 +105,14 @@ class Choice(QObject):
         item = self._model.item(part.top())
         if item is None:
             return False
-        story = card_of(item).id
-        others = [one for one in self._asked if one != story]
-        self._know([*others, story] if more else others)
-        self.whole = False
+        ids, ordered, story = array("q", self._asked), self._sorted, card_of(item).id
+        if more:
+            ids.append(story)
+            ordered.insert(bisect_left(ordered, story), story)
+        elif _holds(ordered, story):
+            ids.remove(story)
+            ordered.remove(story)
+        self._asked, self.whole = ids, False
         return True
 
     def _choose_all(self) -> None:
@@ -141,15 +145,12 @@ class Choice(QObject):
             self._read(partial(_numbers, listing, self._ranges()))
 
     def _read(self, work: Callable[[], Sequence[int]]) -> None:
-        self._task = self._tasks.read(work, self._took, self._failed)
+        self._task = self._tasks.read(partial(_both, work), self._took, self._failed)
 
-    def _took(self, ids: Sequence[int]) -> None:
+    def _took(self, both: tuple[Sequence[int], array[int]]) -> None:
         self._task = None
-        self._know(ids)
+        self._asked, self._sorted = both
         self.changed.emit()
-
-    def _know(self, ids: Sequence[int]) -> None:
-        self._asked, self._sorted = ids, array("q", sorted(ids))
 
     def _failed(self, error: BaseException) -> None:
         self.clear()
@@ -174,7 +175,8 @@ class Choice(QObject):
         if not ids:
             return
         asked, whole = self._asked is not None, self.whole
-        self._know(ids)
+        if not asked:
+            self._asked, self._sorted = ids, array("q", sorted(ids))
         if whole:
             self._silently(self._view.selectAll)
         for row in self._model.loaded():
@@ -208,6 +210,12 @@ class Choice(QObject):
         turn()
         marks.blockSignals(blocked)
         self._view.viewport().update()
+
+
+def _both(work: Callable[[], Sequence[int]]) -> tuple[Sequence[int], array[int]]:
+    """Give stories in the order of the list, and by their numbers, to be looked up."""
+    ids = work()
+    return ids, array("q", sorted(ids))
 
 
 def _holds(numbers: array[int], story: int) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from newsroom.translation import _, language
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 _BRIEF = {"de": "%d.%m. %H:%M", "en": "%d/%m %H:%M"}
 _DAYS = {"de": "%d.%m.%Y", "en": "%d/%m/%Y"}
@@ -34,6 +34,11 @@ def day(when: datetime | None, zone: str) -> str:
         return ""
     here = when.astimezone(_zone(zone))
     return QLocale().toString(QDate(here.year, here.month, here.day), QLocale.FormatType.LongFormat)
+
+
+def date_words(day: date) -> str:
+    """Give a date in figures."""
+    return day.strftime(_DAYS[language()])
 
 
 def recent(when: datetime, now: datetime | None, zone: str) -> str:

@@ -178,7 +178,8 @@ class Bulk(QObject):
     # What is done
 
     def _run(self, work: Work) -> None:
-        self._room.many.run(work, len(self._ids()), self._done)
+        if self._ids():
+            self._room.many.run(work, len(self._ids()), self._done)
 
     def _done(self, report: MoveReport) -> None:
         self._room.apply(report.changes)

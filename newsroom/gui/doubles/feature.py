@@ -54,7 +54,7 @@ class DoublesFeature(QObject):
     # The open story
 
     def _likest(self) -> Lookalike | None:
-        likes = self._room.proofs.likes
+        likes = [one for one in self._room.proofs.likes if not one.private]
         if not likes:
             self._room.say("calm", _("No story of the library is like this one."))
         return likes[0] if likes else None

@@ -23,12 +23,12 @@ def icon_of(finding: Finding) -> str:
     return "bad" if finding.severity is Severity.REQUIRED else "warn"
 
 
-def picture(icons: Icons, role: str) -> QLabel:
-    """Make the small icon in front of a finding."""
+def picture(icons: Icons, role: str, colour: str = "") -> QLabel:
+    """Make the small icon in front of a finding, in its own colour or another."""
     made = label("")
     made.setFixedWidth(20)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
-    paint(made, icons, role)
+    paint(made, icons, role, colour)
     return made
 
 

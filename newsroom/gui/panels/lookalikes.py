@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from newsroom.domain.lookalike import Verdict
+from newsroom.domain.lookalike import PRIVATE, Verdict
 from newsroom.gui.browser.times import short
 from newsroom.gui.doubles.words import reason
 from newsroom.gui.parts import across, button, down, emptied, label
@@ -32,6 +32,11 @@ def _go(way: Callable[[], None], _checked: bool = False) -> None:
     way()
 
 
+def _named(like: Lookalike) -> str:
+    """Give what a like story is called; of another's draft no more is told than whose it is."""
+    return _(PRIVATE, name=like.authors) if like.private else like.headline or _("No headline")
+
+
 class LookalikeCard(QFrame):
     """One lookalike: why it is one, what it is, and what to do about it."""
 
@@ -47,9 +52,10 @@ class LookalikeCard(QFrame):
         super().__init__(parent)
         self.setProperty("tone", "like")
         self._like = like
-        headline = label(like.headline or _("No headline"), wrap=True)
+        headline = label(_named(like), wrap=True)
         headline.setFont(faces.serif(14))
-        facts = (_(like.state.label), short(like.time, zone), like.section, like.authors)
+        owner = "" if like.private else like.authors
+        facts = (_(like.state.label), short(like.time, zone), like.section, owner)
         column = down(self, 3)
         column.setContentsMargins(10, 8, 10, 6)
         column.addWidget(label(reason(like), "warn", wrap=True))
@@ -58,7 +64,8 @@ class LookalikeCard(QFrame):
         if like.shared:
             words = ", ".join(like.shared[:_MOST_SHARED])
             column.addWidget(label(_("Words in common: {words}", words=words), "tiny", wrap=True))
-        column.addLayout(self._row(self._looking()))
+        if not like.private:
+            column.addLayout(self._row(self._looking()))
         if writable:
             column.addLayout(self._row(self._deciding()))
 
@@ -71,16 +78,15 @@ class LookalikeCard(QFrame):
         )
 
     def _deciding(self) -> Sequence[Way]:
-        return (
-            (_("Not a duplicate"), partial(self.decided.emit, self._like, Verdict.NOT_A_DUPLICATE)),
-            (_("Update of it"), partial(self.decided.emit, self._like, Verdict.UPDATE_OF)),
-        )
+        other = (_("Not a duplicate"), partial(self.decided.emit, self._like, Verdict.NOT_A_DUPLICATE))
+        update = (_("Update of it"), partial(self.decided.emit, self._like, Verdict.UPDATE_OF))
+        return (other,) if self._like.private else (other, update)
 
     def _row(self, ways: Sequence[Way]) -> QHBoxLayout:
         row = across(gap=12)
         for words, way in ways:
             made = button(words, partial(_go, way), "link")
-            made.setAccessibleName(f"{words}: {self._like.headline}")
+            made.setAccessibleName(f"{words}: {_named(self._like)}")
             row.addWidget(made)
         row.addStretch(1)
         return row

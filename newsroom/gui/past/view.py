@@ -49,6 +49,10 @@ class PastView(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.back = button(_("‹ Back"), self.left.emit)
         self.snapshot = button(_("Keep a snapshot …"), self.snapshot_asked.emit)
+        self.place = button(_("Restore this place"), self._restore_place)
+        self.place.setToolTip(
+            _("The paragraph or field that is looked at comes back as it was in the older version")
+        )
         self.restore = button(_("Restore this version"), self._restore)
         self.bar = CompareBar(icons)
         self.names = label("", "muted"), label("", "muted")
@@ -71,8 +75,9 @@ class PastView(QWidget):
         row.addWidget(self.back)
         row.addWidget(self.title, 1)
         row.addWidget(self.snapshot)
+        row.addWidget(self.place)
         row.addWidget(self.restore)
-        names = across(gap=0)
+        names = across(gap=48)
         names.setContentsMargins(34, 8, 34, 4)
         for name in self.names:
             names.addWidget(name, 1)
@@ -178,6 +183,7 @@ class PastView(QWidget):
 
     def _count(self) -> None:
         self._at = self.sheet.at
+        self.place.setEnabled(self._writable and self.sheet.difference() is not None)
         self.bar.tell_places(self._at, self.sheet.differences)
 
     def step(self, step: int) -> None:
@@ -191,6 +197,7 @@ class PastView(QWidget):
         """Offer to restore the older of two versions; restoring the newest would change nothing."""
         able = self._writable and self.two is not None and self.two.old.version < self._newest
         self.restore.setEnabled(able)
+        self.place.setEnabled(self._writable and self.two is not None and self.sheet.difference() is not None)
         if self.two is not None:
             self.restore.setText(_("Restore version {n}", n=self.two.old.version))
             self.restore.setAccessibleName(self.restore.text())
@@ -198,6 +205,11 @@ class PastView(QWidget):
     def _restore(self) -> None:
         if self.two is not None:
             self.restore_asked.emit(self.two.old.version)
+
+    def _restore_place(self) -> None:
+        found = self.sheet.difference()
+        if found is not None:
+            self.row_asked.emit(*found)
 
     def _offer(self, field: Compared, row: Row, at: QPoint) -> None:
         """Offer to bring one difference back."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.desk.topic_cells import deadline_words
+from newsroom.gui.browser.times import date_words
 from newsroom.gui.faults import words_of
 from newsroom.translation import _
 
@@ -37,7 +38,7 @@ class EditionAsking:
 
         zone = self._room.desk.zone
         hour = deadline_words(edition.hour, edition.day, zone) if edition else ""
-        day = edition.day.strftime("%d.%m.%Y") if edition else ""
+        day = date_words(edition.day) if edition else ""
         dialog = EditionDialog(edition, day, hour, self._room.window)
         dialog.decided.connect(partial(self._keep_facts, dialog, edition))
         dialog.open()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from newsroom.domain.edition import Mark
-from newsroom.gui.browser.times import brief
+from newsroom.gui.browser.times import brief, date_words
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label, named
 from newsroom.gui.theme.tokens import HEAD_HEIGHT
@@ -87,7 +87,7 @@ class EditionHead(QWidget):
         """Offer the editions there are."""
         self.edition.clear()
         for one in editions:
-            self.edition.addItem(f"{one.day.strftime('%d.%m.%Y')} · {one.name}", one.id)
+            self.edition.addItem(f"{date_words(one.day)} · {one.name}", one.id)
         self.edition.setCurrentIndex(self.edition.findData(chosen))
         self.edition.setVisible(bool(editions))
 

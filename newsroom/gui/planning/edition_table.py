@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _ROW = 34
-_WIDTHS = (0, 116, 124, 190, 214)
+_WIDTHS = (0, 110, 118, 216, 204)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _OWN = {
     (Qt.Key.Key_Z, _CTRL): "undo",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from newsroom.gui.browser.times import recent
+from newsroom.gui.browser.times import date_words, recent
 from newsroom.gui.parts import button, down, label, restyle
 from newsroom.translation import _
 
@@ -60,9 +60,7 @@ class StoryLine(QWidget):
         if given and given.due:
             words = recent(given.due, now, zone)
             told.append(_("Due since {time}", time=words) if late else _("Due {time}", time=words))
-        told += [
-            _("In “{name}”, {day}", name=one.name, day=one.day.strftime("%d.%m.")) for one in editions[:3]
-        ]
+        told += [_("In “{name}”, {day}", name=one.name, day=date_words(one.day)) for one in editions[:3]]
         self.due.setText(" · ".join(told))
         self.due.setProperty("tone", "bad" if late else "tiny")
         restyle(self.due)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from newsroom.gui.browser.times import date_words
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, down, label
 from newsroom.translation import _, ngettext
@@ -31,7 +32,7 @@ class ToEditionDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.edition = Choice(_("Edition"))
         for one in editions:
-            self.edition.addItem(f"{one.name} · {one.day.strftime('%d.%m.%Y')}", one.id)
+            self.edition.addItem(f"{one.name} · {date_words(one.day)}", one.id)
         self.edition.addItem(_("New edition for today"), 0)
         self.name, self.page = QLineEdit(), QLineEdit()
         self.name.setAccessibleName(_("Name of the new edition"))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QTabWidget,
     QWidget,
 )
@@ -46,13 +46,9 @@ class PlanForm(QWidget):
         self.names = PatternField()
         self.names.line.setText(plan.pattern)
         self.names.line.setPlaceholderText(_("As exported files are named"))
-        self.formats = QListWidget()
-        self.formats.setAccessibleName(_("Formats"))
-        for title, name in offered_formats():
-            item = QListWidgetItem(title, self.formats)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            chosen = name in plan.formats
-            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+        self.formats = {name: QCheckBox(title) for title, name in offered_formats()}
+        for name, box in self.formats.items():
+            box.setChecked(name in plan.formats)
         self.preset = Choice(_("Preset"))
         self.preset.addItem(_("None"), "")
         for name in presets:
@@ -69,8 +65,17 @@ class PlanForm(QWidget):
         form.addRow(label(_(_TOLD[self._plan.channel]), "muted", wrap=True))
         form.addRow(label(_("Folder"), "muted"), row)
         form.addRow(label(_("Names"), "muted"), self.names)
-        form.addRow(label(_("Formats"), "muted"), self.formats)
+        form.addRow(label(_("Formats"), "muted"), self._boxes())
         form.addRow(label(_("Preset"), "muted"), self.preset)
+
+    def _boxes(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(6)
+        half = (len(self.formats) + 1) // 2
+        for place, box in enumerate(self.formats.values()):
+            grid.addWidget(box, place % half, place // half)
+        return grid
 
     def _choose(self) -> None:
         chooser = QFileDialog(self, _("Folder"))
@@ -81,13 +86,11 @@ class PlanForm(QWidget):
 
     def plan(self) -> ChannelPlan:
         """Give what the fields say."""
-        items = (self.formats.item(row) for row in range(self.formats.count()))
-        chosen = (item for item in items if item.checkState() is Qt.CheckState.Checked)
         return ChannelPlan(
             channel=self._plan.channel,
             folder=self.folder.text().strip(),
             pattern=self.names.line.text().strip(),
-            formats=tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in chosen),
+            formats=tuple(name for name, box in self.formats.items() if box.isChecked()),
             preset=str(self.preset.currentData() or ""),
         )
 
@@ -103,9 +106,9 @@ class ChannelsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Channels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 520)
+        self.resize(800, 500)
         names = tuple(presets)
-        self.tabs = QTabWidget()
+        self.tabs = QTabWidget(documentMode=True)
         self.forms = tuple(PlanForm(plan, names) for plan in plans)
         for form in self.forms:
             form.setEnabled(allowed)

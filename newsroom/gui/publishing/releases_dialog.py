@@ -41,7 +41,7 @@ class ReleasesDialog(QDialog):
         self.resize(760, 420)
         self.list = QTreeWidget()
         self.list.setAccessibleName(_("What went out"))
-        self.list.setHeaderLabels([_("Time"), _("What"), _("Channel"), _("Version"), _("By")])
+        self.list.setHeaderLabels([_("When"), _("What"), _("Channel"), _("Version"), _("By")])
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for release in reversed(releases):
             self._add(release, zone)
@@ -92,7 +92,8 @@ class ReleasesDialog(QDialog):
         item.setData(0, _NUMBER, release.number)
         for file in release.files:
             size = _("{n} bytes", n=f"{file.size:_}".replace("_", "\u202f"))
-            child = QTreeWidgetItem(item, [file.path, size])
+            child = QTreeWidgetItem(item, [f"{file.path} · {size}"])
+            child.setFirstColumnSpanned(True)
             child.setToolTip(0, release.folder)
         item.setExpanded(True)
 

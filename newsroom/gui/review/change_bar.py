@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsroom.desk.reviewing import Since
 from newsroom.gui.browser.times import near
 from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, label, named
+from newsroom.gui.review.elided import Elided
 from newsroom.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class ChangeBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._icons = icons
         self.title = label("", "head")
-        self.versions = label("")
-        self.versions.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.versions = Elided()
         self.places = label("")
         self.up = button("", lambda: self.stepped.emit(-1))
         self.down = button("", lambda: self.stepped.emit(1))
@@ -67,7 +67,8 @@ class ChangeBar(QWidget):
         row = across(self, 12)
         row.setContentsMargins(17, 0, 14, 0)
         row.addWidget(self.title)
-        row.addWidget(self.versions, 1)
+        row.addWidget(self.versions)
+        row.addStretch(1)
         for part in (self.places, self.up, self.down, self.way):
             row.addWidget(part)
 
@@ -86,8 +87,7 @@ class ChangeBar(QWidget):
         self.title.setText(_(_SINCE[base.since if base else Since.NOTHING]))
         words = [_version(base.revision, zone, now)] if base else []
         words.append(_version(newest, zone, now))
-        self.versions.setText("    →    ".join(words))
-        self.versions.setToolTip(self.versions.text())
+        self.versions.tell("    →    ".join(words))
         for part in (self.places, self.up, self.down, self.way):
             part.setVisible(base is not None and base.since is not Since.STANDS)
 

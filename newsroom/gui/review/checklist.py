@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.desk.reviewing import Tone
-from newsroom.gui.panels.checks import paint, picture
+from newsroom.gui.panels.checks import picture
 from newsroom.gui.parts import across, button, down, emptied, label
 from newsroom.translation import _, ngettext, tell
 
@@ -40,8 +40,7 @@ class CheckLine(QFrame):
         self.setAccessibleName(said.get(line.tone, words))
         self.setProperty("tone", "row")
         shown = label(words, "required" if line.tone is Tone.BAD else "", wrap=True)
-        mark = picture(icons, _ICONS[line.tone])
-        paint(mark, icons, _ICONS[line.tone], _COLOURS[line.tone])
+        mark = picture(icons, _ICONS[line.tone], _COLOURS[line.tone])
         row = across(self, 6)
         row.setContentsMargins(0, 2, 2, 2)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.bars.top_bar import foremost
-from newsroom.gui.parts import across, button, label, named, restyle
+from newsroom.gui.parts import across, button, named, restyle
+from newsroom.gui.review.elided import Elided
 from newsroom.gui.review.pill import Pill
 from newsroom.gui.theme.tokens import BAR_HEIGHT
 from newsroom.translation import _, ngettext
@@ -46,8 +47,7 @@ class ReviewHead(QWidget):
         self.back = button("‹ " + _("Back"), self.left.emit)
         self.back.setAccessibleName(_("Back"))
         self.back.setToolTip(_("Back to the story") + " (Esc)")
-        self.title = label("", "head")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Elided("head")
         self.pill = Pill(palette)
         self.look = button(_("Second eyes: looked at"), self.looked.emit, "primary")
         self.back_to_author = button(_(Transition.RETURN.label), partial(self._go, Transition.RETURN))
@@ -59,7 +59,7 @@ class ReviewHead(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self.back)
         row.addSpacing(2)
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title)
         row.addWidget(self.pill)
         row.addStretch(1)
         for part in (self.more, self.back_to_author, self.look, self.yes):
@@ -68,9 +68,7 @@ class ReviewHead(QWidget):
     def show_review(self, review: Review) -> None:
         """Show which story it is, and offer what may be done with it."""
         article = review.article
-        self.title.setText(article.headline or _("No headline"))
-        self.title.setToolTip(article.headline)
-        self.title.setMaximumWidth(self.title.sizeHint().width() + 4)
+        self.title.tell(article.headline or _("No headline"))
         self.pill.show_state(article.state)
         self.back_to_author.setVisible(Transition.RETURN in review.ways)
         self.look.setVisible(review.due)

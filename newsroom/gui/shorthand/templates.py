@@ -61,8 +61,9 @@ class Templates(QObject):
         dialog.open()
 
     def _save(self, name: str, house: bool) -> None:
-        template = template_of(name, self._room.session.current())
-        work = partial(self._room.desk.shorthand.put_template, template, house=house)
+        story = self._room.session.current()
+        template = template_of(name, story)
+        work = partial(self._room.desk.shorthand.put_template, template, house=house, made_of=story)
         self._room.tasks.write(work, partial(self._saved, name), self._room.fail)
 
     def _saved(self, name: str, changes: Changes) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.listing import EVERYTHING, Order, Ranking, Sort
 from newsroom.library import columns, entries, lists, noting, ranking, search, tally
+from newsroom.library.anchors import Anchors
 from newsroom.library.mending import mending
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Lists:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._anchors = Anchors()
 
     def cards(
         self,
@@ -51,7 +53,7 @@ class Lists:
     def at(self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int = 200) -> Page[StoryCard]:
         """Give the page of a list that begins at a row, without reading those before it."""
         with self._store.reading() as connection:
-            return columns.at(connection, chosen, order, row, limit)
+            return columns.at(connection, chosen, order, row, limit, self._anchors)
 
     def numbers(
         self, chosen: Filter, order: Order = NEWEST, row: int = 0, limit: int | None = None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from newsroom.library.engine import Store
 
+_PATIENCE = 1_000
+"""Milliseconds that a reader is waited for before it is said that one bars the way."""
 _GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('journal', 'revision', 'approval')"
 
 
@@ -35,6 +37,7 @@ def scrub(store: Store) -> bool:
     try:
         connection = raw.driver_connection
         assert isinstance(connection, sqlite3.Connection)
+        connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("VACUUM")
         busy, _pages, _done = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -43,4 +46,4 @@ def scrub(store: Store) -> bool:
     else:
         return not busy
     finally:
-        raw.close()
+        raw.invalidate()  # another one is made with the usual patience

@@ -147,6 +147,20 @@ def test_all_stay_chosen_while_others_add_stories_and_these_are_not(program, qtb
     assert marks.isRowSelected(MANY // 2, stories.model.index(-1))
 
 
+def test_one_of_all_that_are_chosen_is_left_out_and_taken_in_again(program, qtbot):
+    stories = program.window.stories
+    stories.cards.setFocus()
+    qtbot.keyClick(stories.cards, Key.Key_A, Mod.ControlModifier)
+    qtbot.waitUntil(lambda: len(stories.chosen_ids()) == MANY)
+    at = stories.cards.visualRect(stories.model.index(1)).center()
+    one = stories.model.item(1).id
+    for left in (True, False):
+        qtbot.mouseClick(stories.cards.viewport(), Qt.MouseButton.LeftButton, Mod.ControlModifier, at)
+        assert len(stories.chosen_ids()) == MANY - left
+        assert (one in stories.chosen_ids()) is not left
+        assert not stories.choice.whole
+
+
 def test_a_search_is_counted_and_entered_anywhere_too(program, qtbot):
     stories = program.window.stories
     qtbot.keyClicks(program.window.top.search, "hafen")

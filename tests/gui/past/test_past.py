@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
 
 from newsroom.domain.body import block_text, paragraphs
@@ -112,11 +114,27 @@ def test_a_version_comes_back_and_goes_again(program, past, qtbot):
 def test_one_paragraph_comes_back(program, past, qtbot):
     past.compare(1, 4)
     settle(past, qtbot)
-    past.view.sheet.go(1)
-    field, row = past.view.sheet.difference()
-    past.view.row_asked.emit(field, row)
+    assert not past.view.place.isEnabled()
+    qtbot.keyClick(past.view.list, Qt.Key.Key_N)
+    qtbot.mouseClick(past.view.place, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: getattr(program.wiring.session.article, "version", 0) == 5)
     assert texts(program) == [FIRST, "Der Hafen ist sehr froh."]
+
+
+def test_a_difference_has_a_menu_under_the_mouse(past, qtbot):
+    past.compare(1, 4)
+    settle(past, qtbot)
+    sheet = past.view.sheet
+    sheet.go(-1)
+    at = sheet.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, sheet.viewport().mapToGlobal(at))
+    with qtbot.waitSignal(sheet.row_asked) as heard:
+        QApplication.sendEvent(sheet.viewport(), event)
+    field, row, _place = heard.args
+    assert (field.field, row.places) == ("body", (1, 1))
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["Restore this paragraph"]
+    menu.close()
 
 
 def test_a_snapshot_is_kept_by_its_name(program, past, qtbot):

@@ -79,17 +79,14 @@ def test_a_list_is_written_without_the_mouse(plan, desk, qtbot):
     ]  # fmt: skip
 
 
-def test_a_line_goes_between_two_others(plan, desk, qtbot):
+def test_a_line_goes_between_two_others_and_what_cannot_be_kept_is_said(plan, desk, qtbot):
     filled(plan, desk, qtbot, "a", "c")
     choose(plan, desk, 0)
     press(plan, qtbot, Key.Key_Return)
     typed(qtbot, "b", Key.Key_Return)
     typed(qtbot, "", Key.Key_Escape)
     qtbot.waitUntil(lambda: [one.topic for one in listed(desk)] == ["a", "b", "c"])
-
-
-def test_what_cannot_be_kept_is_said_and_what_stood_there_stays(plan, desk, qtbot):
-    filled(plan, desk, qtbot, "a")
+    qtbot.waitUntil(lambda: plan.settled and len(plan.model.planned()) == 3)
     plan.table.write(0, DEADLINE)
     typed(qtbot, "bald", Key.Key_Return)
     qtbot.waitUntil(plan.line.isVisible)
@@ -111,7 +108,7 @@ def test_what_is_written_is_not_lost_to_others_who_write(plan, desk, jelto, qtbo
     qtbot.waitUntil(lambda: len(plan.model.planned()) == 2)
 
 
-def test_order_picture_removal_and_undo_go_by_keys(plan, desk, qtbot):
+def test_order_picture_removal_and_undo_go_by_keys_and_topics_are_dragged(plan, desk, qtbot):
     filled(plan, desk, qtbot, "a", "b", "c")
     choose(plan, desk, 2)
     press(plan, qtbot, Key.Key_Up, CTRL)
@@ -125,13 +122,10 @@ def test_order_picture_removal_and_undo_go_by_keys(plan, desk, qtbot):
     assert [one.topic for one in listed(desk)] == ["a", "b"]
     press(plan, qtbot, Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: [one.topic for one in listed(desk)] == ["a", "c", "b"])
-
-
-def test_topics_are_dragged(plan, desk, qtbot):
-    filled(plan, desk, qtbot, "a", "b", "c")
+    qtbot.waitUntil(lambda: plan.settled and len(plan.model.planned()) == 3)
     data = plan.model.mimeData([plan.model.index(2, 0)])
     plan.model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, plan.model.index(-1, -1))
-    qtbot.waitUntil(lambda: [one.topic for one in listed(desk)] == ["c", "a", "b"])
+    qtbot.waitUntil(lambda: [one.topic for one in listed(desk)] == ["b", "a", "c"])
 
 
 def test_a_topic_becomes_a_draft_that_opens_and_is_taken_back(program, plan, desk, views, qtbot):
@@ -149,13 +143,23 @@ def test_a_topic_becomes_a_draft_that_opens_and_is_taken_back(program, plan, des
     assert views.shown == LIST
 
 
-def test_other_days_are_other_lists(plan, desk, qtbot):
+def test_other_days_are_other_lists_and_one_that_cannot_be_had_is_tried_again(plan, desk, qtbot, monkeypatch):
     filled(plan, desk, qtbot, "heute")
     press(plan, qtbot, Key.Key_PageDown)
     qtbot.waitUntil(lambda: plan.settled and plan.model.planned() == [])
     assert plan.day == desk.plan.today() + timedelta(days=1)
     press(plan, qtbot, Key.Key_Home, CTRL)
     qtbot.waitUntil(lambda: len(plan.model.planned()) == 1)
+
+    def away(_day):
+        raise LibraryAway(msg("away"))
+
+    monkeypatch.setattr(desk.plan, "of_day", away)
+    plan.refresh()
+    qtbot.waitUntil(plan.blank.isVisible)
+    monkeypatch.undo()
+    qtbot.mouseClick(plan.blank.findChildren(type(plan.head.draft))[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(plan.table.isVisible)
 
 
 def test_the_page_is_seen_before_it_is_printed_and_written_as_a_file(program, plan, desk, qtbot, tmp_path):
@@ -169,15 +173,3 @@ def test_the_page_is_seen_before_it_is_printed_and_written_as_a_file(program, pl
     program.window.findChild(QFileDialog).reject()
     plan.ways.send(str(tmp_path / "list.pdf"))
     qtbot.waitUntil((tmp_path / "list.pdf").exists)
-
-
-def test_a_list_that_cannot_be_had_says_so_and_is_tried_again(plan, desk, qtbot, monkeypatch):
-    def away(_day):
-        raise LibraryAway(msg("away"))
-
-    monkeypatch.setattr(desk.plan, "of_day", away)
-    plan.refresh()
-    qtbot.waitUntil(plan.blank.isVisible)
-    monkeypatch.undo()
-    qtbot.mouseClick(plan.blank.findChildren(type(plan.head.draft))[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(plan.table.isVisible)

@@ -75,7 +75,7 @@ def test_channels_are_set_in_a_dialog_that_says_what_is_wrong(program, qtbot, tm
     shown.yes.click()
     qtbot.waitUntil(lambda: "no format" in shown.wrong.text())
     form.folder.setText(str(tmp_path))
-    form.formats.item(0).setCheckState(form.formats.item(0).checkState().Checked)
+    form.formats["icml"].setChecked(True)
     shown.yes.click()
     qtbot.waitUntil(lambda: part._room.desk.publishing.plans()[1].folder == str(tmp_path))
     assert part._room.desk.publishing.plans()[0].formats == ("text",)

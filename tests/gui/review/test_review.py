@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
 
-from newsroom.domain.body import plain_text
 from newsroom.domain.workflow import State
 from newsroom.gui.dialogs.question import Question
 from newsroom.gui.review.checklist import CheckLine
-from newsroom.gui.review.feature import Reviews
-from tests.gui.review.conftest import AFTER, AUTHOR, BEFORE, CHIEF, EDITOR, body
+from tests.gui.review.conftest import AFTER, AUTHOR, EDITOR, body
 
 LEFT, Key, CONTROL = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -72,26 +68,6 @@ def test_keys_step_through_the_places_and_lead_back(sit, changed, qtbot):
     assert program.window.top.isVisible()
 
 
-def test_both_versions_can_stand_in_one_text(sit, changed, qtbot):
-    view = sit(changed)[1].view
-    view.bar.way.setFocus()
-    QTest.keyClick(view.bar.way, Key.Key_Down)
-    view.bar.way.activated.emit(1)
-    qtbot.waitUntil(lambda: not view.sheet.busy)
-    assert view.names[0].isHidden() or not view.names[0].isVisible()
-    assert "MittwochDonnerstag" in view.sheet.toPlainText()
-
-
-def test_the_key_opens_the_review_of_the_open_story(start, house, place, story, visit, qtbot):
-    program = start(place, "--as", EDITOR)
-    visit(program, story.headline)
-    program.window.activateWindow()
-    QTest.keyClick(QApplication.focusWidget() or program.window, Key.Key_R, CONTROL)
-    reviews = program.wiring.feature(Reviews)
-    qtbot.waitUntil(lambda: reviews.shown)
-    assert reviews.view.bar.title.text() == "Not approved before"
-
-
 def test_approving_binds_exactly_the_text_that_was_read(sit, changed, house, qtbot):
     program, reviews = sit(changed)
     click(reviews.view.head.yes)
@@ -101,14 +77,6 @@ def test_approving_binds_exactly_the_text_that_was_read(sit, changed, house, qtb
     assert kept.approved_by == EDITOR
     qtbot.waitUntil(lambda: reviews.view.bar.title.text() == "Approved, and unchanged since")
     assert reviews.view.head.yes.text() in {"Publish", "Schedule"}
-
-
-def test_returning_asks_for_what_should_change(sit, changed, house, qtbot):
-    program, reviews = sit(changed)
-    click(reviews.view.head.back_to_author)
-    answer(qtbot, program.window, "Bitte den Tag nennen")
-    qtbot.waitUntil(lambda: state_of(house, changed) is State.RETURNED)
-    assert house[AUTHOR].library.history.revisions(changed.id)[0].note == "Bitte den Tag nennen"
 
 
 def test_a_change_of_a_second_ago_is_said_and_shown_not_approved(sit, changed, house, qtbot):
@@ -137,50 +105,3 @@ def test_what_is_required_is_red_stops_the_approval_and_leads_to_the_place(sit, 
     click(red)
     assert not reviews.shown
     assert program.window.focusWidget() is program.wiring.editor.headline
-
-
-def test_a_duty_editor_passes_over_the_checklist_with_a_reason_that_is_kept(sit, house, story, qtbot):
-    empty = house[AUTHOR].writing.save(replace(story, headline="")).article
-    program, reviews = sit(empty, CHIEF)
-    click(reviews.view.head.yes)
-    answer(qtbot, program.window)
-    qtbot.waitUntil(program.window.notice.isVisible)
-    over = [one for one in program.window.notice.findChildren(QPushButton) if one.text() == "Pass over …"]
-    click(over[0])
-    answer(qtbot, program.window, "Eilmeldung")
-    qtbot.waitUntil(lambda: state_of(house, empty) is State.APPROVED)
-    assert "Eilmeldung" in house[AUTHOR].approval.approvals(empty.id)[-1].override
-
-
-def test_an_author_may_read_the_review_but_not_approve(sit, story):
-    view = sit(story, AUTHOR)[1].view
-    assert not view.head.yes.isEnabled()
-    assert lines(view)[0].accessibleName().startswith("Required: No one approves their own story")
-
-
-def test_the_editor_under_the_review_takes_no_keys(sit, changed, qtbot):
-    program, reviews = sit(changed)
-    before = plain_text(program.wiring.editor.article().body)
-    QTest.keyClick(reviews.view.sheet, Key.Key_B, CONTROL)
-    QTest.keyClicks(reviews.view.sheet, "xyz")
-    assert plain_text(program.wiring.editor.article().body) == before
-    assert not program.window.actions_["bold"].isEnabled()
-
-
-def test_an_event_of_the_history_shows_what_it_changed(sit, changed, qtbot):
-    view = sit(changed)[1].view
-    events = view.side.events
-    events.setCurrentIndex(events.model_.index(2))
-    qtbot.waitUntil(lambda: view.names[1].text().startswith("Version 1"))
-    assert BEFORE[0] in view.sheet.toPlainText()
-
-
-@pytest.mark.parametrize("name", ["embargo", "planned"])
-def test_the_foot_says_when_it_may_go_out(sit, changed, name):
-    foot = sit(changed)[1].view.foot
-    assert getattr(foot, name).text() in {"Embargo: none", "Planned: no time"}
-
-
-def test_the_foot_says_that_the_journal_holds(sit, changed, qtbot):
-    foot = sit(changed)[1].view.foot
-    qtbot.waitUntil(lambda: foot.proof.text() == "Journal verified, unchanged")

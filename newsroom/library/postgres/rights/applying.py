@@ -11,9 +11,11 @@ from sqlalchemy import text
 
 from newsroom.domain import approved
 from newsroom.domain.approved import Grade
+from newsroom.domain.lookalike import Verdict
 from newsroom.domain.person import Role
 from newsroom.domain.reader import FORM
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transition
+from newsroom.library import verdicts
 from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
 from newsroom.library.postgres.rights import alike, blocking, keeping, reader, rules, who
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "newsroom_rights"
 CALLED = (
-    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)",
-    "block(integer, text, boolean)", "alike(text[], text, bigint[], integer)", "person()", "rank()", "names()", "mine(integer)",
+    "keep(text, integer, timestamptz, text, text, jsonb)", "next_id()", "slugs(text[], boolean)", "picture(text)", "count_names(jsonb)", "tell(integer, text, text, timestamptz)", "block(integer, text, boolean)",
+    "alike(text[], text, bigint[], integer)", "person()", "rank()", "names()", "mine(integer)",
 )  # fmt: skip
 """What people may call; all else is called by these."""
 
@@ -252,6 +254,7 @@ def _gaps() -> dict[str, str]:
         "four_eyes": str(House().four_eyes).lower(),
         "turn": str(TURN),
         "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
+        "decisions": _listed((*Verdict, verdicts.UPDATED_BY, verdicts.TAKEN_BACK)),
         "columns": ", ".join(columns),
         "values": ", ".join(f"new.{name}" for name in columns),
         "grades": " ".join(f"WHEN {literal(name)} THEN {literal(one.value)}" for name, one in grades.items()),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newsroom.library.indexes import Indexed
 
 _KEEP = text("SELECT newsroom_rights.keep(:story, :was, :at, :action, :note, CAST(:beside AS jsonb))")
+_TELL = text("SELECT newsroom_rights.tell(:story, :action, :note, CAST(:at AS timestamptz))")
 _SLUGS = text("SELECT slug, id FROM newsroom_rights.slugs(CAST(:wanted AS text[]), :numbered)")
 _BLOCK = text("SELECT newsroom_rights.block(:story, :reason, :lifts)")
 _ALIKE = text(
@@ -55,7 +56,8 @@ class Guard:
         """Give the name of the person whose login this is; raises NotAllowed where it is nobody's."""
         found: str | None = connection.scalar(text("SELECT name FROM newsroom_rights.person()"))
         if not found:
-            raise NotAllowed(msg(_REFUSALS["NR001"][1]))
+            _kind, nobody = _REFUSALS["NR001"]
+            raise NotAllowed(msg(nobody))
         return found
 
     def next_id(self, connection: Connection) -> int:
@@ -87,6 +89,13 @@ class Guard:
             given = {"story": one.whole, "was": one.was, "at": now, "action": one.action, "note": one.note}
             with _told():
                 connection.execute(_KEEP, {**given, "beside": _beside(one)})
+
+    def tell(self, connection: Connection, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Tell in the journals of stories what was decided of them; raises NotAllowed for what is no decision."""
+        for one in entries:
+            given = {"story": one["id"], "action": one["action"], "note": one["note"], "at": one["time"]}
+            with _told():
+                connection.execute(_TELL, given)
 
     def count(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Add to the counts of names, also of those that may not be seen."""

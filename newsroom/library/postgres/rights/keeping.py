@@ -275,6 +275,26 @@ BEGIN
     END IF;
 END $$;
 
+CREATE OR REPLACE FUNCTION newsroom_rights.tell(story integer, action text, note text, told_at timestamptz) RETURNS void
+SECURITY DEFINER LANGUAGE plpgsql SET search_path = pg_catalog, @library@, pg_temp AS $$
+DECLARE
+    one article;
+    line revision;
+BEGIN
+    PERFORM pg_advisory_xact_lock(@turn@);
+    SELECT * INTO one FROM article a WHERE a.id = story;
+    IF one.id IS NULL OR NOT newsroom_rights.may_read(one.id, one.state) THEN
+        PERFORM newsroom_rights.refuse('NR009', 'there is no such story');
+    ELSIF action NOT IN (@decisions@) THEN
+        PERFORM newsroom_rights.refuse('NR004', 'this is no decision of yours');
+    ELSIF told_at NOT BETWEEN clock_timestamp() - interval '5 minutes' AND clock_timestamp() + interval '5 minutes' THEN
+        PERFORM newsroom_rights.refuse('NR008', 'the clock is wrong');
+    END IF;
+    SELECT one.id, one.version, one.digest, told_at, p.name
+    INTO line.article_id, line.version, line.digest, line.time, line.person FROM newsroom_rights.person() p;
+    PERFORM newsroom_rights.seal(line, one.uid, action, note);
+END $$;
+
 CREATE OR REPLACE FUNCTION newsroom_rights.count_names(counted jsonb) RETURNS void
 SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
     INSERT INTO usage AS u SELECT one.kind, one.name, one.folded, one.live, one.open, one.trashed, one.used, false, false

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 LONGEST = 63
 """Bytes of a role's name."""
 
-_LOGINS = f"""SELECT l.name, p.name, p.role, p.name_key, {
-    ", ".join(f"pg_has_role(r.oid, to_regrole(:{role.value}), 'MEMBER')" for role in Role)
-} FROM newsroom_rights.login l JOIN person p ON p.id = l.person_id JOIN pg_roles r ON r.rolname = l.name
+_LOGINS = """SELECT l.name, p.name, p.role, p.name_key, pg_has_role(r.oid, to_regrole(:journalist), 'MEMBER'),
+    pg_has_role(r.oid, to_regrole(:editor), 'MEMBER'), pg_has_role(r.oid, to_regrole(:chief), 'MEMBER')
+FROM newsroom_rights.login l JOIN person p ON p.id = l.person_id JOIN pg_roles r ON r.rolname = l.name
 ORDER BY p.name_key, l.name"""
 _EVERYTHING = """SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin
 AND pg_has_role(r.oid, to_regrole(:owner), 'MEMBER') ORDER BY 1"""

@@ -146,6 +146,10 @@ MACHINERY = (
     _writes("call what writes a text", "SELECT newsroom_rights.write_beside(a, '{{\"lead\":[],\"body\":{{}},\"notes\":[],\"changes\":[],"
             "\"import_notes\":[],\"links\":[]}}', '{{}}') FROM article a WHERE id = {approved}",
             "SELECT body = '{{}}' FROM article_text WHERE article_id = {approved}"),
+    _writes("tell the journal of an approval", "SELECT newsroom_rights.tell({own}, 'approve', 'by Edda', now())",
+            "SELECT EXISTS (SELECT FROM journal WHERE sealed LIKE '%by Edda%')"),
+    _writes("tell the journal of another day", "SELECT newsroom_rights.tell({own}, 'undecided', 'a year ago', now() - interval '1 year')",
+            "SELECT EXISTS (SELECT FROM journal WHERE sealed LIKE '%a year ago%')"),
     _writes("become a superuser", 'ALTER ROLE "{login}" CREATEROLE REPLICATION', "SELECT rolreplication FROM pg_roles WHERE rolname = '{login}'"),
     _writes("make a role", "CREATE ROLE forged SUPERUSER", "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = 'forged')"),
     _writes("join the owners", 'GRANT "{owner}" TO "{login}"', "SELECT EXISTS (SELECT FROM pg_auth_members WHERE member = '\"{login}\"'::regrole AND roleid = '\"{owner}\"'::regrole)"),

@@ -1,5 +1,6 @@
 """The program works under people's own logins as it does elsewhere: each person at a desk of their own."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,12 +11,14 @@ from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.changeset import Changes
+from newsroom.domain.cleaning import cleaned
 from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
 from newsroom.domain.listing import Draft
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
-from newsroom.library import open_library
+from newsroom.library import journal, open_library
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
+from tests.postgres import name_of
 
 
 @pytest.fixture(scope="module")
@@ -298,3 +301,63 @@ def test_a_file_of_anothers_draft_comes_in_as_ones_own(anna, desks, tmp_path):
     path.write_text("# Der Kanal friert zu\n\nDas Eis trägt nun doch.\n", "utf-8")
     (own,) = desks["dirk.mass"].intake.read([path], renewal=Renewal.UPDATE).imported
     assert own.id != one.id
+
+
+def test_rights_need_no_superuser_but_an_owner_who_may_make_roles(postgres):
+    """As with a hosted server: whoever owns the database may make roles, and no more."""
+    postgres.run("CREATE ROLE keeper LOGIN CREATEROLE")
+    url = postgres.empty("OWNER keeper")
+    postgres.run("ALTER SCHEMA public OWNER TO keeper", name_of(url))
+    with open_library(postgres.url(name_of(url), "keeper")) as library:
+        library.house.put_person(Person("Hanna Jung"))
+        library.rights.put_on()
+        login = library.rights.add("Hanna Jung", "", "a long password").name
+        report = library.rights.report()
+        assert report.on
+        assert "keeper" in report.everything
+        hanna = open_library(postgres.url(name_of(url), login))
+        kept = hanna.stories.save(story("Auch hier", "Hanna Jung"), Person("Hanna Jung")).article
+        hanna.close()
+        assert library.check() == ()
+        assert library.history.journal(kept.id)[0].person == "Hanna Jung"
+        library.rights.password(login, "another password")
+        library.rights.retire(login)
+    postgres.drop(url)
+    postgres.run("DROP ROLE keeper")
+
+
+def test_a_login_that_worked_as_the_owner_does_so_no_more(postgres):
+    made = with_rights(postgres, postgres.library())
+    postgres.run('CREATE ROLE "old.hand" LOGIN IN ROLE postgres')
+    postgres.run(f'ALTER ROLE "old.hand" IN DATABASE {made.database} SET role TO postgres')
+    with made.open() as library:
+        library.house.put_person(Person("Old Hand"))
+        assert "old.hand" in library.rights.report().everything
+        library.rights.add("Old Hand", "old.hand", "")
+        assert "old.hand" not in library.rights.report().everything
+    with made.open("old.hand") as own:
+        assert own.login_person() == "Old Hand"
+        assert own.stories.articles([made.stories["secret"]]) == ()
+    postgres.drop(made.url)
+
+
+def test_rights_of_an_older_program_are_put_on_anew_by_the_owner_alone(postgres):
+    made = with_rights(postgres, postgres.library())
+    postgres.run("COMMENT ON SCHEMA newsroom_rights IS 'older'", made.database)
+    with pytest.raises(LibraryUnusable, match="brought up to date"):
+        made.open("anna.berg")
+    made.open().close()
+    made.open("anna.berg").close()
+    postgres.drop(made.url)
+
+
+def test_the_journal_that_the_server_writes_is_the_one_the_program_writes(house, anna):
+    """Signs that JSON escapes, and every way a time can end, are sealed as the program seals them."""
+    note = 'A "quote", a \\ and\ttab, ß, 🙂, \u2028 and \x7f'
+    mine = written(anna, "Zeichen im Protokoll")
+    anna.library.stories.save(replace(mine, headline=note), anna.person, note=note)
+    assert anna.library.history.journal(mine.id)[-1].note == cleaned(note)
+    sealed = [row[0] for row in house.server.run("SELECT sealed FROM journal", house.database)]
+    assert len(sealed) > 1
+    assert [journal._seal(json.loads(line)) for line in sealed] == sealed
+    assert tidy(house) == ()
