@@ -104,7 +104,7 @@ def test_set_refuses_what_does_not_fit_and_changes_nothing(call, ask, story):
 def test_lookalikes_say_why(ask, story):
     (match,) = ask("lookalikes", "Der Hafen von Wendelsbrück bleibt vorerst ohne Kran")[1]["matches"]
     assert (match["id"], match["kind"]) == (story, "equal")
-    assert set(match) == {"id", "headline", "score", "kind", "text", "share", "shared"}
+    assert set(match) == {"id", "headline", "score", "kind", "text", "share", "shared", "draft_of"}
     assert ask("lookalikes", "--id", story)[1]["matches"] == []
 
 

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from newsroom.cli.session import Session
     from newsroom.domain.login import Login, RightsReport
 
-Person = Annotated[str, Argument(metavar="NAME", help=_("The person, as in “newsroom people list”."))]
-Name = Annotated[str, Argument(metavar="LOGIN", help=_("The login’s name on the server."))]
-Ask = Annotated[bool, Option("--ask", help=_("Type the password; otherwise one is made and shown once."))]
-
 
 def add(library: Typer, session: Session) -> None:
     """Add the commands."""
@@ -49,7 +45,7 @@ def _add_logins(library: Typer, session: Session) -> None:
 
     @logins.command("add", cls=Leaf, help=_("Give a person a login of their own."))
     def add_login(
-        name: Person,
+        name: Annotated[str, Argument(metavar="NAME", help=_("The person, as in “newsroom people list”."))],
         login: Annotated[
             str,
             Option(
@@ -60,20 +56,30 @@ def _add_logins(library: Typer, session: Session) -> None:
             ),
         ] = "",
         *,
-        ask: Ask = False,
+        ask: Annotated[
+            bool, Option("--ask", help=_("Type the password; otherwise one is made and shown once."))
+        ] = False,
     ) -> None:
         with session.desk(create=False) as desk:
             made, password = desk.rights.give(name, login, session.new_password() if ask else "")
             _told(session, made.name, "" if ask else password)
 
     @logins.command("password", cls=Leaf, help=_("Give a login another password."))
-    def password(login: Name, *, ask: Ask = False) -> None:
+    def password(
+        login: Annotated[str, Argument(metavar="LOGIN", help=_("The login’s name on the server."))],
+        *,
+        ask: Annotated[
+            bool, Option("--ask", help=_("Type the password; otherwise one is made and shown once."))
+        ] = False,
+    ) -> None:
         with session.desk(create=False) as desk:
             chosen = desk.rights.renew(login, session.new_password() if ask else "")
             _told(session, login, "" if ask else chosen)
 
     @logins.command("retire", cls=Leaf, help=_("Take a login away; what its person wrote stays."))
-    def retire(login: Name) -> None:
+    def retire(
+        login: Annotated[str, Argument(metavar="LOGIN", help=_("The login’s name on the server."))],
+    ) -> None:
         with session.desk(create=False) as desk:
             desk.rights.retire(login)
             session.give(

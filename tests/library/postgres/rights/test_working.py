@@ -261,6 +261,26 @@ def test_only_whoever_keeps_the_server_gives_rights(clara):
         clara.rights.give("Anna Berg")
 
 
+def test_a_newer_text_of_a_file_reaches_its_story_under_ones_own_login(anna, tmp_path):
+    path = tmp_path / "damm.md"
+    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Abend an.\n\nMehr im Januar.\n", "utf-8")
+    (one,) = anna.intake.read([path]).imported
+    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Morgen an.\n\nMehr im Januar.\n", "utf-8")
+    report = anna.intake.read([path], renewal=Renewal.UPDATE)
+    assert [renewed.id for renewed in report.renewed] == [one.id]
+    anna.writing.undo(report.changes)
+    assert "am Abend" in plain_text(anna.library.stories.article(one.id).body)
+
+
+def test_a_file_of_anothers_draft_comes_in_as_ones_own(anna, desks, tmp_path):
+    path = tmp_path / "kanal.md"
+    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt noch nicht.\n", "utf-8")
+    (one,) = anna.intake.read([path]).imported
+    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt nun doch.\n", "utf-8")
+    (own,) = desks["dirk.mass"].intake.read([path], renewal=Renewal.UPDATE).imported
+    assert own.id != one.id
+
+
 def test_a_login_that_was_retired_is_let_in_no_more(postgres):
     made = with_rights(postgres, postgres.library())
     with made.open() as library:
@@ -341,23 +361,3 @@ def test_the_journal_that_the_server_writes_is_the_one_the_program_writes(house,
     assert len(sealed) > 1
     assert [journal._seal(json.loads(line)) for line in sealed] == sealed
     assert tidy(house) == ()
-
-
-def test_a_newer_text_of_a_file_reaches_its_story_under_ones_own_login(anna, tmp_path):
-    path = tmp_path / "damm.md"
-    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Abend an.\n\nMehr im Januar.\n", "utf-8")
-    (one,) = anna.intake.read([path]).imported
-    path.write_text("# Der Damm hält\n\nDer Rat sah ihn sich am Morgen an.\n\nMehr im Januar.\n", "utf-8")
-    report = anna.intake.read([path], renewal=Renewal.UPDATE)
-    assert [renewed.id for renewed in report.renewed] == [one.id]
-    anna.writing.undo(report.changes)
-    assert "am Abend" in plain_text(anna.library.stories.article(one.id).body)
-
-
-def test_a_file_of_anothers_draft_comes_in_as_ones_own(anna, desks, tmp_path):
-    path = tmp_path / "kanal.md"
-    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt noch nicht.\n", "utf-8")
-    (one,) = anna.intake.read([path]).imported
-    path.write_text("# Der Kanal friert zu\n\nDas Eis trägt nun doch.\n", "utf-8")
-    (own,) = desks["dirk.mass"].intake.read([path], renewal=Renewal.UPDATE).imported
-    assert own.id != one.id
