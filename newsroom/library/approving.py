@@ -75,8 +75,7 @@ def _approved(step: Step, person: Person, now: datetime) -> tuple[Article, str]:
         new = replace(new, approved_by=person.name, approved_hash=reader_hash(new), approved_at=now)
         return new, step.action
     if old is None:
-        begins = not step.trusted and new.state not in BOUND
-        return (replace(new, **_BLANK) if begins else new), step.action
+        return new, step.action
     if not step.trusted:
         new = replace(new, **{name: getattr(old, name) for name in _BLANK})
     if new.state not in BOUND:

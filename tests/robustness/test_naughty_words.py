@@ -48,7 +48,7 @@ NAUGHTY = (
     "مرحبا שלום 你好 こんにちは",
     "0123456789" * 2_000,
 )
-_OWN = {"uid", "id", "version", "slug", "language", "detected_language", "approved_hash"}
+_OWN = {"uid", "id", "version", "slug", "language", "detected_language", "approved_by", "approved_hash"}
 
 
 @pytest.fixture(params=["sqlite", "postgres"], scope="module")
