@@ -82,7 +82,7 @@ def sniff(data: bytes, _name: str) -> int:
         return 0
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except archive.FAULTS:
         return 0
     return 90 if "designmap.xml" in names else 0
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from newsroom.domain.approved import Grade
 from newsroom.domain.todo import MOST, OPEN, Todo, TodoCounts
 from newsroom.domain.workflow import State
-from newsroom.library.rows import APPROVAL, ARTICLE, ASSIGNMENT, AUTHOR, STANDING, TODO
+from newsroom.library.rows import APPROVAL, ARTICLE, ASSIGNMENT, AUTHOR, DUTY, STANDING
 from newsroom.library.tally import author_names
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 ANYBODY = ""
 _OPEN, _MINE, _REVIEW, _RETURNED = "open", "mine", "review", "returned"
 _CHUNK = 500
-_KEPT = (TODO.c.person_key, TODO.c.kind, TODO.c.article_id, TODO.c.due)
+_KEPT = (DUTY.c.person_key, DUTY.c.kind, DUTY.c.article_id, DUTY.c.due)
 _SOME = ARTICLE.c.id.in_(bindparam("ids", expanding=True))
 
 
@@ -114,15 +114,15 @@ def renew(connection: Connection, ids: Sequence[int]) -> None:
     """Derive the rows of stories anew."""
     for start in range(0, len(ids), _CHUNK):
         some = list(ids[start : start + _CHUNK])
-        connection.execute(delete(TODO).where(TODO.c.article_id.in_(some)))
+        connection.execute(delete(DUTY).where(DUTY.c.article_id.in_(some)))
         connection.execute(
-            insert(TODO).from_select([one.name for one in _KEPT], _wanted(some=True)), {"ids": some}
+            insert(DUTY).from_select([one.name for one in _KEPT], _wanted(some=True)), {"ids": some}
         )
 
 
 def is_right(connection: Connection) -> bool:
     """Tell whether what is kept is what the stories say."""
-    columns = (TODO.c.person_key, TODO.c.kind, TODO.c.article_id)
+    columns = (DUTY.c.person_key, DUTY.c.kind, DUTY.c.article_id)
     wanted = _wanted(some=False).subquery()
     asked = select(wanted.c.person_key, wanted.c.kind, wanted.c.article_id)
     missing = connection.execute(asked.except_(select(*columns)).limit(1)).first()
@@ -140,16 +140,16 @@ def condition(asked: TodoOf) -> ColumnElement[bool]:
 
 def _ids(asked: TodoOf) -> Select[int] | CompoundSelect[Any]:
     names = sorted(asked.names)
-    numbers = select(TODO.c.article_id)
+    numbers = select(DUTY.c.article_id)
     if asked.what is Todo.MINE:
-        return numbers.where(TODO.c.person_key.in_(names), TODO.c.kind == _MINE)
+        return numbers.where(DUTY.c.person_key.in_(names), DUTY.c.kind == _MINE)
     if asked.what is Todo.LATE:
         who = [ANYBODY] if asked.reviews else names
         kind = _OPEN if asked.reviews else _MINE
-        late = numbers.where(TODO.c.person_key.in_(who), TODO.c.kind == kind, TODO.c.due < asked.at)
+        late = numbers.where(DUTY.c.person_key.in_(who), DUTY.c.kind == kind, DUTY.c.due < asked.at)
         eyes = _eyes(names).where(STANDING.c.eyes_due < asked.at)
         return union_all(late, eyes) if asked.reviews else late
-    waiting = numbers.where(TODO.c.person_key.in_(names), TODO.c.kind.in_([_REVIEW, _RETURNED]))
+    waiting = numbers.where(DUTY.c.person_key.in_(names), DUTY.c.kind.in_([_REVIEW, _RETURNED]))
     return union_all(waiting, _for_anybody(names), _eyes(names)) if asked.reviews else waiting
 
 
@@ -164,8 +164,8 @@ def _eyes(names: Sequence[str]) -> Select[int]:
 
 def _for_anybody(names: Sequence[str]) -> Select[int]:
     """Give what any editor may review, but one's own."""
-    own = exists().where(AUTHOR.c.article_id == TODO.c.article_id, AUTHOR.c.name.in_(names))
-    return select(TODO.c.article_id).where(TODO.c.person_key == ANYBODY, TODO.c.kind == _REVIEW, ~own)
+    own = exists().where(AUTHOR.c.article_id == DUTY.c.article_id, AUTHOR.c.name.in_(names))
+    return select(DUTY.c.article_id).where(DUTY.c.person_key == ANYBODY, DUTY.c.kind == _REVIEW, ~own)
 
 
 def count(connection: Connection, asked: TodoOf) -> int:

@@ -18,7 +18,11 @@ from newsroom.translation import N_, _, msg
 
 def add(app: Typer, session: Session) -> None:
     """Add the commands."""
+    _add_erase(app, session)
+    _add_erased(app, session)
 
+
+def _add_erase(app: Typer, session: Session) -> None:
     @app.command(
         "erase", cls=Leaf, help=_("Erase a story for good, from the library and its backups; asked twice.")
     )
@@ -57,6 +61,8 @@ def add(app: Typer, session: Session) -> None:
         }
         session.give(shape, lambda: _show(session, done))
 
+
+def _add_erased(app: Typer, session: Session) -> None:
     @app.command("erased", cls=Leaf, help=_("List what was erased for good."))
     def erased(
         scrub: Annotated[

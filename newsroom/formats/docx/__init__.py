@@ -47,9 +47,11 @@ def sniff(data: bytes, _name: str) -> int:
     """Tell how surely bytes are a Word file: by what the archive holds, never by the name."""
     if not data.startswith(b"PK\x03\x04") or b"word/" not in data:
         return 0
+    from newsroom.formats.guard.archive import FAULTS
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except FAULTS:
         return 40  # damaged: our reader tells it better than anyone
     main = any(name.startswith("word/document") and name.endswith(".xml") for name in names)
     return 95 if main and "[Content_Types].xml" in names else 0

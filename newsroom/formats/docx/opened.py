@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
 from newsroom.formats.docx.package import OFFICE, WORD
+from newsroom.formats.guard.archive import FAULTS
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Opened:
             raise Refused(_old_or_locked(data))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+        except FAULTS as fault:
             raise Refused(msg(_DAMAGED)) from fault
         self._data = data
         self._members = {info.filename: info for info in self._archive.infolist()}
@@ -85,7 +86,7 @@ class Opened:
         try:
             with self._archive.open(info) as member:
                 data = member.read(LARGEST + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fault:
+        except FAULTS as fault:
             raise Refused(msg(_DAMAGED)) from fault
         if len(data) > LARGEST:
             raise Refused(msg(N_("A part of the Word file is too large to be a story.")))

@@ -25,6 +25,9 @@ MOST_RATIO = 200
 RATIO_FROM = 1 << 20
 """The ratio counts for parts from so many bytes on: a small file may well be all spaces."""
 
+FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+"""What a damaged, locked or strangely packed archive makes `zipfile` raise."""
+
 _ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER = 30
 _ENCRYPTED = 0x1
@@ -45,7 +48,7 @@ def members(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
             _check_directory(package.infolist(), data, package.start_dir)
             return _unpack(package, entries)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as fault:
+    except FAULTS as fault:
         raise Refused(Message(_DAMAGED)) from fault
 
 

@@ -8,7 +8,7 @@ The search and the likeness index are virtual tables, which `schema` makes besid
 
 from newsroom.library.rows.alike import PAIR, SHINGLE, VERDICT
 from newsroom.library.rows.approving import APPROVAL, STANDING
-from newsroom.library.rows.assigning import ASSIGNMENT, NOTICE, TODO
+from newsroom.library.rows.assigning import ASSIGNMENT, DUTY, NOTICE
 from newsroom.library.rows.beside import DRAFT, PICTURE, TALLY
 from newsroom.library.rows.catalogue import FORMER, RENAMED_STORY, RENAMING, USAGE
 from newsroom.library.rows.columns import METADATA, Utc, stored_time
@@ -27,6 +27,7 @@ __all__ = [
     "BLOCK",
     "COUNTERPART",
     "DRAFT",
+    "DUTY",
     "EDITING",
     "EDITION",
     "ERASED",
@@ -57,7 +58,6 @@ __all__ = [
     "STANDING",
     "TALLY",
     "TEXT",
-    "TODO",
     "TOPIC",
     "USAGE",
     "VERDICT",

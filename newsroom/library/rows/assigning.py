@@ -40,7 +40,7 @@ class TodoColumns(TypedColumns):
     due = of.perhaps_time()
 
 
-TODO = Table(
+DUTY = Table(
     "todo",
     METADATA,
     TodoColumns,

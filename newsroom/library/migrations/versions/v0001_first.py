@@ -155,6 +155,10 @@ def _article() -> None:
         sa.UniqueConstraint("uid", name="uq_article_uid"),
         sa.UniqueConstraint("sort_key", name="uq_article_sort_key"),
     )
+    _article_indexes()
+
+
+def _article_indexes() -> None:
     op.create_index("ix_article_headline", "article", ["in_trash", "headline_key", "id"])
     op.create_index("ix_article_modified", "article", ["in_trash", "modified", "id"])
     op.create_index("ix_article_newest", "article", ["in_trash", "sort_key"])
