@@ -4,60 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.edition import LONGEST_NAME, Mark
 from newsroom.gui.planning.edition_model import LACKING, LENGTH, LINE, SECTION, STATE, TITLE, words_of
+from newsroom.gui.planning.line_cells import MARGIN, Index, LineCells
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import SMALL_SIZE, TEXT_SIZE
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
     from newsroom.domain.edition import Line
     from newsroom.gui.board.dress import Dress
 
-Index = QModelIndex | QPersistentModelIndex
-_MARGIN = 8
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_DOT = 9
 _BAR = 44
 _GRAVE = frozenset({Mark.GONE, Mark.LACKING, Mark.EMBARGO, Mark.OVERSET})
 
 
-class EditionCells(QStyledItemDelegate):
+class EditionCells(LineCells):
     """The painter of an edition."""
 
     def __init__(self, dress: Dress, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._dress = dress
-        self._headline = faces.serif(15)
+        super().__init__(dress, parent)
         self._page = faces.sans(TEXT_SIZE, QFont.Weight.DemiBold)
-        self._plain = faces.sans(TEXT_SIZE)
-        self._figures = faces.tabular(faces.sans(SMALL_SIZE))
         self._strong = faces.sans(SMALL_SIZE, QFont.Weight.DemiBold)
-        self._pill = faces.sans(11, QFont.Weight.DemiBold)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Give a line to write in."""
-        line = QLineEdit(parent)
-        line.setMaxLength(LONGEST_NAME)
-        line.setAccessibleName(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        line = self._line(parent, index, LONGEST_NAME)
         if index.column() == LENGTH:
             line.setPlaceholderText(_("such as {example}", example="80"))
         return line
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Lay the line where the words stand."""
-        editor.setGeometry(option.rect.adjusted(1, 1, -1, -1))
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the words of the cell into the line once; what is typed there is never written over."""
-        if isinstance(editor, QLineEdit) and not editor.property("begun"):
-            editor.setProperty("begun", True)
-            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
-            editor.selectAll()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -65,24 +45,11 @@ class EditionCells(QStyledItemDelegate):
         line: Line = index.data(LINE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, area, option.state, line)
-        inset = 0 if line.part.page or index.column() != TITLE else 2 * _MARGIN
-        box = area.adjusted(_MARGIN + inset, 0, -_MARGIN, 0)
+        self._ground(painter, area, option.state, self._dress.palette.side if line.part.page else "")
+        inset = 0 if line.part.page or index.column() != TITLE else 2 * MARGIN
+        box = area.adjusted(MARGIN + inset, 0, -MARGIN, 0)
         self._cell(painter, box, line, index.column())
         painter.restore()
-
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag, line: Line) -> None:
-        palette = self._dress.palette
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(palette.card))
-        elif line.part.page:
-            painter.fillRect(area, QColor(palette.side))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(palette.surface))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(palette.line))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(palette.accent))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _cell(self, painter: QPainter, box: QRect, line: Line, column: int) -> None:
         palette, words = self._dress.palette, words_of(line, column)
@@ -95,37 +62,11 @@ class EditionCells(QStyledItemDelegate):
         elif column == SECTION:
             self._section(painter, box, words)
         elif column == STATE and line.card is not None:
-            self._state(painter, box, line, words)
+            self._state(painter, box, line.card.state, words)
         elif column == LENGTH:
             self._length(painter, box, line, words)
         elif column == LACKING:
             self._lacking(painter, box, line, words)
-
-    def _words(self, painter: QPainter, box: QRect, words: str, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, shown)
-
-    def _section(self, painter: QPainter, box: QRect, words: str) -> None:
-        if not words:
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._dress.colour(words)))
-        painter.drawRoundedRect(QRect(box.left(), box.center().y() - 4, _DOT, _DOT), 3, 3)
-        self._words(painter, box.adjusted(_DOT + 7, 0, 0, 0), words, self._plain, self._dress.palette.muted)
-
-    def _state(self, painter: QPainter, box: QRect, line: Line, words: str) -> None:
-        assert line.card is not None
-        pair = self._dress.palette.pills[line.card.state]
-        painter.setFont(self._pill)
-        width = min(painter.fontMetrics().horizontalAdvance(words) + 16, box.width())
-        pill = QRect(box.left(), box.center().y() - 9, width, 18)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(pair.ground))
-        painter.drawRoundedRect(pill, 9, 9)
-        painter.setPen(QColor(pair.text))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _length(self, painter: QPainter, box: QRect, line: Line, words: str) -> None:
         """Paint how far the ordered length is filled, then the figures."""

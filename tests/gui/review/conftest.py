@@ -5,18 +5,49 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import Byline
 from newsroom.domain.body import paragraphs
 from newsroom.domain.person import Role
 from newsroom.domain.workflow import Transition
+from newsroom.gui.dialogs.question import Question
+from newsroom.gui.review.checklist import CheckLine
 from newsroom.gui.review.feature import Reviews
 
 AUTHOR, EDITOR, CHIEF = "Imke Sanders", "Klara Lorenz", "Ragna Hollmann"
 HEADLINE = "Fähre nach Lindholm sieht neue Chance auf Fahrgäste"
 BEFORE = ("Die Fähre legt am Mittwoch wieder ab.", "Der Hafen ist sehr froh.", "Neun Boote lagen am Kai.")
 AFTER = ("Die Fähre legt am Donnerstag wieder ab. Das sagte der Kapitän.", "Der Hafen ist froh.", BEFORE[2])
+LEFT, Key, CONTROL = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def click(widget):
+    QTest.mouseClick(widget, LEFT)
+
+
+def answer(qtbot, window, words=""):
+    """Answer the question that stands in the window, with a reason where one is asked for."""
+
+    def asked():
+        return [one for one in window.findChildren(Question) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(asked()))
+    question = asked()[0]
+    if words:
+        QTest.keyClicks(question.reason, words)
+    click(question.yes)
+    qtbot.waitUntil(lambda: not asked())
+
+
+def state_of(house, story):
+    return house[AUTHOR].library.stories.article(story.id).state
+
+
+def lines(view):
+    return view.side.checklist.findChildren(CheckLine)
 
 
 def body(words):

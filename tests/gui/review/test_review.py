@@ -4,41 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from newsroom.domain.workflow import State
-from newsroom.gui.dialogs.question import Question
-from newsroom.gui.review.checklist import CheckLine
-from tests.gui.review.conftest import AFTER, AUTHOR, EDITOR, body
-
-LEFT, Key, CONTROL = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-def click(widget):
-    QTest.mouseClick(widget, LEFT)
-
-
-def answer(qtbot, window, words=""):
-    """Answer the question that stands in the window, with a reason where one is asked for."""
-
-    def asked():
-        return [one for one in window.findChildren(Question) if one.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(asked()))
-    question = asked()[0]
-    if words:
-        QTest.keyClicks(question.reason, words)
-    click(question.yes)
-    qtbot.waitUntil(lambda: not asked())
-
-
-def state_of(house, story):
-    return house[AUTHOR].library.stories.article(story.id).state
-
-
-def lines(view):
-    return view.side.checklist.findChildren(CheckLine)
+from tests.gui.review.conftest import (
+    AFTER,
+    AUTHOR,
+    EDITOR,
+    Key,
+    answer,
+    body,
+    click,
+    lines,
+    state_of,
+)
 
 
 def test_what_changed_since_the_approval_is_marked_side_by_side(sit, changed):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -12,37 +11,20 @@ from newsroom.desk import open_desk
 from newsroom.domain.body import plain_text
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.dialogs.question import Question
-from newsroom.gui.review.checklist import CheckLine
 from newsroom.gui.review.feature import Reviews
-from tests.gui.review.conftest import AUTHOR, BEFORE, CHIEF, EDITOR, body
-
-LEFT, Key, CONTROL = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-def click(widget):
-    QTest.mouseClick(widget, LEFT)
-
-
-def answer(qtbot, window, words=""):
-    """Answer the question that stands in the window, with a reason where one is asked for."""
-
-    def asked():
-        return [one for one in window.findChildren(Question) if one.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(asked()))
-    question = asked()[0]
-    if words:
-        QTest.keyClicks(question.reason, words)
-    click(question.yes)
-    qtbot.waitUntil(lambda: not asked())
-
-
-def state_of(house, story):
-    return house[AUTHOR].library.stories.article(story.id).state
-
-
-def lines(view):
-    return view.side.checklist.findChildren(CheckLine)
+from tests.gui.review.conftest import (
+    AUTHOR,
+    BEFORE,
+    CHIEF,
+    CONTROL,
+    EDITOR,
+    Key,
+    answer,
+    body,
+    click,
+    lines,
+    state_of,
+)
 
 
 def test_both_versions_can_stand_in_one_text(sit, changed, qtbot):
