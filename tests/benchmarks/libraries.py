@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import shutil
 import sqlite3
 import tempfile
 from functools import cache
@@ -31,6 +32,11 @@ def filled(size: str) -> Path:
         fill(making, size)
         making.rename(path)
     return path
+
+
+def copied(size: str, folder: Path) -> Path:
+    """Give the path of a copy of such a library, for what changes it for good."""
+    return Path(shutil.copy(filled(size), folder))
 
 
 def kept_in(name: str) -> Path:

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
     from newsroom.library.indexes import Indexed
 
+_SET = "INSERT INTO search(search, rank) VALUES ('{name}', {value})"
+_EVERYDAY = (_SET.format(name="hashsize", value=2**26), _SET.format(name="automerge", value=4))
+_BUILDING = (_SET.format(name="hashsize", value=2**28), _SET.format(name="automerge", value=0))
+"""Bytes FTS5 gathers before it writes a piece, and pieces it merges by itself: who builds the whole merges once, at its end."""
+
 TABLES = (
     "CREATE VIRTUAL TABLE search USING fts5(words, stems, content='', prefix='1 2 3', tokenize='ascii')",
-    "INSERT INTO search(search, rank) VALUES ('hashsize', 67108864)",
+    *_EVERYDAY,
     "CREATE VIRTUAL TABLE likeness USING fts5(terms, content='', detail='none', columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE likeness_terms USING fts5vocab('likeness', 'row')",
 )
@@ -58,7 +63,7 @@ def empty(connection: Connection) -> None:
     """Take everything out of the indexes: they are made anew, which damaged ones can be too."""
     for name in _NAMES:
         _remove(connection, name)
-    for statement in TABLES:
+    for statement in (*TABLES, *_BUILDING):
         connection.execute(text(statement))
 
 
@@ -76,7 +81,8 @@ def _remove(connection: Connection, name: str) -> None:
 
 def settle(connection: Connection) -> None:
     """Merge the indexes into one piece each, after many stories came in at once."""
-    connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
+    for statement in ("INSERT INTO search(search) VALUES ('optimize')", *_EVERYDAY):
+        connection.execute(text(statement))
     connection.execute(text("INSERT INTO likeness(likeness) VALUES ('optimize')"))
 
 
