@@ -73,10 +73,10 @@ def _role(name: str) -> Role:
 def send_out(desk: Desk, kind: Kind, path: Path) -> int:
     """Write all names of a kind as a table into a file and give how many; raises NotWritten."""
     from newsroom.formats.files import atomic_write
-    from newsroom.formats.name_table import write_rows
+    from newsroom.formats.spreadsheet import written
 
     rows = [tuple(_cells(entry)[head] for head in HEADS[kind]) for entry in everything(desk, kind)]
-    atomic_write(path, write_rows(HEADS[kind], rows))
+    atomic_write(path, written(HEADS[kind], rows))
     return len(rows)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -218,20 +217,9 @@ def sheet(planned: Sequence[Planned], day: date, desk: Desk) -> Mapping[str, obj
     }
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def csv(planned: Sequence[Planned], desk: Desk, code: str) -> bytes:
     """Give a table for a spreadsheet; a cell that it would take for a formula is text."""
-    from csv import writer
+    from newsroom.formats.spreadsheet import written
 
-    out = io.StringIO()
-    rows = writer(out, delimiter=";" if code == "de" else ",")
-    rows.writerow(heads())
-    for one in planned:
-        rows.writerow([_plain(cell) for cell in cells(one, one.topic.day, desk.zone)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    lines = (cells(one, one.topic.day, desk.zone) for one in planned)
+    return written(heads(), lines, ";" if code == "de" else ",")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from newsroom.domain.checklist import MOMENTS, Demand, demand_of
 from newsroom.domain.errors import Refused
 from newsroom.formats.encodings import decode
+from newsroom.formats.spreadsheet import bare, rows, written
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 HEADS = ("rule", "transition", "severity", "genre", "section")
 MOST_LINES = 20_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DELIMITERS = "\t;,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +56,10 @@ def read(data: bytes) -> ChecklistRead:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that hold something, with their lines, the head left out."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count))
-    try:
-        for cells in reader:
-            clean = [_unguarded(" ".join(cell.split())) for cell in cells]
-            if any(clean) and tuple(cell.casefold() for cell in clean[:3]) != HEADS[:3]:
-                yield reader.line_num, clean
-    except csv.Error as error:
-        raise Refused(msg(N_("The table cannot be read: {reason}."), reason=str(error))) from error
+    for line, cells in rows(text):
+        clean = [bare(" ".join(cell.split())) for cell in cells]
+        if any(clean) and tuple(cell.casefold() for cell in clean[:3]) != HEADS[:3]:
+            yield line, clean
 
 
 def _demand(cells: list[str]) -> Demand | Message:
@@ -86,16 +78,4 @@ def _demand(cells: list[str]) -> Demand | Message:
 
 def write(demands: Iterable[Demand]) -> bytes:
     """Give the table as CSV in UTF-8 that spreadsheets recognise; no cell is a formula."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADS)
-    writer.writerows([_guarded(cell) for cell in demand.entry()] for demand in demands)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return written(HEADS, (demand.entry() for demand in demands))

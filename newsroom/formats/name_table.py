@@ -1,25 +1,22 @@
-"""The names of the catalogue as a table: CSV, TSV or JSON, one name a row, safe to open in a spreadsheet."""
+"""The names of the catalogue as a table: CSV, TSV or JSON, one name a row."""
 
 from __future__ import annotations
 
-import csv
 import json
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import Refused
 from newsroom.formats.encodings import decode
+from newsroom.formats.spreadsheet import bare, contents, rows
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 200_000
 LONGEST_CELL = 1_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DELIMITERS = "\t;,"
 HEADS = {
     "name": "name", "title": "name", "section": "name", "keyword": "name", "ressort": "name",
     "schlagwort": "name", "textsorte": "name", "colour": "colour", "color": "colour", "farbe": "colour",
@@ -34,22 +31,15 @@ Row = dict[str, str]
 
 def read_file(path: Path) -> tuple[Row, ...]:
     """Give the rows of a file, each with at least a name; raises Refused."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        text = N_("“{name}” cannot be read: {reason}.")
-        raise Refused(msg(text, name=path.name, reason=error.strerror or type(error).__name__)) from error
-    if len(data) > MOST_BYTES:
-        raise Refused(msg(N_("“{name}” is too large for a list of names."), name=path.name))
-    return read_rows(data)
+    too_large = msg(N_("“{name}” is too large for a list of names."), name=path.name)
+    return read_rows(contents(path, MOST_BYTES, too_large))
 
 
 def read_rows(data: bytes) -> tuple[Row, ...]:
     """Give the rows of a table in any usual encoding; without heads its first column holds names. Raises Refused."""
     text = decode(data).text
-    rows = _of_json(text) if text.lstrip()[:1] in {"[", "{"} else _of_table(text)
-    found = [row for row in rows if row.get("name")]
+    read = _of_json(text) if text.lstrip()[:1] in {"[", "{"} else _of_table(text)
+    found = [row for row in read if row.get("name")]
     if len(found) > MOST_ROWS:
         raise Refused(msg(N_("The table has more than {n} rows."), n=MOST_ROWS))
     return tuple(found)
@@ -77,16 +67,11 @@ def _cell(value: object) -> str:
 
 
 def _of_table(text: str) -> list[Row]:
-    line = next((line for line in text.split("\n") if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=line.count)
-    try:
-        rows = [row for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except csv.Error as error:
-        raise Refused(msg(N_("The table cannot be read: {reason}."), reason=str(error))) from error
-    heads = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    found = [row for _line, row in rows(text) if any(row)]
+    heads = [cell.strip().casefold() for cell in found[0]] if found else []
     if not any(HEADS.get(head) == "name" for head in heads):
-        return [{"name": _tidied(row[0])} for row in rows]
-    return [_row(heads, row) for row in rows[1:]]
+        return [{"name": _tidied(row[0])} for row in found]
+    return [_row(heads, row) for row in found[1:]]
 
 
 def _row(heads: Sequence[str], cells: Sequence[str]) -> Row:
@@ -100,18 +85,4 @@ def _row(heads: Sequence[str], cells: Sequence[str]) -> Row:
 
 
 def _tidied(cell: str) -> str:
-    words = " ".join(cell[:LONGEST_CELL].split())
-    return words[1:] if words.startswith("'") and words[1:].startswith(_FORMULA) else words
-
-
-def write_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Give a table as CSV in UTF-8 that spreadsheets recognise; no cell is a formula."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return bare(" ".join(cell[:LONGEST_CELL].split()))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from newsroom.domain.errors import Refused
 from newsroom.domain.house_rule import QUOTES_TOO, HouseRule
 from newsroom.formats.encodings import decode
+from newsroom.formats.spreadsheet import bare, contents, rows, written
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ _HEADS = ("word", "wanted", "reason", "quotes")
 _FIRST_HEADS = frozenset({"word", "words", "wort", "wörter", "falsch", "statt", "instead of"})
 _YES = frozenset({"1", "x", "yes", "ja", "true", "wahr", QUOTES_TOO})
 _NO = frozenset({"", "0", "-", "no", "nein", "false", "falsch"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DELIMITERS = "\t;,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +42,8 @@ class RulesRead:
 
 def read_file(path: Path) -> RulesRead:
     """Give the rules of a file; raises Refused."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        text = N_("“{name}” cannot be read: {reason}.")
-        raise Refused(msg(text, name=path.name, reason=error.strerror or type(error).__name__)) from error
-    if len(data) > MOST_BYTES:
-        raise Refused(msg(N_("“{name}” is too large for a list of house rules."), name=path.name))
-    return read_rules(data)
+    too_large = msg(N_("“{name}” is too large for a list of house rules."), name=path.name)
+    return read_rules(contents(path, MOST_BYTES, too_large))
 
 
 def read_rules(data: bytes) -> RulesRead:
@@ -77,24 +66,12 @@ def read_rules(data: bytes) -> RulesRead:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that hold something, with their lines, the head left out."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     first = True
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise Refused(msg(N_("The table cannot be read: {reason}."), reason=str(error))) from error
-        cells = [_unguarded(" ".join(cell.split())) for cell in cells]
+    for line, read in rows(text):
+        cells = [bare(" ".join(cell.split())) for cell in read]
         head, first = first and bool(cells) and cells[0].casefold() in _FIRST_HEADS, False
         if any(cells) and not head:
-            yield reader.line_num, cells
-
-
-def _delimiter(text: str) -> str:
-    line = next((line for line in text.split("\n") if line.strip()), "")
-    return max(_DELIMITERS, key=line.count)
+            yield line, cells
 
 
 def _rule(cells: Sequence[str]) -> HouseRule | Message:
@@ -113,18 +90,5 @@ def _rule(cells: Sequence[str]) -> HouseRule | Message:
 
 def write_rules(rules: Iterable[HouseRule]) -> bytes:
     """Give the table of rules as CSV in UTF-8 that spreadsheets recognise; no cell is a formula."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADS)
-    for rule in rules:
-        cells = (rule.word, rule.wanted, rule.reason, "yes" if rule.in_quotes else "")
-        writer.writerow([_guarded(cell) for cell in cells])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    lines = ((rule.word, rule.wanted, rule.reason, "yes" if rule.in_quotes else "") for rule in rules)
+    return written(_HEADS, lines)

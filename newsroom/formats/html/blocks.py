@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-_MARKS: dict[str, Mark] = {
+TAGS: dict[str, Mark] = {
     "b": BOLD,
     "strong": BOLD,
     "i": ITALIC,
@@ -52,6 +52,8 @@ _MARKS: dict[str, Mark] = {
     "sup": SUPERSCRIPT,
     "sub": SUBSCRIPT,
 }
+"""What the tags of HTML mean that say how words look."""
+
 _HEADINGS = {"h1": 1, "h2": 1, "h3": 2, "h4": 3, "h5": 3, "h6": 3}
 _FLOW_WORDS = "p div section article header footer main aside nav address dl dt dd figcaption caption hr"
 _FLOW = frozenset(_FLOW_WORDS.split())
@@ -269,7 +271,7 @@ def _marked(marks: Marks, tag: str, node: LexborNode) -> Marks:
     if tag == "a":
         address = safe_address(node.attributes.get("href") or "")
         return marks | {link(address)} if address and not address.startswith("#") else marks
-    return marks | {_MARKS[tag]} if tag in _MARKS else marks
+    return marks | {TAGS[tag]} if tag in TAGS else marks
 
 
 def _words(node: LexborNode) -> str:

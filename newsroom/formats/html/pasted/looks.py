@@ -19,27 +19,13 @@ from newsroom.domain.marks import (
     Marks,
     has,
 )
+from newsroom.formats.html.blocks import TAGS
 from newsroom.formats.html.pasted.styles import Declarations, Sheet, declared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TAGS: dict[str, Mark] = {
-    "b": BOLD,
-    "strong": BOLD,
-    "i": ITALIC,
-    "em": ITALIC,
-    "cite": ITALIC,
-    "var": ITALIC,
-    "dfn": ITALIC,
-    "u": UNDERLINE,
-    "ins": UNDERLINE,
-    "s": STRIKE,
-    "strike": STRIKE,
-    "del": STRIKE,
-    "sup": SUPERSCRIPT,
-    "sub": SUBSCRIPT,
-}
+_TAGS: dict[str, Mark] = {**TAGS, "var": ITALIC, "dfn": ITALIC}
 _LINES = {"underline": UNDERLINE, "line-through": STRIKE}
 _RAISED = {"super": SUPERSCRIPT, "sub": SUBSCRIPT}
 _HEAVY = 600
