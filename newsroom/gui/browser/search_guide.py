@@ -48,7 +48,9 @@ class SearchGuide(QObject):
         self.field.helped.connect(self.turn_help)
         self.help.wanted.connect(self._search_for)
         self.offers.taken.connect(lambda offer: offer.run())
-        window.wardrobe.changed.connect(lambda palette: setattr(self.offers.delegate, "palette", palette))
+        window.wardrobe.changed.connect(
+            lambda palette: setattr(self.offers.list.delegate, "palette", palette)
+        )
         window.installEventFilter(self)
 
     # Offering

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
-from newsroom.gui.commands.delegate import OFFER, OfferDelegate
+from newsroom.gui.commands.offer_list import OfferList
 from newsroom.gui.parts import down
-from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +30,7 @@ class SearchOffers(QFrame):
         super().__init__(window)
         self.setObjectName("searchOffers")
         self._field = field
-        self.list = QListView()
-        self.list.setObjectName("commandList")
-        self.list.setAccessibleName(_("What is offered"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.delegate = OfferDelegate(palette, self.list)
-        self.list.setItemDelegate(self.delegate)
-        self._model = QStandardItemModel(self.list)
-        self.list.setModel(self._model)
+        self.list = OfferList(palette)
         self.list.clicked.connect(self.take)
         column = down(self, 0)
         column.setContentsMargins(1, 5, 1, 5)
@@ -51,13 +39,7 @@ class SearchOffers(QFrame):
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show rows, none chosen; without rows show nothing."""
-        self._model.clear()
-        for offer in offers:
-            item = QStandardItem(offer.words)
-            item.setData(offer, OFFER)
-            item.setEditable(False)
-            item.setSelectable(offer.run is not None)
-            self._model.appendRow(item)
+        self.list.show_offers(offers)
         if offers:
             self._fit()
             self.show()
@@ -67,40 +49,30 @@ class SearchOffers(QFrame):
 
     def choose(self, step: int) -> None:
         """Choose the next row that can be taken, or the one before."""
-        count = self._model.rowCount()
-        row = (
-            self.list.currentIndex().row() + step
-            if self.list.currentIndex().isValid()
-            else (0 if step > 0 else count - 1)
-        )
-        while 0 <= row < count and not self._model.item(row).isSelectable():
-            row += step
-        if 0 <= row < count:
-            self.list.setCurrentIndex(self._model.index(row, 0))
-        elif step < 0:
-            self.list.setCurrentIndex(self._model.index(-1, 0))
+        now = self.list.currentIndex()
+        row = now.row() + step if now.isValid() else (0 if step > 0 else self.list.count - 1)
+        if not self.list.choose(row, step) and step < 0:
+            self.list.choose_none()
 
     def choose_first(self) -> None:
         """Choose the first row that can be taken."""
-        self.list.setCurrentIndex(self._model.index(-1, 0))
+        self.list.choose_none()
         self.choose(1)
 
     @property
     def current(self) -> Offer | None:
         """Give the row that is chosen, if one is."""
-        offer: Offer | None = self.list.currentIndex().data(OFFER)
-        return offer
+        return self.list.current
 
     def take(self) -> None:
         """Take the row that is chosen."""
         offer = self.current
-        if offer is not None and offer.run is not None:
+        if offer is not None:
             self.hide()
             self.taken.emit(offer)
 
     def _fit(self) -> None:
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self._model.rowCount()))
-        self.list.setFixedHeight(min(rows + 4, _TALLEST))
+        self.list.fit(_TALLEST)
         self.setFixedWidth(min(max(self._field.width(), 240), _WIDEST))
         self.adjustSize()
         self.move(self._field.mapTo(self.window(), QPoint(0, self._field.height() + _GAP)))

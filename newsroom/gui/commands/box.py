@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QWidget
 
-from newsroom.gui.commands.delegate import OFFER, OfferDelegate
+from newsroom.gui.commands.offer_list import OfferList
 from newsroom.gui.parts import down, label
 from newsroom.translation import _
 
@@ -47,16 +46,7 @@ class CommandBox(QFrame):
         self.field = QLineEdit(placeholderText=_("Command or story …"))
         self.field.setObjectName("commandField")
         self.field.setAccessibleName(_("Command or story"))
-        self.list = QListView()
-        self.list.setObjectName("commandList")
-        self.list.setAccessibleName(_("What is offered"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.delegate = OfferDelegate(palette, self.list)
-        self.list.setItemDelegate(self.delegate)
-        self._model = QStandardItemModel(self.list)
-        self.list.setModel(self._model)
+        self.list = OfferList(palette)
         self.none = label("", "muted")
         self.none.setContentsMargins(14, 6, 14, 12)
         self.hint = label(_("↑↓ choose · Enter does it · Esc closes · > for commands alone"), "tiny")
@@ -88,13 +78,7 @@ class CommandBox(QFrame):
 
     def show_offers(self, offers: Sequence[Offer], none: str) -> None:
         """Show rows, the first chosen; where there are none, say so."""
-        self._model.clear()
-        for offer in offers:
-            item = QStandardItem(offer.words)
-            item.setData(offer, OFFER)
-            item.setEditable(False)
-            item.setSelectable(offer.run is not None)
-            self._model.appendRow(item)
+        self.list.show_offers(offers)
         self.list.setVisible(bool(offers))
         self.none.setVisible(not offers)
         self.none.setText(none)
@@ -103,26 +87,19 @@ class CommandBox(QFrame):
 
     def current(self) -> Offer | None:
         """Give the row that is chosen."""
-        offer: Offer | None = self.list.currentIndex().data(OFFER)
-        return offer if offer is not None and offer.run is not None else None
+        return self.list.current
 
     def _choose(self, row: int, step: int) -> None:
         """Choose a row, or the next one that is no heading."""
-        count = self._model.rowCount()
-        row = min(max(row, 0), count - 1)
-        while 0 <= row < count and not self._model.item(row).isSelectable():
-            row += 1 if step > 0 else -1
-        if 0 <= row < count:
-            self.list.setCurrentIndex(self._model.index(row, 0))
-        if row == 1:
+        row = min(max(row, 0), self.list.count - 1)
+        self.list.choose(row, step)
+        if self.list.currentIndex().row() == 1:
             self.list.scrollToTop()
 
     def _fit(self) -> None:
         """Make the box as tall as its rows, at most so tall, in the middle of the window."""
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self._model.rowCount()))
         window = self._window
-        room = min(TALLEST, window.height() - _TOP - 140)
-        self.list.setFixedHeight(max(min(rows + 4, room), 0))
+        self.list.fit(min(TALLEST, window.height() - _TOP - 140))
         width = min(WIDTH, window.width() - 48)
         self.setFixedWidth(width)
         self.adjustSize()

@@ -57,7 +57,7 @@ class Commands(QObject):
         return {ID: self.open}
 
     def _wear(self, palette: Palette) -> None:
-        self.box.delegate.palette = palette
+        self.box.list.delegate.palette = palette
 
     def _remember(self, opened: Opened) -> None:
         story = opened.article.id
