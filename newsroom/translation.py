@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext as _gettext
 import io
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -60,11 +61,24 @@ def Ns_(text: str, plural: str) -> tuple[str, str]:
     return text, plural
 
 
+_GAP = re.compile(r"([„“]?)\{(\w+)\}")
+_INNER = str.maketrans("„“”»«", "‚‘’›‹")
+
+
 def fill(text: str, values: Mapping[str, Value]) -> str:
-    """Fill the gaps of a sentence; a gap without a value stays as it is written."""
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    """Fill the gaps of a sentence; a gap without a value stays as it is written.
+
+    What stands in quotation marks and brings its own gets single ones inside, as both languages set them.
+    """
+
+    def filled(gap: re.Match[str]) -> str:
+        before, name = gap.groups()
+        if name not in values:
+            return gap[0]
+        value = str(values[name])
+        return before + (value.translate(_INNER) if before else value)
+
+    return _GAP.sub(filled, text)
 
 
 class _Speech:

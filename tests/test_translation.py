@@ -173,6 +173,23 @@ def test_counted_words_choose_their_form() -> None:
     assert [ngettext("{n} word", "{n} words", n) for n in (0, 1, 2)] == ["0 Wörter", "1 Wort", "2 Wörter"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "said"),
+    [
+        ("Fast wie „{headline}“", "„Ein Archiv“ – was gilt", "Fast wie „‚Ein Archiv‘ – was gilt“"),
+        ("Nearly as “{headline}”", "“No archive”", "Nearly as “‘No archive’”"),
+        ("Ohne Zeichen {headline}", "„Ein Archiv“", "Ohne Zeichen „Ein Archiv“"),
+        ("„{headline}“", 'suche "genau" das', '„suche "genau" das“'),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_single(sentence: str, value: str, said: str) -> None:
+    assert fill(sentence, {"headline": value}) == said
+
+
+def test_what_somebody_typed_fills_no_gap_of_another() -> None:
+    assert fill("{name} in {place}", {"name": "{place}", "place": "Orle"}) == "{place} in Orle"
+
+
 def test_a_gap_without_a_value_stays() -> None:
     assert fill("{a} and {b}", {"a": 1}) == "1 and {b}"
 
