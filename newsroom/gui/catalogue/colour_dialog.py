@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from newsroom.gui.catalogue.contrast import ENOUGH, contrast
-from newsroom.gui.parts import across, button, down, label, restyle
+from newsroom.gui.parts import across, label, restyle
+from newsroom.gui.prompt import Prompt
 from newsroom.gui.theme.tokens import DARK, LIGHT
 from newsroom.translation import _
 
@@ -24,24 +25,20 @@ _SWATCH = 40
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-class ColourDialog(QDialog):
+class ColourDialog(Prompt):
     """Calls with the colour as #rrggbb."""
 
     def __init__(
         self, entry: Entry, colours: Sequence[str], parent: QWidget, call: Callable[[str], None]
     ) -> None:
-        super().__init__(parent)
         title = _("Colour of “{name}”", name=entry.title)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, title, _("Keep"), width=0)
         self.line = QLineEdit(entry.colour)
         self.line.setAccessibleName(_("Colour, as #rrggbb"))
         self.line.setMaxLength(len("#rrggbb"))
         self.shown = label("")
         self.seen = label("", "muted", wrap=True)
         self.swatches = [self._swatch(colour) for colour in colours]
-        self.yes = button(_("Keep"), self.accept, "primary")
-        self.yes.setDefault(True)
         self._lay_out(title)
         self.line.textChanged.connect(self._weigh)
         self.accepted.connect(lambda: call(self.line.text().lower()))
@@ -69,17 +66,7 @@ class ColourDialog(QDialog):
         own = across(gap=8)
         own.addWidget(self.shown)
         own.addWidget(self.line, 1)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addLayout(grid)
-        column.addLayout(own)
-        column.addWidget(self.seen)
-        column.addLayout(row)
+        self.stack(title, grid, own, self.seen)
 
     def _weigh(self) -> None:
         typed = self.line.text().strip()

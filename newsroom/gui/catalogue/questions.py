@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from newsroom.domain.catalogue import Entry, Kind, Preview
 from newsroom.domain.person import Role
 from newsroom.gui.catalogue.entry_model import CHIP, chip, title_of
 from newsroom.gui.panels.choice import Choice
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import down, label
+from newsroom.gui.prompt import Prompt
 from newsroom.gui.throttle import AfterPause
 from newsroom.text.terms import folded
 from newsroom.translation import _, ngettext
@@ -41,29 +42,15 @@ def told(seen: Preview) -> str:
     return " ".join(parts)
 
 
-class Confirm(QDialog):
+class Confirm(Prompt):
     """Asks before stories change; calls with whether bylines shall follow."""
 
     def __init__(
         self, parent: QWidget, title: str, seen: Preview, yes: str, call: Callable[[bool], None]
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, title, yes, width=_WIDTH)
         self.follow = byline_box(seen)
-        self.yes = button(yes, self.accept, "primary")
-        self.yes.setDefault(True)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(told(seen), "muted", wrap=True))
-        column.addWidget(self.follow)
-        column.addLayout(row)
+        self.stack(title, label(told(seen), "muted", wrap=True), self.follow)
         self.accepted.connect(lambda: call(self.follow.isChecked()))
 
 
@@ -86,7 +73,7 @@ def dress_byline_box(box: QCheckBox, seen: Preview | None) -> None:
     box.setVisible(count > 0)
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Prompt):
     """Asks into which entry one is merged; emits `weighed` with a name that is looked at, and `chosen` at the end."""
 
     weighed = Signal(str)
@@ -94,10 +81,8 @@ class MergeDialog(QDialog):
     chosen = Signal(str, bool)
 
     def __init__(self, entry: Entry, parent: QWidget) -> None:
-        super().__init__(parent)
         title = _("Merge “{name}” into …", name=title_of(entry))
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, title, _("Merge"))
         self.resize(_WIDTH, 460)
         self._entry = entry
         self._offered: tuple[Entry, ...] = ()
@@ -111,29 +96,14 @@ class MergeDialog(QDialog):
         self.about.setMinimumHeight(56)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.follow = byline_box(None)
-        self.yes = button(_("Merge"), self._answer, "primary")
-        self.yes.setDefault(True)
         self._seeking = AfterPause(lambda: self.sought.emit(self.line.text()), _PAUSE, self)
-        self._lay_out(title)
+        self.stack(title, self.line, self.list, self.about, self.follow, gap=10)
         self.line.textChanged.connect(lambda _text: self._seeking.ask())
         self.list.currentItemChanged.connect(self._weigh)
-        self.list.itemDoubleClicked.connect(lambda _item: self._answer())
+        self.list.itemDoubleClicked.connect(lambda _item: self.accept())
+        self.accepted.connect(self._answer)
         self._weigh()
         self.line.setFocus()
-
-    def _lay_out(self, title: str) -> None:
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 10)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(self.line)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.about)
-        column.addWidget(self.follow)
-        column.addLayout(row)
 
     def offer(self, entries: Sequence[Entry]) -> None:
         """Offer these entries, but not the one that is merged."""
@@ -177,18 +147,14 @@ class MergeDialog(QDialog):
     def _answer(self) -> None:
         target = self.target()
         if target is not None:
-            self.chosen.emit(target.name, self.follow.isVisible() and self.follow.isChecked())
-            self.accept()
+            self.chosen.emit(target.name, not self.follow.isHidden() and self.follow.isChecked())
 
 
-class RoleForm(QDialog):
+class RoleForm(Prompt):
     """Asks what a person is and how they sign; calls with both."""
 
     def __init__(self, entry: Entry, parent: QWidget, call: Callable[[Role, str], None]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(entry.title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, entry.title, _("Keep"), width=_WIDTH)
         self.role = Choice(_("Role"))
         for role in Role:
             self.role.addItem(_(role.label), role)
@@ -196,18 +162,10 @@ class RoleForm(QDialog):
         self.sign_off = QLineEdit(entry.sign_off)
         self.sign_off.setAccessibleName(_("Sign-off"))
         self.sign_off.setMaxLength(40)
-        self.yes = button(_("Keep"), self.accept, "primary")
-        self.yes.setDefault(True)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 6)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(entry.title, "title", wrap=True))
+        fields = down(gap=6)
         for field in (self.role, self.sign_off):
-            column.addWidget(label(field.accessibleName(), "head"))
-            column.addWidget(field)
-            column.addSpacing(6)
-        column.addLayout(row)
+            fields.addWidget(label(field.accessibleName(), "head"))
+            fields.addWidget(field)
+            fields.addSpacing(6)
+        self.stack(entry.title, fields, gap=6)
         self.accepted.connect(lambda: call(Role(self.role.currentData()), self.sign_off.text()))

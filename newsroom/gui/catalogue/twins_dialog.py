@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import label
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
-class TwinsDialog(QDialog):
+class TwinsDialog(Prompt):
     """Emits `merged` with pairs of names: each first one becomes the second."""
 
     merged = Signal(object)
 
     def __init__(self, groups: Iterable[tuple[Entry, ...]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Likely twins"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, _("Likely twins"), "", answer=self._answer)
         self.resize(520, 480)
         self.tree = QTreeWidget(columnCount=2)
         self.tree.setAccessibleName(_("Likely twins"))
@@ -35,8 +34,10 @@ class TwinsDialog(QDialog):
         for group in groups:
             self._add(group)
         self.tree.itemChanged.connect(self._weigh)
-        self.yes = button("", self._answer, "primary")
-        self._lay_out()
+        count = self.tree.topLevelItemCount()
+        words = _("What you check becomes the keyword above it, in all its stories.")
+        told = label(words if count else _("No two keywords look alike."), "muted", wrap=True)
+        self.stack(_("Likely twins"), told, self.tree, gap=10)
         self._weigh()
 
     def _add(self, group: tuple[Entry, ...]) -> None:
@@ -48,20 +49,6 @@ class TwinsDialog(QDialog):
             row.setData(0, _ENTRY, other.name)
             row.setCheckState(0, Qt.CheckState.Unchecked)
         head.setExpanded(True)
-
-    def _lay_out(self) -> None:
-        count = self.tree.topLevelItemCount()
-        words = _("What you check becomes the keyword above it, in all its stories.")
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 10)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(_("Likely twins"), "title"))
-        column.addWidget(label(words if count else _("No two keywords look alike."), "muted", wrap=True))
-        column.addWidget(self.tree, 1)
-        column.addLayout(row)
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Give what is checked: each name with the one that it becomes."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from newsroom.desk.leading import Part, chosen, doubts, lines_of, resorted
 from newsroom.gui.panels.choice import Choice
-from newsroom.gui.parts import across, button, down, label, line, named, restyle
+from newsroom.gui.parts import across, label, line, named, restyle
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -27,24 +28,22 @@ _WIDE, _DROP = 12, 4
 _TONES = {Part.HEADLINE: "title", Part.KICKER: "muted", Part.LEAD: "head", Part.OUT: "muted"}
 
 
-class ArrivalPreview(QDialog):
+class ArrivalPreview(Prompt):
     """Emits the story as it shall be taken in."""
 
     taken = Signal(object)
 
     def __init__(self, looked: Looked, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Import file"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, _("Import file"), _("Import"))
         self.resize(*_SIZE)
         self._article = looked.article
         self._lines = lines_of(looked.article)
         self._parts: tuple[Part, ...] = tuple(one.part for one in self._lines)
         self.choosers = [self._chooser(place) for place in range(len(self._lines))]
         self.words = [self._shown(one) for one in self._lines]
-        self.yes = button(_("Import"), self.accept, "primary")
-        self.yes.setDefault(True)
-        self._lay_out(looked, icons)
+        words = _("Is every line what it was taken for? What is wrong is put right here.")
+        about = label(words, "muted", wrap=True)
+        self.stack(looked.source.path.name, about, self._page(), *self._told(looked, icons), gap=10)
         self._show()
         self.accepted.connect(self._answer)
         self.yes.setFocus()
@@ -80,24 +79,6 @@ class ArrivalPreview(QDialog):
             chooser.setCurrentIndex(chooser.findData(part))
             words.setProperty("tone", _TONES.get(part, ""))
             restyle(words)
-
-    def _lay_out(self, looked: Looked, icons: Icons) -> None:
-        column = down(self, 10)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(looked.source.path.name, "title", wrap=True))
-        column.addWidget(
-            label(
-                _("Is every line what it was taken for? What is wrong is put right here."), "muted", wrap=True
-            )
-        )
-        column.addWidget(self._page(), 1)
-        for part in self._told(looked, icons):
-            column.addWidget(part)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column.addLayout(row)
 
     def _page(self) -> QScrollArea:
         page = named(QWidget(), "panelPage")

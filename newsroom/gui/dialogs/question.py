@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from newsroom.gui.parts import across, button, down, label
-from newsroom.translation import _
+from newsroom.gui.parts import label
+from newsroom.gui.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_WIDTH = 440
 
-
-class Question(QDialog):
+class Question(Prompt):
     """Calls with the reason, or an empty one, when the answer is yes; needed reasons must be written."""
 
     def __init__(
@@ -29,10 +26,7 @@ class Question(QDialog):
         reason: str = "",
         needed: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, title, yes)
         self._call: Callable[[str], None] | None = None
         self._needed = needed
         self.reason = QPlainTextEdit(placeholderText=reason)
@@ -40,19 +34,8 @@ class Question(QDialog):
         self.reason.setTabChangesFocus(True)
         self.reason.setMaximumHeight(96)
         self.reason.setVisible(bool(reason))
-        self.yes = button(yes, self.accept, "primary")
-        self.yes.setDefault(True)
         self.reason.textChanged.connect(self._weigh)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self.reason)
-        column.addLayout(row)
+        self.stack(title, label(words, "muted", wrap=True), self.reason)
         self.accepted.connect(self._answer)
         self._weigh()
 

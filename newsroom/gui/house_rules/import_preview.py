@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _MOST = 300
 """So many rows of a kind are shown; more nobody reads, and their number is said."""
 
 
-class ImportPreview(QDialog):
+class ImportPreview(Prompt):
     """Calls with the rules when they are wanted."""
 
     def __init__(
@@ -32,23 +31,20 @@ class ImportPreview(QDialog):
         parent: QWidget,
         call: Callable[[tuple[HouseRule, ...]], None],
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Import house rules"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wanted = tuple(rule for rule in read.rules if held.get(rule.word) != rule)
+        yes = ngettext("Import {n} rule", "Import {n} rules", len(wanted))
+        super().__init__(parent, _("Import house rules"), yes)
+        self.wanted = wanted
         self.resize(*_SIZE)
         self._call = call
-        self.wanted = tuple(rule for rule in read.rules if held.get(rule.word) != rule)
         self.tree = QTreeWidget(columnCount=3)
         self.tree.setAccessibleName(_("Rules of the table"))
         self.tree.setHeaderLabels([_("Word or phrase"), _("Wanted"), _("Reason")])
         for column, width in enumerate((240, 200)):
             self.tree.setColumnWidth(column, width)
         self._fill(read, held)
-        self.yes = button(
-            ngettext("Import {n} rule", "Import {n} rules", len(self.wanted)), self.accept, "primary"
-        )
         self.yes.setEnabled(bool(self.wanted))
-        self._lay_out(read)
+        self.stack(self._told(read), self.tree)
         self.accepted.connect(self._answer)
 
     def _fill(self, read: RulesRead, held: Mapping[str, HouseRule]) -> None:
@@ -72,22 +68,14 @@ class ImportPreview(QDialog):
             QTreeWidgetItem(group, [_("and {n} more", n=len(rows) - _MOST)])
         group.setExpanded(True)
 
-    def _lay_out(self, read: RulesRead) -> None:
+    def _told(self, read: RulesRead) -> str:
         parts = [ngettext("{n} rule in the table", "{n} rules in the table", len(read.rules))]
         if read.bad:
             parts.append(ngettext("{n} row is no rule", "{n} rows are no rules", len(read.bad)))
         same = len(read.rules) - len(self.wanted)
         if same:
             parts.append(ngettext("{n} is kept already", "{n} are kept already", same))
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(", ".join(parts) + ".", "title", wrap=True))
-        column.addWidget(self.tree, 1)
-        column.addLayout(row)
+        return ", ".join(parts) + "."
 
     def _answer(self) -> None:
         self._call(self.wanted)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from newsroom.gui.browser.times import date_words
 from newsroom.gui.panels.choice import Choice
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import down, label
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,16 +21,13 @@ if TYPE_CHECKING:
 _WIDTH = 420
 
 
-class ToEditionDialog(QDialog):
+class ToEditionDialog(Prompt):
     """An edition, or the name of a new one, and a page; emits its number, the name and the page."""
 
     decided = Signal(int, str, str)
 
     def __init__(self, count: int, editions: Sequence[EditionLine], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Add to edition"))
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(parent, _("Add to edition"), _("Add"), width=_WIDTH)
         self.edition = Choice(_("Edition"))
         for one in editions:
             self.edition.addItem(f"{one.name} · {date_words(one.day)}", one.id)
@@ -39,30 +37,21 @@ class ToEditionDialog(QDialog):
         self.name.setPlaceholderText(_("Name of the new edition"))
         self.page.setAccessibleName(_("Page or section"))
         self.page.setPlaceholderText(_("at the end where it is empty"))
-        self.yes = button(_("Add"), self.accept, "primary")
-        self.yes.setDefault(True)
-        self._lay_out(count)
+        title = ngettext("Add {n} story to an edition", "Add {n} stories to an edition", count)
+        self.stack(title, self._fields())
         self.edition.currentIndexChanged.connect(self._weigh)
         self.name.textChanged.connect(self._weigh)
         self.accepted.connect(self._tell)
         self._weigh()
 
-    def _lay_out(self, count: int) -> None:
-        column = down(self, 8)
-        column.setContentsMargins(20, 18, 20, 16)
-        words = ngettext("Add {n} story to an edition", "Add {n} stories to an edition", count)
-        column.addWidget(label(words, "title", wrap=True))
-        column.addWidget(label(_("Edition"), "muted"))
-        column.addWidget(self.edition)
-        column.addWidget(self.name)
-        column.addWidget(label(_("Page or section"), "muted"))
-        column.addWidget(self.page)
-        row = across(gap=8)
-        row.addStretch(1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column.addSpacing(4)
-        column.addLayout(row)
+    def _fields(self) -> QLayout:
+        fields = down(gap=8)
+        fields.addWidget(label(_("Edition"), "muted"))
+        fields.addWidget(self.edition)
+        fields.addWidget(self.name)
+        fields.addWidget(label(_("Page or section"), "muted"))
+        fields.addWidget(self.page)
+        return fields
 
     def _weigh(self) -> None:
         new = not self.edition.currentData()

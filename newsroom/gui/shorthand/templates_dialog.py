@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListW
 from newsroom.domain.article import AUTO
 from newsroom.domain.body import block_text
 from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -155,38 +156,24 @@ def _facts(template: Template) -> str:
     return "\n".join(filter(None, (" · ".join(filter(None, facts)), text)))
 
 
-class TemplateName(QDialog):
+class TemplateName(Prompt):
     """Asks for the name of a template; emits `named` with it and whether it is for everyone."""
 
     named = Signal(str, bool)
 
     def __init__(self, name: str, parent: QWidget, *, may_set_house: bool) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Save as template"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(440)
+        super().__init__(parent, _("Save as template"), _("Save"))
         self.name = QLineEdit(name)
         self.name.setAccessibleName(_("Name of the template"))
         self.name.textChanged.connect(self._weigh)
         self.shared = QCheckBox(_("For everyone in this library"))
         self.shared.setEnabled(may_set_house)
         self.shared.setToolTip("" if may_set_house else _("Only a duty editor keeps templates for everyone."))
-        self.yes = button(_("Save"), self._save, "primary")
-        self.yes.setDefault(True)
-        ways = across(gap=8)
-        ways.addStretch(1)
-        ways.addWidget(button(_("Cancel"), self.reject))
-        ways.addWidget(self.yes)
         words = _(
             "Kept: genre, section, kicker, headline, lead, text, language, keywords, length and editor’s note."
         )
-        column = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(_("Save as template"), "title"))
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self.name)
-        column.addWidget(self.shared)
-        column.addLayout(ways)
+        self.stack(_("Save as template"), label(words, "muted", wrap=True), self.name, self.shared)
+        self.accepted.connect(self._save)
         self._weigh()
         self.name.selectAll()
         self.name.setFocus()
@@ -196,4 +183,3 @@ class TemplateName(QDialog):
 
     def _save(self) -> None:
         self.named.emit(self.name.text(), self.shared.isChecked())
-        self.accept()

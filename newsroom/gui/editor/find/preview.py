@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from newsroom.gui.editor.find.preview_delegate import PreviewDelegate, place_of
-from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.parts import label
+from newsroom.gui.prompt import Prompt
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -157,29 +158,17 @@ class Preview(QTreeView):
         self.expandAll()
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Prompt):
     """The replacements in one story; emits `chosen` with the finds by group."""
 
     chosen = Signal(object)
 
     def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Preview of replacements"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, _("Preview of replacements"), "")
         self.resize(*_SIZE)
         self.view = Preview(groups)
         self.count = label("", "muted")
-        self.yes = button("", self.accept, "primary")
-        self.yes.setDefault(True)
-        row = across(gap=8)
-        row.addWidget(self.count, 1)
-        row.addWidget(button(_("Cancel"), self.reject))
-        row.addWidget(self.yes)
-        column: QVBoxLayout = down(self, 12)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.addWidget(label(_("Preview of replacements"), "title"))
-        column.addWidget(self.view, 1)
-        column.addLayout(row)
+        self.stack(_("Preview of replacements"), self.view, foot=self.count)
         self.view.preview.turned.connect(self._count)
         self.accepted.connect(self._answer)
         self._count()
