@@ -18,9 +18,8 @@ from newsroom.translation import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from newsroom.desk import Desk
+    from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
     from newsroom.gui.story_work import Opened, Ordered
 
@@ -53,14 +52,16 @@ class Steps(QObject):
     jumped = Signal(object)
     """The place of a finding shall be shown."""
 
-    def __init__(self, session: StorySession, window: QWidget, desk: Desk) -> None:
+    def __init__(self, session: StorySession, window: MainWindow, desk: Desk) -> None:
         super().__init__(session)
         self._session, self._window, self._desk = session, window, desk
         self.ways: frozenset[Transition] = frozenset()
+        self._said = ""
         session.opened.connect(self._know)
         session.renewed.connect(self._know)
         session.closed.connect(self._forget)
         session.barred.connect(self._say_barred)
+        session.moved.connect(self._went)
 
     def _know(self, opened: Opened) -> None:
         self.ways = frozenset(opened.ways)
@@ -119,7 +120,15 @@ class Steps(QObject):
                 self.jumped.emit(first)
             if self._desk.person.may_act_as(Role.CHIEF):
                 ways.append((_("Pass over …"), partial(self._ask_override, ordered)))
-        self._session.told.emit("warn", words_of(error), tuple(ways))
+        self._said = words_of(error)
+        self._session.told.emit("warn", self._said, tuple(ways))
+
+    def _went(self) -> None:
+        """Take back what stood against a way, once the story has gone one."""
+        notice = self._window.notice
+        if self._said and notice.words.text() == self._said:
+            notice.dismiss()
+        self._said = ""
 
     def _ask_override(self, ordered: Ordered, _checked: bool = False) -> None:
         """Ask a duty editor why the checklist is passed over; the reason is kept."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.domain.errors import EditedElsewhere, LibraryAway, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, Embargoed, LibraryAway, NotAllowed, WrongValue
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
@@ -84,6 +84,11 @@ class StorySession(QObject):
     def article(self) -> Article | None:
         """Give the open story as it was opened or last saved."""
         return self._base
+
+    @property
+    def coming(self) -> int:
+        """Give the story that is being opened, 0 where none is."""
+        return self._coming if self._opening is not None else 0
 
     @property
     def writable(self) -> bool:
@@ -181,6 +186,7 @@ class StorySession(QObject):
         self._drafts.forget()
         if self._base is None:
             return
+        self._publication.settle()
         if self.dirty and not (self._base.id == 0 and self._editor.empty):
             self._send(self.current(), leaving=True)
         self._base = None
@@ -227,12 +233,14 @@ class StorySession(QObject):
 
     def save(self) -> None:
         """Save the story as its next version, where something was changed or it is new."""
+        self._publication.settle()
         if self._base is not None and self.writable and (self.dirty or not self._base.id):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
         """Save what was changed, and go on once it is kept; at once where nothing was."""
+        self._publication.settle()
         if self._base is None or not (self.dirty and self.writable):
             go_on()
             return
@@ -287,6 +295,12 @@ class StorySession(QObject):
         """Take the story along a way, as it stands; in a review, exactly the version that is read."""
         if self._base is None:
             return
+        self._publication.settle()
+        misread = "" if self.reviewed else self._publication.misread()
+        if misread:
+            words = _("“{field}” is not understood. Mend it or empty it, then go on.", field=misread)
+            self.told.emit("warn", words, ())
+            return
         self._drafts.forget()
         article = self.reviewed or self.current()
         seen = reader_hash(article) if self.reviewed else ""
@@ -298,7 +312,7 @@ class StorySession(QObject):
     def _not_moved(self, article: Article, ordered: Ordered, error: BaseException) -> None:
         """Leave what a person can mend to who asks for it; all else is as where a save failed."""
         late = isinstance(error, EditedElsewhere) and (self.reviewed is not None or not self.dirty)
-        if late or isinstance(error, NotAllowed):
+        if late or isinstance(error, NotAllowed | Embargoed | WrongValue):
             self._sent -= 1
             if self.dirty:
                 self._drafts.ask()
