@@ -13,7 +13,7 @@ from newsroom.domain.errors import EditedElsewhere, Embargoed, LibraryAway, NotA
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
-from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load
+from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load, moved
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
@@ -120,6 +120,13 @@ class StorySession(QObject):
         written = {name: getattr(page, name) for name in ON_THE_PAGE}
         fields: dict[str, Any] = self._publication.fields() if self.writable else {}
         return replace(self._base, **written, **fields)
+
+    def meant(self) -> Article | None:
+        """Give the story that would go on: in a review what is read, else as it stands with the times just typed."""
+        if self._base is None or self.reviewed is not None:
+            return self.reviewed
+        self._publication.settle()
+        return self.current()
 
     def set_zone(self, zone: str) -> None:
         """Show times in another zone, from the next story on and in the open one where it was left alone."""
@@ -293,21 +300,26 @@ class StorySession(QObject):
 
     def move(self, way: Transition, note: str = "", at: datetime | None = None, override: str = "") -> None:
         """Take the story along a way, as it stands; in a review, exactly the version that is read."""
-        if self._base is None:
+        self.go(Ordered(way, note, at, override))
+
+    def go(self, ordered: Ordered) -> None:
+        """Take the story where it was ordered."""
+        article = self.meant()
+        if article is None:
             return
-        self._publication.settle()
         misread = "" if self.reviewed else self._publication.misread()
         if misread:
             words = _("“{field}” is not understood. Mend it or empty it, then go on.", field=misread)
             self.told.emit("warn", words, ())
             return
         self._drafts.forget()
-        article = self.reviewed or self.current()
         seen = reader_hash(article) if self.reviewed else ""
-        ordered = Ordered(way, note, at, override)
-        work = partial(self._desk.approval.move, article, way, note, at, override=override, seen=seen)
         self._sent += 1
-        self._tasks.write(work, partial(self._moved, ordered), partial(self._not_moved, article, ordered))
+        self._tasks.write(
+            partial(moved, self._desk, article, ordered, seen),
+            partial(self._moved, ordered),
+            partial(self._not_moved, article, ordered),
+        )
 
     def _not_moved(self, article: Article, ordered: Ordered, error: BaseException) -> None:
         """Leave what a person can mend to who asks for it; all else is as where a save failed."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from newsroom.cli import run
 from newsroom.desk import open_desk
@@ -21,7 +21,7 @@ from newsroom.domain.person import Role
 from newsroom.domain.publishing import ChannelPlan
 from newsroom.domain.workflow import State
 from newsroom.gui.desk_views import PLAN, DeskViews
-from newsroom.gui.dialogs.question import Question
+from newsroom.gui.prompt import Prompt
 from newsroom.gui.publishing.feature import PublishingFeature
 from newsroom.gui.review.feature import Reviews
 from tests.gui.person import Person
@@ -127,7 +127,6 @@ def write(imke):
     imke.type("\n".join(TEXT))
     imke.save()
     imke.press(Key.Key_Return, CONTROL)
-    imke.wait(lambda: imke.window.findChild(Question) is not None)
     yes(imke)
     imke.wait(lambda: state(imke) is State.FOR_REVIEW)
 
@@ -137,19 +136,19 @@ def state(person):
     return getattr(person.session.article, "state", None)
 
 
+def asked(person):
+    return [one for one in person.window.findChildren(Prompt) if one.isVisible()]
+
+
 def yes(person, words=""):
     """Answer the question that stands in a window."""
-
-    def asked():
-        return [one for one in person.window.findChildren(Question) if one.isVisible()]
-
-    person.wait(lambda: bool(asked()))
-    question = asked()[0]
+    person.wait(lambda: bool(asked(person)))
+    question = asked(person)[0]
     if words:
         question.reason.setFocus()
         QTest.keyClicks(question.reason, words)
     QTest.mouseClick(question.yes, LEFT)
-    person.wait(lambda: not asked())
+    person.wait(lambda: not asked(person))
 
 
 def review(person):
@@ -271,14 +270,17 @@ def embargo(ragna, imke):
     ragna.save()
     assert (state(ragna), ragna.session.article.embargo is not None) == (State.APPROVED, True)
     ragna.press(Key.Key_F10, CONTROL)
-    yes(ragna)
-    ragna.wait(lambda: "gesperrt" in ragna.window.notice.words.text())
+    ragna.wait(lambda: bool(asked(ragna)))
+    question = asked(ragna)[0]
+    assert not question.channels[Channel.WEB].isEnabled()
+    assert "gesperrt" in " ".join(one.text() for one in question.findChildren(QLabel))
+    assert not question.yes.isEnabled()
+    question.reject()
     assert state(ragna) is State.APPROVED
     ragna.come()
     ragna.press(Key.Key_F9, CONTROL)
     yes(ragna)
     ragna.wait(lambda: state(ragna) is State.SCHEDULED)
-    ragna.wait(lambda: not ragna.window.notice.isVisible())
 
 
 def served(person):
