@@ -39,6 +39,8 @@ class Since(StrEnum):
     STANDS = "stands"
     """The approved version reads the same: the approval stands."""
     RETURNED = "returned"
+    WAITS = "waits"
+    """It was returned, and nothing was done since."""
     READ = "read"
     NOTHING = "nothing"
 
@@ -124,6 +126,8 @@ class Reviewing:
         old = self._desk.history.version(story, base.revision.version) if base else article
         if base and base.since is Since.APPROVED and reads_same(old, article):
             base = replace(base, since=Since.STANDS)
+        if base and base.since is Since.RETURNED and base.revision.version == article.version:
+            base = replace(base, since=Since.WAITS)
         return Review(
             article=article,
             seen=reader_hash(article),

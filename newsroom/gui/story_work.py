@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.editing import Holder
     from newsroom.domain.article import Article
+    from newsroom.domain.channel import Channel
     from newsroom.domain.listing import Revision, Saved
     from newsroom.domain.publishing import LegalBlock
     from newsroom.domain.workflow import Transition
@@ -41,6 +42,7 @@ class Ordered:
     note: str = ""
     at: datetime | None = None
     override: str = ""
+    channels: tuple[Channel, ...] = ()
 
 
 def keep_copy_of(desk: Desk, article: Article) -> Saved:
@@ -68,3 +70,16 @@ def keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
     if safely:
         desk.writing.autosave(article)
     return desk.writing.save(article)
+
+
+def moved(desk: Desk, article: Article, ordered: Ordered, seen: str) -> Saved:
+    """Take a story where it was ordered, and keep it; seen is the hash of the text that was read in a review."""
+    return desk.approval.move(
+        article,
+        ordered.way,
+        ordered.note,
+        ordered.at,
+        override=ordered.override,
+        seen=seen,
+        channels=ordered.channels,
+    )

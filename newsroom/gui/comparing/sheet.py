@@ -118,6 +118,7 @@ class Sheet(QTextEdit):
             with one_step(self.document()) as cursor:
                 cursor.movePosition(QTextCursor.MoveOperation.End)
                 if piece.first and self._faces.headed(piece.field.field):
+                    cursor.setBlockFormat(self._faces.heading())
                     cursor.insertText(_(piece.field.title), self._faces.small())
                 self._rows(cursor, piece)
         self.verticalScrollBar().setValue(place)
