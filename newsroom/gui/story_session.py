@@ -373,7 +373,11 @@ class StorySession(QObject):
         self.conflicted.emit(article)
 
     def keep_copy(self, article: Article, _checked: bool = False) -> None:
-        """Save a text as a story of its own and open that."""
+        """Save a text as a story of its own and open that; one that may not be copied stays on the page."""
+        permit = partial(self._desk.blocking.permit, article)
+        self._tasks.read(permit, lambda _none: self._copy(article), self._fail)
+
+    def _copy(self, article: Article) -> None:
         self._drafts.forget()
         self._base = None
         self._tasks.write(partial(keep_copy_of, self._desk, article), self._copied, self._fail)

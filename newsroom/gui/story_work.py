@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.channel import Channel
     from newsroom.domain.listing import Revision, Saved
+    from newsroom.domain.publishing import LegalBlock
     from newsroom.domain.workflow import Transition
 
 
@@ -27,6 +28,10 @@ class Opened:
     revisions: tuple[Revision, ...] = ()
     holder: Holder | None = None
     """Who edits it in another window."""
+    block: LegalBlock | None = None
+    """The legal block that stands on it."""
+    known: bool = False
+    """The library was asked for all this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Ordered:
 
 
 def keep_copy_of(desk: Desk, article: Article) -> Saved:
-    """Save a text as a story of its own."""
+    """Save a text as a story of its own; raises LegallyBlocked, and keeps the draft then."""
+    desk.blocking.permit(article)
     saved = desk.writing.save(copied(article))
     desk.writing.forget(article)
     return saved
@@ -55,7 +61,8 @@ def load(desk: Desk, story: int) -> Opened:
 def facts(desk: Desk, article: Article) -> Opened:
     """Give a story with what may be done with it and what was done."""
     revisions = tuple(desk.library.history.revisions(article.id))
-    return Opened(article, desk.approval.possible(article), revisions, desk.editing.holder(article.uid))
+    holder, block = desk.editing.holder(article.uid), desk.blocking.of(article)
+    return Opened(article, desk.approval.possible(article), revisions, holder, block, known=True)
 
 
 def keep(desk: Desk, article: Article, *, safely: bool) -> Saved:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.domain.errors import NotAllowed
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.faults import words_of
+from newsroom.gui.sealing import cover
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Past(QObject):
             self._window.story.show_view(view)
             self.shown = True
         self._story = story.id
+        cover(view, self._desk, self._room.tasks, (story.uid,))
         view.allow(writable=self._room.session.writable)
         self._read(partial(_seen, self._desk, story.id, version), self._show)
         self._verify(story.id)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from newsroom.desk.reviewing import Since
 from newsroom.domain.errors import EditedElsewhere
 from newsroom.domain.workflow import State
+from newsroom.gui.sealing import cover
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class Reviews(QObject):
         if story is None or story.uid != review.article.uid:
             return
         view = self._made()
+        cover(view, self._desk, self._room.tasks, (story.uid,), view.law)
         self._room.session.reviewed = review.article
         now, zone = self._desk.clock(), self._desk.zone
         view.show_review(review, zone, now)
