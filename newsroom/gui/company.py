@@ -12,6 +12,7 @@ from newsroom.desk.writing import taken_over
 from newsroom.domain.catalogue import RENAMED
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.holding import Holding
+from newsroom.gui.sealing import cover
 from newsroom.gui.story_work import Opened, facts
 from newsroom.translation import _
 
@@ -124,6 +125,7 @@ class Company(QObject):
         dialog = CompareDialog(self._window.tasks, palette, self._window, _("Saved by two"), words)
         self.dialog = dialog
         dialog.name(_("Theirs, version {n}", n=theirs.version), _("Mine, unsaved"))
+        cover(dialog, self._desk, self._window.tasks, (mine.uid,))
         dialog.compare(theirs, mine)
         dialog.offer(
             (

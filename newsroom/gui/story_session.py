@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.domain.errors import EditedElsewhere, LibraryAway, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, Embargoed, LibraryAway, NotAllowed, WrongValue
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
-from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load
+from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load, moved
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
@@ -86,6 +86,11 @@ class StorySession(QObject):
         return self._base
 
     @property
+    def coming(self) -> int:
+        """Give the story that is being opened, 0 where none is."""
+        return self._coming if self._opening is not None else 0
+
+    @property
     def writable(self) -> bool:
         """Tell whether the open story's text may be changed."""
         story = self._base
@@ -115,6 +120,13 @@ class StorySession(QObject):
         written = {name: getattr(page, name) for name in ON_THE_PAGE}
         fields: dict[str, Any] = self._publication.fields() if self.writable else {}
         return replace(self._base, **written, **fields)
+
+    def meant(self) -> Article | None:
+        """Give the story that would go on: in a review what is read, else as it stands with the times just typed."""
+        if self._base is None or self.reviewed is not None:
+            return self.reviewed
+        self._publication.settle()
+        return self.current()
 
     def set_zone(self, zone: str) -> None:
         """Show times in another zone, from the next story on and in the open one where it was left alone."""
@@ -181,6 +193,7 @@ class StorySession(QObject):
         self._drafts.forget()
         if self._base is None:
             return
+        self._publication.settle()
         if self.dirty and not (self._base.id == 0 and self._editor.empty):
             self._send(self.current(), leaving=True)
         self._base = None
@@ -227,12 +240,14 @@ class StorySession(QObject):
 
     def save(self) -> None:
         """Save the story as its next version, where something was changed or it is new."""
+        self._publication.settle()
         if self._base is not None and self.writable and (self.dirty or not self._base.id):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
         """Save what was changed, and go on once it is kept; at once where nothing was."""
+        self._publication.settle()
         if self._base is None or not (self.dirty and self.writable):
             go_on()
             return
@@ -285,20 +300,31 @@ class StorySession(QObject):
 
     def move(self, way: Transition, note: str = "", at: datetime | None = None, override: str = "") -> None:
         """Take the story along a way, as it stands; in a review, exactly the version that is read."""
-        if self._base is None:
+        self.go(Ordered(way, note, at, override))
+
+    def go(self, ordered: Ordered) -> None:
+        """Take the story where it was ordered."""
+        article = self.meant()
+        if article is None:
+            return
+        misread = "" if self.reviewed else self._publication.misread()
+        if misread:
+            words = _("“{field}” is not understood. Mend it or empty it, then go on.", field=misread)
+            self.told.emit("warn", words, ())
             return
         self._drafts.forget()
-        article = self.reviewed or self.current()
         seen = reader_hash(article) if self.reviewed else ""
-        ordered = Ordered(way, note, at, override)
-        work = partial(self._desk.approval.move, article, way, note, at, override=override, seen=seen)
         self._sent += 1
-        self._tasks.write(work, partial(self._moved, ordered), partial(self._not_moved, article, ordered))
+        self._tasks.write(
+            partial(moved, self._desk, article, ordered, seen),
+            partial(self._moved, ordered),
+            partial(self._not_moved, article, ordered),
+        )
 
     def _not_moved(self, article: Article, ordered: Ordered, error: BaseException) -> None:
         """Leave what a person can mend to who asks for it; all else is as where a save failed."""
         late = isinstance(error, EditedElsewhere) and (self.reviewed is not None or not self.dirty)
-        if late or isinstance(error, NotAllowed):
+        if late or isinstance(error, NotAllowed | Embargoed | WrongValue):
             self._sent -= 1
             if self.dirty:
                 self._drafts.ask()
@@ -347,7 +373,11 @@ class StorySession(QObject):
         self.conflicted.emit(article)
 
     def keep_copy(self, article: Article, _checked: bool = False) -> None:
-        """Save a text as a story of its own and open that."""
+        """Save a text as a story of its own and open that; one that may not be copied stays on the page."""
+        permit = partial(self._desk.blocking.permit, article)
+        self._tasks.read(permit, lambda _none: self._copy(article), self._fail)
+
+    def _copy(self, article: Article) -> None:
         self._drafts.forget()
         self._base = None
         self._tasks.write(partial(keep_copy_of, self._desk, article), self._copied, self._fail)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextFrameFormat,
     QTextLength,
@@ -77,6 +78,12 @@ class Faces:
         form = _typed(face, size, colour)
         if self.page and field in _STRONG:
             form.setFontWeight(QFont.Weight.DemiBold)
+        return form
+
+    def heading(self) -> QTextBlockFormat:
+        """Give the form of a field's name: it stands over the words, and on a page at the page's margin."""
+        form = QTextBlockFormat()
+        form.setLeftMargin(_MARGIN + _PAD if self.page else 0)
         return form
 
     def inner(self) -> QTextTableCellFormat:
