@@ -226,7 +226,7 @@ class Past(QObject):
         self._room.session.changed.emit(changes)
         story = self._room.session.article
         if story is not None and story.id in changes.stories:
-            self._room.session.reopen(story.id, forget=True)
+            self._room.session.parting.reopen(story.id, forget=True)
 
     # Snapshots and reports
 
