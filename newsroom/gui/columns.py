@@ -165,6 +165,8 @@ class Columns(QWidget):
             self.panel.setVisible(self.panel.isVisibleTo(self) and seen)
             if self.cover:
                 self._fit_sidebar()
+                beside = [part for part in self._under if part is not self.panel]
+                self._under = [*beside, self.panel] if wide else beside
         self._place()
 
     def _change(self) -> None:
