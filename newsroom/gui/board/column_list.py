@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtWidgets import QApplication, QListView
 
 from newsroom.gui.browser.story_list_model import CARD, StoryListModel, card_of
+from newsroom.gui.menu_key import asks_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,6 +148,8 @@ class ColumnList(QListView):
         if key == Qt.Key.Key_Escape and self._lifting:
             self._lifting, self._pressed = False, None
             self.let_go.emit()
+        elif asks_menu(event, self):
+            return
         elif key in _ASIDE:
             pushing = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.pushed if pushing else self.stepped).emit(_ASIDE[key])
