@@ -113,8 +113,8 @@ class Company(QObject):
         )
         ways = (
             (_("Compare …"), partial(self.compare, mine, theirs)),
-            (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
-            (_("Open theirs"), partial(self._session.reopen, mine.id)),
+            (_("Keep mine as a copy"), partial(self._session.parting.keep_copy, mine)),
+            (_("Open theirs"), partial(self._session.parting.reopen, mine.id)),
         )
         self._window.notice.say("warn", words, ways)
 
@@ -129,8 +129,8 @@ class Company(QObject):
         dialog.compare(theirs, mine)
         dialog.offer(
             (
-                (_("Open theirs"), partial(self._session.reopen, mine.id, forget=True)),
-                (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
+                (_("Open theirs"), partial(self._session.parting.reopen, mine.id, forget=True)),
+                (_("Keep mine as a copy"), partial(self._session.parting.keep_copy, mine)),
                 (_("Take mine"), partial(self._take, mine, theirs)),
             )
         )

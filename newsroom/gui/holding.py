@@ -167,7 +167,7 @@ class Holding(QObject):
             self._tell_holder(other)
             return
         self._held = True
-        self._session.renounce()
+        self._session.parting.renounce()
         if before.name and before.name != self._desk.person.name:
             words = _(
                 "The story is yours now. {name} is told, and unsaved text there is kept as a draft.",
@@ -183,7 +183,7 @@ class Holding(QObject):
         mine = self._session.current() if self._session.dirty else None
         if mine is not None:
             self._tasks.write(partial(self._desk.editing.set_aside, mine), failed=self._fail)
-        self._session.renounce()
+        self._session.parting.renounce()
         if not had and mine is None:
             return  # it was never ours; who has it is said when it is shown
         name = holder.name or _("Somebody")
@@ -198,7 +198,7 @@ class Holding(QObject):
     def _come_free(self) -> None:
         """Take up a story that nobody edits any more."""
         self._silence()
-        self._session.renounce()
+        self._session.parting.renounce()
         self._window.notice.say("calm", _("Nobody else edits this story any more. You can write."))
 
     def _fail(self, error: BaseException) -> None:

@@ -31,6 +31,7 @@ QUESTIONS = {
     Transition.SUBMIT: N_("An editor gets the story as it is now."),
     Transition.APPROVE: N_("Exactly this text is approved. A later change of it ends the approval."),
     Transition.SCHEDULE: N_("The story goes out at its publish time."),
+    Transition.UNSCHEDULE: N_("The story stays approved and no longer goes out by itself."),
     Transition.PUBLISH: N_("The story counts as published from now on."),
     Transition.PUBLISH_ALONE: N_(
         "It goes out without approval. A colleague must look at it within half an hour."
@@ -49,7 +50,7 @@ REASONS = {
 }
 _OUT = frozenset({Transition.PUBLISH, Transition.PUBLISH_ALONE})
 _KEPT = "channels"
-_AT_ONCE = frozenset({Transition.SUBMIT, Transition.REWORK, Transition.UPDATE})
+_AT_ONCE = frozenset({Transition.SUBMIT, Transition.REWORK, Transition.UNSCHEDULE, Transition.UPDATE})
 
 
 class Steps(QObject):

@@ -13,7 +13,8 @@ from newsroom.domain.errors import EditedElsewhere, Embargoed, LibraryAway, NotA
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
-from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load, moved
+from newsroom.gui.parting import Parting
+from newsroom.gui.story_work import Opened, Ordered, facts, keep, load, moved
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
@@ -73,7 +74,8 @@ class StorySession(QObject):
         self._coming = 0
         self.reviewed: Article | None = None
         """The version that is looked at in a review: it is moved, and no other."""
-        self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
+        self.parting = Parting(self, desk, tasks)
+        self._drafts = AfterPause(self.keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
         editor.headline_edited.connect(publication.further.suggest)
         publication.changed.connect(self._edited)
@@ -146,12 +148,12 @@ class StorySession(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self._coming = story
-        self._opening = self._tasks.read(partial(load, self._desk, story), self.take, self._fail)
+        self._opening = self._tasks.read(partial(load, self._desk, story), self.take, self.fail)
 
     def begin(self, new: Callable[[], Article] | None = None) -> None:
         """Open a new story: an empty one, or what is given."""
         self.leave()
-        self._tasks.read(new or self._desk.writing.new, self._take_new, self._fail)
+        self._tasks.read(new or self._desk.writing.new, self._take_new, self.fail)
 
     def _take_new(self, article: Article) -> None:
         self.take(Opened(article, self._ways_of_new(article)))
@@ -163,7 +165,7 @@ class StorySession(QObject):
         """Open a story with what a draft has, unsaved, so that saving keeps it; the draft becomes our own."""
         self.leave()
         self.go_on(story)
-        self._tasks.write(partial(self._desk.writing.adopt, draft, story), failed=self._fail)
+        self._tasks.write(partial(self._desk.writing.adopt, draft, story), failed=self.fail)
 
     def go_on(self, story: Article) -> None:
         """Open a story as it is here, unsaved."""
@@ -198,6 +200,11 @@ class StorySession(QObject):
             self._send(self.current(), leaving=True)
         self._base = None
 
+    def let_go(self) -> None:
+        """Let go of the open story without saving it."""
+        self._drafts.forget()
+        self._base = None
+
     def close(self) -> None:
         """Leave and show that nothing is open."""
         self.leave()
@@ -220,10 +227,11 @@ class StorySession(QObject):
         self._drafts.ask()
         self.touched.emit()
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Keep what is unsaved as a draft."""
         if self._base is not None and self.dirty:
             self._tasks.write(
-                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail
+                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self.fail
             )
 
     def _draft_kept(self, by_library: bool) -> None:
@@ -236,7 +244,7 @@ class StorySession(QObject):
         if self._missed:
             self.save()
         else:
-            self._keep_draft()
+            self.keep_draft()
 
     def save(self) -> None:
         """Save the story as its next version, where something was changed or it is new."""
@@ -285,7 +293,7 @@ class StorySession(QObject):
     def ask_anew(self) -> None:
         """Show the open story as the library holds it now, where nothing was changed here."""
         if self._base is not None and self._base.id and not self.dirty:
-            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self._fail)
+            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self.fail)
 
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""
@@ -355,7 +363,8 @@ class StorySession(QObject):
 
     # What goes wrong
 
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Say what went wrong; what is unsaved can be tried again or kept elsewhere."""
         ways = ((_("Try again"), self.save), (_("Save elsewhere …"), self.rescue_asked.emit))
         self.told.emit("bad", words_of(error), ways if self.dirty else ())
 
@@ -368,37 +377,6 @@ class StorySession(QObject):
             self.sheltered.emit(datetime.now(UTC))
             return
         if not isinstance(error, EditedElsewhere):
-            self._fail(error)
+            self.fail(error)
             return
         self.conflicted.emit(article)
-
-    def keep_copy(self, article: Article, _checked: bool = False) -> None:
-        """Save a text as a story of its own and open that; one that may not be copied stays on the page."""
-        permit = partial(self._desk.blocking.permit, article)
-        self._tasks.read(permit, lambda _none: self._copy(article), self._fail)
-
-    def _copy(self, article: Article) -> None:
-        self._drafts.forget()
-        self._base = None
-        self._tasks.write(partial(keep_copy_of, self._desk, article), self._copied, self._fail)
-
-    def _copied(self, saved: Saved) -> None:
-        self.changed.emit(saved.changes)
-        self.open(saved.article.id)
-
-    def renounce(self) -> None:
-        """Let go of what was typed, which is kept elsewhere, and show the story as the library holds it."""
-        if self._base is not None and self._base.id:
-            story, self._base = self._base.id, None
-            self._drafts.forget()
-            self.open(story)
-
-    def reopen(self, story: int, _checked: bool = False, *, forget: bool = False) -> None:
-        """Open a story as the library holds it; what was written here stays a draft, or is forgotten."""
-        if forget and self._base is not None:
-            self._tasks.write(partial(self._desk.writing.forget, self._base), failed=self._fail)
-        else:
-            self._keep_draft()
-        self._drafts.forget()
-        self._base = None
-        self.open(story)

@@ -256,6 +256,7 @@ class Wiring(QObject):
         reviewed = self._window.whole is not None
         seen = self._window.columns.cover is None and not reviewed
         story = seen and self.session.article is not None
+        self._window.status.show_story(seen or reviewed)
         self._window.actions_.situate(
             Situation(
                 ready=True,

@@ -176,7 +176,7 @@ def give_back(ragna, imke):
     """Find it in what waits for one, edit it with tracked changes, and return it with a word."""
     ragna.come()
     ragna.wait(lambda: count(ragna, "todo-waiting") == 1)
-    assert (count(ragna, "plan"), count(ragna, "for-review")) == (1, 1)
+    ragna.wait(lambda: (count(ragna, "plan"), count(ragna, "for-review")) == (1, 1))
     open_only(ragna, "todo-waiting")
     if not ragna.session.writable:
         take_over(ragna, "Übernehmen")

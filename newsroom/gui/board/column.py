@@ -96,8 +96,10 @@ class Column(QFrame):
 
     def _reload(self) -> None:
         if self._asked is not None:
-            page = partial(self._room.desk.agenda.column, self.state, self._asked, today=self.today)
-            self.list.stories.show(Listing(page))
+            agenda, asked = self._room.desk.agenda, self._asked
+            page = partial(agenda.column, self.state, asked, today=self.today)
+            numbers = partial(agenda.column_ids, self.state, asked, today=self.today)
+            self.list.stories.show(Listing(page, numbers=numbers))
 
     def refresh(self) -> None:
         """Show what changed, each card where it was if it stayed."""

@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     Offered = tuple[Mapping[State, Message | None], Mapping[Transition, Message | None]]
 
 KEYWORDS_OFFERED = 500
-FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Transition.WITHDRAW)
+FURTHER = (
+    Transition.UNSCHEDULE,
+    Transition.UPDATE,
+    Transition.CORRECT,
+    Transition.PUBLISH_ALONE,
+    Transition.WITHDRAW,
+)
 """Ways that are gone on purpose, beside those that lead to a state."""
 
 
@@ -102,8 +108,8 @@ class Deeds(QObject):
         self._run(ids, lambda progress, cancelled: moving.along(ids, way, note, progress, cancelled))
 
     def _to_reserve(self, ids: Ids, _checked: bool = False) -> None:
-        hours, moving = dict.fromkeys(ids), self._room.desk.moving
-        self._run(ids, lambda progress, cancelled: moving.to_hours(hours, progress, cancelled))
+        moving = self._room.desk.moving
+        self._run(ids, lambda progress, cancelled: moving.to_reserve(ids, progress, cancelled))
 
     def _to_state(self, ids: Ids, state: State, _checked: bool = False) -> None:
         if self._mover is not None:

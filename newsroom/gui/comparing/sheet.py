@@ -93,11 +93,10 @@ class Sheet(QTextEdit):
         self._places = []
         shown = [field for field in fields if not field.same or (whole and field.field in self._faces.READ)]
         self._waiting = [piece for field in shown for piece in _pieces(field, whole=whole)]
-        if not alone and all(field.same for field in fields):
+        if not alone and not self._waiting:
             self.textCursor().insertText(_("Both read the same."), self._faces.small())
-            if self._waiting:
-                self.textCursor().insertBlock()
         self._write()
+        self._go_to_the_top()
 
     def wear(self, palette: Palette) -> None:
         """Take other colours for what is shown next."""
@@ -106,6 +105,11 @@ class Sheet(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selection, or nothing where it may not be copied."""
         return QMimeData() if self.sealed else super().createMimeDataFromSelection()
+
+    def _go_to_the_top(self) -> None:
+        """Show the beginning; the cursor of an empty sheet goes along with what is written."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     # Writing
 

@@ -204,7 +204,7 @@ class Reviews(QObject):
     def _reserve(self) -> None:
         story = self._room.session.article
         if story is not None and story.id:
-            work = partial(self._desk.moving.to_hours, {story.id: None})
+            work = partial(self._desk.moving.to_reserve, (story.id,))
             self._room.tasks.write(work, self._reserved, self._room.fail)
 
     def _reserved(self, report: MoveReport) -> None:

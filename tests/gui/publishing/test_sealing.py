@@ -166,7 +166,7 @@ def test_what_is_typed_is_not_kept_as_a_copy_and_stays_on_the_page(program, qtbo
     session = program.wiring.session
     QTest.keyClicks(session._editor.headline, "X")
     typed = session.current()
-    session.keep_copy(typed)
+    session.parting.keep_copy(typed)
     qtbot.waitUntil(lambda: told_why(program))
     assert session.current().headline == typed.headline
     assert program.window.stories.model.rowCount() == 3
