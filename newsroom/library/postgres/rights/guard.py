@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from newsroom.domain.errors import EditedElsewhere, FourEyes, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, Embargoed, FourEyes, LegallyBlocked, NotAllowed
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Lookalike
 from newsroom.domain.workflow import State
 from newsroom.library import versions
@@ -46,6 +46,8 @@ _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
     "NR006": (NotAllowed, N_("The library's server knows no approval of exactly this text. Have it approved again.")),
     "NR008": (NotAllowed, N_("The clock of this computer differs from the server's by minutes. Set it right, then save again.")),
     "NR009": (NotAllowed, N_("The library's server refuses this save. Open the story anew, then try again.")),
+    "NR011": (Embargoed, N_("The library's server holds the story back: its embargo has not ended. Wait for its time, or change the embargo.")),
+    "NR012": (LegallyBlocked, N_("The library's server holds the story back: it is legally blocked. Ask a duty editor.")),
     "NR010": (NotAllowed, N_("The library's server asks for a reason, or for a time ahead and after the embargo.")),
 }  # fmt: skip
 

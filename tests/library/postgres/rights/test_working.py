@@ -11,8 +11,16 @@ from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.changeset import Changes
+from newsroom.domain.channel import Channel
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
+from newsroom.domain.errors import (
+    EditedElsewhere,
+    Embargoed,
+    FourEyes,
+    LegallyBlocked,
+    LibraryUnusable,
+    NotAllowed,
+)
 from newsroom.domain.listing import Draft
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
@@ -104,6 +112,38 @@ def test_what_readers_do_not_see_may_change_without_another_approval(anna, bruno
         replace(anna.library.stories.article(approved.id), editors_note="Bild folgt")
     ).article
     assert (kept.state, kept.approved_hash) == (State.APPROVED, approved.approved_hash)
+
+
+def under_embargo(anna, bruno, headline):
+    end = now() + timedelta(hours=5)
+    sent = anna.approval.move(
+        written(anna, headline, embargo=end, publish_time=end), Transition.SUBMIT
+    ).article
+    return bruno.approval.move(bruno.library.stories.article(sent.id), Transition.APPROVE).article
+
+
+def test_under_embargo_a_page_goes_out_that_appears_after_it_and_the_web_waits(house, anna, bruno):
+    page = under_embargo(anna, bruno, "Die Kläranlage wächst")
+    assert (
+        bruno.approval.move(page, Transition.PUBLISH, channels=(Channel.PRINT,)).article.state
+        is State.PUBLISHED
+    )
+    other = under_embargo(anna, bruno, "Der Busplan ändert sich")
+    with pytest.raises(Embargoed):
+        bruno.approval.move(other, Transition.PUBLISH)
+    assert tidy(house) == ()
+
+
+@pytest.mark.parametrize(("fault", "error"), [("embargo", Embargoed), ("block", LegallyBlocked)])
+def test_the_server_says_why_a_story_is_held_back(anna, bruno, clara, monkeypatch, fault, error):
+    """As from a program that does not ask: it is another one's word against the server's."""
+    one = under_embargo(anna, bruno, f"Zurückgehalten wegen {fault}")
+    if fault == "block":
+        one = bruno.writing.save(replace(one, embargo=None)).article
+        clara.library.blocks.put([one.id], "Einstweilige Verfügung", clara.person)
+    monkeypatch.setattr("newsroom.desk.approval.permit_channel", lambda *_given: None)
+    with pytest.raises(error, match="server holds the story back"):
+        bruno.approval.move(one, Transition.PUBLISH)
 
 
 def test_a_chief_publishes_alone_with_a_reason_and_a_colleague_looks_later(house, clara, bruno):
