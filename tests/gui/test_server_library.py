@@ -92,6 +92,25 @@ def test_a_server_that_goes_away_while_a_story_is_typed_costs_no_word(start, sha
     assert not list(program.desk.shelter._folder.glob("*"))
 
 
+def test_a_story_is_begun_while_the_server_is_away_and_saved_when_it_is_back(start, shared, postgres, qtbot):
+    program = start(shared)
+    postgres.stop()
+    qtbot.waitUntil(lambda: program.wiring.outage.lasting, timeout=LONG)
+    program.window.actions_["new"].trigger()
+    qtbot.waitUntil(lambda: program.wiring.session.article is not None, timeout=LONG)
+    QTest.keyClicks(program.wiring.editor.headline, "Sturm auf See")
+    typed(program, "Wir schreiben weiter.")
+    qtbot.waitUntil(lambda: "Kept on this computer" in program.window.status.saved.text(), timeout=LONG)
+    postgres.start()
+    press(program.window.notice, "Try again")
+    qtbot.waitUntil(lambda: not program.wiring.outage.lasting, timeout=LONG)
+    save(program, qtbot)
+    qtbot.waitUntil(lambda: "Sturm auf See" in headlines(program), timeout=LONG)
+    story = program.wiring.session.article.id
+    assert plain_text(program.desk.writing.open(story).body) == "Wir schreiben weiter."
+    assert not list(program.desk.shelter._folder.glob("*"))
+
+
 def test_a_story_left_while_the_server_was_away_is_saved_when_it_is_back(
     start, shared, visit, postgres, qtbot
 ):
