@@ -45,6 +45,7 @@ ACTIONS = {
     Transition.RETURN.value: N_("Returned"),
     Transition.APPROVE.value: N_("Approved"),
     Transition.SCHEDULE.value: N_("Scheduled"),
+    Transition.UNSCHEDULE.value: N_("Taken off the schedule"),
     Transition.PUBLISH.value: N_("Published"),
     Transition.PUBLISH_ALONE.value: N_("Published alone, as breaking news"),
     FIRST_APPROVAL: N_("Approved, the first of two"),

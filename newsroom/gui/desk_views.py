@@ -17,7 +17,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from newsroom.domain.card import Section, StoryCard
+    from newsroom.domain.card import Section
     from newsroom.domain.workflow import State
     from newsroom.gui.board.board import Board
     from newsroom.gui.calendar.calendar import Calendar
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsroom.gui.planning.edition_view import EditionView
     from newsroom.gui.planning.notices_view import NoticesView
     from newsroom.gui.planning.plan_view import PlanView
-    from newsroom.gui.review.marked import Mark
+    from newsroom.gui.review.marked import Marked
     from newsroom.gui.room import Room
     from newsroom.gui.table.view import Table
     from newsroom.gui.theme.tokens import Palette
@@ -175,7 +175,7 @@ class DeskViews(QObject):
             return self._make_planning(name)
         from newsroom.gui.doubles.view import DoublesView
 
-        return DoublesView(self._room, self.deciding)
+        return DoublesView(self._room, self.deciding, self._dress)
 
     def _make_planning(self, name: str) -> PlanView | EditionView | NoticesView:
         if name == PLAN:
@@ -235,9 +235,9 @@ class DeskViews(QObject):
         for view in self._views.values():
             view.wear(palette)
 
-    def mark_with(self, marks: Callable[[StoryCard], Mark | None]) -> None:
-        """Mark cards by what this gives for them."""
-        self._dress.marks = marks
+    def mark_with(self, marked: Marked) -> None:
+        """Mark cards by what this knows of them."""
+        self._dress.marks, self._dress.holder = marked.of, marked.holder
 
     def repaint(self) -> None:
         """Paint the cards anew, where a view of them is seen."""

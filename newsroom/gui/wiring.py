@@ -31,6 +31,7 @@ from newsroom.gui.pasting import warm
 from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.review.feature import Reviews
+from newsroom.gui.review.standing import Standings
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
@@ -244,6 +245,7 @@ class Wiring(QObject):
         self.company.know(changes)
         self.feature(DeskViews).apply(changes)
         self.feature(Planning).apply(changes)
+        self.feature(Standings).apply(changes)
         self.situate()
 
     def situate(self) -> None:
@@ -251,6 +253,7 @@ class Wiring(QObject):
         reviewed = self._window.whole is not None
         seen = self._window.columns.cover is None and not reviewed
         story = seen and self.session.article is not None
+        self._window.status.show_story(seen or reviewed)
         self._window.actions_.situate(
             Situation(
                 ready=True,

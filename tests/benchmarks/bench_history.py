@@ -28,6 +28,7 @@ from newsroom.library.articles import row_of
 from newsroom.library.fields import digest_of, story_of
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.libraries import PERSON
+from tests.benchmarks.past import seen
 from tests.benchmarks.rows import Row, middle, timed
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ VERSIONS = 20
 MANY = 1_000
 WORDS = 5_000
 ENTRIES = 100_000
+WINDOWS = 3
 
 
 def run(size: str) -> list[Row]:
@@ -50,7 +52,7 @@ def run(size: str) -> list[Row]:
         path = Path(folder) / "past.newsroom"
         with open_library(path, clock=_Clock()) as library:
             plain = _fill(library, STORIES[size])
-            rows = [*_sizes(path, plain), *_opening(library), *_comparing(), *_verifying(library)]
+            rows = [*_sizes(path, plain), *_opening(library, path), *_comparing(), *_verifying(library)]
             rows += _thinning(library)
     return rows
 
@@ -76,6 +78,7 @@ def edited(story: Article, chance: random.Random, paragraphs: int = 1) -> Articl
         words = block_text(block).split()
         for _ in range(chance.randrange(1, 8)):
             words.insert(chance.randrange(len(words) + 1), words[chance.randrange(len(words))])
+            words.pop(chance.randrange(len(words)))
         blocks[place] = replace(block, content=text(" ".join(words)))
     return replace(story, body=Body(tuple(blocks)))
 
@@ -115,7 +118,7 @@ def _sizes(path: Path, plain: int) -> Iterator[Row]:
         yield Row("table of versions", whole / 1e6, plain / 1e6, "the same as plain text", goal, "MB")
 
 
-def _opening(library: Library) -> Iterator[Row]:
+def _opening(library: Library, path: Path) -> Iterator[Row]:
     chance = random.Random(7)
     story = library.stories.save(Corpus(seed=9).story(0), PERSON).article
     plain: list[str] = []
@@ -125,12 +128,25 @@ def _opening(library: Library) -> Iterator[Row]:
     desk = Desk(library, PERSON)
     ours = _thread(partial(desk.history.timeline, story.id), 7)
     yield Row(f"timeline of {MANY} versions", ours, goal="<= 100 ms")
+    yield from _in_window(path, story.id)
     last = partial(desk.history.version, story.id, MANY)
     theirs = partial(story_of, plain[-1])
     yield Row("a version read", middle(last, 30), middle(theirs, 30), "from plain text in memory")
     save = partial(_saved_again, library, [story])
     yield Row("save of a version", middle(save, 30))
     yield Row("pack", middle(partial(_packed, plain[-2], plain[-1]), 50), goal="")
+
+
+def _in_window(path: Path, story: int) -> Iterator[Row]:
+    """Press the key of the history in windows of their own, and give what is seen when."""
+    runs = [seen(path, story) for _ in range(WINDOWS)]
+    one = {name: median(run[name] for run in runs) for name in runs[0]}
+    bare, beside = one["bare"], "bare list of the same rows"
+    yield Row("history seen from the key on, first time", one["timeline"], bare, beside, "<= 100 ms")
+    yield Row("its work in the window's thread", one["timeline work"], bare, beside, "<= 100 ms")
+    yield Row("two versions seen beside each other", one["beside"])
+    yield Row("history seen from the key on, again", one["timeline again"], bare, beside, "<= 100 ms")
+    yield Row("two versions seen beside each other, again", one["beside again"])
 
 
 def _packed(before: str, now: str) -> None:

@@ -27,6 +27,7 @@ HELP = {
     Transition.RETURN: N_("Return stories to their authors."),
     Transition.APPROVE: N_("Approve stories, exactly as they are."),
     Transition.SCHEDULE: N_("Schedule approved stories."),
+    Transition.UNSCHEDULE: N_("Take scheduled stories off the schedule; they stay approved."),
     Transition.PUBLISH: N_("Publish approved stories."),
     Transition.PUBLISH_ALONE: N_(
         "Publish breaking news without approval, with a reason; second eyes are due then."
@@ -44,6 +45,7 @@ def add(app: Typer, session: Session) -> None:
         if transition is not Transition.PUBLISH:
             _add_way(app, session, transition)
     _add_trash(app, session)
+    _add_reserve(app, session)
     _add_looks(app, session)
 
 
@@ -114,6 +116,23 @@ def _add_shift(app: Typer, session: Session, transition: Transition, text: str) 
 
             def move(story: int) -> Article:
                 work((story,))
+                return desk.writing.open(story)
+
+            each(session, ids, move)
+
+
+def _add_reserve(app: Typer, session: Session) -> None:
+    text = _("Take the publish time from stories: once approved, they are ready for any day.")
+
+    @app.command("reserve", cls=Leaf, help=text)
+    def reserve(
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
+    ) -> None:
+        with session.desk() as desk:
+
+            def move(story: int) -> Article:
+                for one in desk.moving.to_reserve((story,)).refused:
+                    raise one.error
                 return desk.writing.open(story)
 
             each(session, ids, move)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.gui.actions.actions import Actions
     from newsroom.gui.icons import Icons
-    from newsroom.gui.review.marked import Mark
+    from newsroom.gui.review.marked import Marked
     from newsroom.gui.tasks import Tasks
     from newsroom.gui.theme.tokens import Palette
 
@@ -113,9 +113,9 @@ class StoryList(QWidget):
         cards.addAction(self._actions["trash"])
         return cards
 
-    def mark_with(self, marks: Callable[[StoryCard], Mark | None]) -> None:
-        """Mark cards by what this gives for them."""
-        self._delegate.marks = marks
+    def mark_with(self, marked: Marked) -> None:
+        """Mark cards by what this knows of them."""
+        self._delegate.marks, self._delegate.holder = marked.of, marked.holder
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""

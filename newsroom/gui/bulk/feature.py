@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     Offered = tuple[Mapping[State, Message | None], Mapping[Transition, Message | None]]
 
 KEYWORDS_OFFERED = 500
-FURTHER = (Transition.UPDATE, Transition.CORRECT, Transition.PUBLISH_ALONE, Transition.WITHDRAW)
+FURTHER = (
+    Transition.UNSCHEDULE,
+    Transition.UPDATE,
+    Transition.CORRECT,
+    Transition.PUBLISH_ALONE,
+    Transition.WITHDRAW,
+)
 """Ways that are gone on purpose, beside those that lead to a state."""
 
 
@@ -130,8 +136,8 @@ class Bulk(QObject):
         self._run(lambda progress, cancelled: moving.along(ids, way, note, progress, cancelled))
 
     def _to_reserve(self, _checked: bool = False) -> None:
-        hours, moving = dict.fromkeys(self._ids()), self._room.desk.moving
-        self._run(lambda progress, cancelled: moving.to_hours(hours, progress, cancelled))
+        ids, moving = self._ids(), self._room.desk.moving
+        self._run(lambda progress, cancelled: moving.to_reserve(ids, progress, cancelled))
 
     def _to_state(self, state: State, _checked: bool = False) -> None:
         if state in {State.RETURNED, State.WITHDRAWN}:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSplitter, QTextEdit, QWidget
 
@@ -39,11 +39,17 @@ class Page(QTextEdit):
         super().__init__()
         self.setObjectName("facing")
         self.setReadOnly(True)
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_MARGIN)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection, or nothing where it may not be copied."""
+        return QMimeData() if self.sealed else super().createMimeDataFromSelection()
 
 
 class Facing(QWidget):

@@ -19,6 +19,8 @@ from newsroom.gui.doubles.head import DoublesHead
 from newsroom.gui.doubles.pair_bar import PairBar
 from newsroom.gui.faults import words_of
 from newsroom.gui.parts import Blank, across, down, label, named
+from newsroom.gui.review.stand_bar import StandBar
+from newsroom.gui.sealing import cover
 from newsroom.gui.theme.tokens import LIST_WIDTH
 from newsroom.translation import _, ngettext
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
     from newsroom.domain.lookalike import Pair
+    from newsroom.gui.board.dress import Dress
     from newsroom.gui.doubles.deciding import Deciding
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
@@ -52,7 +55,7 @@ class Listed(NamedTuple):
 class DoublesView(Cover):
     """Shows groups of like stories, page by page, and lets a person decide of each pair."""
 
-    def __init__(self, room: Room, deciding: Deciding) -> None:
+    def __init__(self, room: Room, deciding: Deciding, dress: Dress) -> None:
         super().__init__()
         self._room, self._deciding = room, deciding
         self._wanted = Wanted()
@@ -65,8 +68,9 @@ class DoublesView(Cover):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         palette = room.window.wardrobe.palette
         self.head = DoublesHead()
-        self.list = GroupList(palette)
+        self.list = GroupList(palette, dress)
         self.bar = PairBar(writable=not room.desk.library.read_only)
+        self.law = StandBar(room.window.wardrobe.icons)
         self.facing = Facing(palette)
         self.blank = Blank(room.window.wardrobe.icons)
         self.stack = QStackedWidget()
@@ -78,6 +82,7 @@ class DoublesView(Cover):
         column = down(two, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
+        column.addWidget(self.law)
         column.addWidget(self.facing, 1)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(1)
@@ -274,6 +279,7 @@ class DoublesView(Cover):
         self._reading = None
         stories, fields = found
         if len(stories) > 1:
+            cover(self.facing, self._room.desk, self._room.tasks, [story.uid for story in stories], self.law)
             self.facing.show_two((stories[0], stories[1]), fields, self._room.desk.zone)
 
     # What is decided

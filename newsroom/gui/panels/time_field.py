@@ -46,7 +46,7 @@ class TimeField(QWidget):
 
     def show_time(self, when: datetime | None, zone: str) -> None:
         """Show a time in a zone."""
-        self._pause.forget()
+        self._forget()
         self._when, self._zone = when, zone
         self.edit.setText(self._written())
         self._say("", "")
@@ -55,13 +55,36 @@ class TimeField(QWidget):
         """Give the time last understood, or None where the field is empty."""
         return self._when
 
+    @property
+    def wrong(self) -> bool:
+        """Tell whether what stands in the field is no time."""
+        return bool(self.edit.property("wrong"))
+
+    def settle(self) -> None:
+        """Read at once what was just typed, for the story is about to be kept."""
+        if self._pause.waiting() or self._task is not None:
+            self._forget()
+            typed = self._typed()
+            if typed:
+                self._understand(_parse(typed, self._zone, datetime.now(UTC), language()))
+            else:
+                self._take(None)
+
+    def _forget(self) -> None:
+        self._pause.forget()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _typed(self) -> str:
+        return self.edit.text().split(" · ")[0].strip()
+
     def _written(self) -> str:
         return f"{short(self._when, self._zone)} · {city(self._zone)}" if self._when else ""
 
     def _read(self) -> None:
-        typed = self.edit.text().split(" · ")[0].strip()
-        if self._task is not None:
-            self._task.cancel()
+        self._forget()
+        typed = self._typed()
         if not typed:
             self._take(None)
             return
@@ -72,8 +95,8 @@ class TimeField(QWidget):
         self._task = None
         if parsed is None:
             self._say("bad", _("Not understood. Write it like {example}.", example=_example()))
-            return
-        self._take(parsed.when)
+        else:
+            self._take(parsed.when)
 
     def _take(self, when: datetime | None) -> None:
         moved = when != self._when
@@ -86,7 +109,7 @@ class TimeField(QWidget):
         """Write the time as it was understood, once the field is left; a wrong one stays to be mended."""
         if self._pause.waiting():
             self._pause.now()
-        elif self._task is None and not self.edit.property("wrong"):
+        elif self._task is None and not self.wrong:
             self.edit.setText(self._written())
             self._say("", "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.domain.errors import NotAllowed
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.faults import words_of
+from newsroom.gui.sealing import cover
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from newsroom.desk import Desk
     from newsroom.desk.comparing import Compared
@@ -41,10 +42,9 @@ _SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the history of a story shows at first: its timeline, and two versions."""
+    """Two versions beside each other, and the pictures that stand in them."""
 
-    events: tuple[Event, ...]
-    two: Two | None
+    two: Two
     pictures: Mapping[str, QImage]
 
 
@@ -57,7 +57,7 @@ class Past(QObject):
         self.view: PastView | None = None
         self.shown = False
         self._alone = False
-        self._story = 0
+        self._story = self._proved_story = 0
         self._reading: Task | None = None
         self._verifying = False
         room.session.opened.connect(self._other_story)
@@ -106,9 +106,11 @@ class Past(QObject):
             self._window.story.show_view(view)
             self.shown = True
         self._story = story.id
+        cover(view, self._desk, self._room.tasks, (story.uid,))
         view.allow(writable=self._room.session.writable)
-        self._read(partial(_seen, self._desk, story.id, version), self._show)
-        self._verify(story.id)
+        self._proved_story = 0
+        view.tell_proof(_("The journal is being verified …"), "muted")
+        self._read(partial(self._desk.history.timeline, story.id), partial(self._show, version), soon=True)
         view.setFocus()
         self._say()
 
@@ -160,26 +162,33 @@ class Past(QObject):
         """Tell whether something is still being read or drawn."""
         return self._reading is not None or (self.view is not None and self.view.sheet.busy)
 
-    def _read(self, work: Callable[[], Seen], done: Callable[[Seen], None]) -> None:
+    def _read(self, work: Callable[[], Any], done: Callable[[Any], None], *, soon: bool = False) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._room.tasks.read(work, done, self._fail)
+        start = self._room.tasks.glance if soon else self._room.tasks.read
+        self._reading = start(work, done, self._fail)
 
-    def _show(self, seen: Seen) -> None:
+    def _show(self, version: int, events: tuple[Event, ...]) -> None:
+        """Show the timeline, then two of its versions, then whether the journal holds."""
         self._reading = None
         view, story = self._made(), self._room.session.article
         headline = story.headline if story else ""
-        view.show_events(seen.events, headline, self._desk.zone, self._desk.clock())
-        self._show_two(seen)
+        view.show_events(events, headline, self._desk.zone, self._desk.clock())
+        pair = telling(events, version)
+        if pair is None:
+            self._prove()
+        else:
+            self.compare(*pair)
 
     def _show_two(self, seen: Seen) -> None:
         self._reading = None
-        if seen.two is not None:
-            self._made().show_two(seen.two, seen.pictures)
+        self._made().show_two(seen.two, seen.pictures)
+        QTimer.singleShot(0, self, self._prove)
 
     def _fail(self, error: BaseException) -> None:
         self._reading = None
         self._made().tell(words_of(error))
+        self._prove()
 
     def compare(self, first: int, second: int) -> None:
         """Lay two versions beside each other."""
@@ -217,7 +226,7 @@ class Past(QObject):
         self._room.session.changed.emit(changes)
         story = self._room.session.article
         if story is not None and story.id in changes.stories:
-            self._room.session.reopen(story.id, forget=True)
+            self._room.session.parting.reopen(story.id, forget=True)
 
     # Snapshots and reports
 
@@ -264,9 +273,12 @@ class Past(QObject):
 
     # Proof
 
-    def _verify(self, story: int) -> None:
-        self._made().tell_proof(_("The journal is being verified …"), "muted")
-        self._room.tasks.read(partial(self._desk.history.verify, story), self._verified, self._unproved)
+    def _prove(self) -> None:
+        """Verify the story's journal once what is looked at stands."""
+        if self._proved_story != self._story:
+            self._proved_story = self._story
+            work = partial(self._desk.history.verify, self._story)
+            self._room.tasks.read(work, self._verified, self._unproved)
 
     def _verified(self, found: tuple[Message, ...]) -> None:
         words = " ".join(map(tell, found)) or _("Journal verified, unchanged")
@@ -309,25 +321,22 @@ def _thin(desk: Desk) -> Thinning | None:
         return None
 
 
-def _seen(desk: Desk, story: int, version: int) -> Seen:
-    """Give a story's timeline, and the two versions that tell most: since the approval, or the last change."""
-    events = desk.history.timeline(story)
+def telling(events: Sequence[Event], version: int = 0) -> tuple[int, int] | None:
+    """Give the two versions that tell most: since the approval, or the last change; None where none is kept."""
     kept = sorted(one for event in events for one in event.kept)
     if not kept:
-        return Seen(events, None, {})
+        return None
     new = version if version in kept else kept[-1]
     approved = max((event.last for event in events if event.action == "approve"), default=0)
     before = [one for one in kept if one < new]
-    old = approved if not version and approved in before else before[-1] if before else new
-    seen = _two(desk, story, old, new)
-    return Seen(events, seen.two, seen.pictures)
+    return (approved if not version and approved in before else before[-1] if before else new), new
 
 
 def _two(desk: Desk, story: int, first: int, second: int) -> Seen:
     two = desk.history.compare(story, first, second)
     assets = {asset for field in two.fields for pair in field.assets for asset in pair if asset}
     images = {asset: _image(desk, asset) for asset in sorted(assets)}
-    return Seen((), two, {asset: image for asset, image in images.items() if not image.isNull()})
+    return Seen(two, {asset: image for asset, image in images.items() if not image.isNull()})
 
 
 def _image(desk: Desk, asset: str) -> QImage:

@@ -70,7 +70,9 @@ class DayHead(QWidget):
         begun = sum(one.card is not None for one in planned)
         words = ngettext("{n} topic", "{n} topics", len(planned))
         stories = ngettext("{n} story made of them", "{n} stories made of them", begun)
-        self.said.setText(f"{words} · {stories}" if begun else words if planned else "")
+        self.said.setText(
+            f"{words} · {stories}" if begun else words if planned else _("No topics yet. Return begins one.")
+        )
         for way in (self.print, self.export, self.edition):
             way.setEnabled(bool(planned))
 
