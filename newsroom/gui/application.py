@@ -18,6 +18,7 @@ from newsroom import __version__, translation
 from newsroom.domain.errors import LoginRefused, NewsroomError
 from newsroom.domain.server import is_address
 from newsroom.gui import crash_note, qt_log
+from newsroom.gui.garbage import Garbage
 from newsroom.gui.imports import hasten
 from newsroom.gui.kept import Kept
 from newsroom.gui.libraries.recent import Recent
@@ -73,6 +74,7 @@ class Program(QObject):
         self._leaving: Desk | None = None
         self._fills = False
         self._translator: QTranslator | None = None
+        self._garbage = Garbage(application)
         self.wardrobe = Wardrobe(application, kept.scheme)
         translation.use(chosen.lang or kept.word("language") or translation.wanted([]))
         self.window = self._open_window()
@@ -179,13 +181,13 @@ class Program(QObject):
         assert self.desk is not None, "a library is listed"
         self.wiring = Wiring(self.window, self.desk, browsing)
         self.wiring.begin()
-        _watch_memory()
+        self._garbage.begin()
         self.window.tasks.read(self.wardrobe.icons.fetch, lambda _fetched: self.wardrobe.complete())
         if self._fills and not self.desk.lists.counts().all:
             self.wiring.arrivals.add_samples()
 
     def _not_open(self, error: BaseException) -> None:
-        _watch_memory()
+        self._garbage.begin()
         self.wardrobe.complete()
         words = (
             tell(error.message) if isinstance(error, NewsroomError) else _("The library could not be opened.")
@@ -247,17 +249,12 @@ class Program(QObject):
         for desk in (self._leaving, self.desk):
             if desk is not None:
                 desk.close()
+        self._garbage.end()
 
 
 def _load() -> None:
     """Import what the window is wired with; Python does it once, on whatever thread."""
     import newsroom.gui.wiring  # noqa: F401 - it is only to stand ready
-
-
-def _watch_memory() -> None:
-    """Look for garbage again, but not through what the start brought: it stays, and one look takes 25 ms."""
-    gc.freeze()
-    gc.enable()
 
 
 def begin() -> QApplication:
