@@ -385,6 +385,24 @@ def test_nothing_is_cut_off_in_german_on_a_small_screen(program, qtbot):
     assert program.window.minimumSizeHint().width() <= 1280
 
 
+def test_the_panel_stays_folded_where_the_window_got_small_under_the_board(program, qtbot):
+    columns, panel = program.window.columns, program.window.panel
+    program.window.resize(1500, 900)
+    qtbot.waitUntil(panel.isVisible)
+    program.window.actions_["view-board"].trigger()
+    qtbot.waitUntil(lambda: columns.cover is not None)
+    program.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: panel.parent() is columns)
+    program.window.actions_["view-list"].trigger()
+    assert (columns.cover, panel.isVisible()) == (None, False)
+    program.window.actions_["view-board"].trigger()
+    qtbot.waitUntil(lambda: columns.cover is not None)
+    program.window.resize(1500, 900)
+    qtbot.waitUntil(lambda: panel.parent() is columns.splitter)
+    program.window.actions_["view-list"].trigger()
+    assert panel.isVisible()
+
+
 def test_the_panel_folds_on_a_small_screen_and_comes_over_the_story(program, qtbot):
     program.window.resize(1280, 720)
     qtbot.waitUntil(lambda: not program.window.panel.isVisible())
