@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from pathlib import Path
@@ -25,6 +26,22 @@ def extracted() -> Catalog:
         for _line, text, _comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
             if text and (not isinstance(text, tuple) or all(text)):
                 found.add(text, locations=[(name, 0)])
+        for inner in _within_strings(path.read_text("utf-8")):
+            found.add(inner, locations=[(name, 0)])
+    return found
+
+
+def _within_strings(source: str) -> list[str | tuple[str, ...]]:
+    """Give the texts that are said inside formatted strings, where the extractor does not look."""
+    strings = [one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.JoinedStr)]
+    calls = [call for one in strings for call in ast.walk(one) if isinstance(call, ast.Call)]
+    found: list[str | tuple[str, ...]] = []
+    for call in calls:
+        if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
+            wanted = KEYWORDS[call.func.id] or (1,)
+            said = [part.value for part in call.args[: len(wanted)] if isinstance(part, ast.Constant)]
+            if len(said) == len(wanted):
+                found.append(str(said[0]) if len(said) == 1 else tuple(map(str, said)))
     return found
 
 

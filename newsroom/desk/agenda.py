@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsroom.domain.agenda import DayCount
-from newsroom.domain.listing import EVERYTHING, Page, Sort
+from newsroom.domain.listing import EVERYTHING, ORDERS, Page, Sort
 from newsroom.domain.timetable import begins, bounds, place_of
 from newsroom.domain.workflow import State
 
@@ -68,8 +68,16 @@ class Agenda:
         if asked.words:
             page = self._desk.searching.search(asked.words, chosen, after, PAGE)
             return Page(tuple(hit.card for hit in page.items), page.next)
-        sort = Sort.OLDEST if state in _SOONEST_FIRST else Sort.NEWEST
-        return self._library.lists.cards(chosen, sort, after, PAGE)
+        return self._library.lists.cards(chosen, _sort_of(state), after, PAGE)
+
+    def column_ids(
+        self, state: State, asked: Asked, row: int = 0, number: int | None = None, *, today: bool = False
+    ) -> Sequence[int]:
+        """Give the numbers of so many stories of a column from a row on, or of all."""
+        chosen = self._in_state(state, asked, today=today)
+        if asked.words:
+            return self._desk.searching.ids(asked.words, chosen, number, row)
+        return self._library.lists.numbers(chosen, ORDERS[_sort_of(state)], row, number)
 
     def _in_state(self, state: State, asked: Asked, *, today: bool) -> Filter:
         chosen = replace(asked.chosen, states=frozenset({state}))
@@ -129,6 +137,14 @@ class Agenda:
     def tray(self, asked: Asked, after: Cursor | None = None) -> Page[StoryCard]:
         """Give a page of the stories that still need a publish time."""
         return self._library.agenda.untimed(asked.chosen, after, PAGE)
+
+    def tray_ids(self, asked: Asked, row: int = 0, number: int | None = None) -> Sequence[int]:
+        """Give the numbers of so many stories that still need a publish time, from a row on, or of all."""
+        return self._library.agenda.untimed_ids(asked.chosen, row, number)
+
+
+def _sort_of(state: State) -> Sort:
+    return Sort.OLDEST if state in _SOONEST_FIRST else Sort.NEWEST
 
 
 def _counted(cards: Sequence[StoryCard], days: Sequence[date], zone: str) -> tuple[DayCount, ...]:

@@ -9,7 +9,7 @@ from newsroom.domain.person import Role
 from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from newsroom.desk import Desk
     from newsroom.domain.article import Article
@@ -29,11 +29,19 @@ class Blocking:
 
     def of(self, article: Article) -> LegalBlock | None:
         """Give the block that stands on a story, or nothing."""
-        return self._desk.library.blocks.of((article.uid,)).get(article.uid)
+        return self.among((article.uid,)).get(article.uid)
+
+    def among(self, uids: Iterable[str]) -> Mapping[str, LegalBlock]:
+        """Give the blocks that stand on some of these stories, by uid."""
+        return self._desk.library.blocks.of(tuple(uids))
 
     def permit(self, article: Article) -> None:
         """Raise LegallyBlocked where nothing may be taken of a story."""
-        block = self.of(article)
+        self.permit_uid(article.uid)
+
+    def permit_uid(self, uid: str) -> None:
+        """Raise LegallyBlocked as `permit` does, for a story of which no more is known."""
+        block = self.among((uid,)).get(uid)
         if block is not None:
             raise LegallyBlocked(said(block))
 
@@ -42,7 +50,10 @@ class Blocking:
         return self._desk.library.blocks.all()
 
     def set(self, ids: Iterable[int], reason: str) -> Changes:
-        """Block stories; raises NotAllowed, WrongValue without a reason, and NotFound where one does not exist."""
+        """Block stories with their print or web versions, which have the same words.
+
+        Raises NotAllowed, WrongValue without a reason, and NotFound where one does not exist.
+        """
         stories = self._stories(ids)
         if not self._desk.person.may_act_as(SETS):
             raise NotAllowed(self._may_not(N_("{name} may not do this; an editor or duty editor can.")))
@@ -64,7 +75,8 @@ class Blocking:
         for story in wanted:
             if story not in there:
                 raise NotFound(msg(N_("There is no story with the number {id}."), id=story))
-        return wanted
+        together = self._desk.library.erasing.together
+        return tuple(dict.fromkeys(one for story in wanted for one in together(story)))
 
     def _may_not(self, text: str) -> Message:
         return msg(text, name=self._desk.person.name)

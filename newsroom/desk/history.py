@@ -198,10 +198,11 @@ class History:
     def report(self, story: int, path: Path) -> tuple[Message, ...]:
         """Write a story's history into a file whose ending names the format; give what that cannot hold.
 
-        Raises NotFound, WrongValue for an ending that no format has, and NotWritten.
+        Raises NotFound, LegallyBlocked, WrongValue for an ending that no format has, and NotWritten.
         """
         from newsroom.desk.history_report import written
 
+        self._desk.blocking.permit(self._desk.library.stories.article(story))
         return written(self._desk, story, path)
 
 

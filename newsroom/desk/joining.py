@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from newsroom.domain.article import LinkKind, StoryLink
@@ -13,7 +14,6 @@ from newsroom.translation import N_, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from newsroom.domain.article import Article, Byline
     from newsroom.domain.notes import Note
@@ -30,6 +30,10 @@ class Gain:
 
     title: str
     words: tuple[str, ...]
+    moment: datetime | None = None
+    """What comes, where it is a time: it is shown in the newsroom's zone."""
+    links: int = 0
+    """How many links to other stories come; the words name them by their uids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def joined(master: Article, other: Article) -> Joining:
         before, after = getattr(master, name), join(master, other)
         if after != before:
             whole = replace(whole, **{name: after})
-            gains.append(Gain(title, _words(before, after)))
+            words = _words(before, after)
+            moment = after if isinstance(after, datetime) else None
+            gains.append(Gain(title, words, moment, len(words) if name == "links" else 0))
     voids = is_approved(master) and reader_hash(whole) != master.approved_hash
     if voids:
         whole = replace(whole, state=State.FOR_REVIEW, approved_by="", approved_hash="", approved_at=None)

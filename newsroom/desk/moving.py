@@ -137,6 +137,24 @@ class Moving:
         move = _Move(lambda old, _ground: Ready(self._at(old, hours[old.id]), RETIMED), judged=True)
         return self._all(tuple(hours), move, progress, cancelled)
 
+    def to_reserve(
+        self,
+        ids: Iterable[int],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> MoveReport:
+        """Take the publish time from stories, so that once approved they are ready for any day.
+
+        What is scheduled is taken off the schedule with it.
+        """
+        return self._all(tuple(ids), _Move(self._undated, judged=True), progress, cancelled)
+
+    def _undated(self, article: Article, ground: Ground) -> Ready:
+        if article.state is not State.SCHEDULED:
+            return Ready(self._at(article, None), RETIMED)
+        ready = self._desk.approval.ready(article, Transition.UNSCHEDULE, Order(), ground)
+        return replace(ready, article=replace(ready.article, publish_time=None))
+
     def _at(self, article: Article, hour: datetime | None) -> Article:
         if article.publish_time == hour:
             return article

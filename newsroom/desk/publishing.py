@@ -62,6 +62,14 @@ class Sendings:
         return Sendings(self.sent + other.sent, self.unsent + other.unsent)
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A channel that a story can go out by, and what stands against it now."""
+
+    channel: Channel
+    barred: Message | None = None
+
+
 class Publishing:
     """Sends stories out by the house's channels."""
 
@@ -95,6 +103,21 @@ class Publishing:
         for plan in wanted:
             check(plan, self._desk)
         return self._desk.preferences.set_house({"channels": write_plans(wanted)})
+
+    def offers(self, article: Article) -> tuple[Offer, ...]:
+        """Give the channels that have a folder, each with what stands against a story going out by it now."""
+        return tuple(
+            Offer(plan.channel, self._against(article, plan)) for plan in self.plans() if plan.stands
+        )
+
+    def _against(self, article: Article, plan: ChannelPlan) -> Message | None:
+        from newsroom.desk.embargoes import permit_channel
+
+        try:
+            permit_channel(article, plan.channel, self._desk)
+        except Known as error:
+            return error.message
+        return None
 
     # What went out
 

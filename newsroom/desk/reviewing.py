@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from newsroom.domain.workflow import BOUND, State, Transition, possible
 from newsroom.translation import N_, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsroom.desk import Desk
     from newsroom.desk.history import Two
@@ -39,6 +39,8 @@ class Since(StrEnum):
     STANDS = "stands"
     """The approved version reads the same: the approval stands."""
     RETURNED = "returned"
+    WAITS = "waits"
+    """It was returned, and nothing was done since."""
     READ = "read"
     NOTHING = "nothing"
 
@@ -95,6 +97,15 @@ class Review:
         return tuple(line.finding for line in self.lines if line.tone is Tone.BAD and line.finding)
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Which stories of a list lost an approval, stand under a legal block, and whom they were given to."""
+
+    voided: frozenset[int] = frozenset()
+    blocked: frozenset[int] = frozenset()
+    holders: Mapping[int, str] = field(default_factory=dict)
+
+
 class Reviewing:
     """What people who approve are shown."""
 
@@ -115,6 +126,8 @@ class Reviewing:
         old = self._desk.history.version(story, base.revision.version) if base else article
         if base and base.since is Since.APPROVED and reads_same(old, article):
             base = replace(base, since=Since.STANDS)
+        if base and base.since is Since.RETURNED and base.revision.version == article.version:
+            base = replace(base, since=Since.WAITS)
         return Review(
             article=article,
             seen=reader_hash(article),
@@ -174,6 +187,13 @@ class Reviewing:
         """Give which of these stories lost an approval to a later change and have none again."""
         asked = [card.id for card in cards if card.state in _STILL]
         return self._desk.library.approvals.voided(asked) if asked else frozenset()
+
+    def signs(self, cards: Sequence[StoryCard]) -> Signs:
+        """Give what a list marks on these stories beside what it reads of them anyway."""
+        ids, uids = [card.id for card in cards], {card.uid: card.id for card in cards}
+        blocked = frozenset(uids[uid] for uid in self._desk.blocking.among(uids))
+        held = self._desk.assigning.of(ids)
+        return Signs(self.voided(cards), blocked, {story: one.person for story, one in held.items()})
 
     def proof(self, story: int) -> tuple[Message, ...]:
         """Give what was changed from outside in a story's journal and versions; nothing where all is sound."""

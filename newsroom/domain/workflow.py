@@ -57,6 +57,7 @@ class Transition(Labelled):
     RETURN = "return", N_("Return …")
     APPROVE = "approve", N_("Approve")
     SCHEDULE = "schedule", N_("Schedule")
+    UNSCHEDULE = "unschedule", N_("Take off the schedule")
     PUBLISH = "publish", N_("Publish")
     PUBLISH_ALONE = "publish-alone", N_("Publish as breaking news …")
     UPDATE = "update", N_("Update")
@@ -132,6 +133,7 @@ WAYS: tuple[Way, ...] = (
         Role.EDITOR,
         (Need.EXACT, Need.TIME, Need.CHECKLIST),
     ),
+    Way(Transition.UNSCHEDULE, frozenset({State.SCHEDULED}), State.APPROVED, Role.EDITOR),
     Way(Transition.PUBLISH, _READY, State.PUBLISHED, Role.EDITOR, (Need.EXACT, *_GOES_OUT)),
     Way(
         Transition.PUBLISH_ALONE,

@@ -12,6 +12,7 @@ from newsroom.desk.writing import taken_over
 from newsroom.domain.catalogue import RENAMED
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.holding import Holding
+from newsroom.gui.sealing import cover
 from newsroom.gui.story_work import Opened, facts
 from newsroom.translation import _
 
@@ -112,8 +113,8 @@ class Company(QObject):
         )
         ways = (
             (_("Compare …"), partial(self.compare, mine, theirs)),
-            (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
-            (_("Open theirs"), partial(self._session.reopen, mine.id)),
+            (_("Keep mine as a copy"), partial(self._session.parting.keep_copy, mine)),
+            (_("Open theirs"), partial(self._session.parting.reopen, mine.id)),
         )
         self._window.notice.say("warn", words, ways)
 
@@ -124,11 +125,12 @@ class Company(QObject):
         dialog = CompareDialog(self._window.tasks, palette, self._window, _("Saved by two"), words)
         self.dialog = dialog
         dialog.name(_("Theirs, version {n}", n=theirs.version), _("Mine, unsaved"))
+        cover(dialog, self._desk, self._window.tasks, (mine.uid,))
         dialog.compare(theirs, mine)
         dialog.offer(
             (
-                (_("Open theirs"), partial(self._session.reopen, mine.id, forget=True)),
-                (_("Keep mine as a copy"), partial(self._session.keep_copy, mine)),
+                (_("Open theirs"), partial(self._session.parting.reopen, mine.id, forget=True)),
+                (_("Keep mine as a copy"), partial(self._session.parting.keep_copy, mine)),
                 (_("Take mine"), partial(self._take, mine, theirs)),
             )
         )

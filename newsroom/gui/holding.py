@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsroom.desk.editing import RENEWED_EVERY
+from newsroom.domain.workflow import State
 from newsroom.gui.browser.times import recent
 from newsroom.gui.faults import words_of
 from newsroom.gui.throttle import AfterPause
@@ -16,6 +17,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.editing import Holder
+    from newsroom.domain.article import Article
     from newsroom.gui.bars.notice_bar import Way
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.story_session import StorySession
@@ -36,18 +38,22 @@ class Holding(QObject):
         self._desk, self._session, self._window = desk, session, window
         self._tasks = window.tasks
         self._uid, self._held, self._present = "", False, ""
+        self._passed_on = False
         self._soon = AfterPause(self._claim, _REST, self)
         self._beat = QTimer(self, interval=int(RENEWED_EVERY.total_seconds() * 1000))
         self._beat.timeout.connect(self._renew)
         self._beat.start()
         session.closed.connect(self._left)
+        window.notice.rested.connect(self._tell_again)
+        session.moved.connect(self._pass_on)
+        session.touched.connect(self._touched)
         session.changed.connect(self._soon.ask)
 
     def begin(self, opened: Opened) -> None:
         """Look after a story that was opened, or a newer version of it."""
         if opened.article.uid != self._uid:
             self._let_go()
-            self._uid = opened.article.uid
+            self._uid, self._passed_on = opened.article.uid, False
         self._tell_holder(opened.holder)
         self._soon.ask()
 
@@ -66,7 +72,7 @@ class Holding(QObject):
     def _claim(self) -> None:
         """Let other windows know that this story is edited here; one that was only passed by is not held."""
         story = self._session.article
-        if story is not None and story.id and self._session.writable:
+        if story is not None and story.id and self._session.writable and not self._passed_on:
             done = partial(self._claimed, story.uid)
             self._tasks.write(partial(self._desk.editing.claim, story.uid), done, _no_matter)
 
@@ -77,6 +83,17 @@ class Holding(QObject):
             self._held = True
         else:
             self._give_way(holder)
+
+    def _pass_on(self, _ordered: object, story: Article) -> None:
+        """Leave a story to whoever goes on with it: it is held again once somebody types here."""
+        if story.uid == self._uid and story.state is not State.DRAFT:
+            self._passed_on = True
+            self._let_go()
+
+    def _touched(self) -> None:
+        if self._passed_on:
+            self._passed_on = False
+            self._soon.ask()
 
     def _renew(self) -> None:
         if self._held:
@@ -110,6 +127,11 @@ class Holding(QObject):
             ways = ((_("Take over"), partial(self._take_over, holder)),) if self._desk_writes() else ()
             self._window.notice.say("calm", words, ways, stays=True)
             self._present = words
+
+    def _tell_again(self) -> None:
+        """Say who edits the story where more urgent words had kept it from being said."""
+        if not self._present and self._session.article is not None:
+            self._tell_holder(self._session.holder)
 
     def _desk_writes(self) -> bool:
         return not self._desk.library.read_only
@@ -145,7 +167,7 @@ class Holding(QObject):
             self._tell_holder(other)
             return
         self._held = True
-        self._session.renounce()
+        self._session.parting.renounce()
         if before.name and before.name != self._desk.person.name:
             words = _(
                 "The story is yours now. {name} is told, and unsaved text there is kept as a draft.",
@@ -161,7 +183,7 @@ class Holding(QObject):
         mine = self._session.current() if self._session.dirty else None
         if mine is not None:
             self._tasks.write(partial(self._desk.editing.set_aside, mine), failed=self._fail)
-        self._session.renounce()
+        self._session.parting.renounce()
         if not had and mine is None:
             return  # it was never ours; who has it is said when it is shown
         name = holder.name or _("Somebody")
@@ -176,7 +198,7 @@ class Holding(QObject):
     def _come_free(self) -> None:
         """Take up a story that nobody edits any more."""
         self._silence()
-        self._session.renounce()
+        self._session.parting.renounce()
         self._window.notice.say("calm", _("Nobody else edits this story any more. You can write."))
 
     def _fail(self, error: BaseException) -> None:

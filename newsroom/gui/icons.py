@@ -38,6 +38,7 @@ ROLES = {
     "redo": "arrow-u-up-right",
     "warn": "warning",
     "bad": "prohibit",
+    "law": "scales",
     "good": "check",
     "info": "info",
     "trash": "trash",

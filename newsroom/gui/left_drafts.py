@@ -13,6 +13,7 @@ from newsroom.desk.writing import copied, taken_over
 from newsroom.gui.browser.times import short
 from newsroom.gui.comparing.dialog import CompareDialog
 from newsroom.gui.faults import words_of
+from newsroom.gui.sealing import cover
 from newsroom.gui.story_session import CLOSED
 from newsroom.translation import _, msgs, tell
 
@@ -119,6 +120,7 @@ class LeftDrafts(QObject):
         saved = left.kept or _blank(left.draft.article)
         version = _("Saved, version {n}", n=saved.version) if left.kept else _("Never saved")
         self.dialog.name(version, _("Unsaved, {time}", time=self._when(left)))
+        cover(self.dialog, self._desk, self._tasks, (left.draft.article.uid,))
         self.dialog.compare(saved, left.draft.article)
         self.dialog.offer(self._ways(left))
 
@@ -147,6 +149,11 @@ class LeftDrafts(QObject):
         self._settle(left)
 
     def _copy(self, left: Left, _checked: bool = False) -> None:
+        """Go on with a draft as a story of its own, where it may be copied."""
+        permit = partial(self._desk.blocking.permit, left.draft.article)
+        self._tasks.read(permit, lambda _none: self._resume_copy(left), self._fail)
+
+    def _resume_copy(self, left: Left) -> None:
         self._window.notice.dismiss()
         self._session.resume(left.draft, copied(left.draft.article))
         self._settle(left)

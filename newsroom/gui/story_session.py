@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from newsroom.domain.errors import EditedElsewhere, LibraryAway, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, Embargoed, LibraryAway, NotAllowed, WrongValue
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State, Transition
 from newsroom.gui.faults import words_of
-from newsroom.gui.story_work import Opened, Ordered, facts, keep, keep_copy_of, load
+from newsroom.gui.parting import Parting
+from newsroom.gui.story_work import Opened, Ordered, facts, keep, load, moved
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
@@ -73,7 +74,8 @@ class StorySession(QObject):
         self._coming = 0
         self.reviewed: Article | None = None
         """The version that is looked at in a review: it is moved, and no other."""
-        self._drafts = AfterPause(self._keep_draft, _SECOND, self, limit=_SECOND)
+        self.parting = Parting(self, desk, tasks)
+        self._drafts = AfterPause(self.keep_draft, _SECOND, self, limit=_SECOND)
         editor.edited.connect(self._edited)
         editor.headline_edited.connect(publication.further.suggest)
         publication.changed.connect(self._edited)
@@ -84,6 +86,11 @@ class StorySession(QObject):
     def article(self) -> Article | None:
         """Give the open story as it was opened or last saved."""
         return self._base
+
+    @property
+    def coming(self) -> int:
+        """Give the story that is being opened, 0 where none is."""
+        return self._coming if self._opening is not None else 0
 
     @property
     def writable(self) -> bool:
@@ -116,6 +123,13 @@ class StorySession(QObject):
         fields: dict[str, Any] = self._publication.fields() if self.writable else {}
         return replace(self._base, **written, **fields)
 
+    def meant(self) -> Article | None:
+        """Give the story that would go on: in a review what is read, else as it stands with the times just typed."""
+        if self._base is None or self.reviewed is not None:
+            return self.reviewed
+        self._publication.settle()
+        return self.current()
+
     def set_zone(self, zone: str) -> None:
         """Show times in another zone, from the next story on and in the open one where it was left alone."""
         if zone != self._zone:
@@ -134,12 +148,12 @@ class StorySession(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self._coming = story
-        self._opening = self._tasks.read(partial(load, self._desk, story), self.take, self._fail)
+        self._opening = self._tasks.read(partial(load, self._desk, story), self.take, self.fail)
 
     def begin(self, new: Callable[[], Article] | None = None) -> None:
         """Open a new story: an empty one, or what is given."""
         self.leave()
-        self._tasks.read(new or self._desk.writing.new, self._take_new, self._fail)
+        self._tasks.read(new or self._desk.writing.new, self._take_new, self.fail)
 
     def _take_new(self, article: Article) -> None:
         self.take(Opened(article, self._ways_of_new(article)))
@@ -151,7 +165,7 @@ class StorySession(QObject):
         """Open a story with what a draft has, unsaved, so that saving keeps it; the draft becomes our own."""
         self.leave()
         self.go_on(story)
-        self._tasks.write(partial(self._desk.writing.adopt, draft, story), failed=self._fail)
+        self._tasks.write(partial(self._desk.writing.adopt, draft, story), failed=self.fail)
 
     def go_on(self, story: Article) -> None:
         """Open a story as it is here, unsaved."""
@@ -181,8 +195,14 @@ class StorySession(QObject):
         self._drafts.forget()
         if self._base is None:
             return
+        self._publication.settle()
         if self.dirty and not (self._base.id == 0 and self._editor.empty):
             self._send(self.current(), leaving=True)
+        self._base = None
+
+    def let_go(self) -> None:
+        """Let go of the open story without saving it."""
+        self._drafts.forget()
         self._base = None
 
     def close(self) -> None:
@@ -207,10 +227,11 @@ class StorySession(QObject):
         self._drafts.ask()
         self.touched.emit()
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Keep what is unsaved as a draft."""
         if self._base is not None and self.dirty:
             self._tasks.write(
-                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self._fail
+                partial(self._desk.writing.autosave, self.current()), self._draft_kept, self.fail
             )
 
     def _draft_kept(self, by_library: bool) -> None:
@@ -223,16 +244,18 @@ class StorySession(QObject):
         if self._missed:
             self.save()
         else:
-            self._keep_draft()
+            self.keep_draft()
 
     def save(self) -> None:
         """Save the story as its next version, where something was changed or it is new."""
+        self._publication.settle()
         if self._base is not None and self.writable and (self.dirty or not self._base.id):
             self._drafts.forget()
             self._send(self.current(), leaving=False)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
         """Save what was changed, and go on once it is kept; at once where nothing was."""
+        self._publication.settle()
         if self._base is None or not (self.dirty and self.writable):
             go_on()
             return
@@ -270,7 +293,7 @@ class StorySession(QObject):
     def ask_anew(self) -> None:
         """Show the open story as the library holds it now, where nothing was changed here."""
         if self._base is not None and self._base.id and not self.dirty:
-            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self._fail)
+            self._tasks.read(partial(load, self._desk, self._base.id), self.take, self.fail)
 
     def _renew(self) -> None:
         """Ask again what may be done with the story, without touching its text."""
@@ -285,20 +308,31 @@ class StorySession(QObject):
 
     def move(self, way: Transition, note: str = "", at: datetime | None = None, override: str = "") -> None:
         """Take the story along a way, as it stands; in a review, exactly the version that is read."""
-        if self._base is None:
+        self.go(Ordered(way, note, at, override))
+
+    def go(self, ordered: Ordered) -> None:
+        """Take the story where it was ordered."""
+        article = self.meant()
+        if article is None:
+            return
+        misread = "" if self.reviewed else self._publication.misread()
+        if misread:
+            words = _("“{field}” is not understood. Mend it or empty it, then go on.", field=misread)
+            self.told.emit("warn", words, ())
             return
         self._drafts.forget()
-        article = self.reviewed or self.current()
         seen = reader_hash(article) if self.reviewed else ""
-        ordered = Ordered(way, note, at, override)
-        work = partial(self._desk.approval.move, article, way, note, at, override=override, seen=seen)
         self._sent += 1
-        self._tasks.write(work, partial(self._moved, ordered), partial(self._not_moved, article, ordered))
+        self._tasks.write(
+            partial(moved, self._desk, article, ordered, seen),
+            partial(self._moved, ordered),
+            partial(self._not_moved, article, ordered),
+        )
 
     def _not_moved(self, article: Article, ordered: Ordered, error: BaseException) -> None:
         """Leave what a person can mend to who asks for it; all else is as where a save failed."""
         late = isinstance(error, EditedElsewhere) and (self.reviewed is not None or not self.dirty)
-        if late or isinstance(error, NotAllowed):
+        if late or isinstance(error, NotAllowed | Embargoed | WrongValue):
             self._sent -= 1
             if self.dirty:
                 self._drafts.ask()
@@ -329,7 +363,8 @@ class StorySession(QObject):
 
     # What goes wrong
 
-    def _fail(self, error: BaseException) -> None:
+    def fail(self, error: BaseException) -> None:
+        """Say what went wrong; what is unsaved can be tried again or kept elsewhere."""
         ways = ((_("Try again"), self.save), (_("Save elsewhere …"), self.rescue_asked.emit))
         self.told.emit("bad", words_of(error), ways if self.dirty else ())
 
@@ -342,33 +377,6 @@ class StorySession(QObject):
             self.sheltered.emit(datetime.now(UTC))
             return
         if not isinstance(error, EditedElsewhere):
-            self._fail(error)
+            self.fail(error)
             return
         self.conflicted.emit(article)
-
-    def keep_copy(self, article: Article, _checked: bool = False) -> None:
-        """Save a text as a story of its own and open that."""
-        self._drafts.forget()
-        self._base = None
-        self._tasks.write(partial(keep_copy_of, self._desk, article), self._copied, self._fail)
-
-    def _copied(self, saved: Saved) -> None:
-        self.changed.emit(saved.changes)
-        self.open(saved.article.id)
-
-    def renounce(self) -> None:
-        """Let go of what was typed, which is kept elsewhere, and show the story as the library holds it."""
-        if self._base is not None and self._base.id:
-            story, self._base = self._base.id, None
-            self._drafts.forget()
-            self.open(story)
-
-    def reopen(self, story: int, _checked: bool = False, *, forget: bool = False) -> None:
-        """Open a story as the library holds it; what was written here stays a draft, or is forgotten."""
-        if forget and self._base is not None:
-            self._tasks.write(partial(self._desk.writing.forget, self._base), failed=self._fail)
-        else:
-            self._keep_draft()
-        self._drafts.forget()
-        self._base = None
-        self.open(story)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from newsroom.desk import Desk
     from newsroom.desk.editing import Holder
     from newsroom.domain.article import Article
+    from newsroom.domain.channel import Channel
     from newsroom.domain.listing import Revision, Saved
+    from newsroom.domain.publishing import LegalBlock
     from newsroom.domain.workflow import Transition
 
 
@@ -26,6 +28,10 @@ class Opened:
     revisions: tuple[Revision, ...] = ()
     holder: Holder | None = None
     """Who edits it in another window."""
+    block: LegalBlock | None = None
+    """The legal block that stands on it."""
+    known: bool = False
+    """The library was asked for all this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,12 @@ class Ordered:
     note: str = ""
     at: datetime | None = None
     override: str = ""
+    channels: tuple[Channel, ...] = ()
 
 
 def keep_copy_of(desk: Desk, article: Article) -> Saved:
-    """Save a text as a story of its own."""
+    """Save a text as a story of its own; raises LegallyBlocked, and keeps the draft then."""
+    desk.blocking.permit(article)
     saved = desk.writing.save(copied(article))
     desk.writing.forget(article)
     return saved
@@ -53,7 +61,8 @@ def load(desk: Desk, story: int) -> Opened:
 def facts(desk: Desk, article: Article) -> Opened:
     """Give a story with what may be done with it and what was done."""
     revisions = tuple(desk.library.history.revisions(article.id))
-    return Opened(article, desk.approval.possible(article), revisions, desk.editing.holder(article.uid))
+    holder, block = desk.editing.holder(article.uid), desk.blocking.of(article)
+    return Opened(article, desk.approval.possible(article), revisions, holder, block, known=True)
 
 
 def keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
@@ -61,3 +70,16 @@ def keep(desk: Desk, article: Article, *, safely: bool) -> Saved:
     if safely:
         desk.writing.autosave(article)
     return desk.writing.save(article)
+
+
+def moved(desk: Desk, article: Article, ordered: Ordered, seen: str) -> Saved:
+    """Take a story where it was ordered, and keep it; seen is the hash of the text that was read in a review."""
+    return desk.approval.move(
+        article,
+        ordered.way,
+        ordered.note,
+        ordered.at,
+        override=ordered.override,
+        seen=seen,
+        channels=ordered.channels,
+    )

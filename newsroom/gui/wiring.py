@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.search_guide import SearchGuide
+from newsroom.gui.bulk.feature import Bulk
 from newsroom.gui.catalogue.feature import CatalogueFeature
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
@@ -31,6 +32,7 @@ from newsroom.gui.pasting import warm
 from newsroom.gui.planning.feature import Planning
 from newsroom.gui.preferences.feature import Preferences
 from newsroom.gui.review.feature import Reviews
+from newsroom.gui.review.standing import Standings
 from newsroom.gui.room import Room
 from newsroom.gui.steps import Steps
 from newsroom.gui.story_proofs import StoryProofs
@@ -98,6 +100,8 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(DeskViews).refresh)
         self.watch.moved.connect(self.feature(CatalogueFeature).look)
         self.feature(DeskViews).chosen.connect(self.situate)
+        for asked in (self.feature(DeskViews).review_asked, self.feature(Bulk).menu.review_asked):
+            asked.connect(self.feature(Reviews).open)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
         self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
 
@@ -244,6 +248,7 @@ class Wiring(QObject):
         self.company.know(changes)
         self.feature(DeskViews).apply(changes)
         self.feature(Planning).apply(changes)
+        self.feature(Standings).apply(changes)
         self.situate()
 
     def situate(self) -> None:
@@ -251,6 +256,7 @@ class Wiring(QObject):
         reviewed = self._window.whole is not None
         seen = self._window.columns.cover is None and not reviewed
         story = seen and self.session.article is not None
+        self._window.status.show_story(seen or reviewed)
         self._window.actions_.situate(
             Situation(
                 ready=True,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from newsroom.domain.card import StoryCard
     from newsroom.domain.listing import Filter
 
+_PLACE = (ARTICLE.c.modified, ARTICLE.c.id)
+_LATEST = tuple(column.desc() for column in _PLACE)
 _NEVER_TIMED = (State.PUBLISHED.value, State.WITHDRAWN.value)
 
 
@@ -69,19 +71,23 @@ def _within(since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]
 
 def untimed(connection: Connection, chosen: Filter, after: Cursor | None, limit: int) -> Page[StoryCard]:
     """Give a page of the stories that still need a publish time, those changed last first."""
-    place = (ARTICLE.c.modified, ARTICLE.c.id)
-    statement = (
-        select(*CARD)
-        .where(*conditions(chosen), ARTICLE.c.publish_time.is_(None), ARTICLE.c.state.not_in(_NEVER_TIMED))
-        .order_by(*(column.desc() for column in place))
-        .limit(limit + 1)
-    )
+    statement = select(*CARD).where(*_untimed(chosen)).order_by(*_LATEST).limit(limit + 1)
     if after is not None:
-        statement = statement.where(tuple_(*place) < tuple_(*after.key))
+        statement = statement.where(tuple_(*_PLACE) < tuple_(*after.key))
     rows = connection.execute(statement).all()
     cards = tuple(card(row) for row in rows[:limit])
     more = Cursor((cards[-1].modified, cards[-1].id)) if len(rows) > limit else None  # type: ignore[arg-type]  # only read here
     return Page(cards, more)
+
+
+def untimed_ids(connection: Connection, chosen: Filter, row: int, limit: int | None) -> tuple[int, ...]:
+    """Give the numbers of so many stories that still need a publish time, from a row on, or of all."""
+    statement = select(ARTICLE.c.id).where(*_untimed(chosen)).order_by(*_LATEST)
+    return tuple(connection.scalars(statement.offset(row).limit(limit)))
+
+
+def _untimed(chosen: Filter) -> tuple[ColumnElement[bool], ...]:
+    return (*conditions(chosen), ARTICLE.c.publish_time.is_(None), ARTICLE.c.state.not_in(_NEVER_TIMED))
 
 
 def by_state(connection: Connection, chosen: Filter) -> dict[State, int]:

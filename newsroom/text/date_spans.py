@@ -36,6 +36,7 @@ _WEEK = re.compile(
 )
 _DAY_MONTH = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})")
 _OPEN_DAY = re.compile(r"\d{1,2}\.? [a-zäöü]+\.?|[a-z]+\.? \d{1,2}(?:st|nd|rd|th)?")
+_WHOLE_DAY = re.compile(r"\d{4,}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4,}")
 _JOINTS = re.compile(r"(?<!\d)-|-(?!\d)|_|(?<=\d\.)(?=[a-zäöü])|(?<=[a-zäöü])\.(?=\d)")
 _FIRST_WORDS = (*DAYS_AWAY, *MONTH_NUMBERS, *WEEKDAY_NUMBERS, *_WHICH, *_UNITS, "kw", "vor", "jetzt", "now")
 
@@ -68,6 +69,8 @@ def date_span(text: str, zone: str, now: datetime, language: str = "de") -> Date
 
 def may_become_span(text: str) -> bool:
     """Tell whether what is being typed may still become a stretch of time."""
+    if _WHOLE_DAY.fullmatch(text):
+        return False
     plain = re.sub(r"[-_]", " ", text.lower())
     first = plain.partition(" ")[0]
     if re.fullmatch(r"[\d.:/ ]*", plain):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.domain.body import paragraphs
-from newsroom.domain.errors import NotAllowed, NotFound, WrongValue
+from newsroom.domain.errors import LegallyBlocked, NotAllowed, NotFound, WrongValue
 
 
 @pytest.fixture
@@ -74,3 +74,29 @@ def test_a_new_story_that_is_like_a_blocked_one_is_warned_of_it(newsroom, story)
     assert not [one for one in newsroom.proofing.findings(other) if one.rule == "legal-block"]
     at(newsroom, "Ragna Hollmann").blocking.lift([story.id], "Vergleich")
     assert not [one for one in newsroom.proofing.findings(new) if one.rule == "legal-block"]
+
+
+def test_a_block_stands_on_the_print_version_too_and_is_lifted_from_both(newsroom, story):
+    chief = at(newsroom, "Ragna Hollmann")
+    printed = newsroom.versions.derive(story).article
+    chief.blocking.set([printed.id], "Unterlassung")
+    assert {block.uid for block in chief.blocking.all()} == {story.uid, printed.uid}
+    chief.blocking.lift([story.id], "Vergleich")
+    assert chief.blocking.all() == ()
+
+
+def test_neither_the_history_nor_an_emergency_file_takes_its_words_out(newsroom, story, tmp_path):
+    at(newsroom, "Jelto Wiarda").blocking.set([story.id], "Unterlassung")
+    with pytest.raises(LegallyBlocked, match="a duty editor can lift"):
+        newsroom.history.report(story.id, tmp_path / "history.docx")
+    with pytest.raises(LegallyBlocked):
+        newsroom.output.rescue(story, tmp_path / "rescue.docx")
+    assert list(tmp_path.glob("*.docx")) == []
+
+
+def test_lists_are_told_which_stories_are_blocked_and_who_has_them(newsroom, story):
+    other = newsroom.writing.save(newsroom.writing.new(headline="Die Ernte war gut")).article
+    at(newsroom, "Jelto Wiarda").blocking.set([story.id], "Unterlassung")
+    at(newsroom, "Jelto Wiarda").assigning.assign([other.id], "Jelto Wiarda", None)
+    signs = newsroom.reviewing.signs(newsroom.library.lists.cards_of((story.id, other.id)))
+    assert (signs.blocked, signs.holders) == ({story.id}, {other.id: "Jelto Wiarda"})

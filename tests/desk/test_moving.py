@@ -142,6 +142,29 @@ def test_a_scheduled_story_is_retimed_by_an_editor_and_never_into_the_past(newsr
     assert editor.library.stories.article(approved[0]).state is State.SCHEDULED
 
 
+def test_a_scheduled_story_becomes_reserve_copy_and_stays_approved(newsroom, editor, approved):
+    editor.moving.to_state(approved, State.SCHEDULED)
+    (refused, *_others) = newsroom.moving.to_reserve(approved).refused
+    assert "an editor or duty editor can" in str(refused.message)
+    report = editor.moving.to_reserve(approved)
+    assert report.moved == tuple(approved)
+    for story in editor.library.stories.articles(approved):
+        assert (story.state, story.publish_time) == (State.APPROVED, None)
+        assert is_approved(story)
+    assert editor.library.history.revisions(approved[0])[0].action == "unschedule"
+    editor.moving.undo(report.changes)
+    assert editor.library.stories.article(approved[0]).state is State.SCHEDULED
+
+
+def test_a_story_is_taken_off_the_schedule_and_keeps_its_hour(editor, approved):
+    editor.moving.to_state(approved[:1], State.SCHEDULED)
+    hour = editor.library.stories.article(approved[0]).publish_time
+    report = editor.moving.to_state(approved[:1], State.APPROVED)
+    story = editor.library.stories.article(approved[0])
+    assert (report.moved, story.state, story.publish_time) == ((approved[0],), State.APPROVED, hour)
+    assert is_approved(story)
+
+
 def test_a_draft_may_lose_its_hour(newsroom, stories):
     report = newsroom.moving.to_hours({stories[0].id: None})
     assert newsroom.library.stories.article(report.moved[0]).publish_time is None

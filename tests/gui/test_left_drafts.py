@@ -113,6 +113,7 @@ def test_the_unsaved_text_becomes_a_story_of_its_own(leave, shown, qtbot):
     leave()
     program, dialog = shown()
     press(dialog, "Open as copy")
+    qtbot.waitUntil(lambda: program.wiring.session.dirty)
     save(program, qtbot)
     qtbot.waitUntil(lambda: program.desk.lists.counts().all == 4)
     assert program.desk.writing.open(1).body != UNSAVED

@@ -52,6 +52,9 @@ def test_stories_without_a_time_come_in_pages_those_changed_last_first(busy):
     rest = busy.agenda.untimed(after=first.next, limit=1)
     assert headlines(rest.items) == ["Ohne Zeit 0"]
     assert rest.next is None
+    numbers = tuple(card.id for card in (*first.items, *rest.items))
+    assert busy.agenda.untimed_ids() == numbers
+    assert busy.agenda.untimed_ids(row=1, limit=1) == numbers[1:]
 
 
 def test_a_list_is_counted_by_state(busy):

@@ -87,7 +87,9 @@ def _add_compare(app: Typer, session: Session) -> None:
         ] = 0,
     ) -> None:
         with session.desk(create=False) as desk:
-            two = desk.history.compare(story, first, second or desk.writing.open(story).version)
+            newest = desk.writing.open(story)
+            desk.blocking.permit(newest)
+            two = desk.history.compare(story, first, second or newest.version)
         session.give(shapes.two(two), lambda: _show_two(session, two))
 
 

@@ -11,7 +11,7 @@ from newsroom.cli.failures import Usage, code_of, kind_of, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import word
-from newsroom.desk.setting import read_time
+from newsroom.cli.times import typed_time
 from newsroom.domain.article import Article
 from newsroom.domain.channel import Channel
 from newsroom.domain.errors import Known, LibraryUnusable
@@ -27,6 +27,7 @@ HELP = {
     Transition.RETURN: N_("Return stories to their authors."),
     Transition.APPROVE: N_("Approve stories, exactly as they are."),
     Transition.SCHEDULE: N_("Schedule approved stories."),
+    Transition.UNSCHEDULE: N_("Take scheduled stories off the schedule; they stay approved."),
     Transition.PUBLISH: N_("Publish approved stories."),
     Transition.PUBLISH_ALONE: N_(
         "Publish breaking news without approval, with a reason; second eyes are due then."
@@ -44,6 +45,7 @@ def add(app: Typer, session: Session) -> None:
         if transition is not Transition.PUBLISH:
             _add_way(app, session, transition)
     _add_trash(app, session)
+    _add_reserve(app, session)
     _add_looks(app, session)
 
 
@@ -85,8 +87,7 @@ def _add_way(app: Typer, session: Session, transition: Transition) -> None:
     ) -> None:
         channels = tuple(channel_named(name) for name in channel or ())
         with session.desk() as desk:
-            parsed = read_time("--at", at, desk)
-            time = parsed.when if parsed else None
+            time = typed_time(session, "--at", at, desk)
 
             def move(story: int) -> Article:
                 found = desk.writing.open(story)
@@ -114,6 +115,23 @@ def _add_shift(app: Typer, session: Session, transition: Transition, text: str) 
 
             def move(story: int) -> Article:
                 work((story,))
+                return desk.writing.open(story)
+
+            each(session, ids, move)
+
+
+def _add_reserve(app: Typer, session: Session) -> None:
+    text = _("Take the publish time from stories: once approved, they are ready for any day.")
+
+    @app.command("reserve", cls=Leaf, help=text)
+    def reserve(
+        ids: Annotated[list[int], Argument(metavar="ID...", max=LARGEST_ID, help=_("Stories."))],
+    ) -> None:
+        with session.desk() as desk:
+
+            def move(story: int) -> Article:
+                for one in desk.moving.to_reserve((story,)).refused:
+                    raise one.error
                 return desk.writing.open(story)
 
             each(session, ids, move)

@@ -26,6 +26,7 @@ KEYS = {
     Transition.RETURN: "Ctrl+F6",
     Transition.APPROVE: "Ctrl+F7",
     Transition.SCHEDULE: "Ctrl+F9",
+    Transition.UNSCHEDULE: "Ctrl+Shift+F8",
     Transition.PUBLISH: "Ctrl+F10",
     Transition.PUBLISH_ALONE: "Ctrl+Shift+F10",
     Transition.UPDATE: "Ctrl+Shift+F5",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from newsroom.gui.parts import across, button, label, restyle
@@ -29,6 +29,9 @@ class NoticeBar(QFrame):
 
     A calm one that only confirms goes by itself, unless the mouse rests on it.
     """
+
+    rested = Signal()
+    """Nothing is said any more; the words are still those that were said last."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +116,7 @@ class NoticeBar(QFrame):
     def _rest(self) -> None:
         self._passing.stop()
         self.hide()
+        self.rested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""

@@ -33,8 +33,10 @@ class StatusBar(QWidget):
         row = across(self, 20)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self.length)
-        self._more = across(gap=20)
-        row.addLayout(self._more)
+        self._figures = QWidget()
+        self._more = across(self._figures, 20)
+        self._more.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._figures)
         row.addStretch(1)
         for end in (self.work, self.progress, self.cancel, self.saved, self.library):
             row.addWidget(end)
@@ -44,6 +46,11 @@ class StatusBar(QWidget):
     def add(self, part: QWidget) -> None:
         """Add a figure behind those of the length."""
         self._more.addWidget(part)
+
+    def show_story(self, shown: bool) -> None:
+        """Show what is said of the open story, or not while a view of many stories hides it."""
+        for part in (self.length, self._figures, self.saved):
+            part.setVisible(shown)
 
     def no_story(self) -> None:
         """Show no counts."""

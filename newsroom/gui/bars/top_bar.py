@@ -27,7 +27,7 @@ FORWARD = (
 )
 """The ways that lead on, foremost first: the first one possible is the next step."""
 SHOWN = (*FORWARD, Transition.RETURN, Transition.CORRECT)
-FURTHER = (Transition.PUBLISH_ALONE, Transition.REWORK, Transition.WITHDRAW)
+FURTHER = (Transition.UNSCHEDULE, Transition.PUBLISH_ALONE, Transition.REWORK, Transition.WITHDRAW)
 """Ways that are gone seldom and on purpose: they stand in a menu."""
 
 

@@ -9,15 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from newsroom.domain.workflow import State, least_role, way_to
-from newsroom.gui.actions.actions import key_text
 from newsroom.gui.board.carried import Carried
 from newsroom.gui.board.column import TITLES, Column
+from newsroom.gui.board.head import BoardHead
 from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.cover import Cover
 from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.looks import editor_look
-from newsroom.gui.parts import across, down, label, named
-from newsroom.gui.theme.tokens import HEAD_HEIGHT
+from newsroom.gui.parts import across, down, named
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, tell
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from newsroom.desk.moved import MoveReport
     from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
+    from newsroom.gui.browser.choice import Choice
     from newsroom.gui.mover import Mover
     from newsroom.gui.room import Room
     from newsroom.gui.theme.tokens import Palette
@@ -48,14 +48,16 @@ class Board(Cover):
         self._room, self._dress, self._mover = room, dress, mover
         self._asked: Asked | None = None
         self._carrying: tuple[StoryCard, ...] = ()
+        self._lifted: Sequence[int] = ()
         self._from: Column | None = None
         self._here: Column | None = None
         self._allowed: Mapping[State, Message | None] = {}
-        self._follow: tuple[frozenset[int], bool] = (frozenset(), False)
+        self._follow: tuple[frozenset[int], bool] = (frozenset(), True)
         self.setObjectName("board")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.columns = tuple(Column(state, room, dress) for state in TITLES)
+        self.head = BoardHead()
         self.area = self._lay_out()
         self.carried = Carried(self)
         self.line = QuietLine(self)
@@ -80,26 +82,13 @@ class Board(Cover):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         under = down(self, 0)
         under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self._make_head())
+        under.addWidget(self.head)
         under.addWidget(area, 1)
         return area
 
-    def _make_head(self) -> QWidget:
-        head = named(QWidget(), "listHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(HEAD_HEIGHT)
-        self.title, hint = label(""), label("")
-        right, left = key_text("Ctrl+Right"), key_text("Ctrl+Left")
-        hint.setText(_("{left} and {right} move chosen stories, Enter opens one", left=left, right=right))
-        row = across(head, 12)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.addWidget(self.title, 1)
-        row.addWidget(hint)
-        return head
-
     def entitle(self, title: str) -> None:
         """Say whose stories these are."""
-        self.title.setText(title)
+        self.head.title.setText(title)
 
     def _connect(self, column: Column) -> None:
         cards = column.list
@@ -111,11 +100,13 @@ class Board(Cover):
         cards.stepped.connect(partial(self._step, column))
         cards.pushed.connect(partial(self._push, column))
         cards.entered.connect(partial(self._entered, column))
-        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self._chose(column))
+        cards.choice.changed.connect(partial(self._chose, column))
+        cards.choice.failed.connect(self._room.fail)
         cards.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
         )
         column.turned.connect(partial(self._turned, column))
+        cards.stories.stood.connect(partial(self._follow_to, column))
         cards.installEventFilter(self)
 
     def _column(self, state: State) -> Column:
@@ -177,20 +168,23 @@ class Board(Cover):
 
     # What is chosen
 
-    def chosen_cards(self) -> tuple[StoryCard, ...]:
-        """Give the chosen cards, which stand in one column."""
-        return next((found for column in self.columns if (found := column.list.chosen())), ())
+    @property
+    def choice(self) -> Choice | None:
+        """Give what is chosen, which stands in one column."""
+        return next((one.list.choice for one in self.columns if one.list.choice.number), None)
 
-    def selected_ids(self) -> tuple[int, ...]:
-        """Give the numbers of the chosen stories."""
-        return tuple(card.id for card in self.chosen_cards())
+    def selected_ids(self) -> Sequence[int]:
+        """Give the numbers of the chosen stories, loaded or not; nothing while they are asked for."""
+        choice = self.choice
+        return choice.ids if choice is not None else ()
 
     def _chose(self, column: Column) -> None:
         """Let only one column have chosen cards."""
         if column.list.selectionModel().hasSelection():
             for other in self.columns:
-                if other is not column:
-                    other.list.clearSelection()
+                if other is not column and other.list.choice.number:
+                    other.list.choice.clear()
+        self.head.tell(self.choice)
         self.chosen.emit()
 
     def _entered(self, column: Column) -> None:
@@ -244,19 +238,21 @@ class Board(Cover):
         return super().eventFilter(watched, event)
 
     def _push(self, column: Column, aside: int) -> None:
-        """Move the chosen cards to the next column aside that takes them, or say why none does."""
-        cards = column.list.chosen()
-        if not cards:
+        """Move the chosen stories to the next column aside that takes them, or say why none does."""
+        column.list.choice.then(partial(self._push_chosen, column, aside))
+
+    def _push_chosen(self, column: Column, aside: int) -> None:
+        ids = column.list.choice.ids
+        if not ids:
             return
         place = self.columns.index(column)
         row = self.columns[place + 1 :] if aside > 0 else tuple(reversed(self.columns[:place]))
         seen = [one for one in row if one.isVisible()]
-        ids = tuple(card.id for card in cards)
         work = partial(self._room.desk.moving.targets, ids)
         self._room.tasks.read(work, partial(self._push_on, ids, seen), self._room.fail)
 
     def _push_on(
-        self, ids: tuple[int, ...], row: Sequence[Column], reasons: Mapping[State, Message | None]
+        self, ids: Sequence[int], row: Sequence[Column], reasons: Mapping[State, Message | None]
     ) -> None:
         for column in row:
             if reasons[column.state] is None:
@@ -270,12 +266,12 @@ class Board(Cover):
 
     def _lift(self, column: Column, at: QPoint) -> None:
         self._carrying, self._from = column.list.chosen(), column
+        ids = self._lifted = column.list.choice.ids
         self._allowed = {
             state: None if self._way(state) else _nothing(self._carrying[0].state, state) for state in State
         }
-        ids = self.selected_ids()
         self._room.tasks.read(partial(self._room.desk.moving.targets, ids), partial(self._know, ids))
-        self.carried.take(self._carrying)
+        self.carried.take(self._carrying, column.list.choice.number)
         self._carry(at)
 
     def _way(self, state: State) -> bool:
@@ -284,9 +280,9 @@ class Board(Cover):
         person = self._room.desk.person
         return any(way and person.may_act_as(least_role(way, source)) for way, source in ways)
 
-    def _know(self, ids: tuple[int, ...], reasons: Mapping[State, Message | None]) -> None:
+    def _know(self, ids: Sequence[int], reasons: Mapping[State, Message | None]) -> None:
         """Hear from the rules themselves where the carried stories may go."""
-        if tuple(card.id for card in self._carrying) == ids:
+        if self._lifted is ids:
             self._allowed = reasons
             self._light(self._here)
 
@@ -331,13 +327,13 @@ class Board(Cover):
         return next(filter(holds, self.columns), None)
 
     def _drop(self, at: QPoint) -> None:
-        ids, column, origin = tuple(card.id for card in self._carrying), self._under(at), self._from
+        ids, column, origin = self._lifted, self._under(at), self._from
         reason = self.reason_of(column.state) if column else ""
         section = self._room.window.sidebar.section_at(at)
         self._let_go()
-        if section:
+        if ids and section:
             self._mover.to_section(ids, section)
-        if column is None or column is origin:
+        if not ids or column is None or column is origin:
             return
         if reason:
             self._say(reason, "warn", False)
@@ -345,7 +341,7 @@ class Board(Cover):
             self._move(ids, column, focus=False)
 
     def _let_go(self) -> None:
-        self._carrying, self._from = (), None
+        self._carrying, self._lifted, self._from = (), (), None
         self.carried.hide()
         self._room.window.sidebar.section_at(None)
         for column in self.columns:
@@ -359,14 +355,14 @@ class Board(Cover):
         if ids:
             self._move(ids, self._column(state), focus=True)
 
-    def _move(self, ids: tuple[int, ...], column: Column, *, focus: bool) -> None:
-        self._follow = (frozenset(ids), focus)
+    def _move(self, ids: Sequence[int], column: Column, *, focus: bool) -> None:
+        self._follow = (frozenset(), focus)
         self._mover.to_state(ids, column.state)
 
     def _ended(self, report: MoveReport) -> None:
         """Go with those that moved; the others stay where they are."""
-        ids, focus = self._follow
-        self._follow = (frozenset(report.moved), focus or not ids)
+        _ids, focus = self._follow
+        self._follow = (frozenset(report.moved), focus or not report.moved)
 
     def _follow_to(self, column: Column) -> None:
         """Choose the cards that were moved where they arrived."""
@@ -374,8 +370,10 @@ class Board(Cover):
         there = [card.id for card in column.list.stories.items if card.id in ids]
         if not there:
             return
-        self._follow = (frozenset(), False)
+        self._follow = (frozenset(), True)
         column.list.choose(there)
+        if len(there) < len(ids):
+            column.list.choice.take(tuple(ids))
         if focus:
             column.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._entered(column)

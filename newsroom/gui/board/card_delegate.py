@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.gui.board.wrapping import wrapped
+from newsroom.gui.browser import badge
 from newsroom.gui.browser.story_list_model import CARD
 from newsroom.gui.browser.times import brief
 from newsroom.gui.theme import type as faces
@@ -26,6 +27,8 @@ HEIGHT = 112
 _GAP = 6
 _LEAST_MARK = 30
 """So many pixels a mark needs; what has no room is not shown."""
+_LEAST_BESIDE = 90
+"""So many beside a mark that says something, for the section too must be read."""
 _PAD = 12
 _HEADLINE_SIZE = 14
 _LINE = 17
@@ -65,6 +68,16 @@ class CardDelegate(QStyledItemDelegate):
         self._headlines(painter, QRect(inner.left(), inner.top() + 18, inner.width(), _LINES * _LINE), card)
         self._foot(painter, QRect(inner.left(), inner.bottom() - 17, inner.width(), 18), card)
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say in words what is marked on a card."""
+        card = index.data(CARD)
+        if card is not None and event.type() == QEvent.Type.ToolTip:
+            words = badge.told(self._dress.marks(card), self._dress.holder(card))
+            return badge.hover(event, view, " · ".join(filter(None, (words, marks_in_words(card)))))
+        return super().helpEvent(event, view, option, index)
+
     def _ground(self, painter: QPainter, box: QRect, card: StoryCard, state: QStyle.StateFlag) -> None:
         palette = self._dress.palette
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -89,8 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         mark = self._dress.marks(card)
         if mark is not None:
             left = self._mark(painter, box, left, mark.icon, mark.colour, mark.words)
+        least = _LEAST_MARK if mark is None else _LEAST_BESIDE
         for icon, colour, words in reversed(tuple(_marks(card))):
-            if left - box.left() < _LEAST_MARK:
+            if left - box.left() < least:
                 break
             left = self._mark(painter, box, left, icon, colour, words)
         painter.setFont(self._small)
@@ -127,7 +141,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(box, _LEFT, when)
         taken = painter.fontMetrics().horizontalAdvance(when) + 10
         painter.setPen(QColor(palette.muted))
-        room = box.adjusted(taken, 0, 0, 0)
+        right = badge.paint(painter, box, self._dress.holder(card), palette)
+        room = box.adjusted(taken, 0, right - box.right(), 0)
         painter.drawText(room, _RIGHT, self._elided(painter, card.authors, room.width()))
 
     def _elided(self, painter: QPainter, words: str, room: int) -> str:

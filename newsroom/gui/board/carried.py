@@ -35,10 +35,11 @@ class Carried(QFrame):
         self.where.hide()
         self.hide()
 
-    def take(self, cards: Sequence[StoryCard]) -> None:
-        """Show what is carried: the headline of one story, or how many."""
+    def take(self, cards: Sequence[StoryCard], number: int = 0) -> None:
+        """Show what is carried: the headline of one story, or how many there are with those not loaded."""
+        number = max(number, len(cards))
         one = cards[0].headline or _("No headline")
-        words = one if len(cards) == 1 else ngettext("{n} story", "{n} stories", len(cards))
+        words = one if number == 1 else ngettext("{n} story", "{n} stories", number)
         self.what.setText(self.what.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WIDTH))
         self.say("")
 

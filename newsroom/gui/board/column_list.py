@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QListView
 
+from newsroom.gui.browser.cards import parts_of
+from newsroom.gui.browser.choice import Choice
 from newsroom.gui.browser.story_list_model import CARD, StoryListModel, card_of
+from newsroom.gui.menu_key import asks_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
@@ -35,6 +39,8 @@ class ColumnList(QListView):
     pushed = Signal(int)
     """The chosen cards shall go aside, to the next column that takes them."""
     entered = Signal()
+    all_asked = Signal()
+    """All stories of the list shall be chosen, loaded or not."""
 
     def __init__(self, tasks: Tasks, delegate: CardDelegate) -> None:
         super().__init__()
@@ -42,7 +48,7 @@ class ColumnList(QListView):
         self._pressed: QPoint | None = None
         self._waiting: QModelIndex | None = None
         self._lifting = False
-        self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
+        self._kept: tuple[int, bool, int] = (0, False, 0)
         self.setModel(self.stories)
         self.setItemDelegate(delegate)
         self.setObjectName("columnList")
@@ -54,13 +60,19 @@ class ColumnList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.stories.modelAboutToBeReset.connect(self._remember)
         self.stories.modelReset.connect(self._recall)
+        self.choice = Choice(self, self.stories, tasks)
 
     # What is chosen
 
     def chosen(self) -> tuple[StoryCard, ...]:
-        """Give the chosen cards, top to bottom."""
+        """Give the chosen cards that are loaded, top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.stories.index(row).data(CARD) for row in rows)
+
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Give the first and the last row of each stretch that is chosen, in no order."""
+        for part in parts_of(self.selectionModel().selection()):
+            yield part.top(), part.bottom()
 
     def choose(self, ids: Iterable[int]) -> bool:
         """Choose the cards of stories that are loaded, all in one go, and tell whether there are some."""
@@ -79,16 +91,16 @@ class ColumnList(QListView):
     def _remember(self) -> None:
         current = self.currentIndex()
         story = current.data(CARD).id if current.isValid() else 0
-        ids = frozenset(card.id for card in self.chosen())
-        self._kept = (ids, story, self.verticalScrollBar().value())
+        alone = self.choice.number == 1 and self.selectionModel().isSelected(current)
+        self._kept = (story, alone, self.verticalScrollBar().value())
 
     def _recall(self) -> None:
-        """Choose again what was chosen before the cards came anew."""
-        ids, story, height = self._kept
-        self.choose(sorted(ids))
+        """Stand again where one stood before the cards came anew; several that are chosen remember themselves."""
+        story, alone, height = self._kept
         row = self.stories.row_of(story)
         if row >= 0:
-            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            flags = QItemSelectionModel.SelectionFlag
+            flag = flags.ClearAndSelect if alone else flags.NoUpdate
             self.selectionModel().setCurrentIndex(self.stories.index(row), flag)
         self.verticalScrollBar().setValue(height)
 
@@ -142,11 +154,18 @@ class ColumnList(QListView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go aside, push cards on, open one, or let go of what is lifted."""
+        """Go aside, push cards on, open one, choose all or one again, or let go of what is lifted."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and self._lifting:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+            self.all_asked.emit()
+        elif key == Qt.Key.Key_Escape and self._lifting:
             self._lifting, self._pressed = False, None
             self.let_go.emit()
+        elif asks_menu(event, self):
+            return
+        elif key == Qt.Key.Key_Escape and self.choice.number > 1:
+            self.setCurrentIndex(self.currentIndex())
         elif key in _ASIDE:
             pushing = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.pushed if pushing else self.stepped).emit(_ASIDE[key])

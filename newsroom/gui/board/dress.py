@@ -26,6 +26,8 @@ class Dress:
         self.now = clock
         self.marks: Callable[[StoryCard], Mark | None] = lambda _card: None
         """Gives what else is marked on a card."""
+        self.holder: Callable[[StoryCard], str] = lambda _card: ""
+        """Gives the name of the person whom a story was given to."""
         self._colours: dict[str, str] = {}
 
     def know(self, sections: Iterable[Section]) -> None:

@@ -16,6 +16,7 @@ from newsroom.gui.throttle import AfterPause
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from newsroom.gui.board.column_list import ColumnList
     from newsroom.gui.browser.cards import ManyRows
     from newsroom.gui.browser.listing import Listing
     from newsroom.gui.browser.story_list_model import StoryListModel
@@ -39,7 +40,7 @@ class Choice(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, view: ManyRows, model: StoryListModel, tasks: Tasks) -> None:
+    def __init__(self, view: ManyRows | ColumnList, model: StoryListModel, tasks: Tasks) -> None:
         super().__init__(view)
         self._view, self._model, self._tasks = view, model, tasks
         self.whole = False
@@ -48,11 +49,13 @@ class Choice(QObject):
         self._sorted = array("q")
         self._before: Sequence[int] = ()
         self._task: Task | None = None
+        self._waiting: Callable[[], None] | None = None
         self._soon = AfterPause(self._ask, _PAUSE, self)
         view.all_asked.connect(self._choose_all)
         view.selectionModel().selectionChanged.connect(self._weigh)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._again)
+        model.stood.connect(self._look_again)
         model.came.connect(self._mark)
         model.turned.connect(self._turned)
 
@@ -74,6 +77,22 @@ class Choice(QObject):
         if self._asked is not None:
             return () if self.asking else self._asked
         return self._loaded() if not self.asking and self._at_hand() else ()
+
+    def then(self, act: Callable[[], None]) -> None:
+        """Do something with what is chosen, as soon as it is known."""
+        if self.asking:
+            self._waiting = act
+        else:
+            act()
+
+    def take(self, ids: Sequence[int]) -> None:
+        """Choose those of some stories that are listed, loaded or not."""
+        listing = self._model.listing
+        if listing is not None and listing.numbers is not None:
+            self._forget()
+            self._asked, self._sorted = ids, array("q", sorted(ids))
+            self._read(partial(_still, listing, self._sorted))
+            self.changed.emit()
 
     def _ranges(self) -> Ranges:
         return tuple(sorted(self._view.ranges()))
@@ -137,7 +156,7 @@ class Choice(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self._asked, self.whole = None, False
+        self._asked, self.whole, self._waiting = None, False, None
 
     def _ask(self) -> None:
         listing = self._model.listing
@@ -151,6 +170,9 @@ class Choice(QObject):
         self._task = None
         self._asked, self._sorted = both
         self.changed.emit()
+        act, self._waiting = self._waiting, None
+        if act is not None:
+            act()
 
     def _failed(self, error: BaseException) -> None:
         self.clear()
@@ -181,12 +203,23 @@ class Choice(QObject):
             self._silently(self._view.selectAll)
         for row in self._model.loaded():
             self._mark(row, row)
-        listing = self._model.listing
-        if asked and listing is not None and listing.numbers is not None:
-            self._read(partial(_still, listing, self._sorted))
+        if asked:
+            self._look_again()
         else:
             self._asked = None
-        self.changed.emit()
+            self.changed.emit()
+
+    def _look_again(self) -> None:
+        """Ask which of the chosen stories are still listed, where not all of them are loaded."""
+        listing = self._model.listing
+        if (
+            self._asked is not None
+            and not self.asking
+            and listing is not None
+            and listing.numbers is not None
+        ):
+            self._read(partial(_still, listing, self._sorted))
+            self.changed.emit()
 
     def _mark(self, first: int, last: int) -> None:
         """Show of rows that came whether they are chosen."""

@@ -10,12 +10,15 @@ from newsroom.domain.workflow import State
 from newsroom.translation import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsroom.domain.card import Section
 
 SECTION_ROW = "section:"
 """With what the key of a section's row begins."""
+
+RESERVE = "reserve"
+"""The key of the row of what is approved and has no publish time."""
 
 DESK = (
     (State.DRAFT, N_("Drafts")),
@@ -62,14 +65,14 @@ class Planned:
 def places(
     counts: Counts,
     sections: Iterable[Section],
-    shelf: Iterable[Place] = (),
+    shelf: Sequence[Place] = (),
     doubles: int = 0,
     planned: Planned | None = None,
     eyes: Iterable[Place] = (),
 ) -> tuple[Place, ...]:
     """Give all rows of the sidebar, top to bottom; the shelf stands between the desk and the sections.
 
-    A section that the shelf names stands there, and not among the others.
+    A section that the shelf names stands there, and not among the others; reserve copy follows what is approved.
     """
     planned = planned or Planned()
     shown = [section for section in sections if not section.retired or counts.sections.get(section.name)]
@@ -79,7 +82,10 @@ def places(
         *planned.todo,
         Place("all", _("All stories"), Filter(), counts.all),
     ]
-    rows += [_state(state, _(title), counts) for state, title in DESK]
+    reserve = [row for row in shelf if row.key == RESERVE]
+    for state, title in DESK:
+        rows.append(_state(state, _(title), counts))
+        rows += reserve if state is State.APPROVED else ()
     if counts.states.get(State.WITHDRAWN):
         rows.append(_state(State.WITHDRAWN, _(State.WITHDRAWN.label), counts))
     if counts.all:
@@ -88,6 +94,8 @@ def places(
     rows += planned.views
     filed = {row.key: row for row in (_section(section, counts) for section in shown)}
     for row in shelf:
+        if row.key == RESERVE:
+            continue
         if not row.key.startswith(SECTION_ROW):
             rows.append(row)
         elif row.key in filed:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.listing import Hit
+from newsroom.gui.browser import badge
 from newsroom.gui.browser.skeleton import paint_bars
 from newsroom.gui.browser.story_list_model import ITEM, KNOWN, card_of
 from newsroom.gui.browser.times import short
@@ -46,6 +47,8 @@ class StoryDelegate(QStyledItemDelegate):
         """Gives the heading under which a card stands; none shows no headings."""
         self.marks: Callable[[StoryCard], Mark | None] = lambda _card: None
         """Gives what else is marked on a card."""
+        self.holder: Callable[[StoryCard], str] = lambda _card: ""
+        """Gives the name of the person whom a story was given to."""
         self._icons = icons
         self._small = faces.sans(TINY_SIZE)
         self._strong = faces.sans(TINY_SIZE, QFont.Weight.DemiBold)
@@ -105,6 +108,16 @@ class StoryDelegate(QStyledItemDelegate):
         self._foot(painter, QRect(inner.left(), inner.bottom() - 18, inner.width(), 18), card)
         painter.restore()
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say in words what is marked on a card."""
+        item = index.data(KNOWN)
+        if item is not None and event.type() == QEvent.Type.ToolTip:
+            card = card_of(item)
+            return badge.hover(event, view, badge.told(self.marks(card), self.holder(card)))
+        return super().helpEvent(event, view, option, index)
+
     def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen:
@@ -153,6 +166,7 @@ class StoryDelegate(QStyledItemDelegate):
                 return
 
     def _foot(self, painter: QPainter, box: QRect, card: StoryCard) -> None:
+        box = box.adjusted(0, 0, badge.paint(painter, box, self.holder(card), self.palette) - box.right(), 0)
         left = self._state(painter, box, card)
         mark = self.marks(card)
         if mark is not None:

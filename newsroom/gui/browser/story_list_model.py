@@ -76,6 +76,8 @@ class StoryListModel(QAbstractTableModel):
     turned = Signal()
     came = Signal(int, int)
     """The rows from one to another were loaded into a list that is shown."""
+    stood = Signal()
+    """The list was loaded again, and no row that is loaded moved."""
     counted = Signal()
     """It is known how many rows there are."""
 
@@ -162,13 +164,14 @@ class StoryListModel(QAbstractTableModel):
         self._take(loaded, renewed=False)
 
     def _took_fresh(self, loaded: Loaded) -> None:
-        if not self._stands(loaded):
+        if self.loading is not Loading.SHOWN or not self._stands(loaded):
             self._take(loaded, renewed=True)
             return
         self._task = None
         self._fill(loaded)
         if self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+        self.stood.emit()
 
     def _stands(self, loaded: Loaded) -> bool:
         """Tell whether every row that was loaded again holds the story it held."""

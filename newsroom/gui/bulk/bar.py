@@ -60,7 +60,7 @@ class BulkBar(QWidget):
     def show_choice(self, choice: Choice, *, trash: bool, keeping: bool) -> None:
         """Show for which stories the bar stands, and hide it for fewer than two."""
         number = choice.number
-        self.words.setText(_said(choice))
+        self.words.setText(said(choice))
         self.trash.setText(_("Restore") if trash else _("Move to the trash"))
         self.trash.setAccessibleName(self.trash.text())
         for part in self.filing:
@@ -71,10 +71,13 @@ class BulkBar(QWidget):
         self.setVisible(number > 1)
 
 
-def _said(choice: Choice) -> str:
+def said(choice: Choice, *, column: bool = False) -> str:
+    """Say how many stories are chosen, in a list or in a column of the board; more may be known in a moment."""
     number = choice.number
     shown = QLocale().toString(number)
-    if choice.whole:
+    if choice.whole and column:
+        words = ngettext("All {n} story of this column", "All {n} stories of this column", number)
+    elif choice.whole:
         words = ngettext("All {n} story of this list", "All {n} stories of this list", number)
     else:
         words = ngettext("{n} story chosen", "{n} stories chosen", number)

@@ -129,7 +129,7 @@ class Calendar(Cover):
         cards.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(cards.viewport().mapToGlobal(at))
         )
-        cards.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        cards.choice.changed.connect(self.chosen)
         grid.menu_asked.connect(self.menu_asked)
         grid.chosen_changed.connect(self._chosen)
         grid.refused.connect(self._warn)
@@ -288,7 +288,7 @@ class Calendar(Cover):
         """Give the numbers of the chosen stories, of the grid or of the tray."""
         if self.span != MONTH and self.grid.chosen:
             return tuple(card.id for card in self.grid.cards if card.id in self.grid.chosen)
-        return tuple(card.id for card in self.tray.list.chosen())
+        return tuple(self.tray.list.choice.ids)
 
     def _chosen(self) -> None:
         if self.grid.chosen:
@@ -355,12 +355,16 @@ class Calendar(Cover):
 
     def _place_from_tray(self, aside: int) -> None:
         """Put the chosen cards of the tray at the next full hour, or at the morning of the first day shown."""
-        cards = self.tray.list.chosen()
-        if aside > 0 or not cards or self.span == MONTH:
+        if aside < 0 and self.span != MONTH:
+            self.tray.list.choice.then(self._place_chosen)
+
+    def _place_chosen(self) -> None:
+        ids = self.tray.list.choice.ids
+        if not ids:
             return
         when = first_hour(self._dress.now(), self.days(), self._dress.zone)
         self.grid.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._move({card.id: when for card in cards})
+        self._move(dict.fromkeys(ids, when))
 
     # Moving
 

@@ -11,6 +11,9 @@ from newsroom.gui.board.carried import Carried
 from newsroom.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     from PySide6.QtWidgets import QWidget
 
     from newsroom.domain.card import StoryCard
@@ -43,7 +46,7 @@ class Carrying(QObject):
         self.shown.take(self._grid.carrying)
 
     def _lift_tray(self, at: QPoint) -> None:
-        self.shown.take(self._tray.list.chosen())
+        self.shown.take(self._tray.list.chosen(), self._tray.list.choice.number)
         self.carry(at)
 
     def _cards(self) -> tuple[StoryCard, ...]:
@@ -84,12 +87,17 @@ class Carrying(QObject):
     def drop(self, at: QPoint) -> None:
         """Let the stories land where the mouse is, or nowhere."""
         cards, to_tray, over = self._cards(), self._over_tray(at), self._over_hours(at)
-        landing = self._grid.landing()
+        landing = self._grid.landing() if cards[0].publish_time else self._from_tray(self._grid.landing())
         self.let_go()
         if to_tray:
             self.landed.emit({card.id: None for card in cards if card.publish_time is not None})
         elif over:
             self.landed.emit(landing)
+
+    def _from_tray(self, landing: Mapping[int, datetime]) -> Mapping[int, datetime]:
+        """Give all that is chosen in the tray the one hour at which its cards land, loaded or not."""
+        hours = tuple(landing.values())
+        return dict.fromkeys(self._tray.list.choice.ids, hours[0]) if hours else {}
 
     def let_go(self) -> None:
         """Carry nothing more."""

@@ -146,9 +146,11 @@ class GridPaint:
         if sign and box.width() > _SIGNED:
             painter.drawPixmap(left, line.center().y() - 5, 12, 12, self._sign(sign, card.state))
             left += 16
-        if card.embargo and box.width() > _HALF:
+        mark = self._dress.marks(card)
+        signs = [mark.icon] if mark else []
+        for name in (*signs, *(["bad"] if card.embargo else [])) if box.width() > _HALF else ():
             right -= 14
-            painter.drawPixmap(right, line.center().y() - 5, 12, 12, self._embargo_sign(card.state))
+            painter.drawPixmap(right, line.center().y() - 5, 12, 12, self._grave_sign(name, card.state))
         painter.setPen(ink)
         if box.width() > _TIMED:
             painter.setFont(self._figures)
@@ -176,8 +178,8 @@ class GridPaint:
             painter.drawText(line, _LEFT, words)
             line = QRect(box.left(), line.bottom() - 3, box.width(), box.bottom() - line.bottom())
 
-    def _embargo_sign(self, state: State) -> QPixmap:
-        return self._dress.icons.pixmap("bad", self._tone(state, "bad"), 12)
+    def _grave_sign(self, name: str, state: State) -> QPixmap:
+        return self._dress.icons.pixmap(name, self._tone(state, "bad"), 12)
 
     def _sign(self, name: str, state: State) -> QPixmap:
         return self._dress.icons.pixmap(name, self._tone(state, "text"), 12)

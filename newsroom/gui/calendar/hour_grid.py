@@ -289,7 +289,7 @@ class HourGrid(QWidget):
         if event.type() == QEvent.Type.ToolTip:
             asked: QHelpEvent = event  # type: ignore[assignment]  # Qt's type says so
             card = self._under(asked.pos())
-            QToolTip.showText(asked.globalPos(), told(card, self._dress.zone) if card else "", self)
+            QToolTip.showText(asked.globalPos(), told(card, self._dress) if card else "", self)
             return True
         return super().event(event)
 
@@ -385,7 +385,7 @@ class HourGrid(QWidget):
         changed = ids != self.chosen
         self.chosen, self.current = ids, current
         card = next((one for one in self._cards if one.id == current), None)
-        self.setAccessibleDescription(told(card, self._dress.zone) if card else "")
+        self.setAccessibleDescription(told(card, self._dress) if card else "")
         self.update()
         if changed:
             self.chosen_changed.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain import timetable
 from newsroom.domain.timetable import Row, place_of
 from newsroom.gui.board.card_delegate import marks_in_words
+from newsroom.gui.browser import badge
 from newsroom.text.calendar_words import MONTHS
 from newsroom.text.dates import show, weekday_of
 from newsroom.translation import _, language
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from newsroom.domain.card import StoryCard
+    from newsroom.gui.board.dress import Dress
 
 
 def title_of(days: tuple[date, ...], day: date) -> str:
@@ -74,10 +76,11 @@ def moment(when: datetime, zone: str) -> str:
     return f"{head(place.day)} {_month(place.day)[:3]} · {hour(when, zone)}{twice}"
 
 
-def told(card: StoryCard, zone: str) -> str:
+def told(card: StoryCard, dress: Dress) -> str:
     """Give all that is known of a story in few words."""
-    when = hour(card.publish_time, zone) if card.publish_time else ""
-    parts = (_(card.state.label), card.section, card.authors, marks_in_words(card))
+    when = hour(card.publish_time, dress.zone) if card.publish_time else ""
+    marked = badge.told(dress.marks(card), dress.holder(card))
+    parts = (_(card.state.label), card.section, card.authors, marks_in_words(card), marked)
     return f"{when} {card.headline}\n" + " · ".join(filter(None, parts))
 
 

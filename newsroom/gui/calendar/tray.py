@@ -12,6 +12,7 @@ from newsroom.gui.board.card_delegate import CardDelegate
 from newsroom.gui.board.column_list import ColumnList
 from newsroom.gui.browser.listing import Listing
 from newsroom.gui.browser.story_list_model import Loading
+from newsroom.gui.bulk.bar import said
 from newsroom.gui.faults import words_of
 from newsroom.gui.parts import across, down, label, named, restyle
 from newsroom.translation import _, ngettext
@@ -33,7 +34,7 @@ class Tray(QFrame):
         self.setObjectName("boardColumn")
         self.setFixedWidth(WIDTH)
         self.list = ColumnList(room.tasks, CardDelegate(dress, self))
-        self.title, self.count = label(_("Without a time"), "columnTitle"), label("", "muted")
+        self.title, self.count = label("", "columnTitle"), label("", "muted")
         self.words = label("", "muted", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.words.setContentsMargins(8, 24, 8, 8)
@@ -50,11 +51,14 @@ class Tray(QFrame):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self.list.stories.turned.connect(self._turned)
+        self.list.choice.changed.connect(self._say)
+        self.list.choice.failed.connect(room.fail)
         self._say()
 
     def show_asked(self, asked: Asked) -> None:
         """Show those stories of a list that have no time."""
-        self.list.stories.show(Listing(partial(self._room.desk.agenda.tray, asked)))
+        agenda = self._room.desk.agenda
+        self.list.stories.show(Listing(partial(agenda.tray, asked), numbers=partial(agenda.tray_ids, asked)))
 
     def refresh(self) -> None:
         """Show what changed."""
@@ -72,7 +76,9 @@ class Tray(QFrame):
     def _say(self) -> None:
         stories = self.list.stories
         count = len(stories.items)
-        self.count.setText(str(count) if stories.complete else f"{count}+")
+        several = self.list.choice.number > 1
+        self.title.setText(said(self.list.choice, column=True) if several else _("Without a time"))
+        self.count.setText("" if several else str(count) if stories.complete else f"{count}+")
         self.words.setText(_("Every story has its time. Drop one here to take it away."))
         number = ngettext("{n} story", "{n} stories", count)
         self.list.setAccessibleName(f"{_('Without a time')}, {number}")

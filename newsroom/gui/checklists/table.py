@@ -35,6 +35,7 @@ class ChecklistTable(QTableView):
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rules = self.verticalHeader()
         rules.setFixedWidth(_RULES)
         rules.setDefaultSectionSize(28)

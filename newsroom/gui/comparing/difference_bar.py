@@ -57,7 +57,7 @@ class DifferenceBar(QWidget):
 
     def tell_places(self, at: int, count: int) -> None:
         """Say how many places differ, and at which one is looking."""
-        words = ngettext("{n} place", "{n} places", count)
+        words = ngettext("{n} place", "{n} places", count) if count else _("No differences")
         if at >= 0 and count:
             words = _("{places} · {at} of {count}", places=words, at=at + 1, count=count)
         self.places.setText(words)

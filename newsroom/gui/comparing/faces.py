@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextFrameFormat,
     QTextLength,
@@ -29,6 +30,8 @@ _SIZES = {"headline": 22, "subheadline": 16, "lead": 15, "kicker": 13}
 _STRONG = frozenset({"headline", "lead"})
 _LINE, _TIGHT = 130, 105
 _MARGIN, _PAD = 24, 6
+_WIDEST = 640
+"""Text in one column is no wider than this, so that no line is longer than the eye follows."""
 
 
 class Faces:
@@ -77,6 +80,12 @@ class Faces:
             form.setFontWeight(QFont.Weight.DemiBold)
         return form
 
+    def heading(self) -> QTextBlockFormat:
+        """Give the form of a field's name: it stands over the words, and on a page at the page's margin."""
+        form = QTextBlockFormat()
+        form.setLeftMargin(_MARGIN + _PAD if self.page else 0)
+        return form
+
     def inner(self) -> QTextTableCellFormat:
         """Give the form of a cell that has another one at its left; on a page it keeps the page's margin."""
         form = QTextTableCellFormat()
@@ -90,7 +99,7 @@ class Faces:
         form = QTextTableFormat()
         part = QTextLength(QTextLength.Type.PercentageLength, 100 // columns)
         form.setColumnWidthConstraints([part] * columns)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(self._width(columns))
         form.setCellPadding(_PAD)
         form.setCellSpacing(0)
         form.setBorderCollapse(True)
@@ -102,6 +111,11 @@ class Faces:
         form.setTopMargin(0 if self.page else 4)
         form.setBottomMargin(0 if self.page else 12)
         return form
+
+    def _width(self, columns: int) -> QTextLength:
+        if self.page and columns == 1:
+            return QTextLength(QTextLength.Type.FixedLength, _WIDEST)
+        return QTextLength(QTextLength.Type.PercentageLength, 100)
 
 
 def _typed(face: str, size: int, colour: str) -> QTextCharFormat:

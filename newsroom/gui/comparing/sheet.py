@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -53,6 +53,8 @@ class Sheet(QTextEdit):
         self._faces = Faces(palette, page=page)
         self.setObjectName("compareSheet")
         self.setReadOnly(True)
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Differences"))
         self.document().setUndoRedoEnabled(False)
@@ -91,15 +93,23 @@ class Sheet(QTextEdit):
         self._places = []
         shown = [field for field in fields if not field.same or (whole and field.field in self._faces.READ)]
         self._waiting = [piece for field in shown for piece in _pieces(field, whole=whole)]
-        if not alone and all(field.same for field in fields):
+        if not alone and not self._waiting:
             self.textCursor().insertText(_("Both read the same."), self._faces.small())
-            if self._waiting:
-                self.textCursor().insertBlock()
         self._write()
+        self._go_to_the_top()
 
     def wear(self, palette: Palette) -> None:
         """Take other colours for what is shown next."""
         self._faces.palette = palette
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection, or nothing where it may not be copied."""
+        return QMimeData() if self.sealed else super().createMimeDataFromSelection()
+
+    def _go_to_the_top(self) -> None:
+        """Show the beginning; the cursor of an empty sheet goes along with what is written."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     # Writing
 
@@ -112,6 +122,7 @@ class Sheet(QTextEdit):
             with one_step(self.document()) as cursor:
                 cursor.movePosition(QTextCursor.MoveOperation.End)
                 if piece.first and self._faces.headed(piece.field.field):
+                    cursor.setBlockFormat(self._faces.heading())
                     cursor.insertText(_(piece.field.title), self._faces.small())
                 self._rows(cursor, piece)
         self.verticalScrollBar().setValue(place)
@@ -241,7 +252,8 @@ class Sheet(QTextEdit):
                     self.at = number
                     self.row_asked.emit(field, row, event.globalPos())
                     return
-        super().contextMenuEvent(event)
+        if not self.sealed:
+            super().contextMenuEvent(event)
 
 
 def _pieces(field: Compared, *, whole: bool) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from newsroom.desk.comparing import compared
 from newsroom.gui.doubles.facing import Facing
 from newsroom.gui.doubles.words import at_a_glance
 from newsroom.gui.parts import across, button, down, label
+from newsroom.gui.sealing import cover
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class CompareAlike(QDialog):
 
     def _show(self, story: Article, found: tuple[Article, tuple[Compared, ...]]) -> None:
         other, fields = found
+        cover(self, self._room.desk, self._room.tasks, (story.uid, other.uid))
         self.facing.show_two((story, other), fields, self._room.desk.zone)
 
     def _fail(self, error: BaseException) -> None:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSplitter, QTextEdit, QWidget
 
@@ -39,11 +39,17 @@ class Page(QTextEdit):
         super().__init__()
         self.setObjectName("facing")
         self.setReadOnly(True)
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(_MARGIN)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection, or nothing where it may not be copied."""
+        return QMimeData() if self.sealed else super().createMimeDataFromSelection()
 
 
 class Facing(QWidget):
@@ -138,10 +144,8 @@ class Facing(QWidget):
             colour = self._palette.accent_text if title == "Kicker" else self._palette.text
             form = self._form(_SIZES.get(title, _TEXT), colour, strong=title in {"Headline", "Lead"})
             if both and not part.differs and part.text.strip():
-                form.setBackground(QColor(self._palette.chosen.ground))
-                form.setForeground(
-                    QColor(self._palette.chosen.text if title == "Kicker" else self._palette.text)
-                )
+                form.setBackground(QColor(self._palette.shared.ground))
+                form.setForeground(QColor(self._palette.shared.text))
             cursor.insertText(part.text.replace("\n", "\u2028"), form)
 
     def _form(self, size: int, colour: str, *, strong: bool = False) -> QTextCharFormat:

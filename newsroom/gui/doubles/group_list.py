@@ -25,11 +25,12 @@ from newsroom.translation import _
 
 if TYPE_CHECKING:
     from newsroom.desk.doubles import Found, Twins
+    from newsroom.gui.board.dress import Dress
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _GROUP = Qt.ItemDataRole.UserRole
-_HEIGHT, _MARGIN, _LINE = 82, 14, 19
+_HEIGHT, _MARGIN, _LINE, _SIGN = 82, 14, 19, 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -99,9 +100,9 @@ class GroupModel(QAbstractListModel):
 class GroupDelegate(QStyledItemDelegate):
     """Paints a group: headline in two lines, how many stories and what is alike, how alike."""
 
-    def __init__(self, palette: Palette, parent: QWidget) -> None:
+    def __init__(self, palette: Palette, dress: Dress, parent: QWidget) -> None:
         super().__init__(parent)
-        self.palette = palette
+        self.palette, self._dress = palette, dress
         self._headline = faces.serif(15, QFont.Weight.DemiBold)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -131,6 +132,11 @@ class GroupDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.palette.warn))
         painter.drawText(box, _RIGHT, word)
         room = box.width() - painter.fontMetrics().horizontalAdvance(word) - 10
+        mark = next(filter(None, map(self._dress.marks, group.stories)), None)
+        if mark is not None:
+            sign = self._dress.icons.pixmap(mark.icon, mark.colour, _SIGN)
+            painter.drawPixmap(box.left(), box.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN, sign)
+            box, room = box.adjusted(_SIGN + 6, 0, 0, 0), room - _SIGN - 6
         painter.setFont(faces.sans(SMALL_SIZE))
         painter.setPen(QColor(self.palette.muted))
         said = painter.fontMetrics().elidedText(of_group(group), Qt.TextElideMode.ElideRight, room)
@@ -153,12 +159,12 @@ class GroupList(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, dress: Dress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("storyList")
         self.setAccessibleName(_("Groups of similar stories"))
         self.groups = GroupModel(self)
-        self.painter_ = GroupDelegate(palette, self)
+        self.painter_ = GroupDelegate(palette, dress, self)
         self.setModel(self.groups)
         self.setItemDelegate(self.painter_)
         self.setUniformItemSizes(True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from newsroom.desk.doubles import Wanted
 from newsroom.domain.lookalike import BodyKind, LikenessKind
+from newsroom.gui.panels.choice import Choice
 from newsroom.gui.parts import across, button, label, named
 from newsroom.gui.theme.tokens import HEAD_HEIGHT
 from newsroom.translation import _, ngettext
@@ -38,15 +39,15 @@ class DoublesHead(QWidget):
         self.progress.setAccessibleName(_("Progress"))
         self.progress.setFixedWidth(_BAR)
         self.stop = button(_("Cancel"), self.stopped.emit, "link")
-        self.kinds, self.sections = QComboBox(), QComboBox()
+        self.kinds, self.sections = Choice(_("Kind of likeness")), Choice(_("Section"))
+        for box in (self.kinds, self.sections):
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.unpublished = QCheckBox(_("Not published yet"))
         self._fill()
         self._lay_out()
         self.hide_progress()
 
     def _fill(self) -> None:
-        self.kinds.setAccessibleName(_("Kind of likeness"))
-        self.sections.setAccessibleName(_("Section"))
         for words, kinds in (
             (_("Every likeness"), frozenset()),
             (_("Same headline"), frozenset({LikenessKind.EQUAL})),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QGridLayout, QRadio
 
 from newsroom.gui.browser.times import short
 from newsroom.gui.parts import across, button, down, label
-from newsroom.translation import _
+from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from newsroom.desk.joining import Joining
+    from newsroom.desk.joining import Gain, Joining
     from newsroom.domain.article import Article
 
 _WIDTH = 560
@@ -102,7 +102,7 @@ class MergeDialog(QDialog):
         self._table.addWidget(label(head, "head"), 0, 0, 1, 2)
         for row, gain in enumerate(gains, 1):
             self._table.addWidget(label(_(gain.title), "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._table.addWidget(label(", ".join(gain.words), wrap=True), row, 1)
+            self._table.addWidget(label(self._said(gain), wrap=True), row, 1)
         parts = []
         if self.way.voids:
             parts.append(
@@ -112,6 +112,11 @@ class MergeDialog(QDialog):
             parts.append(_("The other is approved; that approval goes with it."))
         self.warning.setText(" ".join(parts))
         self.warning.setVisible(bool(parts))
+
+    def _said(self, gain: Gain) -> str:
+        if gain.links:
+            return ngettext("{n} story", "{n} stories", gain.links)
+        return short(gain.moment, self._zone) or ", ".join(gain.words)
 
     def _tell(self) -> None:
         self.merged.emit(self.way.master.id, self.way.other.id)

@@ -17,7 +17,10 @@ from newsroom.gui.doubles.facing import Facing
 from newsroom.gui.doubles.group_list import GroupList
 from newsroom.gui.doubles.head import DoublesHead
 from newsroom.gui.doubles.pair_bar import PairBar
+from newsroom.gui.faults import words_of
 from newsroom.gui.parts import Blank, across, down, label, named
+from newsroom.gui.review.stand_bar import StandBar
+from newsroom.gui.sealing import cover
 from newsroom.gui.theme.tokens import LIST_WIDTH
 from newsroom.translation import _, ngettext
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from newsroom.domain.article import Article
     from newsroom.domain.card import StoryCard
     from newsroom.domain.lookalike import Pair
+    from newsroom.gui.board.dress import Dress
     from newsroom.gui.doubles.deciding import Deciding
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
@@ -51,7 +55,7 @@ class Listed(NamedTuple):
 class DoublesView(Cover):
     """Shows groups of like stories, page by page, and lets a person decide of each pair."""
 
-    def __init__(self, room: Room, deciding: Deciding) -> None:
+    def __init__(self, room: Room, deciding: Deciding, dress: Dress) -> None:
         super().__init__()
         self._room, self._deciding = room, deciding
         self._wanted = Wanted()
@@ -64,8 +68,9 @@ class DoublesView(Cover):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         palette = room.window.wardrobe.palette
         self.head = DoublesHead()
-        self.list = GroupList(palette)
+        self.list = GroupList(palette, dress)
         self.bar = PairBar(writable=not room.desk.library.read_only)
+        self.law = StandBar(room.window.wardrobe.icons)
         self.facing = Facing(palette)
         self.blank = Blank(room.window.wardrobe.icons)
         self.stack = QStackedWidget()
@@ -77,6 +82,7 @@ class DoublesView(Cover):
         column = down(two, 0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
+        column.addWidget(self.law)
         column.addWidget(self.facing, 1)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setHandleWidth(1)
@@ -87,6 +93,7 @@ class DoublesView(Cover):
         halves.setSizes([LIST_WIDTH, 3 * LIST_WIDTH])
         for page in (halves, self.blank):
             self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.blank)  # until there is a group
         foot = named(QWidget(), "listHead")
         row = across(foot, 12)
         row.setContentsMargins(14, 6, 14, 6)
@@ -172,7 +179,16 @@ class DoublesView(Cover):
 
         if self._listing is not None:
             self._listing.cancel()
-        self._listing = self._room.tasks.read(work, self._show, self._room.fail)
+        self._listing = self._room.tasks.read(work, self._show, self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        """Say why there is no list; groups that are shown already stay."""
+        self._listing = None
+        if self.list.groups.rowCount():
+            self._room.fail(error)
+            return
+        self.blank.say("offline", _("No list"), words_of(error), ((_("Try again"), self.refresh),))
+        self.stack.setCurrentWidget(self.blank)
 
     def _show(self, listed: Listed) -> None:
         self._listing = None
@@ -263,6 +279,7 @@ class DoublesView(Cover):
         self._reading = None
         stories, fields = found
         if len(stories) > 1:
+            cover(self.facing, self._room.desk, self._room.tasks, [story.uid for story in stories], self.law)
             self.facing.show_two((stories[0], stories[1]), fields, self._room.desk.zone)
 
     # What is decided

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from newsroom.gui.editor.clipboard import can_paste
+from newsroom.gui.sealing import refused
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def show(edit: TextEdit | LineField, event: QContextMenuEvent) -> None:
 
 def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     writable, chosen = not edit.isReadOnly(), edit.textCursor().hasSelection()
+    out = chosen and not edit.sealed
     held: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none where it never held anything
     data = QMimeData() if held is None else held
     document = edit.document()
@@ -45,8 +47,10 @@ def _add_usual(menu: QMenu, edit: TextEdit | LineField) -> None:
     _add(menu, _("Undo"), edit.undo, writable and document.isUndoAvailable())
     _add(menu, _("Redo"), edit.redo, writable and document.isRedoAvailable())
     menu.addSeparator()
-    _add(menu, _("Cut"), edit.take_out, writable and chosen)
-    _add(menu, _("Copy"), edit.copy, chosen)
+    _add(menu, _("Cut"), edit.take_out, writable and out)
+    _add(menu, _("Copy"), edit.copy, out)
+    if edit.sealed:
+        _add(menu, _("Why nothing may be copied …"), partial(refused, edit), True)
     _add(menu, _("Paste"), edit.paste, writable and can_paste(data))
     pasting = getattr(edit, "pasting", None)  # a line has plain text alone
     if pasting is not None:

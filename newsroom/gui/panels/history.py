@@ -33,6 +33,7 @@ COLOURS = {
     Transition.APPROVE.value: "good",
     Transition.PUBLISH.value: "accent",
     Transition.SCHEDULE.value: "accent",
+    Transition.UNSCHEDULE.value: "muted",
     Transition.WITHDRAW.value: "bad",
 }
 

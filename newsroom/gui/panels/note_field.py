@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSizeF, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSizeF, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -21,6 +21,8 @@ class NoteField(QPlainTextEdit):
     def __init__(self, name: str, empty: str = "", lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = lines
+        self.sealed = False
+        """Whether nothing of it may be copied."""
         named(self, "noteField")
         self.setAccessibleName(name)
         self.setPlaceholderText(empty)
@@ -44,6 +46,10 @@ class NoteField(QPlainTextEdit):
     def words(self) -> str:
         """Give the words as they stand, with their no-break spaces, which Qt's plain text would lose."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selection, or nothing where it may not be copied."""
+        return QMimeData() if self.sealed else super().createMimeDataFromSelection()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the beginning again once it is left."""

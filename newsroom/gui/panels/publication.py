@@ -115,7 +115,7 @@ class Publication(QWidget):
         add_beside(self._form, ((name, field),))
 
     def _listen(self) -> None:
-        for time in (self.publish, self.embargo):
+        for time in self._times:
             time.changed.connect(self.changed)
         for edit in (self.authors, self.keywords):
             edit.textEdited.connect(self._edited)
@@ -125,6 +125,23 @@ class Publication(QWidget):
             box.activated.connect(self._edited)
         self.amount.valueChanged.connect(self._edited)
         self.further.changed.connect(self.changed)
+
+    @property
+    def _times(self) -> tuple[TimeField, TimeField]:
+        return self.publish, self.embargo
+
+    def settle(self) -> None:
+        """Read at once the times that were just typed, for the story is about to be kept."""
+        for time in self._times:
+            time.settle()
+
+    def misread(self) -> str:
+        """Give the name of a field whose words are no time, and lead there; nothing where all are understood."""
+        wrong = next((time for time in self._times if time.wrong), None)
+        if wrong is None:
+            return ""
+        wrong.edit.setFocus()
+        return wrong.edit.accessibleName()
 
     def _edited(self, _value: object) -> None:
         self.changed.emit()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from newsroom.gui.browser.times import city, short
 from newsroom.gui.parts import down, label, restyle
 from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, language
+from newsroom.translation import _, language, tell
 
 if TYPE_CHECKING:
     from newsroom.gui.tasks import Task, Tasks
     from newsroom.text.dates import Parsed
+    from newsroom.translation import Message
 
 _PAUSE = 150
 
@@ -46,7 +47,7 @@ class TimeField(QWidget):
 
     def show_time(self, when: datetime | None, zone: str) -> None:
         """Show a time in a zone."""
-        self._pause.forget()
+        self._forget()
         self._when, self._zone = when, zone
         self.edit.setText(self._written())
         self._say("", "")
@@ -55,13 +56,36 @@ class TimeField(QWidget):
         """Give the time last understood, or None where the field is empty."""
         return self._when
 
+    @property
+    def wrong(self) -> bool:
+        """Tell whether what stands in the field is no time."""
+        return bool(self.edit.property("wrong"))
+
+    def settle(self) -> None:
+        """Read at once what was just typed, for the story is about to be kept."""
+        if self._pause.waiting() or self._task is not None:
+            self._forget()
+            typed = self._typed()
+            if typed:
+                self._understand(_parse(typed, self._zone, datetime.now(UTC), language()))
+            else:
+                self._take(None)
+
+    def _forget(self) -> None:
+        self._pause.forget()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _typed(self) -> str:
+        return self.edit.text().split(" · ")[0].strip()
+
     def _written(self) -> str:
         return f"{short(self._when, self._zone)} · {city(self._zone)}" if self._when else ""
 
     def _read(self) -> None:
-        typed = self.edit.text().split(" · ")[0].strip()
-        if self._task is not None:
-            self._task.cancel()
+        self._forget()
+        typed = self._typed()
         if not typed:
             self._take(None)
             return
@@ -72,13 +96,14 @@ class TimeField(QWidget):
         self._task = None
         if parsed is None:
             self._say("bad", _("Not understood. Write it like {example}.", example=_example()))
-            return
-        self._take(parsed.when)
+        else:
+            self._take(parsed.when, parsed.clocks)
 
-    def _take(self, when: datetime | None) -> None:
+    def _take(self, when: datetime | None, clocks: tuple[Message, ...] = ()) -> None:
         moved = when != self._when
         self._when = when
-        self._say("good", _("Understood: {time}", time=self._written()) if when else "")
+        understood = [_("Understood: {time}", time=self._written())] if when else []
+        self._say("warn" if clocks else "good", "\n".join([*understood, *map(tell, clocks)]))
         if moved:
             self.changed.emit()
 
@@ -86,7 +111,7 @@ class TimeField(QWidget):
         """Write the time as it was understood, once the field is left; a wrong one stays to be mended."""
         if self._pause.waiting():
             self._pause.now()
-        elif self._task is None and not self.edit.property("wrong"):
+        elif self._task is None and not self.wrong:
             self.edit.setText(self._written())
             self._say("", "")
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from newsroom.domain.errors import NotAllowed
 from newsroom.gui.dialogs.line_question import LineQuestion
 from newsroom.gui.faults import words_of
+from newsroom.gui.sealing import cover
 from newsroom.translation import _, ngettext, tell
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class Past(QObject):
             self._window.story.show_view(view)
             self.shown = True
         self._story = story.id
+        cover(view, self._desk, self._room.tasks, (story.uid,))
         view.allow(writable=self._room.session.writable)
         self._proved_story = 0
         view.tell_proof(_("The journal is being verified …"), "muted")
@@ -224,7 +226,7 @@ class Past(QObject):
         self._room.session.changed.emit(changes)
         story = self._room.session.article
         if story is not None and story.id in changes.stories:
-            self._room.session.reopen(story.id, forget=True)
+            self._room.session.parting.reopen(story.id, forget=True)
 
     # Snapshots and reports
 

@@ -64,7 +64,7 @@ class EditionAsking:
 
         words = _("Such as “Page 1” or a section; stories stand under it.")
         question = LineQuestion(self._room.window, _("New page"), words, _("Add"), needed=True)
-        question.ask(self._view.add_page)
+        question.ask(self._view.writing.add_page)
 
     def story(self) -> None:
         """Ask for a story of the library."""
@@ -72,7 +72,7 @@ class EditionAsking:
 
         room = self._room
         dialog = StoryChoice(room.desk, room.tasks, None, room.window, _("Add to edition"))
-        dialog.chosen.connect(lambda story: self._view.add_stories((story,)))
+        dialog.chosen.connect(lambda story: self._view.writing.add_stories((story,)))
         dialog.open()
 
     def delete(self) -> None:
@@ -82,8 +82,8 @@ class EditionAsking:
         edition = self._view.edition
         if edition is None:
             return
-        words = _("“{name}” goes; its stories stay in the library.", name=edition.name)
-        question = Question(self._room.window, _("Delete the edition"), words, _("Delete"))
+        words = _("“{name}” is deleted; its stories stay in the library.", name=edition.name)
+        question = Question(self._room.window, _("Delete edition"), words, _("Delete"))
         question.ask(lambda _note: self._delete(edition))
 
     def _delete(self, edition: Edition) -> None:

@@ -108,7 +108,7 @@ class EditionHead(QWidget):
         ready = _("{n} ready", n=glance.ready)
         self.seen.setText(f"{stories} · {ready}" if glance.stories else "")
         told = [
-            _("{n} × {what}", n=glance.marks[mark], what=_(mark.label))
+            _("{what}: {n}", what=_(mark.label), n=glance.marks[mark])
             for mark in Mark
             if glance.marks.get(mark) and mark is not Mark.SHORT
         ]

@@ -159,7 +159,7 @@ def length_of(line: Line) -> str:
 
 def lacking(line: Line) -> str:
     """Give what a line lacks, the weightiest first."""
-    return ", ".join(_(mark.label) for mark in _ORDER if mark in line.marks)
+    return " · ".join(_(mark.label) for mark in _ORDER if mark in line.marks)
 
 
 def with_lengths(lines: Sequence[Line], known: Sequence[Line]) -> list[Line]:

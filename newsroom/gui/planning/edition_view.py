@@ -2,70 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
 
 from newsroom.desk.editions import glance
 from newsroom.domain.changeset import Changes
-from newsroom.domain.edition import Part
-from newsroom.domain.edition_order import moved, removed, stepped
 from newsroom.domain.errors import NotFound
-from newsroom.gui.cover import Cover
-from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
-from newsroom.gui.looks import editor_look
-from newsroom.gui.parts import Blank, down
 from newsroom.gui.planning.edition_asking import EditionAsking
 from newsroom.gui.planning.edition_cells import EditionCells
 from newsroom.gui.planning.edition_head import EditionHead
 from newsroom.gui.planning.edition_model import LENGTH, EditionModel, with_lengths
 from newsroom.gui.planning.edition_table import EditionTable
-from newsroom.gui.throttle import AfterPause
+from newsroom.gui.planning.edition_writing import EditionWriting
+from newsroom.gui.planning.written_view import WrittenView
 from newsroom.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from newsroom.desk.agenda import Asked
+    from PySide6.QtWidgets import QWidget
+
     from newsroom.domain.card import Section
     from newsroom.domain.edition import Edition, EditionLine, Line
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.room import Room
     from newsroom.gui.tasks import Task
-    from newsroom.gui.theme.tokens import Palette
 
     Work = Callable[[Edition], Edition]
     Seen = tuple[tuple[EditionLine, ...], Edition | None, tuple[Line, ...], tuple[Section, ...]]
 
-_PATIENCE = 150
-_REST = 60
-_REMEMBERED = 50
 _KEPT = "edition"
 _OTHERS = {"earlier": 1, "later": -1}
 
 
-class EditionView(Cover):
+class EditionView(WrittenView):
     """One edition of those there are, which is filled, ordered and sent out."""
 
     export_asked = Signal(object)
     """Stories shall go out, in this order."""
 
     def __init__(self, room: Room, dress: Dress) -> None:
-        super().__init__()
-        self._room, self._dress, self._desk = room, dress, room.desk.editions
+        super().__init__(room, dress)
+        self._desk = room.desk.editions
         self.setObjectName("editionView")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.edition: Edition | None = None
         self.latest: Edition | None = None
         self._wanted = room.window.kept.number(_KEPT)
-        self._done: list[Changes] = []
-        self._task: Task | None = None
         self._measuring: Task | None = None
-        self._stale = False
         self._choose: list[int] = []
         self.model = EditionModel(self)
         self.model.keeping = not room.desk.library.read_only
@@ -73,33 +59,21 @@ class EditionView(Cover):
         self.table.setItemDelegate(EditionCells(dress, self.table))
         self.head = EditionHead()
         self.asking = EditionAsking(self, room)
-        self.blank = Blank(room.window.wardrobe.icons)
-        self.line = QuietLine(self)
-        self._stack = QStackedWidget()
-        for page in (self.table, self.blank):
-            self._stack.addWidget(page)
-        column = down(self, 0)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
-        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._late.timeout.connect(lambda: self.head.seen.setText(_("Loading …")))
-        self._freshly = AfterPause(self.reload, _REST, self)
-        self._ways: dict[str, Callable[[], None]] = {
+        self.writing = EditionWriting(self, room)
+        self._fill(self.head, self.table, self.head.seen, self._read_edition)
+        self._ways |= {
             "new": self.asking.new,
             "change": self.asking.change,
             "delete": self.asking.delete,
             "page": self.asking.page,
             "story": self.asking.story,
-            "topics": self.add_topics,
+            "topics": self.writing.add_topics,
             "export": self._export,
-            "remove": self.remove_lines,
-            "undo": self.undo,
+            "remove": self.writing.remove,
             "open": self._open,
             "write": lambda: self.table.write(self.table.currentIndex().row(), LENGTH),
-            "up": partial(self.step, -1),
-            "down": partial(self.step, 1),
-            "leave": self.left.emit,
+            "up": partial(self.writing.step, -1),
+            "down": partial(self.writing.step, 1),
         }
         self._connect()
         self.wear(dress.palette)
@@ -107,21 +81,16 @@ class EditionView(Cover):
     def _connect(self) -> None:
         self.head.asked.connect(self.do)
         self.head.chosen.connect(self.show_edition)
-        self.table.asked.connect(self.do)
-        self.table.rested.connect(self._rested)
         seen = self.table.viewport()
         self.table.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(seen.mapToGlobal(at)))
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
-        self.model.titled.connect(self._retitle)
-        self.model.ordered.connect(self._reorder)
-        self.model.dropped.connect(self._drop)
 
     def do(self, name: str) -> None:
         """Do what a key or a button asks for."""
         if name in _OTHERS:
             self._show_other(_OTHERS[name])
         else:
-            self._ways[name]()
+            super().do(name)
 
     # What is shown
 
@@ -137,34 +106,16 @@ class EditionView(Cover):
         if 0 <= row < box.count():
             self.show_edition(box.itemData(row))
 
-    def entitle(self, _title: str) -> None:
-        """Show the same wherever one comes from."""
-
-    def show_asked(self, _asked: Asked) -> None:
-        """Show the edition that was shown before."""
-        self.reload()
-
-    def refresh(self) -> None:
-        """Show what changed in the library, once nothing is being written."""
-        self._freshly.ask()
-
     @property
     def settled(self) -> bool:
         """Tell whether nothing is being loaded or measured."""
-        return self._task is None and self._measuring is None and not self._freshly.waiting()
+        return super().settled and self._measuring is None
 
-    def reload(self) -> None:
-        """Show the edition as it is by now."""
-        self._freshly.forget()
-        if self.table.writing:
-            self._stale = True
-            return
-        for task in (self._task, self._measuring):
-            if task is not None:
-                task.cancel()
-        self._stale, self._measuring = False, None
-        self._late.start()
-        self._task = self._room.tasks.read(partial(self._read, self._wanted), self._show, self._failed)
+    def _read_edition(self) -> Task:
+        if self._measuring is not None:
+            self._measuring.cancel()
+            self._measuring = None
+        return self._room.tasks.read(partial(self._read, self._wanted), self._show, self._failed)
 
     def _read(self, wanted: int) -> Seen:
         """Read the editions there are and the one that is wanted, or the one of the latest day up to today."""
@@ -182,10 +133,7 @@ class EditionView(Cover):
         return editions, found, self._desk.outline(found) if found else (), sections
 
     def _show(self, seen: Seen) -> None:
-        self._task = None
-        self._late.stop()
-        if self.table.writing:
-            self._stale = True
+        if not self._read_it():
             return
         editions, edition, lines, sections = seen
         self._dress.know(sections)
@@ -236,7 +184,7 @@ class EditionView(Cover):
         assert self.edition is not None
         words = _("Take the topics of the day’s story list, or add pages and stories.")
         ways = (
-            (_("Topics of the story list"), self.add_topics),
+            (_("Topics of the story list"), self.writing.add_topics),
             (_("Page or section …"), self.asking.page),
             (_("Story …"), self.asking.story),
         )
@@ -246,9 +194,7 @@ class EditionView(Cover):
 
     def _measured(self, lines: tuple[Line, ...]) -> None:
         self._measuring = None
-        if self.table.writing:
-            self._stale = True
-        elif self.edition is not None:
+        if not self._waits() and self.edition is not None:
             self._show_lines(lines)
 
     def _not_measured(self, error: BaseException) -> None:
@@ -256,20 +202,7 @@ class EditionView(Cover):
         self.line.say(words_of(error))
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._late.stop()
-        self.head.seen.clear()
-        self.blank.say("offline", _("No edition"), words_of(error), ((_("Try again"), self.reload),))
-        self._stack.setCurrentWidget(self.blank)
-
-    def _rested(self) -> None:
-        if self._stale and not self.table.writing:
-            self._freshly.ask()
-
-    def wear(self, palette: Palette) -> None:
-        """Take other colours."""
-        self.line.set_look(editor_look(palette))
-        self.table.viewport().update()
+        self._say_failed(_("No edition"), error)
 
     # What is chosen
 
@@ -318,81 +251,13 @@ class EditionView(Cover):
         self._room.tasks.write(done, self._changed, self.fail)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.planned:
-            self._done = [*self._done[1 - _REMEMBERED :], changes]
-        if changes:
-            self._room.apply(changes)
+        self.remember(changes)
         self.reload()
 
     def fail(self, error: BaseException) -> None:
         """Say why something was not done, and show what stands."""
         self._choose = []
-        self.line.say(words_of(error))
-        self.reload()
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            work = partial(self._room.desk.writing.undo, self._done.pop())
-            self._room.tasks.write(work, self.undone, self.fail)
-
-    def undone(self, changes: Changes) -> None:
-        """Show what was taken back."""
-        self._room.apply(changes)
-        self.line.say(_("Undone."))
-        self.reload()
-
-    def step(self, step: int) -> None:
-        """Move the chosen lines up or down."""
-        rows = self.table.rows()
-        if rows and self.edition is not None:
-            parts, first = stepped(self.edition.parts, rows, step)
-            if parts != self.edition.parts:
-                self.change(
-                    lambda edition: replace(edition, parts=stepped(edition.parts, rows, step)[0]), [first]
-                )
-
-    def _drop(self, rows: list[int], before: int) -> None:
-        if self.edition is not None:
-            first = moved(self.edition.parts, rows, before)[1]
-            self.change(
-                lambda edition: replace(edition, parts=moved(edition.parts, rows, before)[0]), [first]
-            )
-
-    def remove_lines(self) -> None:
-        """Take the chosen lines out; their stories stay in the library."""
-        rows = self.table.rows()
-        if rows:
-            self.change(lambda edition: replace(edition, parts=removed(edition.parts, rows)), [rows[0]])
-            self.line.say(_("Taken out of the edition."), ((_("Undo"), self.undo),))
-
-    def _retitle(self, row: int, words: str) -> None:
-        self.change(lambda edition: self._desk.titled(edition, row, words), [row])
-
-    def _reorder(self, row: int, words: str) -> None:
-        self.change(lambda edition: self._desk.ordered(edition, row, words), [row])
-
-    def add_topics(self) -> None:
-        """Add the topics of the day's story list."""
-        self.change(self._desk.with_topics)
-
-    def add_page(self, title: str) -> None:
-        """Add a page behind the line at hand's page, or at the end."""
-
-        def work(edition: Edition) -> Edition:
-            wider = replace(edition, parts=(*edition.parts, Part("?", page=True)))
-            return self._desk.titled(wider, len(edition.parts), title)
-
-        self.change(work, [len(self.model.lines)])
-
-    def add_stories(self, ids: tuple[int, ...]) -> None:
-        """Add stories behind the line at hand."""
-        row = self.table.currentIndex().row()
-        at = row + 1 if row >= 0 and self.model.lines else None
-        self.change(
-            lambda edition: self._desk.with_stories(edition, ids, at=at),
-            [len(self.model.lines) if at is None else at],
-        )
+        super().fail(error)
 
     def _export(self) -> None:
         """Ask where the stories shall go, in the edition's order."""

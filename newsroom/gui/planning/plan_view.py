@@ -6,28 +6,22 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from newsroom.desk.topic_cells import day_title
-from newsroom.gui.cover import Cover
-from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
-from newsroom.gui.looks import editor_look
-from newsroom.gui.parts import Blank, down
 from newsroom.gui.planning.day_head import DayHead
 from newsroom.gui.planning.plan_cells import PlanCells
 from newsroom.gui.planning.plan_model import PlanModel
 from newsroom.gui.planning.plan_table import PlanTable
 from newsroom.gui.planning.plan_ways import PlanWays
-from newsroom.gui.throttle import AfterPause
+from newsroom.gui.planning.written_view import WrittenView
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from newsroom.desk.agenda import Asked
+    from PySide6.QtWidgets import QWidget
+
     from newsroom.desk.plan import Planned
     from newsroom.domain.card import Section
     from newsroom.domain.changeset import Changes
@@ -39,26 +33,19 @@ if TYPE_CHECKING:
     from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
 
-_PATIENCE = 150
-_REST = 60
-_REMEMBERED = 50
 _STEPS = {"earlier": -1, "later": 1}
 Kept = tuple["Planned", "Changes"]
 
 
-class PlanView(Cover):
+class PlanView(WrittenView):
     """The topics of a day, which are written, ordered and sent on their way."""
 
     def __init__(self, room: Room, dress: Dress) -> None:
-        super().__init__()
-        self._room, self._dress, self._plan = room, dress, room.desk.plan
+        super().__init__(room, dress)
+        self._plan = room.desk.plan
         self.setObjectName("planView")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.day = self._plan.today()
         self._latest: dict[int, Topic] = {}
-        self._done: list[Changes] = []
-        self._task: Task | None = None
-        self._stale = False
         self._choose: tuple[int, ...] = ()
         self.model = PlanModel(self)
         self.model.keeping = not room.desk.library.read_only
@@ -67,38 +54,23 @@ class PlanView(Cover):
         self.table.setItemDelegate(self.cells)
         self.head = DayHead(dress)
         self.ways = PlanWays(self, room)
-        self.blank = Blank(room.window.wardrobe.icons)
-        self.line = QuietLine(self)
-        self._stack = QStackedWidget()
-        for page in (self.table, self.blank):
-            self._stack.addWidget(page)
-        column = down(self, 0)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
-        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
-        self._freshly = AfterPause(self.reload, _REST, self)
-        self._ways: dict[str, Callable[[], None]] = {
+        self._fill(self.head, self.table, self.head.said, self._read_day)
+        self._ways |= {
             "today": self.show_today,
             "draft": self.ways.make_drafts,
             "edition": self.ways.ask_edition,
             "print": self.ways.ask_printer,
             "export": self.ways.ask_place,
             "remove": self._remove,
-            "undo": self.undo,
             "open": self._open,
             "up": partial(self._move, -1),
             "down": partial(self._move, 1),
-            "leave": self.left.emit,
         }
         self._connect()
         self.wear(dress.palette)
 
     def _connect(self) -> None:
         self.head.asked.connect(self.do)
-        self.table.asked.connect(self.do)
-        self.table.rested.connect(self._rested)
         self.table.selectionModel().selectionChanged.connect(self._chose)
         self.model.modelReset.connect(self._chose)
         self.model.typed.connect(self._set)
@@ -110,7 +82,7 @@ class PlanView(Cover):
         if name in _STEPS:
             self.show_day(self.day + timedelta(days=_STEPS[name]))
         else:
-            self._ways[name]()
+            super().do(name)
 
     # What is shown
 
@@ -123,34 +95,9 @@ class PlanView(Cover):
         """Show the list of today."""
         self.show_day(self._plan.today())
 
-    def entitle(self, _title: str) -> None:
-        """Show the same wherever one comes from."""
-
-    def show_asked(self, _asked: Asked) -> None:
-        """Show the day that was shown before."""
-        self.reload()
-
-    def refresh(self) -> None:
-        """Show what changed in the library, once nothing is being written."""
-        self._freshly.ask()
-
-    @property
-    def settled(self) -> bool:
-        """Tell whether nothing is being loaded."""
-        return self._task is None and not self._freshly.waiting()
-
-    def reload(self) -> None:
-        """Show the day as it is by now, once nothing is being written."""
-        self._freshly.forget()
-        if self.table.writing:
-            self._stale = True
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._stale = False
-        self._late.start()
+    def _read_day(self) -> Task:
         self.head.title.setText(day_title(self.day, self._room.desk.zone))
-        self._task = self._room.tasks.read(partial(self._read, self.day), self._show, self._failed)
+        return self._room.tasks.read(partial(self._read, self.day), self._show, self._failed)
 
     def _read(
         self, day: date
@@ -162,12 +109,9 @@ class PlanView(Cover):
     def _show(
         self, found: tuple[date, tuple[Planned, ...], tuple[Person, ...], tuple[Section, ...], str]
     ) -> None:
-        self._task = None
-        self._late.stop()
-        day, planned, people, sections, zone = found
-        if self.table.writing:
-            self._stale = True
+        if not self._read_it():
             return
+        day, planned, people, sections, zone = found
         self.cells.people = [one.name for one in people]
         self.cells.sections = [one.name for one in sections if not one.retired]
         self._dress.know(sections)
@@ -187,21 +131,12 @@ class PlanView(Cover):
         return written if written is not None and written.version > topic.version else topic
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._late.stop()
-        self.head.said.clear()
-        self.blank.say("offline", _("No story list"), words_of(error), ((_("Try again"), self.reload),))
-        self._stack.setCurrentWidget(self.blank)
-
-    def _rested(self) -> None:
-        if self._stale and not self.table.writing:
-            self._freshly.ask()
+        self._say_failed(_("No story list"), error)
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""
-        self.line.set_look(editor_look(palette))
+        super().wear(palette)
         self.head.dress()
-        self.table.viewport().update()
 
     # What is chosen
 
@@ -273,28 +208,9 @@ class PlanView(Cover):
         self.line.say(words_of(error))
 
     def remember(self, changes: Changes) -> None:
-        """Let everybody show a change, which can be taken back."""
-        if changes.planned:
-            self._done = [*self._done[1 - _REMEMBERED :], changes]
-        if changes:
-            self._room.apply(changes)
-            self.head.tell(self.model.planned())
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._done:
-            work = partial(self._room.desk.writing.undo, self._done.pop())
-            self._room.tasks.write(work, self._undone, self.fail)
-
-    def _undone(self, changes: Changes) -> None:
-        self._room.apply(changes)
-        self.line.say(_("Undone."))
-        self.reload()
-
-    def fail(self, error: BaseException) -> None:
-        """Say why something was not done, and show what stands."""
-        self.line.say(words_of(error))
-        self.refresh()
+        """Let everybody show a change, which can be taken back, and say how many topics there are."""
+        super().remember(changes)
+        self.head.tell(self.model.planned())
 
     # Order
 

@@ -123,7 +123,9 @@ class ChannelsDialog(QDialog):
         ways.addWidget(button(_("Cancel"), self.reject))
         ways.addWidget(self.yes)
         words = (
-            _("What is published is written into these folders, and exactly those bytes are kept.")
+            _(
+                "What is published is written into these folders, and each file is kept exactly as it went out."
+            )
             if allowed
             else _("What is published is written into these folders; a duty editor changes them.")
         )

@@ -13,6 +13,8 @@ from newsroom.desk.blocking import SETS, said
 from newsroom.domain.errors import ClockWrong, NewsroomError
 from newsroom.domain.workflow import State
 from newsroom.gui.dialogs.question import Question
+from newsroom.gui.review.stand_bar import StandBar
+from newsroom.gui.sealing import Seal
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from newsroom.gui.publishing.channels_dialog import ChannelsDialog
     from newsroom.gui.publishing.releases_dialog import ReleasesDialog
     from newsroom.gui.room import Room
+    from newsroom.gui.story_work import Opened
 
 EVERY = 30_000
 """Milliseconds between two looks at the schedule."""
@@ -47,9 +50,13 @@ class PublishingFeature(QObject):
         self.clock.timeout.connect(self.look)
         if room.desk.person.may_act_as(SETS) and not room.desk.library.read_only:
             self.clock.start()
-        room.session.opened.connect(self._ask_block)
-        room.session.renewed.connect(self._ask_block)
+        self.bar = StandBar(room.window.wardrobe.icons)
+        room.window.story.add_bar(self.bar)
+        self._seals = (Seal(room.editor), Seal(room.window.panel))
+        room.session.opened.connect(self._know_block)
+        room.session.renewed.connect(self._know_block)
         room.session.closed.connect(partial(self._show_block, None, None))
+        room.browsing.counted.connect(self._ask_block)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Give what its actions do."""
@@ -203,7 +210,17 @@ class PublishingFeature(QObject):
 
     # Legal block
 
-    def _ask_block(self, _opened: object) -> None:
+    def _know_block(self, opened: Opened) -> None:
+        """Take what came with the story; one that goes on from a draft is looked up first."""
+        story = opened.article
+        if opened.known or not story.id:
+            self._show_block(story.uid, opened.block)
+        elif self.block is None or self.block.uid != story.uid:
+            for seal in self._seals:
+                seal.ask(self._room.desk, self._room.tasks, (story.uid,))
+
+    def _ask_block(self) -> None:
+        """Look whether somebody blocked the open story, or lifted its block, meanwhile."""
         story = self._room.session.article
         if story is not None and story.id:
             work = partial(self._room.desk.blocking.of, story)
@@ -214,11 +231,10 @@ class PublishingFeature(QObject):
         story = self._room.session.article
         if uid is not None and (story is None or story.uid != uid):
             return
-        if block is not None and block != self.block:
-            self._room.say("warn", tell(said(block)))
-        self.block = block
-        for field in self._room.editor.fields:
-            field.sealed = block is not None
+        self.block, words = block, tell(said(block)) if block else ""
+        self.bar.say("bad", words, "")
+        for seal in self._seals:
+            seal.put(words)
 
     def ask_block(self) -> None:
         """Ask for the reason to block the open story, or to lift its block."""
@@ -249,7 +265,7 @@ class PublishingFeature(QObject):
         self._room.apply(changes)
         if lifted:
             self._room.say("calm", _("The legal block is lifted."))
-        self._ask_block(None)
+        self._ask_block()
 
     # Erasure
 

@@ -38,7 +38,7 @@ class ReleasesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What went out"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 420)
+        self.resize(760, 420 if releases else 0)
         self.list = QTreeWidget()
         self.list.setAccessibleName(_("What went out"))
         self.list.setHeaderLabels([_("When"), _("What"), _("Channel"), _("Version"), _("By")])
@@ -52,6 +52,9 @@ class ReleasesDialog(QDialog):
         column.addWidget(label(_("What went out"), "title"))
         column.addWidget(label(self._words(releases), "muted", wrap=True))
         column.addWidget(self.list, 1)
+        if not releases:
+            self.list.hide()
+            self.back.hide()
         if waiting is not None:
             words = _("It waits to be written.") if waiting.fault is None else tell(waiting.fault)
             self.fault = label(words, "bad", wrap=True)
@@ -66,7 +69,7 @@ class ReleasesDialog(QDialog):
             return _(
                 "Nothing of this story went out yet. It does when it is published, by the house’s channels."
             )
-        return _("The library keeps exactly the bytes of each file.")
+        return _("The library keeps each file exactly as it went out.")
 
     def _ways(self, waiting: Outgoing | None, channels: Sequence[Channel]) -> QWidget:
         holder = QWidget()

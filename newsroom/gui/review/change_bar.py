@@ -23,9 +23,12 @@ _SINCE = {
     Since.APPROVED: N_("Changes since the last approval"),
     Since.STANDS: N_("Approved, and unchanged since"),
     Since.RETURNED: N_("Changes since it was returned"),
+    Since.WAITS: N_("Returned, and unchanged since"),
     Since.READ: N_("Changed while you were reading"),
     Since.NOTHING: N_("Not approved before"),
 }
+_SAME = frozenset({Since.STANDS, Since.WAITS})
+"""Where both versions read the same, there is nothing to step through."""
 
 
 class ChangeBar(DifferenceBar):
@@ -50,11 +53,11 @@ class ChangeBar(DifferenceBar):
         """Say which two versions are beside each other, and why these."""
         base, newest = review.base, review.newest
         self.title.setText(_(_SINCE[base.since if base else Since.NOTHING]))
-        words = [_version(base.revision, zone, now)] if base else []
-        words.append(_version(newest, zone, now))
-        self.versions.tell("    →    ".join(words))
+        same = base is None or base.since in _SAME
+        words = [_version(one, zone, now) for one in ((base.revision, newest) if base else (newest,))]
+        self.versions.tell("    →    ".join(dict.fromkeys(words)))
         for part in (self.places, self.up, self.down, self.way):
-            part.setVisible(base is not None and base.since is not Since.STANDS)
+            part.setVisible(not same)
 
 
 def _version(revision: Revision, zone: str, now: datetime) -> str:

@@ -43,6 +43,7 @@ class EyesDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -56,6 +57,7 @@ class EyesDialog(QDialog):
         words = _(
             "A duty editor published these alone. A colleague who is no author looks at each and keeps that it was done."
         )
+        self.words = label(words, "muted", wrap=True)
         row = across(gap=8)
         row.addStretch(1)
         row.addWidget(button(_("Close"), self.reject))
@@ -63,7 +65,7 @@ class EyesDialog(QDialog):
         column = down(self, 12)
         column.setContentsMargins(20, 18, 20, 16)
         column.addWidget(label(_("Second eyes due"), "title"))
-        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self.words)
         column.addWidget(self.none)
         column.addWidget(self.table, 1)
         column.addLayout(row)
@@ -82,6 +84,9 @@ class EyesDialog(QDialog):
             if look.card.id == chosen or row == 0:
                 self.table.selectRow(row)
         self.none.setVisible(not looks)
+        for part in (self.words, self.table):
+            part.setVisible(bool(looks))
+        self.resize(_SIZE[0], _SIZE[1] if looks else self.minimumSizeHint().height())
         self.look.setEnabled(bool(looks))
 
     def _chosen(self) -> int:

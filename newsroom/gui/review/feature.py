@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from newsroom.desk.reviewing import Since
 from newsroom.domain.errors import EditedElsewhere
+from newsroom.domain.workflow import State
+from newsroom.gui.sealing import cover
 from newsroom.translation import _, tell
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
 
+_PASSED_ON = frozenset({State.DRAFT, State.RETURNED})
+"""Who looks at a story in these states waits for another version, and is not surprised by one."""
+
 
 class Reviews(QObject):
     """Shows the open story for review; the session knows which version is read, and moves no other."""
@@ -37,6 +42,7 @@ class Reviews(QObject):
         self._room, self._desk = room, room.desk
         self.view: ReviewView | None = None
         self._awaited = 0
+        self._quicker = ""
         self._task: Task | None = None
         room.session.opened.connect(self._opened)
         room.session.closed.connect(self.leave)
@@ -68,6 +74,8 @@ class Reviews(QObject):
         """Show the open story for review, after what was written in it is kept; once more leads back."""
         if self.shown:
             self.leave()
+        elif self._room.session.coming:
+            self._awaited = self._room.session.coming
         else:
             self._room.session.save_then(self._read)
 
@@ -81,7 +89,8 @@ class Reviews(QObject):
             if was.uid != story.uid:
                 self.leave()
             elif was.version != story.version:
-                self._read(was.version if self._room.session.reviewed is not None else 0)
+                reading = self._room.session.reviewed is not None and was.state not in _PASSED_ON
+                self._read(was.version if reading else 0)
 
     def _leave_for_other(self) -> None:
         """Leave where another story is asked for; its own newer version is no reason."""
@@ -91,6 +100,7 @@ class Reviews(QObject):
     def leave(self) -> None:
         """Go back to the story."""
         self._room.session.reviewed = None
+        self._hush()
         if not self.shown:
             return
         self._room.window.take_whole()
@@ -121,11 +131,14 @@ class Reviews(QObject):
         if story is None or story.uid != review.article.uid:
             return
         view = self._made()
+        cover(view, self._desk, self._room.tasks, (story.uid,), view.law)
         self._room.session.reviewed = review.article
         now, zone = self._desk.clock(), self._desk.zone
         view.show_review(review, zone, now)
         if review.base is not None and review.base.since is Since.READ:
             self._say_quicker(review)
+        else:
+            self._hush()
         begun = not self.shown
         self._room.window.put_whole(view)
         if begun:
@@ -135,13 +148,20 @@ class Reviews(QObject):
         self._room.tasks.read(proof, view.foot.tell_proof, self._room.fail)
 
     def _say_quicker(self, review: Review) -> None:
-        words = _(
+        self._quicker = _(
             "{name} was quicker: this is version {n} now. What changed since you read it is marked. "
             "Read it, then decide.",
             name=review.newest.person,
             n=review.article.version,
         )
-        self._room.window.notice.say("warn", words)
+        self._room.window.notice.say("warn", self._quicker)
+
+    def _hush(self) -> None:
+        """Take back that another was quicker, once it is read and decided on."""
+        notice = self._room.window.notice
+        if self._quicker and notice.words.text() == self._quicker:
+            notice.dismiss()
+        self._quicker = ""
 
     def _made(self) -> ReviewView:
         if self.view is None:
@@ -184,7 +204,7 @@ class Reviews(QObject):
     def _reserve(self) -> None:
         story = self._room.session.article
         if story is not None and story.id:
-            work = partial(self._desk.moving.to_hours, {story.id: None})
+            work = partial(self._desk.moving.to_reserve, (story.id,))
             self._room.tasks.write(work, self._reserved, self._room.fail)
 
     def _reserved(self, report: MoveReport) -> None:

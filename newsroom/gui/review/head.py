@@ -25,6 +25,7 @@ _WAITING = frozenset({State.DRAFT, State.FOR_REVIEW, State.RETURNED})
 _MORE = (
     Transition.PUBLISH_ALONE,
     Transition.CORRECT,
+    Transition.UNSCHEDULE,
     Transition.UPDATE,
     Transition.REWORK,
     Transition.WITHDRAW,

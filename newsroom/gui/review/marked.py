@@ -1,4 +1,4 @@
-"""What is marked on the cards of lists and boards: approvals that are void, and second eyes that are due."""
+"""What is marked on the cards of lists and boards: legal blocks, void approvals, second eyes; and who has a story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsroom.domain.workflow import State
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _, ngettext
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from newsroom.desk import Desk
+    from newsroom.desk.reviewing import Signs
     from newsroom.domain.approved import SecondLook
     from newsroom.domain.card import StoryCard
     from newsroom.gui.tasks import Tasks
@@ -24,7 +24,6 @@ _TOGETHER = 40
 _MINUTE = 30_000
 _MOST = 4_000
 """So many cards are remembered; then those that are seen are asked for again."""
-_STILL = frozenset({State.DRAFT, State.FOR_REVIEW, State.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,18 @@ class Mark:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a story beside its card."""
+
+    voided: bool = False
+    blocked: bool = False
+    holder: str = ""
+
+
+NOTHING = About()
+
+
 class Marked(QObject):
     """Asks the desk, off the window's thread, for the cards that are painted; emits when it knows more."""
 
@@ -45,7 +56,8 @@ class Marked(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._voided: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int], About] = {}
+        self._stale: set[tuple[int, int]] = set()
         self._wanted: dict[tuple[int, int], StoryCard] = {}
         self.due: dict[int, SecondLook] = {}
         self._soon = AfterPause(self._ask, _TOGETHER, self, limit=2 * _TOGETHER)
@@ -53,20 +65,33 @@ class Marked(QObject):
         self._clock.timeout.connect(self._tick)
 
     def of(self, card: StoryCard) -> Mark | None:
-        """Give the mark of a card; one that is not known yet is asked for, and painted then."""
-        look = self.due.get(card.id)
+        """Give the gravest mark of a card; what is not known yet is asked for, and painted then."""
+        about, look = self._about(card), self.due.get(card.id)
+        if about.blocked:
+            return Mark("law", "bad", _("Legal block"))
         if look is not None:
             return Mark(
                 "eyes", "bad" if self.late(look) else "warn", left_words(look.due, self._desk.clock())
             )
-        if card.state not in _STILL:
-            return None
+        return Mark("warn", "bad", _("Approval void")) if about.voided else None
+
+    def holder(self, card: StoryCard) -> str:
+        """Give the name of the person whom a story was given to, or nothing."""
+        return self._about(card).holder
+
+    def _about(self, card: StoryCard) -> About:
         key = (card.id, card.version)
-        if key not in self._voided:
+        known = self._known.get(key)
+        if known is None or key in self._stale:
+            self._stale.discard(key)
             self._wanted[key] = card
             self._soon.ask()
-            return None
-        return Mark("warn", "bad", _("Approval void")) if self._voided[key] else None
+        return known or NOTHING
+
+    def refresh(self) -> None:
+        """Ask anew for what is seen, and show meanwhile what was known."""
+        self._stale = set(self._known)
+        self.changed.emit()
 
     def late(self, look: SecondLook) -> bool:
         """Tell whether the time for second eyes has passed."""
@@ -76,13 +101,18 @@ class Marked(QObject):
         wanted, self._wanted = self._wanted, {}
         if wanted:
             cards = tuple(wanted.values())
-            self._tasks.read(partial(self._desk.reviewing.voided, cards), partial(self._know, tuple(wanted)))
+            self._tasks.read(partial(self._desk.reviewing.signs, cards), partial(self._know, tuple(wanted)))
 
-    def _know(self, asked: tuple[tuple[int, int], ...], voided: frozenset[int]) -> None:
-        if len(self._voided) > _MOST:
-            self._voided.clear()
-        self._voided |= {key: key[0] in voided for key in asked}
-        if voided:
+    def _know(self, asked: tuple[tuple[int, int], ...], signs: Signs) -> None:
+        if len(self._known) > _MOST:
+            self._known.clear()
+        found = {
+            key: About(key[0] in signs.voided, key[0] in signs.blocked, signs.holders.get(key[0], ""))
+            for key in asked
+        }
+        news = any(self._known.get(key, NOTHING) != about for key, about in found.items())
+        self._known |= found
+        if news:
             self.changed.emit()
 
     # Second eyes

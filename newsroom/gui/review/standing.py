@@ -54,8 +54,8 @@ class Standings(QObject):
         self.marked = Marked(room.desk, room.tasks, self)
         self._typed = AfterPause(self._look_at_page, _REST, self)
         room.window.story.add_bar(self.bar)
-        room.window.stories.mark_with(self.marked.of)
-        views.mark_with(self.marked.of)
+        room.window.stories.mark_with(self.marked)
+        views.mark_with(self.marked)
         self._connect()
         self.marked.look()
 
@@ -73,6 +73,7 @@ class Standings(QObject):
         session.touched.connect(self._typed.ask)
         session.changed.connect(self._heard)
         self._room.browsing.counted.connect(marked.look)
+        self._room.browsing.counted.connect(marked.refresh)
         self._room.browsing.view_asked.connect(self._asked_view)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -84,6 +85,11 @@ class Standings(QObject):
     def _forget(self) -> None:
         self._lost = None
         self.bar.say("warn", "", "")
+
+    def apply(self, changes: Changes) -> None:
+        """Ask for the marks anew where something was changed, by whatever part of the window."""
+        if changes:
+            self.marked.refresh()
 
     def _heard(self, _changes: Changes) -> None:
         self.marked.look()

@@ -17,6 +17,7 @@ from newsroom.gui.review.change_bar import ChangeBar
 from newsroom.gui.review.foot import ReviewFoot
 from newsroom.gui.review.head import ReviewHead
 from newsroom.gui.review.side import ReviewSide
+from newsroom.gui.review.stand_bar import StandBar
 from newsroom.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ReviewView(QWidget):
         self.review: Review | None = None
         self._two: Two | None = None
         self.head = ReviewHead(actions, palette)
+        self.law = StandBar(icons)
         self.bar = ChangeBar(icons)
         self.names = (label(""), label(""))
         self.counts = (label(""), label(""))
@@ -70,7 +72,7 @@ class ReviewView(QWidget):
         middle.addWidget(self.side)
         column = down(self, 0)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.head, self.bar):
+        for part in (self.head, self.law, self.bar):
             column.addWidget(part)
         column.addLayout(middle, 1)
         column.addWidget(self.foot)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from newsroom.domain.saved_search import SavedSearch
-from newsroom.gui.browser.places import SECTION_ROW, Place
+from newsroom.gui.browser.places import RESERVE, SECTION_ROW, Place
 from newsroom.gui.shelf.at_hand import SEARCH, SECTION, STORY, AtHand
-from newsroom.gui.shelf.rows import Shelf, rows
+from newsroom.gui.shelf.rows import Shelf, reserve_query, rows
 from newsroom.gui.throttle import AfterPause
 from newsroom.translation import _
 
@@ -70,7 +70,8 @@ class ShelfFeature(QObject):
         stories = [int(pin.removeprefix(STORY)) for pin in pinned if pin.startswith(STORY)]
         cards = {card.id: card for card in library.lists.cards_of([*stories, *recent])}
         counted = tuple((one, searches.count(one)) for one in searches.all())
-        return Shelf(pinned, recent, counted, cards, library.house.sections())
+        reserve = searches.count(SavedSearch(RESERVE, reserve_query()))
+        return Shelf(pinned, recent, counted, cards, library.house.sections(), reserve)
 
     def _failed(self, _error: BaseException) -> None:
         self._task = None  # the list beside says what is wrong with the library
@@ -105,7 +106,7 @@ class ShelfFeature(QObject):
         """Give the name of the pin that a row of the sidebar is, or would be; nothing where it cannot be pinned."""
         if place.story:
             return f"{STORY}{place.story}"
-        if place.query:
+        if place.query and place.key != RESERVE:
             return f"{SEARCH}{place.key}"
         name = place.key.removeprefix(SECTION_ROW) if place.key.startswith(SECTION_ROW) else ""
         found = next((one.id for one in self._shelf.sections if one.name == name), 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsroom.desk.searches import MOST_COUNTED
-from newsroom.gui.browser.places import SECTION_ROW, Place, heading
+from newsroom.gui.browser.places import RESERVE, SECTION_ROW, Place, heading
 from newsroom.gui.shelf.at_hand import SEARCH, SECTION, STORY
 from newsroom.translation import _
 
@@ -28,6 +28,7 @@ class Shelf:
     searches: tuple[Counted, ...] = ()
     cards: Mapping[int, StoryCard] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    reserve: int = 0
 
 
 def rows(shelf: Shelf) -> tuple[Place, ...]:
@@ -35,10 +36,22 @@ def rows(shelf: Shelf) -> tuple[Place, ...]:
     others = (one for one in shelf.searches if f"{SEARCH}{one[0].key}" not in shelf.pinned)
     recent = (shelf.cards[story] for story in shelf.recent if story in shelf.cards)
     return (
+        *_reserve(shelf.reserve),
         *_under(heading("pinned", _("Pinned")), _pins(shelf)),
         *_under(heading("searches", _("Saved searches")), map(_search, others)),
         *_under(heading("recent", _("Opened last")), (_story("recent", card) for card in recent)),
     )
+
+
+def reserve_query() -> str:
+    """Give the search that finds reserve copy, in the language of the program."""
+    return _("is:reserve-copy")
+
+
+def _reserve(number: int) -> Iterator[Place]:
+    if number:
+        count, many = min(number, MOST_COUNTED), number > MOST_COUNTED
+        yield Place(RESERVE, _("Reserve copy"), count=count, query=reserve_query(), many=many)
 
 
 def _pins(shelf: Shelf) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from newsroom.domain.snippet import read_snippets
 from newsroom.gui.editor.bridge import read_selection
 from newsroom.gui.editor.text_edit import TextEdit
+from newsroom.gui.sealing import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,8 @@ class Snippets(QObject):
         field = self._room.editor.focused()
         if not isinstance(field, TextEdit) or not field.textCursor().hasSelection():
             self.show()
+            return
+        if refused(field):
             return
         dialog = self._make()
         dialog.open()

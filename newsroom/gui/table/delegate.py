@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsroom.domain.listing import Heading
-from newsroom.gui.browser.story_list_model import ITEM, card_of
+from newsroom.gui.browser import badge
+from newsroom.gui.browser.story_list_model import ITEM, KNOWN, card_of
 from newsroom.gui.table.model import HEADINGS
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import SMALL_SIZE, TEXT_SIZE
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 8
+_SIGN = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIGURES = frozenset({Heading.TIME, Heading.MODIFIED})
@@ -59,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         if heading is Heading.STATE:
             self._state(painter, box, card, index.data())
         else:
-            self._words(painter, self._dotted(painter, box, card, heading), heading, index.data())
+            self._words(painter, self._room(painter, box, card, heading), heading, index.data())
         painter.restore()
 
     def _bar(self, painter: QPainter, box: QRect, heading: Heading) -> None:
@@ -68,6 +70,31 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(self._dress.palette.hover))
         width = box.width() * (4 if heading is Heading.HEADLINE else 3) // 5
         painter.drawRoundedRect(QRect(box.left(), box.center().y() - 5, width, 11), 4, 4)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say in words what is marked on a story, beside its headline."""
+        item = index.data(KNOWN)
+        if item is not None and event.type() == QEvent.Type.ToolTip:
+            card = card_of(item)
+            words = badge.told(self._dress.marks(card), self._dress.holder(card))
+            if HEADINGS[index.column()] is Heading.HEADLINE and words:
+                return badge.hover(event, view, f"{index.data()}\n{words}")
+        return super().helpEvent(event, view, option, index)
+
+    def _room(self, painter: QPainter, box: QRect, card: StoryCard, heading: Heading) -> QRect:
+        """Paint what stands beside the words of a cell, and give the room that is left for them."""
+        if heading is not Heading.HEADLINE:
+            return self._dotted(painter, box, card, heading)
+        right = badge.paint(painter, box, self._dress.holder(card), self._dress.palette)
+        mark = self._dress.marks(card)
+        if mark is not None:
+            right -= _SIGN
+            sign = self._dress.icons.pixmap(mark.icon, mark.colour, _SIGN)
+            painter.drawPixmap(right, box.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN, sign)
+            right -= _MARGIN
+        return box.adjusted(0, 0, right - box.right(), 0)
 
     def _dotted(self, painter: QPainter, box: QRect, card: StoryCard, heading: Heading) -> QRect:
         if heading is not Heading.SECTION or not card.section:

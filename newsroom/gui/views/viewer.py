@@ -16,6 +16,7 @@ from newsroom.domain.marks import BOLD, ITALIC
 from newsroom.gui.editor.pane import EditorPane
 from newsroom.gui.editor.pictures.previews import Previews
 from newsroom.gui.parts import across, button, down, label, named
+from newsroom.gui.sealing import cover
 from newsroom.translation import _
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class StoryViewer(QWidget):
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = room
         self.head = ViewHead(self)
         self.head.close_way.clicked.connect(self.left)
         self.pane = EditorPane(self)
@@ -82,6 +84,7 @@ class StoryViewer(QWidget):
     def show_story(self, article: Article, house: House) -> None:
         """Show a story; lines without words are left out."""
         self.article = article
+        cover(self.pane, self._room.desk, self._room.tasks, (article.uid,))
         shown = for_reading(article, house)
         self.pane.set_article(shown, read_only=True)
         pane = self.pane

@@ -43,6 +43,13 @@ class Agenda:
         with self._store.reading() as connection:
             return agenda.untimed(connection, chosen, after, limit)
 
+    def untimed_ids(
+        self, chosen: Filter = EVERYTHING, row: int = 0, limit: int | None = None
+    ) -> tuple[int, ...]:
+        """Give the numbers of the stories that still need a publish time, from a row on."""
+        with self._store.reading() as connection:
+            return agenda.untimed_ids(connection, chosen, row, limit)
+
     def by_state(self, chosen: Filter = EVERYTHING) -> dict[State, int]:
         """Count the stories of a list by their state; the running counts answer for all of them."""
         with self._store.reading() as connection:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsroom.domain.query import Field, Has, InLanguage, InState, Is, Named, Term, Trait, Within
 from newsroom.text.query.names import FIELDS, LANGUAGES, offered
 from newsroom.text.query.reading import NOWHERE, understood
+from newsroom.text.query.spaced_dates import goes_on
 from newsroom.text.query.values import TIMES
 from newsroom.translation import _
 
@@ -38,7 +39,12 @@ class Split:
 
     def text(self) -> str:
         """Give the query again, the chips first."""
-        return " ".join(filter(None, (*(chip.written for chip in self.chips), self.words)))
+        written = [chip.written for chip in self.chips]
+        if self.chips and self.chips[-1].field in TIMES and goes_on(self.words):
+            name, _colon, value = written[-1].partition(":")
+            bare = value.strip('"')
+            written[-1] = f'{name}:"{bare}"'
+        return " ".join(filter(None, (*written, self.words)))
 
     def without(self, chip: Chip) -> str:
         """Give the query without one of its chips."""
@@ -89,6 +95,10 @@ def _chip(one: Understood, text: str, at: Standpoint) -> Chip | None:
     written = text[piece.start : piece.end]
     if piece.quoted and piece.open:
         written += '"'
+    if (
+        piece.field in TIMES and not piece.quoted
+    ):  # lest a word that comes to stand behind it becomes part of it
+        written = written[: written.index(":") + 1] + quoted(piece.words.strip())
     title = _("Period") if piece.field in TIMES else _(piece.field.label)
     return Chip(written, piece.field, title, _value(piece, clause, at), piece.absent)
 

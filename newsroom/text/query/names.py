@@ -20,17 +20,23 @@ Names = dict[str, tuple[str, ...]]
 FIELDS: dict[Field, Names] = {
     Field.HEADLINE: {"en": ("headline", "title"), "de": ("überschrift", "titel", "schlagzeile")},
     Field.KICKER: {"en": ("kicker",), "de": ("dachzeile",)},
-    Field.SECTION: {"en": ("section",), "de": ("ressort",)},
-    Field.AUTHOR: {"en": ("author", "by"), "de": ("autor", "autorin", "von")},
-    Field.KEYWORD: {"en": ("keyword", "keywords", "tag"), "de": ("schlagwort", "stichwort")},
+    Field.SECTION: {"en": ("section", "sections"), "de": ("ressort", "ressorts", "rubrik")},
+    Field.AUTHOR: {
+        "en": ("author", "authors", "by"),
+        "de": ("autor", "autorin", "autoren", "verfasser", "verfasserin", "von"),
+    },
+    Field.KEYWORD: {
+        "en": ("keyword", "keywords", "tag", "tags"),
+        "de": ("schlagwort", "schlagwörter", "schlagworte", "stichwort", "stichwörter"),
+    },
     Field.STATE: {"en": ("state", "status"), "de": ("status", "stand")},
-    Field.AFTER: {"en": ("after", "since"), "de": ("nach", "seit", "ab")},
+    Field.AFTER: {"en": ("after", "since", "from"), "de": ("nach", "seit", "ab")},
     Field.BEFORE: {"en": ("before",), "de": ("vor",)},
     Field.UNTIL: {"en": ("until",), "de": ("bis",)},
-    Field.ON: {"en": ("on",), "de": ("am", "im")},
+    Field.ON: {"en": ("on", "in", "period"), "de": ("am", "im", "zeitraum")},
     Field.GENRE: {"en": ("genre",), "de": ("textsorte",)},
     Field.LANGUAGE: {"en": ("language", "lang"), "de": ("sprache",)},
-    Field.SOURCE: {"en": ("source",), "de": ("quelle",)},
+    Field.SOURCE: {"en": ("source", "agency"), "de": ("quelle", "agentur")},
     Field.HAS: {"en": ("has", "with"), "de": ("hat", "mit")},
     Field.IS: {"en": ("is",), "de": ("ist",)},
 }
@@ -50,14 +56,17 @@ THINGS: dict[Thing, Names] = {
     Thing.NOTE: {"en": ("note", "notes"), "de": ("notiz", "notizen")},
     Thing.CHANGES: {"en": ("changes", "tracked-changes"), "de": ("änderungen", "änderung")},
     Thing.FINDINGS: {"en": ("findings", "finding"), "de": ("hinweise", "hinweis", "befunde")},
-    Thing.DOUBLES: {"en": ("doubles", "similar"), "de": ("ähnliche", "doppelte", "dubletten")},
+    Thing.DOUBLES: {"en": ("doubles", "similar", "similar-stories"), "de": ("ähnliche", "ähnliche-artikel", "doppelte", "dubletten")},
 }  # fmt: skip
 TRAITS: dict[Trait, Names] = {
     Trait.EMBARGOED: {"en": ("embargoed",), "de": ("gesperrt", "sperrfrist")},
     Trait.MINE: {"en": ("mine",), "de": ("meine", "mein", "von-mir")},
     Trait.IMPORTED: {"en": ("imported",), "de": ("importiert",)},
     Trait.RESERVE: {"en": ("reserve", "reserve-copy"), "de": ("stehsatz",)},
-    Trait.TRASH: {"en": ("trash", "trashed"), "de": ("papierkorb", "gelöscht")},
+    Trait.TRASH: {
+        "en": ("trash", "trashed", "in-the-trash"),
+        "de": ("papierkorb", "im-papierkorb", "gelöscht"),
+    },
 }
 LANGUAGES: dict[str, Names] = {
     "de": {"en": ("german",), "de": ("deutsch",)},

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from newsroom.domain.query import Field, InState, Query, Term
 from newsroom.text.query.pieces import LONGEST, pieces
+from newsroom.text.query.spaced_dates import with_whole_dates
 from newsroom.text.query.values import EITHER, TEXTS, Standpoint, value_of
 from newsroom.text.terms import folded_words
 
@@ -51,7 +52,8 @@ def understood(text: str, at: Standpoint = NOWHERE) -> list[Understood]:
     """Give the pieces of a text with what each means; at most 32 words of it mean anything."""
     room = MOST_WORDS
     found: list[Understood] = []
-    for piece in islice(pieces(text), MOST_PIECES):
+    cut = list(islice(pieces(text), MOST_PIECES))
+    for piece in with_whole_dates(cut, text, at):
         one = piece if found else replace(piece, joins=False)
         clauses, room = _kept(_clauses(one, text[:LONGEST], at), room)
         found.append(Understood(one, clauses))

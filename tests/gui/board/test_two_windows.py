@@ -80,6 +80,7 @@ def test_a_card_pushed_on_one_board_moves_on_the_other_and_in_list_and_counts(wi
     )
     qtbot.keyClick(cards, Key.Key_Right, Mod.ControlModifier)
     qtbot.waitUntil(lambda: RAT not in titles(here, State.FOR_REVIEW), timeout=LONG)
+    qtbot.waitUntil(lambda: any(RAT in titles(here, one.state) for one in here.columns), timeout=LONG)
     target = next(one.state for one in here.columns if RAT in titles(here, one.state))
     qtbot.waitUntil(lambda: RAT in titles(there, target), timeout=LONG)
     assert RAT not in titles(there, State.FOR_REVIEW)

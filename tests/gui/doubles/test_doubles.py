@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from newsroom.desk import open_desk
+from newsroom.desk.joining import joined
 from newsroom.desk.reports import Imported, ImportReport
+from newsroom.domain.article import LinkKind, StoryLink
 from newsroom.domain.body import paragraphs
 from newsroom.domain.lookalike import Verdict
 from newsroom.gui.desk_views import DeskViews
@@ -145,6 +150,19 @@ def test_two_drafts_become_one_and_one_undo_takes_both_back(program, view, qtbot
     assert program.desk.lists.counts().trash == 1
     press(qtbot, program.window.notice, "Undo")
     qtbot.waitUntil(lambda: program.desk.lists.counts().trash == 0)
+
+
+def test_what_a_story_gains_is_told_as_people_read_it(program, qtbot):
+    desk = program.desk
+    linked = StoryLink(LinkKind.UPDATE_OF, desk.writing.open(3).uid)
+    when = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+    other = replace(desk.writing.open(1), publish_time=when, embargo=when, links=(linked,))
+    master = replace(desk.writing.open(2), publish_time=None)
+    dialog = MergeDialog((joined(master, other), joined(other, master)), "Europe/Berlin", program.window)
+    qtbot.addWidget(dialog)
+    told = {words.text() for words in dialog.gains.findChildren(QLabel)}
+    assert {"04/05/2026 11:30", "1 story"} <= told
+    assert not any(linked.uid in words or "+00:00" in words for words in told)
 
 
 def test_filters_hide_groups_and_show_them_again(program, view, qtbot):

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from newsroom.desk import open_desk
 from newsroom.domain.catalogue import Kind
 from newsroom.domain.saved_search import SavedSearch
+from newsroom.domain.workflow import Transition
+from newsroom.gui.browser.story_list_model import card_of
 from newsroom.gui.shelf.feature import ShelfFeature
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -166,3 +168,20 @@ def test_a_pin_follows_the_section_and_the_search_to_another_name(program, shelf
     with open_desk(program.desk.library.location) as other:
         other.catalogue.finish(other.catalogue.rename(Kind.SECTION, "Sport", "Spiele"))
     qtbot.waitUntil(lambda: pins(program) == ["Der Hafen", "Spiele"])
+
+
+def test_reserve_copy_has_a_row_under_what_is_approved(program, shelf, qtbot):
+    desk = program.desk
+    assert "Reserve copy" not in titles(program)
+    desk.preferences.set_house({"four_eyes": False})
+    story = desk.writing.open(1)
+    for way in (Transition.SUBMIT, Transition.APPROVE):
+        story = desk.approval.move(story, way).article
+    program.wiring.apply(desk.moving.to_reserve((1,)).changes)
+    qtbot.waitUntil(lambda: ("Reserve copy", 1) in rows(program))
+    names = titles(program)
+    assert names.index("Reserve copy") == names.index("Approved") + 1
+    qtbot.mouseClick(
+        program.window.sidebar.viewport(), Qt.MouseButton.LeftButton, pos=row_of(program, "Reserve copy")
+    )
+    qtbot.waitUntil(lambda: [card_of(one).id for one in program.window.stories.model.items] == [1])
