@@ -114,6 +114,8 @@ class Columns(QWidget):
         """Show something in the place of list, story and panel; the sidebar stays."""
         if self.cover is cover:
             return
+        if self._alone:
+            self.show_story_alone(False)
         if self.cover is None:
             self._sizes = self.splitter.sizes()
             below = (self.stories, self.story, self.panel)

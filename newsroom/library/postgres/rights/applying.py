@@ -252,6 +252,7 @@ def _gaps() -> dict[str, str]:
         "looked": literal(approved.LOOKED),
         "lines": literal(approved.OVERRIDDEN),
         "four_eyes": str(House().four_eyes).lower(),
+        "print_days": str(House().print_days_later),
         "turn": str(TURN),
         "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
         "decisions": _listed((*Verdict, verdicts.UPDATED_BY, verdicts.TAKEN_BACK)),

@@ -1,7 +1,8 @@
 """SQL: the one door by which a story comes into the library, with its journal.
 
 Everything is made of the one text whose digest the journal seals; what comes beside it are sort keys and words for the
-indexes, which the database cannot make.
+indexes, which the database cannot make. A version is kept small where the steps that come with it, done here on an earlier
+version, give that very text; else it is kept whole.
 """
 
 JOURNAL = """
@@ -198,6 +199,44 @@ BEGIN
     FROM jsonb_array_elements_text(beside -> 'sample') ON CONFLICT DO NOTHING;
 END $$;
 
+CREATE OR REPLACE FUNCTION newsroom_rights.made_of(base text, steps jsonb) RETURNS text
+IMMUTABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one jsonb;
+    parts text[] := '{}';
+    place integer := 1;
+    skip integer;
+BEGIN
+    FOR one IN SELECT value FROM jsonb_array_elements(steps) LOOP
+        IF jsonb_typeof(one) = 'string' THEN
+            parts := parts || (one #>> '{}');
+        ELSIF skip IS NULL THEN
+            skip := one::integer;
+        ELSE
+            parts := parts || substr(base, place + skip, one::integer);
+            place := place + skip + one::integer;
+            skip := NULL;
+        END IF;
+    END LOOP;
+    RETURN array_to_string(parts, '');
+END $$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.small(line revision, beside jsonb) RETURNS revision
+STABLE LANGUAGE plpgsql SET search_path = pg_catalog, @library@, pg_temp AS $$
+DECLARE
+    key text := (SELECT r.story FROM revision r WHERE r.article_id = line.article_id
+        AND r.version = (beside ->> 'key')::integer AND r.packed IS NULL);
+    told bytea := '\\x02' || convert_to(beside ->> 'steps', 'UTF8');
+BEGIN
+    IF key IS NOT NULL AND octet_length(told) < octet_length(line.story)
+            AND newsroom_rights.made_of(key, (beside ->> 'steps')::jsonb) = line.story THEN
+        line.story := '';
+        line.packed := told;
+        line.base := (beside ->> 'key')::integer;
+    END IF;
+    RETURN line;
+END $$;
+
 CREATE OR REPLACE FUNCTION newsroom_rights.next_id() RETURNS integer
 STABLE SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
     SELECT coalesce(max(article_id), 0) + 1 FROM journal_head
@@ -259,6 +298,9 @@ BEGIN
     SELECT new.id, new.version, kept_at, p.name, action, note, new.headline, new.digest, story
     INTO line.article_id, line.version, line.time, line.person, line.action, line.note, line.headline, line.digest, line.story
     FROM newsroom_rights.person() p;
+    IF beside ? 'steps' THEN
+        line := newsroom_rights.small(line, beside);
+    END IF;
     INSERT INTO revision SELECT line.*;
     FOR one IN SELECT value FROM jsonb_array_elements(coalesce(beside -> 'lines', '[]')) LOOP
         IF one ->> 0 NOT IN (@lines@) OR newsroom_rights.rank() < 2 THEN

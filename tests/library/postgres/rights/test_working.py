@@ -11,12 +11,22 @@ from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.changeset import Changes
+from newsroom.domain.channel import Channel
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
+from newsroom.domain.errors import (
+    EditedElsewhere,
+    Embargoed,
+    FourEyes,
+    LegallyBlocked,
+    LibraryUnusable,
+    NotAllowed,
+)
 from newsroom.domain.listing import Draft
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
 from newsroom.library import journal, open_library
+from newsroom.library.articles import row_of
+from newsroom.library.postgres.rights.guard import _beside
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
 from tests.postgres import name_of
 
@@ -102,6 +112,38 @@ def test_what_readers_do_not_see_may_change_without_another_approval(anna, bruno
         replace(anna.library.stories.article(approved.id), editors_note="Bild folgt")
     ).article
     assert (kept.state, kept.approved_hash) == (State.APPROVED, approved.approved_hash)
+
+
+def under_embargo(anna, bruno, headline):
+    end = now() + timedelta(hours=5)
+    sent = anna.approval.move(
+        written(anna, headline, embargo=end, publish_time=end), Transition.SUBMIT
+    ).article
+    return bruno.approval.move(bruno.library.stories.article(sent.id), Transition.APPROVE).article
+
+
+def test_under_embargo_a_page_goes_out_that_appears_after_it_and_the_web_waits(house, anna, bruno):
+    page = under_embargo(anna, bruno, "Die Kläranlage wächst")
+    assert (
+        bruno.approval.move(page, Transition.PUBLISH, channels=(Channel.PRINT,)).article.state
+        is State.PUBLISHED
+    )
+    other = under_embargo(anna, bruno, "Der Busplan ändert sich")
+    with pytest.raises(Embargoed):
+        bruno.approval.move(other, Transition.PUBLISH)
+    assert tidy(house) == ()
+
+
+@pytest.mark.parametrize(("fault", "error"), [("embargo", Embargoed), ("block", LegallyBlocked)])
+def test_the_server_says_why_a_story_is_held_back(anna, bruno, clara, monkeypatch, fault, error):
+    """As from a program that does not ask: it is another one's word against the server's."""
+    one = under_embargo(anna, bruno, f"Zurückgehalten wegen {fault}")
+    if fault == "block":
+        one = bruno.writing.save(replace(one, embargo=None)).article
+        clara.library.blocks.put([one.id], "Einstweilige Verfügung", clara.person)
+    monkeypatch.setattr("newsroom.desk.approval.permit_channel", lambda *_given: None)
+    with pytest.raises(error, match="server holds the story back"):
+        bruno.approval.move(one, Transition.PUBLISH)
 
 
 def test_a_chief_publishes_alone_with_a_reason_and_a_colleague_looks_later(house, clara, bruno):
@@ -361,3 +403,51 @@ def test_the_journal_that_the_server_writes_is_the_one_the_program_writes(house,
     assert len(sealed) > 1
     assert [journal._seal(json.loads(line)) for line in sealed] == sealed
     assert tidy(house) == ()
+
+
+def edited(article, number):
+    words = plain_text(article.body).split()
+    words[number * 5] = f"Wort{number}"
+    return replace(article, body=paragraphs((" ".join(words),)))
+
+
+def test_versions_of_ones_own_login_are_kept_small_and_read_again(house, anna):
+    kept = [written(anna, "Klein im Bestand")]
+    for number in range(19):
+        kept.append(anna.writing.save(edited(kept[-1], number)).article)
+    story = kept[0].id
+    sizes = house.server.run(
+        f"SELECT octet_length(story) + coalesce(length(packed), 0) FROM revision WHERE article_id = {story}",
+        house.database,
+    )
+    assert sum(size for (size,) in sizes) * 4 < sum(len(row_of(one)[2].encode()) for one in kept)
+    assert [anna.library.history.revision(story, one.version) for one in kept] == kept
+    assert tidy(house) == ()
+    with house.open() as library:
+        assert library.history.verify(story) == ()
+        while library.history.pack():
+            pass
+        assert [library.history.revision(story, one.version) for one in kept] == kept
+    again = anna.writing.save(edited(anna.library.stories.article(story), 30)).article
+    assert anna.library.history.revision(story, 21) == again
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [(1, '["Ein anderer Text"]'), (1, "[0,9]"), (7, '["x"]'), (1, '[0,2000,0,2000,"x"]'), (None, "[]")],
+)
+def test_steps_that_do_not_give_the_sealed_text_are_not_kept(house, anna, monkeypatch, key, told):
+    mine = written(anna, "Falsche Schritte")
+
+    def beside(one, _key=None):
+        return json.dumps({**json.loads(_beside(one)), "key": key, "steps": told})
+
+    monkeypatch.setattr("newsroom.library.postgres.rights.guard._beside", beside)
+    again = anna.writing.save(edited(mine, 3)).article
+    assert anna.library.history.revision(mine.id, 2) == again
+    assert tidy(house) == anna.library.history.verify(mine.id) == ()
+
+
+def test_no_login_thins_versions(clara):
+    with pytest.raises(LibraryUnusable, match="may not do this"):
+        clara.history.thin()
