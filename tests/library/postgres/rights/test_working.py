@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk
 from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
@@ -30,30 +29,6 @@ from newsroom.library.articles import row_of
 from newsroom.library.postgres.rights.guard import _beside
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
 from tests.postgres import name_of
-
-
-@pytest.fixture(scope="module")
-def desks(house):
-    """Give a desk to each person, at a library of their own login."""
-    made = {login: Desk(house.open(login), person) for login, person in PEOPLE.items()}
-    yield made
-    for desk in made.values():
-        desk.library.close()
-
-
-@pytest.fixture
-def anna(desks):
-    return desks["anna.berg"]
-
-
-@pytest.fixture
-def bruno(desks):
-    return desks["bruno.hald"]
-
-
-@pytest.fixture
-def clara(desks):
-    return desks["clara.voss"]
 
 
 def written(desk, headline, **fields):
