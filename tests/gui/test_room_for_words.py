@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QToolButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.person import Role
@@ -51,6 +51,7 @@ def program(start, filled, monkeypatch, qtbot):
 def cut_off(widget):
     """Give the words of buttons, labels and boxes that have less room than they take."""
     buttons = [(part, part.text(), 0) for part in widget.findChildren(QPushButton)]
+    buttons += [(part, part.text(), 8) for part in widget.findChildren(QToolButton) if part.icon().isNull()]
     labels = [(part, part.text(), 0) for part in widget.findChildren(QLabel) if not part.wordWrap()]
     boxes = [(part, part.currentText(), 28) for part in widget.findChildren(QComboBox)]
     return [
