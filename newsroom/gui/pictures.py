@@ -114,6 +114,8 @@ class _Stage:
 
     def open_telling_story(self) -> None:
         """Open the story that has most to show: findings and lookalikes."""
+        from newsroom.gui.editor.pictures.illustrating import Illustrating
+
         desk, wiring = self.program.desk, self.program.wiring
         assert desk is not None
         assert wiring is not None
@@ -128,6 +130,9 @@ class _Stage:
         wiring.session.open(best.id)
         lists = self.program.window.panel.lookalikes
         self.wait(lambda: wiring.session.article is not None and wiring.proofs.done and lists.isVisible())
+        previews = wiring.feature(Illustrating).previews
+        self.program.window.grab()  # what is painted is asked for
+        self.wait(lambda: previews.quiet)
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""

@@ -94,6 +94,8 @@ def test_a_block_is_set_listed_obeyed_and_lifted(call, ask, story, tmp_path):
     assert (code, "Der Rat" in out, "legal block" in err) == (0, False, True)
     code, answer = call("show", story, "--json")[0], json.loads(call("show", story, "--json")[1])
     assert "Der Rat" not in json.dumps(answer)
+    for words in (call("search", "entschieden")[1], call("search", "entschieden", "--json")[1]):
+        assert ("Under a legal block." in words, "Der Rat hat" in words) == (True, False)
     for told in (("compare", story, "1"), ("history", story, "--out", tmp_path / "history.docx")):
         code, out, err = call(*told)
         assert (code, "Der Rat" in out, "legal block" in err) == (5, False, True), told

@@ -63,15 +63,27 @@ IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         OR coalesce(newsroom_rights.reader_hash(one) = newsroom_rights.reader_hash(other), false)
 $$;
 
-CREATE OR REPLACE FUNCTION newsroom_rights.judge_new(new article) RETURNS void
+CREATE OR REPLACE FUNCTION newsroom_rights.begins(new article, action text) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN EXISTS (SELECT FROM newsroom_rights.way w WHERE w.action = begins.action) THEN EXISTS (
+        SELECT FROM newsroom_rights.way w WHERE w.action = begins.action AND w.source = 'draft' AND w.target = new.state
+        AND w.rank <= newsroom_rights.rank() AND w.needs <@ '{checklist}'
+    ) ELSE new.state = 'draft' END
+$$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.judge_new(new article, action text, whole json) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, @library@, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM journal_head h WHERE h.article_id = new.id) THEN
         PERFORM newsroom_rights.refuse('NR002', 'there is such a story already');
-    ELSIF new.id <> newsroom_rights.next_id() OR new.version <> 1 OR new.state <> 'draft' OR new.trashed IS NOT NULL
-            OR (new.approved_by, new.approved_hash) <> ('', '') OR new.approved_at IS NOT NULL THEN
-        PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft');
-    ELSIF NOT new.imported AND newsroom_rights.folded(new.created_by) <> ALL (newsroom_rights.names()) THEN
+    ELSIF new.id <> newsroom_rights.next_id() OR new.version <> 1 OR new.trashed IS NOT NULL
+            OR (new.approved_by, new.approved_hash) <> ('', '') OR new.approved_at IS NOT NULL
+            OR NOT newsroom_rights.begins(new, action) THEN
+        PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft, or is submitted at once');
+    ELSIF NOT new.imported AND newsroom_rights.folded(new.created_by) <> ALL (newsroom_rights.names()) AND NOT (
+            action = @planned@ AND newsroom_rights.rank() > 0
+            AND ((whole -> 'lead')::text, (whole -> 'body')::text) = (@no_lead@, @no_body@)
+            AND EXISTS (SELECT FROM person p WHERE p.name_key = newsroom_rights.folded(new.created_by))) THEN
         PERFORM newsroom_rights.refuse('NR009', 'whoever begins a story is who began it');
     END IF;
 END $$;
@@ -273,10 +285,7 @@ BEGIN
     IF new.sort_key & 16777215 <> new.id THEN
         PERFORM newsroom_rights.refuse('NR009', 'this is not understood');
     ELSIF version_before = 0 THEN
-        PERFORM newsroom_rights.judge_new(new);
-        IF EXISTS (SELECT FROM newsroom_rights.way w WHERE w.action = keep.action) THEN
-            PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft');
-        END IF;
+        PERFORM newsroom_rights.judge_new(new, action, whole);
     ELSIF was.id IS NULL OR NOT newsroom_rights.may_read(was.id, was.state) THEN
         PERFORM newsroom_rights.refuse('NR009', 'there is no such story');
     ELSIF was.version <> version_before THEN

@@ -53,7 +53,7 @@ BEGIN
         newsroom_rights.makers(one) && mine
         OR coalesce(sign <> '' AND sign = ANY (regexp_split_to_array(newsroom_rights.folded(one.sign_off), '[^[:alnum:]]+')), false)
         OR coalesce(jsonb_exists_any(known.left_byline::jsonb, mine), false)
-        OR EXISTS (SELECT FROM revision r WHERE r.article_id = one.id AND r.version = 1
+        OR EXISTS (SELECT FROM revision r WHERE r.article_id = one.id AND r.version = 1 AND r.action <> @planned@
             AND newsroom_rights.folded(r.person) = ANY (mine))
         OR coalesce(newsroom_rights.among(one.section, 'strict_sections') AND known.hands::jsonb ->> -1 = ANY (mine), false)
         OR coalesce(newsroom_rights.among(one.section, 'second_sections') AND known.first = ANY (mine)

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsroom.domain.approved import NOTHING, OVERRIDDEN, Evidence, Grade, Seal
 from newsroom.domain.article import Byline
-from newsroom.domain.body import paragraphs
+from newsroom.domain.body import Body, paragraphs
 from newsroom.domain.person import Role
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State
@@ -150,5 +150,11 @@ FORGED = (
     Forged("bear an approved story", "", "saved", EVERYONE, _to(State.APPROVED), approves=True),
     Forged("begin a story as a colleague", "", "saved", EVERYONE, {"created_by": "Dirk Maß"}),
     Forged("begin a story with an action of the workflow", "", "approve", EVERYONE),
+    Forged("plan a written story as a colleague", "", "planned", EVERYONE, {"created_by": "Dirk Maß"}),
+    Forged("plan a story as nobody of the house", "", "planned", EVERYONE, {"created_by": "Niemand", "body": Body()}),
+    Forged("plan a story as a colleague and no editor", "", "planned", (JOURNALIST,), {"created_by": "Dirk Maß", "body": Body()}),
+    Forged("submit at birth what is approved", "", "submit", EVERYONE, _to(State.APPROVED), approves=True),
+    Forged("submit at birth and stay a draft", "", "submit", EVERYONE),
+    Forged("submit at birth by another name", "", "saved", EVERYONE, _to(State.FOR_REVIEW)),
     Forged("begin a story far ahead", "", "saved", EVERYONE, {"id": 4000}),
 )  # fmt: skip

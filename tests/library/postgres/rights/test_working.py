@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk
 from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
@@ -22,6 +21,7 @@ from newsroom.domain.errors import (
     NotAllowed,
 )
 from newsroom.domain.listing import Draft
+from newsroom.domain.notice import NoticeKind
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
 from newsroom.library import journal, open_library
@@ -29,30 +29,6 @@ from newsroom.library.articles import row_of
 from newsroom.library.postgres.rights.guard import _beside
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
 from tests.postgres import name_of
-
-
-@pytest.fixture(scope="module")
-def desks(house):
-    """Give a desk to each person, at a library of their own login."""
-    made = {login: Desk(house.open(login), person) for login, person in PEOPLE.items()}
-    yield made
-    for desk in made.values():
-        desk.library.close()
-
-
-@pytest.fixture
-def anna(desks):
-    return desks["anna.berg"]
-
-
-@pytest.fixture
-def bruno(desks):
-    return desks["bruno.hald"]
-
-
-@pytest.fixture
-def clara(desks):
-    return desks["clara.voss"]
 
 
 def written(desk, headline, **fields):
@@ -114,6 +90,35 @@ def test_what_readers_do_not_see_may_change_without_another_approval(anna, bruno
     assert (kept.state, kept.approved_hash) == (State.APPROVED, approved.approved_hash)
 
 
+def test_a_new_story_is_submitted_at_once(house, anna):
+    sent = anna.approval.move(story("Ohne Umweg", anna.person.name), Transition.SUBMIT).article
+    assert (sent.state, sent.version) == (State.FOR_REVIEW, 1)
+    assert tidy(house) == ()
+
+
+def test_an_author_is_told_that_the_approver_had_a_hand_in_the_text(anna, bruno):
+    sent = anna.approval.move(written(anna, "Das Dach ist dicht"), Transition.SUBMIT).article
+    edited = bruno.writing.save(
+        replace(bruno.library.stories.article(sent.id), headline="Dach dicht")
+    ).article
+    bruno.approval.move(edited, Transition.APPROVE)
+    told = {one.kind for one in anna.notices.page().items if one.story == sent.id}
+    assert told == {NoticeKind.APPROVED, NoticeKind.EDITED}
+
+
+def test_a_planned_draft_is_its_authors_and_whoever_began_it_may_approve(house, anna, bruno):
+    topic, _changes = bruno.plan.new(now().date(), {"topic": "Hafenfest", "author": "Anna Berg"})
+    begun = bruno.plan.begin([topic.id])
+    assert begun.refused == ()
+    draft = anna.writing.open(begun.stories[topic.id])
+    assert draft.created_by == "Anna Berg"
+    full = anna.writing.save(replace(draft, body=paragraphs(("Am Samstag beginnt das Fest.",)))).article
+    sent = anna.approval.move(full, Transition.SUBMIT).article
+    approved = bruno.approval.move(bruno.library.stories.article(sent.id), Transition.APPROVE).article
+    assert approved.state is State.APPROVED
+    assert tidy(house) == ()
+
+
 def under_embargo(anna, bruno, headline):
     end = now() + timedelta(hours=5)
     sent = anna.approval.move(
@@ -150,6 +155,7 @@ def test_a_chief_publishes_alone_with_a_reason_and_a_colleague_looks_later(house
     mine = written(clara, "Feuer im Hafen")
     out = clara.approval.move(mine, Transition.PUBLISH_ALONE, "Eilmeldung").article
     assert [one.card.id for one in bruno.approval.looks_due()] == [out.id]
+    assert NoticeKind.EYES_DUE in {one.kind for one in bruno.notices.page().items if one.story == out.id}
     with pytest.raises(NotAllowed):
         clara.approval.look(out.id)
     bruno.approval.look(out.id, "Zahlen stimmen")
