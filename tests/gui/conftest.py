@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -28,9 +30,10 @@ def place(tmp_path):
     return tmp_path / "stories.newsroom"
 
 
-@pytest.fixture
-def filled(place):
-    """A library with three stories."""
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory):
+    """A library with three stories, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("filled") / "stories.newsroom"
     with open_desk(place) as desk:
         for number, (headline, section, words) in enumerate(STORIES):
             story = desk.writing.new(
@@ -42,6 +45,12 @@ def filled(place):
             )
             desk.writing.save(story)
     return place
+
+
+@pytest.fixture
+def filled(place, filled_once):
+    """The library with three stories, for one test."""
+    return Path(copy(filled_once, place))
 
 
 @pytest.fixture
@@ -73,6 +82,7 @@ def start(qapp, qtbot, tmp_path, monkeypatch):
         program.window.close()
         program.end()
         program.window.deleteLater()
+        program.deleteLater()  # the application would keep it, and all that it ever held
     qapp.setStyleSheet("")
     translation.use("en")
 

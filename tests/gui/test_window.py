@@ -370,7 +370,7 @@ def named(part):
 
 def test_nothing_is_cut_off_in_german_on_a_small_screen(program, qtbot):
     program.window.actions_["language-de"].trigger()
-    qtbot.waitUntil(lambda: len(program.window.stories.model.items) == 3)
+    qtbot.waitUntil(lambda: program.wiring is not None and len(program.window.stories.model.items) == 3)
     open_story(program, qtbot, FERRY)
     program.window.resize(1280, 720)
     qtbot.waitUntil(lambda: program.window.width() == 1280)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.gui.kept import Kept
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
     from newsroom.text.query.completing import Offer, Place
 
 _REMEMBERED = 12
@@ -49,9 +50,12 @@ class SearchGuide(QObject):
         self.help.wanted.connect(self._search_for)
         self.offers.taken.connect(lambda offer: offer.run())
         window.wardrobe.changed.connect(
-            lambda palette: setattr(self.offers.list.delegate, "palette", palette)
-        )
+            self._wear
+        )  # no lambda: it would keep the window as long as the wardrobe
         window.installEventFilter(self)
+
+    def _wear(self, palette: Palette) -> None:
+        self.offers.list.delegate.palette = palette
 
     # Offering
 
