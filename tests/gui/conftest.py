@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
@@ -56,11 +57,15 @@ def filled(place, filled_once):
 @pytest.fixture
 def start(qapp, qtbot, tmp_path, monkeypatch):
     """Give a function that starts the program on a library and waits for its list."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from newsroom.gui.application import Program, options
     from newsroom.gui.kept import Kept
     from newsroom.gui.theme import type as faces
 
     monkeypatch.setenv("LANG", "C")
+    if gc.get_freeze_count():  # what stays was frozen by the first window; those after it are to go again
+        monkeypatch.setattr(gc, "freeze", lambda: None)
     started = []
 
     def begin(library, *arguments):
@@ -78,13 +83,21 @@ def start(qapp, qtbot, tmp_path, monkeypatch):
         return program
 
     yield begin
-    for program in started:
+    _end(started)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # a window and its parts hold each other; here none of them is in use on another thread
+    qapp.setStyleSheet("")
+    translation.use("en")
+
+
+def _end(started):
+    """Close programs and hold none of them any longer; the application would keep them."""
+    while started:
+        program = started.pop(0)
         program.window.close()
         program.end()
         program.window.deleteLater()
-        program.deleteLater()  # the application would keep it, and all that it ever held
-    qapp.setStyleSheet("")
-    translation.use("en")
+        program.deleteLater()
 
 
 @pytest.fixture
