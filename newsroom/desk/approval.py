@@ -246,7 +246,8 @@ class Approval:
         return Ground(house, self._desk.people.present(), self._desk.library.approvals.standings(ids))
 
     def _seen_from_here(self, ids: Sequence[int]) -> Ground:
-        standings = self._desk.library.approvals.standings(ids)
+        kept = [story for story in ids if story]  # of a new story nothing is known, server or none
+        standings = self._desk.library.approvals.standings(kept) if kept else {}
         return Ground(self._desk.house, self._desk.person, standings)
 
     def ready(self, article: Article, transition: Transition, order: Order, ground: Ground) -> Ready:

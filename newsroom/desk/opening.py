@@ -100,10 +100,18 @@ def _login() -> str:
 
 
 def keep_erased(library: Library, person: Person) -> None:
-    """Erase again what was erased for good on this computer and came back with an older copy of a library."""
+    """Erase again what was erased for good and came back with an older copy of a library.
+
+    What was erased is the library's to say; a computer remembers what the libraries opened on it said, for a copy
+    that is older than its own tombstones.
+    """
     from newsroom.desk import tombstones
 
-    if tombstones.erased():
+    known = frozenset(tombstones.erased())
+    fresh = [one.uid for one in library.erasing.all() if one.uid not in known]
+    if fresh:
+        tombstones.note_erased(fresh)
+    if known or fresh:
         from newsroom.desk.erasing import apply_here
 
         said = apply_here(library, person)

@@ -1,4 +1,4 @@
-"""What this computer remembers for erasing: its backups, and which stories were erased, for copies that come back."""
+"""What a computer remembers for erasing: its backups, and what libraries said was erased, for copies that come back."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def note_backup(path: Path) -> None:
 
 
 def erased() -> tuple[str, ...]:
-    """Give the uids of the stories that were erased here."""
+    """Give the uids of the stories of which a library that was opened here said that they were erased."""
     return tuple(_read(_ERASED))
 
 

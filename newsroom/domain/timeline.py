@@ -37,6 +37,8 @@ ACTIONS = {
     "version-restored": N_("Earlier version restored"),
     "thinned": N_("Old versions thinned"),
     "erased": N_("Erased for good"),
+    "blocked": N_("Legal block set"),
+    "unblocked": N_("Legal block lifted"),
     "update-of": N_("Decided: update of another story"),
     "updated-by": N_("Decided: another story is its update"),
     "not-a-duplicate-of": N_("Decided: no duplicate"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsroom.gui.cover import Cover
 
 _STORY = 2
+_LEAST_SIDEBAR = 208
+"""So wide that the names of the views under it can be read."""
 _LEAST_STORY = 380
 _UNBOUND = (1 << 24) - 1
 """The width that Qt takes for no bound."""
@@ -47,7 +49,7 @@ class Columns(QWidget):
         """What stands in the place of list, story and panel."""
         self._under: list[QWidget] = []
         self._sizes: list[int] = []
-        for column, least in ((sidebar, 160), (stories, 260), (story, _LEAST_STORY), (panel, 280)):
+        for column, least in ((sidebar, _LEAST_SIDEBAR), (stories, 260), (story, _LEAST_STORY), (panel, 280)):
             column.setMinimumWidth(least)
             self.splitter.addWidget(column)
         for place in range(self.splitter.count()):
@@ -114,6 +116,8 @@ class Columns(QWidget):
         """Show something in the place of list, story and panel; the sidebar stays."""
         if self.cover is cover:
             return
+        if self._alone:
+            self.show_story_alone(False)
         if self.cover is None:
             self._sizes = self.splitter.sizes()
             below = (self.stories, self.story, self.panel)
@@ -161,6 +165,8 @@ class Columns(QWidget):
             self.panel.setVisible(self.panel.isVisibleTo(self) and seen)
             if self.cover:
                 self._fit_sidebar()
+                beside = [part for part in self._under if part is not self.panel]
+                self._under = [*beside, self.panel] if wide else beside
         self._place()
 
     def _change(self) -> None:
@@ -172,6 +178,7 @@ class Columns(QWidget):
         else:
             self.panel.setParent(self)
             self.panel.hide()
+            self.splitter.setSizes([SIDEBAR_WIDTH, LIST_WIDTH, self.width() - SIDEBAR_WIDTH - LIST_WIDTH])
         self.panel.setProperty("over", not self._wide)
         restyle(self.panel)
         self.folded.emit()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from newsroom.desk.agenda import Asked
 from newsroom.domain.changeset import Changes, Touched
 from newsroom.gui.board.dress import Dress
+from newsroom.gui.bulk.deeds import Deeds
+from newsroom.gui.bulk.menu import StoryMenu
 from newsroom.gui.doubles.deciding import Deciding
 from newsroom.gui.mover import Mover
 from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from newsroom.domain.card import Section
-    from newsroom.domain.workflow import State
     from newsroom.gui.board.board import Board
     from newsroom.gui.calendar.calendar import Calendar
     from newsroom.gui.doubles.view import DoublesView
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from newsroom.gui.room import Room
     from newsroom.gui.table.view import Table
     from newsroom.gui.theme.tokens import Palette
-    from newsroom.translation import Message
 
     View = Board | Calendar | DoublesView | Table | PlanView | EditionView | NoticesView
 
@@ -47,6 +47,7 @@ class DeskViews(QObject):
     chosen = Signal()
     """Other stories are chosen in a view, or another view is shown."""
     export_asked = Signal(object)
+    review_asked = Signal(int)
     """The stories of an edition shall go out, in this order."""
 
     def __init__(self, room: Room) -> None:
@@ -56,6 +57,8 @@ class DeskViews(QObject):
             self._window.wardrobe.palette, self._window.wardrobe.icons, room.desk.clock, room.desk.zone
         )
         self.mover = Mover(room)
+        self.menu = StoryMenu(room, Deeds(room, self, self.mover))
+        self.menu.review_asked.connect(self._review)
         self.deciding = Deciding(room)
         self._views: dict[str, View] = {}
         self.shown = LIST
@@ -284,30 +287,9 @@ class DeskViews(QObject):
     # What may be done with what is chosen
 
     def _offer(self, view: View, at: QPoint) -> None:
-        ids = view.selected_ids()
-        if ids:
-            work = partial(self._room.desk.moving.targets, ids)
-            self._room.tasks.read(work, partial(self._show_menu, view, ids, at), self._room.fail)
+        """Offer what lists offer, and what the view has beside that."""
+        self.menu.show(view.selected_ids(), at, view, self._open, view.offers())
 
-    def _show_menu(
-        self,
-        view: View,
-        ids: Sequence[int],
-        at: QPoint,
-        reasons: Mapping[State, Message | None],
-    ) -> None:
-        """Offer to open, the states the chosen stories may go to, and what lists offer."""
-        menu = self._window.actions_.menu(("export", "", "trash"), view)
-        first = menu.actions()[0]
-        if len(ids) == 1:
-            opening = menu.addAction(_("Open"), partial(self._open, ids[0]))
-            menu.insertAction(first, opening)
-        for state, reason in reasons.items():
-            if reason is None:
-                words = _("To “{state}”", state=_(state.label))
-                menu.insertAction(first, menu.addAction(words, partial(self.mover.to_state, ids, state)))
-        for words, act in view.offers():
-            menu.insertAction(first, menu.addAction(words, act))
-        menu.insertSeparator(first)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+    def _review(self, story: int) -> None:
+        self.leave()
+        self.review_asked.emit(story)

@@ -37,7 +37,7 @@ class LibraryWatch(QObject):
     looked = Signal()
     """The library was looked after; it may have been written by another window."""
     moved = Signal()
-    """The library was written by another window."""
+    """The library was written by another window, or what it holds may not have been heard for a while."""
     lost = Signal()
     """The library's server does not answer."""
     found = Signal()
@@ -54,6 +54,7 @@ class LibraryWatch(QObject):
         self._ear: Announcements | None = None
         self._again = Event()
         self._doubted = False
+        self._missed = False
         self._beat = QTimer(self, interval=_BEAT)
         self._beat.timeout.connect(self.looked)
         self._stirred = AfterPause(self._look, _STIRRED, self)
@@ -159,6 +160,7 @@ class LibraryWatch(QObject):
 
     def _heard(self, news: int | bool) -> None:
         if news is True:
+            self._missed = True
             self.found.emit()
             self._look()
         elif news is False:
@@ -173,7 +175,8 @@ class LibraryWatch(QObject):
     def _notice(self, seq: int) -> None:
         first, moved = not self._seq, seq > self._seq
         self._seq = max(seq, self._seq)
-        if moved and not first:
+        if self._missed or (moved and not first):
+            self._missed = False
             self._browsing.apply(Changes(_BY_OTHERS, seq=seq))
             self.offer()
             self.moved.emit()

@@ -114,6 +114,8 @@ class _Stage:
 
     def open_telling_story(self) -> None:
         """Open the story that has most to show: findings and lookalikes."""
+        from newsroom.gui.editor.pictures.illustrating import Illustrating
+
         desk, wiring = self.program.desk, self.program.wiring
         assert desk is not None
         assert wiring is not None
@@ -128,6 +130,9 @@ class _Stage:
         wiring.session.open(best.id)
         lists = self.program.window.panel.lookalikes
         self.wait(lambda: wiring.session.article is not None and wiring.proofs.done and lists.isVisible())
+        previews = wiring.feature(Illustrating).previews
+        self.program.window.grab()  # what is painted is asked for
+        self.wait(lambda: previews.quiet)
 
     def views(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
@@ -137,6 +142,7 @@ class _Stage:
         from newsroom.gui.editor.pictures.scenes import Scenes
         from newsroom.gui.editor.tracking.scenes import TrackedScenes
         from newsroom.gui.past.scenes import PastScenes
+        from newsroom.gui.planning.scenes import PlanScenes
         from newsroom.gui.review.scenes import ReviewScenes
         from newsroom.gui.views.pictures import Views
 
@@ -158,7 +164,9 @@ class _Stage:
             **Seeking(self.program, self.wait).named(),
             **Scenes(self.program, self.wait).named(),
             **TrackedScenes(self.program, self.wait).named(),
+            "dialogs-left": self._leave_dialogs,
             **DeskScenes(self.program, self.wait).named(),
+            **PlanScenes(self.program, self.wait).named(),
             **PastScenes(self.program, self.wait).named(),
             **ReviewScenes(self.program, self.wait).named(),
         }
@@ -168,11 +176,17 @@ class _Stage:
         from PySide6.QtWidgets import QDialog
 
         window = self.program.window
-        for dialog in window.findChildren(QDialog):
-            dialog.reject()
-        self.wait_a_moment()
+        self._leave_dialogs()
         window.actions_[action].trigger()
         self.wait(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
+
+    def _leave_dialogs(self) -> None:
+        """Close what the actions asked."""
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self.program.window.findChildren(QDialog):
+            dialog.reject()
+        self.wait_a_moment()
 
     def _overfill(self) -> None:
         """Order fewer lines than the story has."""

@@ -12,6 +12,7 @@ from newsroom.gui import beginnings
 from newsroom.gui.actions.situation import Situation
 from newsroom.gui.arrivals import Arrivals
 from newsroom.gui.browser.search_guide import SearchGuide
+from newsroom.gui.bulk.feature import Bulk
 from newsroom.gui.catalogue.feature import CatalogueFeature
 from newsroom.gui.company import Company
 from newsroom.gui.departures import PIECES, Departures
@@ -99,6 +100,8 @@ class Wiring(QObject):
         self.watch.moved.connect(self.feature(DeskViews).refresh)
         self.watch.moved.connect(self.feature(CatalogueFeature).look)
         self.feature(DeskViews).chosen.connect(self.situate)
+        for asked in (self.feature(DeskViews).review_asked, self.feature(Bulk).menu.review_asked):
+            asked.connect(self.feature(Reviews).open)
         self.arrivals.beside.connect(self.feature(DoublesFeature).open_both)
         self.feature(DeskViews).export_asked.connect(self.departures.ask_in_order)
 

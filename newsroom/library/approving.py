@@ -129,6 +129,13 @@ def write(connection: Connection, kept: Sequence[Bound], person: Person, now: da
         connection.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=new), rows)
 
 
+def tell(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> None:
+    """Tell those concerned of the approvals that came with steps."""
+    for step in steps:
+        if step.evidence.seal:
+            _tell(connection, step, person, now)
+
+
 def _tell(connection: Connection, step: Step, person: Person, now: datetime) -> None:
     """Tell authors that the approver had a hand in their text, and editors that second eyes are due."""
     seal, story = step.evidence.seal, step.new
@@ -150,8 +157,6 @@ def _tell(connection: Connection, step: Step, person: Person, now: datetime) -> 
 def _write_approvals(connection: Connection, steps: Sequence[Step], person: Person, now: datetime) -> None:
     if not steps:
         return
-    for step in steps:
-        _tell(connection, step, person, now)
     last = _last_numbers(connection, [step.new.id for step in steps])
     add(connection, APPROVAL, [
         _approval_row(step, last.get(step.new.id, 0) + 1, person, now) for step in steps

@@ -159,6 +159,7 @@ def store(connection: Connection, steps: Sequence[Step], person: Person, now: da
         guard.keep(connection, keeping, now)
     else:
         _write(connection, kept, rows, person, now)
+    approving.tell(connection, steps, person, now)
     outgoing.follow(connection, steps, person, now)
     tally.add(connection, tally.moved((step.old, step.new) for step in steps))
     usage.add(connection, usage.moved((step.old, step.new) for step in steps))

@@ -3,16 +3,25 @@
 Most of a version stands in the one before it, so that one is what the deflater looks back to. A packed text
 begins with a byte that names its form; then follow slices, each with the stretch around the same place of
 the earlier text, for a deflater looks back no further than 32 kB.
+
+A server that keeps the rules itself must see that what is stored is what was sealed, and cannot inflate. There a version
+is told in steps: which stretches of the earlier text it is made of, and the words between them.
 """
 
 from __future__ import annotations
 
+import json
 import zlib
+from typing import TYPE_CHECKING
 
 from newsroom.domain.errors import UnreadableText
 from newsroom.translation import N_, msg
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FORM = b"\x01"
+STEPS = b"\x02"
 _SLICE = 16_384
 _RAW = -15
 _LEVEL = 9
@@ -45,6 +54,8 @@ def _deflated(text: bytes, base: bytes, start: int) -> bytes:
 
 def unpack(packed: bytes, base: bytes = b"") -> bytes:
     """Give a text as it was; raises UnreadableText where it is damaged."""
+    if packed[:1] == STEPS:
+        return _made_of(packed[1:], base)
     if packed[:1] != FORM:
         raise _damaged()
     rest, slices = packed[1:], [b""]
@@ -66,6 +77,61 @@ def _around(base: bytes, start: int) -> bytes:
         return _USUAL
     place = min(start, max(len(base) - _SLICE, 0))
     return base[max(place - _SLICE, 0) : place + _SLICE]
+
+
+_STRETCH = 8
+"""So many characters are taken from the earlier text at the least: to name them takes nearly as many."""
+
+
+def steps(text: str, base: str) -> list[str | int]:
+    """Give how a text is made of an earlier one: words, or how many characters to skip there and how many to take."""
+    places = {base[at : at + _STRETCH]: at for at in range(len(base) - _STRETCH, -1, -_STRETCH)}
+    told: list[str | int] = []
+    done = at = reached = 0
+    while at + _STRETCH <= len(text):
+        place = places.get(text[at : at + _STRETCH])
+        if place is None:
+            at += 1
+            continue
+        while at > done and place and text[at - 1] == base[place - 1]:
+            at, place = at - 1, place - 1
+        length = _common(text, at, base, place)
+        told += [text[done:at]] if at > done else []
+        told += [place - reached, length]
+        done = at = at + length
+        reached = place + length
+    return [*told, text[done:]] if done < len(text) else told
+
+
+def _common(text: str, at: int, base: str, place: int) -> int:
+    """Give how many characters two texts share from a place of each on."""
+    length, step = 0, _STRETCH
+    while step:
+        piece = text[at + length : at + length + step]
+        if len(piece) == step and base.startswith(piece, place + length):
+            length, step = length + step, step * 2
+        else:
+            step //= 2
+    return length
+
+
+def _made_of(told: bytes, base: bytes) -> bytes:
+    try:
+        return "".join(_stretches(json.loads(told), base.decode())).encode()
+    except (ValueError, TypeError, RecursionError) as fault:
+        raise _damaged() from fault
+
+
+def _stretches(told: list[str | int], base: str) -> Iterator[str]:
+    at, skip = 0, None
+    for one in told:
+        if isinstance(one, str):
+            yield one
+        elif skip is None:
+            skip = one
+        else:
+            yield base[at + skip : at + skip + one]
+            at, skip = at + skip + one, None
 
 
 def _damaged() -> UnreadableText:

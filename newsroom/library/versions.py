@@ -13,7 +13,7 @@ from sqlalchemy import select, tuple_
 
 from newsroom.domain.errors import NotFound, UnreadableText
 from newsroom.library.fields import story_of
-from newsroom.library.packing import pack, unpack
+from newsroom.library.packing import pack, steps, unpack
 from newsroom.library.rows import REVISION
 from newsroom.translation import N_, msg
 
@@ -36,6 +36,8 @@ TEXT = (
 _APART = 6
 """A version that packs to less than this part of its text stays beside its key without a second thought."""
 _ASKED = 400
+_QUOTED, _NUMBER = 3, 3
+"""What words and a number take in steps besides, about."""
 
 Key = tuple[int, int]
 
@@ -119,15 +121,33 @@ def beside(text: bytes, key: tuple[int, bytes] | None) -> Packed:
 
 def _keys(connection: Connection, before: list[Key]) -> dict[int, tuple[int, bytes]]:
     """Give for stories their key version with its text; none where that is not what was saved."""
-    last = _rows(connection, before)
-    far = [(row.article_id, row.base) for row in last if row.base is not None]
-    keys = [row for row in last if row.base is None] + _rows(connection, far)
     texts = Texts(connection)
     found: dict[int, tuple[int, bytes]] = {}
-    for row in keys:
+    for row in _key_rows(connection, before):
         if texts.sound(row):
             found[row.article_id] = row.version, texts.of(row)
     return found
+
+
+def plain_keys(connection: Connection, before: list[Key]) -> dict[int, tuple[int, str]]:
+    """Give for stories their key version with its text, where a server can read it: none where it is deflated."""
+    rows = _key_rows(connection, before)
+    return {row.article_id: (row.version, row.story) for row in rows if row.packed is None}
+
+
+def told_small(text: str, key: tuple[int, str] | None) -> list[str | int] | None:
+    """Give the steps that make a text of its key version; None where that is not much shorter, and it is kept whole."""
+    if key is None:
+        return None
+    told = steps(text, key[1])
+    length = sum(len(one) + _QUOTED if isinstance(one, str) else _NUMBER for one in told)
+    return told if length * _APART < len(text) else None
+
+
+def _key_rows(connection: Connection, before: list[Key]) -> list[Row[*tuple[Any, ...]]]:
+    last = _rows(connection, before)
+    far = [(row.article_id, row.base) for row in last if row.base is not None]
+    return [row for row in last if row.base is None] + _rows(connection, far)
 
 
 def _rows(connection: Connection, places: Sequence[Key]) -> list[Row[*tuple[Any, ...]]]:

@@ -17,6 +17,7 @@ from newsroom.settings.setting import (
 )
 from newsroom.translation import N_
 
+_TEN_YEARS = 3650
 _KEPT = r"(?:[0-9a-f]{64})?"
 _TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?"
 
@@ -142,7 +143,7 @@ class House:
         N_("For what is merely like; what is equal or very like always counts. 0: all stories"),
         group=DOUBLES,
         least=0,
-        most=3650,
+        most=_TEN_YEARS,
     )
     lookalike_threshold: int = setting(
         76,
@@ -290,7 +291,7 @@ class House:
         ),
         group=NEWSROOM,
         least=0,
-        most=3650,
+        most=_TEN_YEARS,
     )
     snippets: tuple[tuple[str, str], ...] = setting(
         (), N_("Snippets of the house"), group=SNIPPETS, parts=("abbreviation", "text"), elsewhere=True

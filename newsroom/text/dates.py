@@ -54,8 +54,12 @@ class Parsed:
     @property
     def notes(self) -> tuple[Message, ...]:
         """Give a sentence for each thing a person should look at."""
-        said = [_SAID[guess] for guess in self.guessed]
-        return (*said, *([_GAP] if self.gap else []), *([_DOUBLED] if self.doubled else []))
+        return (*(_SAID[guess] for guess in self.guessed), *self.clocks)
+
+    @property
+    def clocks(self) -> tuple[Message, ...]:
+        """Give a sentence where the clocks are changed at that hour."""
+        return (*([_GAP] if self.gap else []), *([_DOUBLED] if self.doubled else []))
 
 
 _NOW = frozenset({"jetzt", "sofort", "ab sofort", "now"})

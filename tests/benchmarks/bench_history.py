@@ -141,12 +141,12 @@ def _in_window(path: Path, story: int) -> Iterator[Row]:
     """Press the key of the history in windows of their own, and give what is seen when."""
     runs = [seen(path, story) for _ in range(WINDOWS)]
     one = {name: median(run[name] for run in runs) for name in runs[0]}
-    bare, beside = one["bare"], "bare list of the same rows"
-    yield Row("history seen from the key on, first time", one["timeline"], bare, beside, "<= 100 ms")
-    yield Row("its work in the window's thread", one["timeline work"], bare, beside, "<= 100 ms")
-    yield Row("two versions seen beside each other", one["beside"])
-    yield Row("history seen from the key on, again", one["timeline again"], bare, beside, "<= 100 ms")
-    yield Row("two versions seen beside each other, again", one["beside again"])
+    beside, goal = "bare list of the same rows", "<= 100 ms"
+    for when, said in (("", "first time"), (" again", "again")):
+        yield Row(f"history seen from the key on, {said}", one[f"timeline{when}"], one["bare"], beside, goal)
+        yield Row("its work", one[f"timeline work{when}"], one["bare work"], beside, goal)
+        yield Row("two versions seen beside each other", one[f"beside{when}"])
+        yield Row("its work", one[f"beside work{when}"])
 
 
 def _packed(before: str, now: str) -> None:

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from newsroom.gui.application import Program
 
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 60
+_PATIENCE, _GLANCE = 60, 0.0005
 _SIZE = 1440, 900
 
 
 def seen(library: Path, story: int) -> dict[str, float]:
     """Give milliseconds until the timeline is painted, until two versions stand beside it, and of a bare list.
 
-    Work is that of the window's thread alone; again is of a history that was open before.
+    Work is processor time of the whole program, which holds on a busy machine too; again is of a history that was
+    open before.
     """
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     arguments = [sys.executable, "-m", "tests.benchmarks.past", str(library), str(story)]
@@ -38,17 +39,18 @@ class _Watch:
     """Notes when the clock stood at what, from the beginning on."""
 
     def __init__(self) -> None:
-        self._begun = time.perf_counter(), time.thread_time()
+        self._begun = time.perf_counter(), time.process_time()
 
     def now(self) -> tuple[float, float]:
-        """Give milliseconds since, of the clock and of this thread."""
-        return (time.perf_counter() - self._begun[0]) * 1000, (time.thread_time() - self._begun[1]) * 1000
+        """Give milliseconds since, of the clock and of the processor."""
+        return (time.perf_counter() - self._begun[0]) * 1000, (time.process_time() - self._begun[1]) * 1000
 
 
 def _wait(application: QApplication, done: Callable[[], object]) -> None:
     end = time.monotonic() + _PATIENCE
     while not done():
         application.processEvents()
+        time.sleep(_GLANCE)
         if time.monotonic() > end:
             raise TimeoutError
 
@@ -104,8 +106,8 @@ def _key(application: QApplication, program: Program) -> dict[str, float]:
     past.leave()
     view.two = None
     _rest(application)
-    (timeline, work), (beside, _work) = marks.found["timeline"], marks.found["beside"]
-    return {"timeline": timeline, "timeline work": work, "beside": beside}
+    (timeline, work), (beside, both) = marks.found["timeline"], marks.found["beside"]
+    return {"timeline": timeline, "timeline work": work, "beside": beside, "beside work": both}
 
 
 class _Marks:
@@ -157,7 +159,8 @@ def _bare(application: QApplication, program: Program) -> dict[str, float]:
     bare.show()
     _wait(application, lambda: marks.found)
     bare.close()
-    return {"bare": marks.found["bare"][0]}
+    seen, work = marks.found["bare"]
+    return {"bare": seen, "bare work": work}
 
 
 if __name__ == "__main__":

@@ -94,6 +94,8 @@ def test_a_block_is_set_listed_obeyed_and_lifted(call, ask, story, tmp_path):
     assert (code, "Der Rat" in out, "legal block" in err) == (0, False, True)
     code, answer = call("show", story, "--json")[0], json.loads(call("show", story, "--json")[1])
     assert "Der Rat" not in json.dumps(answer)
+    for words in (call("search", "entschieden")[1], call("search", "entschieden", "--json")[1]):
+        assert ("Under a legal block." in words, "Der Rat hat" in words) == (True, False)
     for told in (("compare", story, "1"), ("history", story, "--out", tmp_path / "history.docx")):
         code, out, err = call(*told)
         assert (code, "Der Rat" in out, "legal block" in err) == (5, False, True), told
@@ -116,3 +118,22 @@ def test_what_cannot_be_is_one_sentence(call, story, arguments, code, said):
     done, _out, err = call(*arguments)
     assert (done, err.count("\n")) == (code, 1)
     assert said in err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("schedule", "--at", "28.03.2027 02:30"), "clocks skip this time"),
+        (("schedule", "--at", "31.10.2027 02:30"), "clocks pass this time twice"),
+        (("publish", "--at", "31.10.2027 02:30"), "clocks pass this time twice"),
+    ],
+)
+def test_an_hour_that_clocks_skip_or_pass_twice_is_told(call, story, command, said):
+    verb, *rest = command
+    _code, _out, err = call(verb, story, *rest)
+    assert said in err
+
+
+def test_an_embargo_within_a_skipped_hour_is_told_with_what_is_taken(call, story):
+    code, out, err = call("set", story, "embargo=28.03.2027 02:30")
+    assert (code, "03:30" in out, "clocks skip this time" in err) == (0, True, True)

@@ -166,6 +166,24 @@ def test_a_copy_that_comes_back_is_erased_when_it_is_opened_and_a_new_backup_hol
         assert len(opened.erasing.all()) == 2
 
 
+def test_another_computer_learns_of_it_from_the_library_and_erases_an_old_copy_too(
+    house, story, tmp_path, monkeypatch
+):
+    (tmp_path / "usb").mkdir()
+    copy = tmp_path / "usb" / "library.newsroom"
+    house.library.backup(copy)
+    erased(house, story)
+    house.library.close()
+    monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path / "another computer"))
+    with open_desk(copy) as opened:
+        assert opened.library.notices() == ()  # nobody has told this computer yet
+    with open_desk(tmp_path / "library.newsroom") as opened:
+        assert len(opened.erasing.all()) == 2
+    with open_desk(copy) as opened:
+        assert "they were erased" in str(opened.library.notices()[0])
+    assert holds(raw(copy.parent)) == set()
+
+
 def test_it_does_not_come_back_by_a_draft_a_save_or_a_hand_over(house, story, tmp_path):
     (file,) = house.output.export([story.id], "newsroom", tmp_path).written
     erased(house, story)

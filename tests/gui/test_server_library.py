@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from newsroom.desk import open_desk
 from newsroom.domain.article import Byline
 from newsroom.domain.body import paragraphs, plain_text
+from newsroom.gui.desk_views import BOARD, CALENDAR, DOUBLES, LIST, TABLE, DeskViews
 
 FERRY = "Die Fähre nach Lindholm fährt wieder"
 CLUB = "Ruderclub gewinnt das letzte Rennen"
@@ -90,6 +91,56 @@ def test_a_server_that_goes_away_while_a_story_is_typed_costs_no_word(start, sha
     qtbot.waitUntil(lambda: not program.wiring.session.dirty, timeout=LONG)
     assert plain_text(program.desk.writing.open(story).body).startswith("Vorher. Indessen. Danach. ")
     assert not list(program.desk.shelter._folder.glob("*"))
+
+
+def test_a_story_is_begun_while_the_server_is_away_and_saved_when_it_is_back(start, shared, postgres, qtbot):
+    program = start(shared)
+    postgres.stop()
+    qtbot.waitUntil(lambda: program.wiring.outage.lasting, timeout=LONG)
+    program.window.actions_["new"].trigger()
+    qtbot.waitUntil(lambda: program.wiring.session.article is not None, timeout=LONG)
+    QTest.keyClicks(program.wiring.editor.headline, "Sturm auf See")
+    typed(program, "Wir schreiben weiter.")
+    qtbot.waitUntil(lambda: "Kept on this computer" in program.window.status.saved.text(), timeout=LONG)
+    postgres.start()
+    press(program.window.notice, "Try again")
+    qtbot.waitUntil(lambda: not program.wiring.outage.lasting, timeout=LONG)
+    save(program, qtbot)
+    qtbot.waitUntil(lambda: "Sturm auf See" in headlines(program), timeout=LONG)
+    qtbot.waitUntil(lambda: program.wiring.session.article.id > 0, timeout=LONG)
+    story = program.wiring.session.article.id
+    assert plain_text(program.desk.writing.open(story).body) == "Wir schreiben weiter."
+    assert not list(program.desk.shelter._folder.glob("*"))
+
+
+def test_every_view_says_that_the_server_is_away_and_shows_its_stories_when_it_is_back(
+    start, shared, postgres, qtbot
+):
+    program = start(shared)
+    views = program.wiring.feature(DeskViews)
+    postgres.stop()
+    qtbot.waitUntil(lambda: program.wiring.outage.lasting, timeout=LONG)
+    program.window.top.search.setText("Fähre")
+    qtbot.waitUntil(lambda: "does not answer" in seen(program.window.stories), timeout=LONG)
+    program.window.top.search.clear()
+    qtbot.waitUntil(lambda: "does not answer" in seen(program.window.stories), timeout=LONG)
+    for name in (BOARD, CALENDAR, DOUBLES, TABLE):
+        program.window.actions_[name].trigger()
+        qtbot.waitUntil(lambda name=name: views.shown == name)
+        view = program.window.columns.cover
+        qtbot.waitUntil(lambda view=view: "does not answer" in seen(view), timeout=LONG)
+        qtbot.waitUntil(lambda view=view: "Try again" in seen(view, QPushButton), timeout=LONG)
+    assert not views.doubles.bar.isVisible()
+    postgres.start()
+    program.wiring.watch.try_again()
+    qtbot.waitUntil(lambda: "2 stories" in seen(views.table), timeout=LONG)
+    program.window.actions_[LIST].trigger()
+    qtbot.waitUntil(program.window.stories.cards.isVisible, timeout=LONG)
+    assert set(headlines(program)) == {FERRY, CLUB}
+
+
+def seen(view, kind=QLabel):
+    return " ".join(one.text() for one in view.findChildren(kind) if one.isVisible())
 
 
 def test_a_story_left_while_the_server_was_away_is_saved_when_it_is_back(

@@ -47,6 +47,7 @@ def test_placeholders_and_links_can_be_read_where_they_stand(palette):
         (palette.text, palette.bad_ground),
         (palette.text, palette.warn_ground),
         (palette.chosen.text, palette.chosen.ground),
+        (palette.shared.text, palette.shared.ground),
     ]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 

@@ -266,7 +266,7 @@ def test_export_shows_the_names_and_writes_the_files(program, qtbot, tmp_path):
 
 def test_another_language_is_spoken_at_once(program, qtbot):
     program.window.actions_["language-de"].trigger()
-    qtbot.waitUntil(lambda: len(program.window.stories.model.items) == 3)
+    qtbot.waitUntil(lambda: program.wiring is not None and len(program.window.stories.model.items) == 3)
     assert program.window.top.new.text() == "Neuer Artikel"
     assert translation.language() == "de"
 
@@ -383,6 +383,24 @@ def test_nothing_is_cut_off_in_german_on_a_small_screen(program, qtbot):
     ]
     assert cut == []
     assert program.window.minimumSizeHint().width() <= 1280
+
+
+def test_the_panel_stays_folded_where_the_window_got_small_under_the_board(program, qtbot):
+    columns, panel = program.window.columns, program.window.panel
+    program.window.resize(1500, 900)
+    qtbot.waitUntil(panel.isVisible)
+    program.window.actions_["view-board"].trigger()
+    qtbot.waitUntil(lambda: columns.cover is not None)
+    program.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: panel.parent() is columns)
+    program.window.actions_["view-list"].trigger()
+    assert (columns.cover, panel.isVisible()) == (None, False)
+    program.window.actions_["view-board"].trigger()
+    qtbot.waitUntil(lambda: columns.cover is not None)
+    program.window.resize(1500, 900)
+    qtbot.waitUntil(lambda: panel.parent() is columns.splitter)
+    program.window.actions_["view-list"].trigger()
+    assert panel.isVisible()
 
 
 def test_the_panel_folds_on_a_small_screen_and_comes_over_the_story(program, qtbot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import string
 from dataclasses import replace
@@ -15,7 +16,7 @@ from sqlalchemy import select, update
 from newsroom.domain.body import paragraphs
 from newsroom.domain.errors import UnreadableText
 from newsroom.library.articles import row_of
-from newsroom.library.packing import pack, unpack
+from newsroom.library.packing import STEPS, pack, steps, unpack
 from newsroom.library.rows import REVISION
 
 LONG = " ".join(random.Random(4).choices([*string.ascii_lowercase, "Hafen", "Fähre"], k=40_000)).encode()
@@ -33,6 +34,17 @@ def test_what_is_packed_beside_anything_comes_back(text, base):
     assert unpack(pack(text)) == text
 
 
+@given(st.text(alphabet="abß🙂", max_size=300), st.text(alphabet="abß🙂", max_size=300))
+def test_what_is_told_in_steps_of_anything_comes_back(text, base):
+    assert unpack(STEPS + json.dumps(steps(text, base)).encode(), base.encode()) == text.encode()
+
+
+def test_an_edited_text_is_told_in_few_steps():
+    base = LONG.decode()
+    changed = f"{base[:9_000]}#neu#{base[9_000:]}"
+    assert steps(changed, base) == [0, 9_000, "#neu#", 0, len(base) - 9_000]
+
+
 @pytest.mark.parametrize("base", [b"", LONG, LONG[:20_000], b"x" * 5_000 + LONG])
 def test_a_text_longer_than_a_deflater_looks_back_comes_back(base):
     assert unpack(pack(LONG, base), base) == LONG
@@ -43,7 +55,9 @@ def test_a_long_text_beside_its_earlier_one_takes_next_to_nothing():
     assert len(pack(changed, LONG)) * 50 < len(changed)
 
 
-@pytest.mark.parametrize("packed", [b"", b"\x02abc", b"\x01\xff\xff", pack(LONG)[:-9], pack(b"x" * 9)[:-1]])
+@pytest.mark.parametrize(
+    "packed", [b"", b"\x02abc", b"\x02[0,0.5]", b"\x01\xff\xff", pack(LONG)[:-9], pack(b"x" * 9)[:-1]]
+)
 def test_a_damaged_text_is_refused(packed):
     with pytest.raises(UnreadableText, match="damaged"):
         unpack(packed)

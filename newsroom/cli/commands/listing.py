@@ -1,8 +1,9 @@
 """``newsroom list`` and ``newsroom search``."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from typer import Argument, Option, Typer
 
@@ -14,12 +15,13 @@ from newsroom.cli.speech import when, word
 from newsroom.desk import Desk
 from newsroom.desk.setting import read_time
 from newsroom.domain.card import StoryCard
-from newsroom.domain.listing import Cursor, EarlierHit, Filter, Page, Ranking
+from newsroom.domain.listing import Cursor, EarlierHit, Filter, Hit, Page, Ranking
 from newsroom.domain.workflow import State
 from newsroom.translation import N_, _, msg
 
 MOST = 100_000
 PAGE = 200
+Found = TypeVar("Found", Hit, EarlierHit)
 
 
 def add(app: Typer, session: Session) -> None:
@@ -91,13 +93,21 @@ def _add_search(app: Typer, session: Session) -> None:
         with session.desk() as desk:
             if revisions:
                 earlier = desk.searching.earlier(text, lambda: False, limit=limit)
-                _give_earlier(session, earlier.items[:limit], desk.zone, more=earlier.next is not None)
+                hits = _without_words(desk, earlier.items[:limit])
+                _give_earlier(session, hits, desk.zone, more=earlier.next is not None)
                 return
             page = desk.searching.best(text, lambda: False, limit=limit) if best else None
             order = Ranking.BEST if best else Ranking.NEWEST
             page = page or desk.searching.search(text, limit=limit, order=order)
-            found = [(hit.card, hit.snippet) for hit in page.items]
+            found = [(hit.card, hit.snippet) for hit in _without_words(desk, page.items)]
             give_cards(session, found, desk.zone, more=page.next is not None)
+
+
+def _without_words(desk: Desk, hits: Sequence[Found]) -> list[Found]:
+    """Give hits, those of stories under a legal block without the words of the text: they are found, and no more."""
+    blocked = desk.blocking.among(hit.card.uid for hit in hits)
+    said = _("Under a legal block.")
+    return [replace(hit, snippet=said, marks=()) if hit.card.uid in blocked else hit for hit in hits]
 
 
 def _as_typed(argument: str) -> str:

@@ -11,7 +11,7 @@ from newsroom.cli.failures import Usage, code_of, kind_of, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import word
-from newsroom.desk.setting import read_time
+from newsroom.cli.times import typed_time
 from newsroom.domain.article import Article
 from newsroom.domain.channel import Channel
 from newsroom.domain.errors import Known, LibraryUnusable
@@ -87,8 +87,7 @@ def _add_way(app: Typer, session: Session, transition: Transition) -> None:
     ) -> None:
         channels = tuple(channel_named(name) for name in channel or ())
         with session.desk() as desk:
-            parsed = read_time("--at", at, desk)
-            time = parsed.when if parsed else None
+            time = typed_time(session, "--at", at, desk)
 
             def move(story: int) -> Article:
                 found = desk.writing.open(story)

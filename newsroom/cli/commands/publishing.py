@@ -13,10 +13,10 @@ from newsroom.cli.failures import REFUSED, Usage, code_of, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import number, when, word
+from newsroom.cli.times import typed_time
 from newsroom.desk import Desk
 from newsroom.desk.publishing import Sendings
 from newsroom.desk.schedule import DueReport
-from newsroom.desk.setting import read_time
 from newsroom.domain.article import Article
 from newsroom.domain.channel import Channel
 from newsroom.domain.publishing import ChannelPlan, Release
@@ -60,10 +60,7 @@ def _add_publish(app: Typer, session: Session) -> None:
             if due:
                 _give_due(session, desk)
                 return
-            parsed = read_time("--at", at, desk)
-            for remark in parsed.notes if parsed else ():
-                session.remark(sentence(remark))
-            time = parsed.when if parsed else None
+            time = typed_time(session, "--at", at, desk)
 
             def move(story: int) -> Article:
                 found = desk.writing.open(story)

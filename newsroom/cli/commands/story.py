@@ -12,6 +12,7 @@ from newsroom.cli.failures import Usage, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import number, when, word
+from newsroom.cli.times import typed_time
 from newsroom.desk import Desk
 from newsroom.desk.blocking import said
 from newsroom.desk.setting import settable
@@ -46,7 +47,10 @@ def add(app: Typer, session: Session) -> None:
     ) -> None:
         parted = _parted(values)
         with session.desk() as desk:
-            _give(session, desk, _saved(desk, story, parted))
+            saved = _saved(desk, story, parted)
+            for name in ("publish_time", "embargo"):
+                typed_time(session, name, parted.get(name, ""), desk)
+            _give(session, desk, saved)
 
 
 def _saved(desk: Desk, story: int, values: dict[str, str]) -> Article:

@@ -27,6 +27,8 @@ HEIGHT = 112
 _GAP = 6
 _LEAST_MARK = 30
 """So many pixels a mark needs; what has no room is not shown."""
+_LEAST_BESIDE = 90
+"""So many beside a mark that says something, for the section too must be read."""
 _PAD = 12
 _HEADLINE_SIZE = 14
 _LINE = 17
@@ -100,8 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         mark = self._dress.marks(card)
         if mark is not None:
             left = self._mark(painter, box, left, mark.icon, mark.colour, mark.words)
+        least = _LEAST_MARK if mark is None else _LEAST_BESIDE
         for icon, colour, words in reversed(tuple(_marks(card))):
-            if left - box.left() < _LEAST_MARK:
+            if left - box.left() < least:
                 break
             left = self._mark(painter, box, left, icon, colour, words)
         painter.setFont(self._small)

@@ -32,6 +32,7 @@ TITLES = {
     State.WITHDRAWN: N_("Withdrawn"),
 }
 LEAST = 160
+_EDGE, _FRAME = 6, 2
 _PATIENCE = 150
 _HEAD = 24
 
@@ -47,7 +48,6 @@ class Column(QFrame):
         self._asked: Asked | None = None
         self.today = state is State.PUBLISHED
         self.setObjectName("boardColumn")
-        self.setMinimumWidth(LEAST)
         self.list = ColumnList(room.tasks, CardDelegate(dress, self))
         self.list.stories.zone = dress.zone
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -73,7 +73,7 @@ class Column(QFrame):
         self._stack.addWidget(blank)
         top = QWidget()
         top.setFixedHeight(_HEAD)
-        head = across(top, 6)
+        self._head = head = across(top, 6)
         head.setContentsMargins(4, 0, 4, 0)
         for part in (self.title, self.count):
             head.addWidget(part)
@@ -82,7 +82,7 @@ class Column(QFrame):
         if self.state is not State.PUBLISHED:
             self.span.hide()
         column = down(self, 4)
-        column.setContentsMargins(6, 6, 6, 6)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(top)
         column.addWidget(self._stack, 1)
         self._say_span()
@@ -115,9 +115,18 @@ class Column(QFrame):
         self.count.setText(shown if count is not None or stories.complete else f"{shown}+")
         self._entitle(len(stories.items) if count is None else count)
 
+    def _fit(self) -> None:
+        """Be no narrower than the head's words."""
+        for part in (self.title, self.count, self.span):
+            part.ensurePolished()
+        self._head.invalidate()
+        room = self._head.minimumSize().width() + 2 * (_EDGE + _FRAME)
+        self.setMinimumWidth(max(LEAST, room))
+
     def _entitle(self, count: int) -> None:
         words = _(TITLES[self.state])
         self.title.setText(words)
+        self._fit()
         self.list.setAccessibleName(f"{words}, {ngettext('{n} story', '{n} stories', count)}")
 
     def _turned(self) -> None:
@@ -151,6 +160,7 @@ class Column(QFrame):
         told = _("Published today. Show all.") if self.today else _("All that is published. Show today.")
         self.span.setToolTip(told)
         self.span.setAccessibleName(told)
+        self._fit()
 
     # While cards are carried
 

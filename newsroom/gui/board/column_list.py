@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from newsroom.gui.browser.cards import parts_of
 from newsroom.gui.browser.choice import Choice
 from newsroom.gui.browser.story_list_model import CARD, StoryListModel, card_of
+from newsroom.gui.menu_key import asks_menu
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -161,6 +162,8 @@ class ColumnList(QListView):
         elif key == Qt.Key.Key_Escape and self._lifting:
             self._lifting, self._pressed = False, None
             self.let_go.emit()
+        elif asks_menu(event, self):
+            return
         elif key == Qt.Key.Key_Escape and self.choice.number > 1:
             self.setCurrentIndex(self.currentIndex())
         elif key in _ASIDE:

@@ -1,4 +1,4 @@
-"""Board, calendar and planning, as the house's script draws them."""
+"""Board and calendar, as the house's script draws them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsroom.gui.calendar.head import DAY, MONTH, WEEK
-from newsroom.gui.desk_views import BOARD, CALENDAR, EDITIONS, LIST, NOTICES, PLAN, DeskViews
+from newsroom.gui.desk_views import BOARD, CALENDAR, LIST, DeskViews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,24 +26,11 @@ class DeskScenes:
     def named(self) -> dict[str, Callable[[], None]]:
         """Give the views by name, each a way to get there."""
         spans = {f"calendar-{span}": partial(self._calendar, span) for span in (WEEK, DAY, MONTH)}
-        plans = {"plan": self._plan, "editions": self._editions, "notices": self._notices}
-        return {"board": self._board, **spans, **plans, "list-again": partial(self._views.show, LIST)}
+        return {"board": self._board, **spans, "list-again": partial(self._views.show, LIST)}
 
     def _board(self) -> None:
         self._views.show(BOARD)
         self._wait(lambda: self._views.board is not None and self._views.board.settled)
-
-    def _plan(self) -> None:
-        self._views.show(PLAN)
-        self._wait(lambda: self._views.plan is not None and self._views.plan.settled)
-
-    def _editions(self) -> None:
-        self._views.show(EDITIONS)
-        self._wait(lambda: self._views.editions is not None and self._views.editions.settled)
-
-    def _notices(self) -> None:
-        self._views.show(NOTICES)
-        self._wait(lambda: self._views.notices is not None and self._views.notices.settled)
 
     def _calendar(self, span: str) -> None:
         self._views.show(CALENDAR)

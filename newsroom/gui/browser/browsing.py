@@ -65,6 +65,7 @@ class Browsing(QObject):
         stories.model.turned.connect(self._turned)
         stories.model.counted.connect(self._entitle)
         self._finding = Finding(desk, tasks, stories, search, self)
+        self._finding.weighed.connect(self._entitle)
         search.searched.connect(self._find)
         search.left.connect(self._leave_search)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QDrag, QFontMetrics, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from newsroom.gui.browser.story_list_model import CARD, STORIES
+from newsroom.gui.menu_key import asks_menu
 from newsroom.gui.theme import type as faces
 from newsroom.gui.theme.tokens import CARD_HEIGHT, RADIUS, TEXT_SIZE
 from newsroom.translation import _, ngettext
@@ -57,7 +58,7 @@ class ManyRows(QTableView):
             self.all_asked.emit()
         elif event.key() == Qt.Key.Key_Escape and self.several():
             self.setCurrentIndex(self.currentIndex())
-        else:
+        elif not asks_menu(event, self):
             super().keyPressEvent(event)
 
     def several(self) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from newsroom.domain.listing import EVERYTHING, Hit, Page, Ranking
 from newsroom.gui.browser.listing import Listing, found
@@ -34,6 +34,9 @@ _EARLIER = 1
 
 class Finding(QObject):
     """Shows what words find in the list, in the order that is chosen, until they are left."""
+
+    weighed = Signal()
+    """All that is found was weighed, or need not be."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, stories: StoryList, field: SearchField, parent: QObject
@@ -62,7 +65,7 @@ class Finding(QObject):
         if self._order is Ranking.BEST:
             searching = self._desk.searching
             self._wide = self._tasks.long(
-                lambda task: searching.best(words, task.cancelled), self._took_best, lambda _error: None
+                lambda task: searching.best(words, task.cancelled), self._took_best, self._not_weighed
             )
 
     def leave(self) -> None:
@@ -106,9 +109,15 @@ class Finding(QObject):
         """Show the best of all in the place of the best of the newest."""
         self._wide = None
         if page is None:
+            self.weighed.emit()
             return
         further = self._load(self._words)
         self._stories.model.show(replace(further, load=lambda after: further.load(after) if after else page))
+
+    def _not_weighed(self, _error: BaseException) -> None:
+        """Stay with the best of the newest; what is wrong with the library the list itself says."""
+        self._wide = None
+        self.weighed.emit()
 
     # What is said
 
@@ -118,6 +127,8 @@ class Finding(QObject):
         if model.loading is not Loading.SHOWN:
             return _("Searching …")
         number = f"{QLocale().toString(model.rowCount())}{'' if model.complete else '+'}"
+        if self._wide is not None:
+            return _("Found: {n} · weighing all …", n=number)
         return _("In earlier versions: {n}", n=number) if self.earlier else _("Found: {n}", n=number)
 
     def say_none(self) -> None:

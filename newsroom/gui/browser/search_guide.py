@@ -144,7 +144,7 @@ class SearchGuide(QObject):
         if not came:
             self.offers.hide()
             self._forget()
-            QTimer.singleShot(0, self._leave_help)
+            QTimer.singleShot(0, self.help, self._leave_help)  # not if the window is gone by then
 
     def _leave_help(self) -> None:
         """Close the help once the focus is neither in the field nor there."""

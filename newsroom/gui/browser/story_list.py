@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from newsroom.gui.theme.tokens import Palette
 
 _PATIENCE = 150
-CONTEXT = ("export", "", "trash", "restore")
 
 
 class StoryList(QWidget):
@@ -40,6 +39,8 @@ class StoryList(QWidget):
     opened = Signal(int)
     chosen = Signal()
     sorted = Signal(object)
+    menu_asked = Signal(QPoint)
+    """What may be done with the chosen stories shall be offered, there on the screen."""
 
     def __init__(
         self, tasks: Tasks, palette: Palette, icons: Icons, actions: Actions, parent: QWidget | None = None
@@ -107,7 +108,7 @@ class StoryList(QWidget):
     def _make_cards(self) -> Cards:
         cards = Cards(self.model)
         cards.setItemDelegate(self._delegate)
-        cards.customContextMenuRequested.connect(self._offer)
+        cards.customContextMenuRequested.connect(self._ask_menu)
         cards.selectionModel().currentChanged.connect(self._consider)
         cards.selectionModel().selectionChanged.connect(self._consider)
         cards.addAction(self._actions["trash"])
@@ -227,10 +228,8 @@ class StoryList(QWidget):
         if entry is not None:
             self.sorted.emit(Sort(entry.data()))  # Qt gives a plain str back
 
-    def _offer(self, at: QPoint) -> None:
-        menu = self._actions.menu(CONTEXT, self.cards)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.cards.viewport().mapToGlobal(at))
+    def _ask_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.cards.viewport().mapToGlobal(at))
 
     def _remember(self) -> None:
         """Remember what is looked at while the same list is loaded anew."""

@@ -164,7 +164,7 @@ class StoryListModel(QAbstractTableModel):
         self._take(loaded, renewed=False)
 
     def _took_fresh(self, loaded: Loaded) -> None:
-        if not self._stands(loaded):
+        if self.loading is not Loading.SHOWN or not self._stands(loaded):
             self._take(loaded, renewed=True)
             return
         self._task = None

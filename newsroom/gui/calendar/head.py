@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from newsroom.domain.timetable import HOURS, bounds
 from newsroom.gui.calendar.hours import GUTTER, Hours
 from newsroom.gui.calendar.titles import head
-from newsroom.gui.parts import across, button, label
+from newsroom.gui.day_bar import DayBar
+from newsroom.gui.parts import button
 from newsroom.gui.theme import type as faces
-from newsroom.gui.theme.tokens import HEAD_HEIGHT, SMALL_SIZE
+from newsroom.gui.theme.tokens import SMALL_SIZE
 from newsroom.translation import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -30,62 +31,30 @@ SPANS = {DAY: N_("Day"), WEEK: N_("Week"), MONTH: N_("Month")}
 HEIGHT = 30
 
 
-class CalendarHead(QWidget):
-    """Buttons and a title; emits a span, a step back or on, the wish for today, and for the tray."""
+class CalendarHead(DayBar):
+    """Emits besides a span, and the wish for the tray."""
 
     span_asked = Signal(str)
-    step_asked = Signal(int)
-    today_asked = Signal()
     tray_asked = Signal(bool)
 
     def __init__(self, dress: Dress) -> None:
-        super().__init__()
-        self._dress = dress
-        self.setObjectName("listHead")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEAD_HEIGHT)
-        self.back = self._arrow("left", _("Earlier (Page up)"), -1)
-        self.on = self._arrow("right", _("Later (Page down)"), 1)
-        self.today = button(_("Today"), self.today_asked.emit, "quiet")
-        self.title, self.said = label("", "columnTitle"), label("")
+        super().__init__(dress, _("Earlier (Page up)"), _("Later (Page down)"))
+        self._group = QButtonGroup(self)
         self.spans = {name: self._span(name, _(words)) for name, words in SPANS.items()}
         self.tray = button(_("Without a time"), None, "quiet")
         self.tray.setCheckable(True)
         self.tray.setChecked(True)
         self.tray.toggled.connect(self.tray_asked.emit)
-        row = across(self, 2)
-        row.setContentsMargins(8, 0, 8, 0)
-        for part in (self.back, self.today, self.on):
-            row.addWidget(part)
-        row.addSpacing(8)
-        row.addWidget(self.title)
-        row.addSpacing(12)
-        row.addWidget(self.said, 1)
         for made in self.spans.values():
-            row.addWidget(made)
-        row.addSpacing(8)
-        row.addWidget(self.tray)
-        self.dress()
-
-    def _arrow(self, icon: str, words: str, step: int) -> QPushButton:
-        made = button("", partial(self.step_asked.emit, step), "quiet")
-        made.setProperty("role", icon)
-        made.setToolTip(words)
-        made.setAccessibleName(words)
-        return made
+            self.row.addWidget(made)
+        self.row.addSpacing(8)
+        self.row.addWidget(self.tray)
 
     def _span(self, name: str, words: str) -> QPushButton:
         made = button(words, partial(self.span_asked.emit, name), "quiet")
         made.setCheckable(True)
-        if not hasattr(self, "_group"):
-            self._group = QButtonGroup(self)
         self._group.addButton(made)
         return made
-
-    def dress(self) -> None:
-        """Put icons on, in the colours worn."""
-        for made in (self.back, self.on):
-            made.setIcon(self._dress.icons.icon(made.property("role"), "muted"))
 
     def tell(self, place: str, count: int, whole: int = 0, *, cut: bool = False) -> None:
         """Say of which list how many stories there are, and whether some are not shown."""

@@ -144,10 +144,8 @@ class Facing(QWidget):
             colour = self._palette.accent_text if title == "Kicker" else self._palette.text
             form = self._form(_SIZES.get(title, _TEXT), colour, strong=title in {"Headline", "Lead"})
             if both and not part.differs and part.text.strip():
-                form.setBackground(QColor(self._palette.chosen.ground))
-                form.setForeground(
-                    QColor(self._palette.chosen.text if title == "Kicker" else self._palette.text)
-                )
+                form.setBackground(QColor(self._palette.shared.ground))
+                form.setForeground(QColor(self._palette.shared.text))
             cursor.insertText(part.text.replace("\n", "\u2028"), form)
 
     def _form(self, size: int, colour: str, *, strong: bool = False) -> QTextCharFormat:

@@ -17,6 +17,7 @@ from newsroom.gui.doubles.facing import Facing
 from newsroom.gui.doubles.group_list import GroupList
 from newsroom.gui.doubles.head import DoublesHead
 from newsroom.gui.doubles.pair_bar import PairBar
+from newsroom.gui.faults import words_of
 from newsroom.gui.parts import Blank, across, down, label, named
 from newsroom.gui.review.stand_bar import StandBar
 from newsroom.gui.sealing import cover
@@ -92,6 +93,7 @@ class DoublesView(Cover):
         halves.setSizes([LIST_WIDTH, 3 * LIST_WIDTH])
         for page in (halves, self.blank):
             self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.blank)  # until there is a group
         foot = named(QWidget(), "listHead")
         row = across(foot, 12)
         row.setContentsMargins(14, 6, 14, 6)
@@ -177,7 +179,16 @@ class DoublesView(Cover):
 
         if self._listing is not None:
             self._listing.cancel()
-        self._listing = self._room.tasks.read(work, self._show, self._room.fail)
+        self._listing = self._room.tasks.read(work, self._show, self._not_read)
+
+    def _not_read(self, error: BaseException) -> None:
+        """Say why there is no list; groups that are shown already stay."""
+        self._listing = None
+        if self.list.groups.rowCount():
+            self._room.fail(error)
+            return
+        self.blank.say("offline", _("No list"), words_of(error), ((_("Try again"), self.refresh),))
+        self.stack.setCurrentWidget(self.blank)
 
     def _show(self, listed: Listed) -> None:
         self._listing = None

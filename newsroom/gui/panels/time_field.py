@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from newsroom.gui.browser.times import city, short
 from newsroom.gui.parts import down, label, restyle
 from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, language
+from newsroom.translation import _, language, tell
 
 if TYPE_CHECKING:
     from newsroom.gui.tasks import Task, Tasks
     from newsroom.text.dates import Parsed
+    from newsroom.translation import Message
 
 _PAUSE = 150
 
@@ -96,12 +97,13 @@ class TimeField(QWidget):
         if parsed is None:
             self._say("bad", _("Not understood. Write it like {example}.", example=_example()))
         else:
-            self._take(parsed.when)
+            self._take(parsed.when, parsed.clocks)
 
-    def _take(self, when: datetime | None) -> None:
+    def _take(self, when: datetime | None, clocks: tuple[Message, ...] = ()) -> None:
         moved = when != self._when
         self._when = when
-        self._say("good", _("Understood: {time}", time=self._written()) if when else "")
+        understood = [_("Understood: {time}", time=self._written())] if when else []
+        self._say("warn" if clocks else "good", "\n".join([*understood, *map(tell, clocks)]))
         if moved:
             self.changed.emit()
 

@@ -111,17 +111,20 @@ class EventDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words, muted = self.palette.text, self.palette.muted
+        painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
             painter.fillRect(area, QColor(self.palette.chosen.ground))
-        painter.setPen(Qt.PenStyle.NoPen)
+            words = muted = self.palette.chosen.text
+            painter.setPen(QColor(words))
         painter.setBrush(QColor(getattr(self.palette, COLOURS.get(event.action, "off"))))
         painter.drawEllipse(area.left() + _MARGIN, area.top() + 11, _DOT, _DOT)
         box = area.adjusted(_MARGIN + _DOT + 10, 6, -_MARGIN, 0)
-        self._line(painter, box, title(event), self._strong if chosen else self._words, self.palette.text)
+        self._line(painter, box, title(event), self._strong if chosen else self._words, words)
         model = index.model()
         assert isinstance(model, EventModel)
-        self._line(painter, box.translated(0, _LINE), model.about(event), self._small, self.palette.muted)
-        self._line(painter, box.translated(0, 2 * _LINE), note(event), self._small, self.palette.text)
+        self._line(painter, box.translated(0, _LINE), model.about(event), self._small, muted)
+        self._line(painter, box.translated(0, 2 * _LINE), note(event), self._small, words)
         painter.restore()
 
     def _line(self, painter: QPainter, box: QRect, words: str, font: QFont, colour: str) -> None:

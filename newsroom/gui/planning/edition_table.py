@@ -15,7 +15,7 @@ from newsroom.translation import _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_WIDTHS = (0, 110, 118, 216, 204)
+_WIDTHS = (0, 110, 118, 190, 204)
 _OWN: Keys = {
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "open",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "open",

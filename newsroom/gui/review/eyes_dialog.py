@@ -43,6 +43,7 @@ class EyesDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from newsroom.desk.agenda import Asked
     from newsroom.domain.card import Genre
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from newsroom.gui.theme.tokens import Palette
 
 _ROW = 34
+_EDGE = 4
+"""So much beside the rows is frame."""
 _KEPT, _KEPT_ORDER = "table-columns", "table-order"
 _WIDTHS = {
     Heading.TIME: 170,
@@ -58,6 +60,7 @@ class Table(Cover):
         super().__init__()
         self._room, self._dress = room, dress
         self._asked: Asked | None = None
+        self._arranged = self._filling = False
         self._title = ""
         self.order = _order(room.window.kept.word(_KEPT_ORDER))
         self.setObjectName("tableView")
@@ -117,10 +120,32 @@ class Table(Cover):
             head.resizeSection(place, _WIDTHS[heading])
             head.setSectionHidden(place, heading in _HIDDEN)
         kept = self._room.window.kept.bytes(_KEPT)
-        if not kept.isEmpty():
+        self._arranged = not kept.isEmpty()
+        if self._arranged:
             head.restoreState(kept)
-        head.sectionMoved.connect(self._keep)
-        head.sectionResized.connect(self._keep)
+        head.sectionMoved.connect(self._arrange)
+        head.sectionResized.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give headlines the room that is left, until somebody arranged the columns."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._arranged:
+            return
+        head, place = self.rows.horizontalHeader(), HEADINGS.index(Heading.HEADLINE)
+        edge = self.rows.verticalScrollBar().sizeHint().width() + _EDGE
+        spare = self.width() - edge - (head.length() - head.sectionSize(place))
+        self._filling = True
+        head.resizeSection(place, max(spare, _WIDTHS[Heading.HEADLINE]))
+        self._filling = False
+
+    def _arrange(self) -> None:
+        """Keep what somebody arranged."""
+        if not self._filling:
+            self._arranged = True
+            self._keep()
 
     def _keep(self) -> None:
         self._room.window.kept.keep(_KEPT, self.rows.horizontalHeader().saveState())
@@ -213,8 +238,11 @@ class Table(Cover):
         menu.popup(head.mapToGlobal(at))
 
     def _show_column(self, place: int, shown: bool) -> None:
+        self._filling = True  # a column that comes or goes is no width that somebody gave
         self.rows.horizontalHeader().setSectionHidden(place, not shown)
-        self._keep()
+        self._filling = False
+        self._fill()
+        self._arrange()
 
     def selected_ids(self) -> Sequence[int]:
         """Give the numbers of the chosen stories, loaded or not; nothing while they are asked for."""

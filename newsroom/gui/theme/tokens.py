@@ -83,6 +83,8 @@ class Palette:
     """The accent as a text colour."""
     chosen: Pair
     """The chosen row of the sidebar."""
+    shared: Pair
+    """Words that two stories have in common."""
     card: str
     """Under the chosen card of the list."""
     good: str
@@ -133,6 +135,7 @@ LIGHT = Palette(
     on_accent="#ffffff",
     accent_text="#1f5fbf",
     chosen=Pair("#123f82", "#dce8f8"),
+    shared=Pair("#1d2329", "#dce8f8"),
     card="#eff5fd",
     good="#17653a",
     good_ground="#17653a",
@@ -185,6 +188,7 @@ DARK = Palette(
     on_accent="#ffffff",
     accent_text="#79aef5",
     chosen=Pair("#b9d6ff", "#1f3a5f"),
+    shared=Pair("#e6e9ec", "#1f3a5f"),
     card="#22303f",
     good="#63c28c",
     good_ground="#1f7a48",
@@ -237,6 +241,7 @@ CONTRAST = Palette(
     on_accent="#000000",
     accent_text="#ffe34d",
     chosen=Pair("#000000", "#ffe34d"),
+    shared=Pair("#ffffff", "#1f3558"),
     card="#1f3558",
     good="#7dffb0",
     good_ground="#7dffb0",

@@ -98,8 +98,8 @@ def test_reading_ends_early_when_cancelled(guard):
 
 
 def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read():
-    long = b"x y\n\n" * 2_000_000
-    with Guard(workers=1, deadline=1.5) as guard:
+    long = b"x y\n\n" * 6_000_000
+    with Guard(workers=1, deadline=1.5, memory=4 << 30) as guard:
         outcomes = list(guard.read_many([("a", STORY), ("long", long), ("b", STORY)], Reading()))
     assert headlines(outcomes) == [["Ein Tor"], [], ["Ein Tor"]]
     assert "1.5 seconds" in str(outcomes[1].refused)

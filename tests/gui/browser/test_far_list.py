@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionSlider
 from newsroom.desk import open_desk
 from newsroom.domain.body import paragraphs
 from newsroom.domain.listing import Sort
+from newsroom.gui.browser.story_list_model import Loading
 from newsroom.gui.desk_views import DeskViews
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -73,7 +74,8 @@ def test_the_scroll_bar_leads_anywhere_without_what_is_between(program, qtbot):
     assert stories.model.rowCount() == MANY
     for order, number_of in ((Sort.NEWEST, lambda row: MANY - 1 - row), (Sort.OLDEST, lambda row: row)):
         stories.sorted.emit(order)
-        qtbot.waitUntil(lambda of=number_of: number_at(stories, 0) == of(0))
+        qtbot.waitUntil(lambda: stories.model.loading is Loading.SHOWN)
+        assert number_at(stories, 0) == number_of(0)
         stories.cards.verticalScrollBar().setValue(0)
         drag(stories.cards.verticalScrollBar(), 0.7, qtbot)
         qtbot.waitUntil(lambda: bool(in_sight(stories.cards, stories.model)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
 
 from newsroom.domain.body import block_text, paragraphs
+from newsroom.gui.catalogue.contrast import contrast
 from newsroom.gui.past.feature import Past
 from newsroom.library.rows import REVISION
 
@@ -182,3 +183,27 @@ def test_idle_stories_are_thinned_quietly(program, past, qtbot):
     past.compare(1, 4)
     settle(past, qtbot)
     assert len(program.wiring.desk.library.history.revisions(past._story)) == 4
+
+
+@pytest.mark.parametrize("scheme", ["look-light", "look-dark", "look-contrast"])
+def test_the_chosen_event_can_be_read_in_every_look(program, past, scheme):
+    program.window.actions_[scheme].trigger()
+    events = past.view.list
+    row = events.visualRect(events.currentIndex())
+    picture = events.viewport().grab(row).toImage()
+    ground = picture.pixelColor(row.width() - 3, 3).name()
+    words = [
+        picture.pixelColor(across, down).name()
+        for across in range(30, row.width() - 20)
+        for down in range(4, 24)
+    ]
+    assert max(contrast(word, ground) for word in words) >= 4.5
+
+
+def test_two_versions_are_shown_from_their_beginning(past, qtbot):
+    bar = past.view.sheet.verticalScrollBar()
+    past.view.resize(past.view.width(), 160)
+    past.view.show_two(past.view.two, {})
+    qtbot.waitUntil(lambda: not past.view.sheet.busy and bar.maximum() > 0)
+    past.view.sheet.ensureCursorVisible()
+    assert bar.value() == 0

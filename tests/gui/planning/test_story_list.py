@@ -173,3 +173,13 @@ def test_the_page_is_seen_before_it_is_printed_and_written_as_a_file(program, pl
     program.window.findChild(QFileDialog).reject()
     plan.ways.send(str(tmp_path / "list.pdf"))
     qtbot.waitUntil((tmp_path / "list.pdf").exists)
+
+
+def test_the_length_of_the_open_story_is_not_said_under_the_story_list(program, show, visit):
+    visit(program, "Die Fähre nach Lindholm fährt wieder")
+    status = program.window.status
+    assert status.length.isVisible()
+    show(PLAN)
+    assert not status.length.isVisible()
+    program.window.actions_["view-list"].trigger()
+    assert status.length.isVisible()

@@ -115,6 +115,8 @@ def test_nothing_found_is_widened_by_fields_versions_and_order(program, field, q
     assert hit.snippet.startswith("Version 1, ")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Schiff"]
     ranking.asked.emit(Ranking.BEST)
-    field.setText("boot or rennen ")
+    with qtbot.waitSignal(browsing._finding.weighed):
+        field.setText("boot or rennen ")
     qtbot.waitUntil(lambda: len(shown(program)) == 2)
+    assert program.window.stories.title.text() == "Found: 2"
     assert ranking.text() == "Best first ▾"

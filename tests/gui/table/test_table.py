@@ -50,6 +50,18 @@ def test_a_press_on_a_head_sorts_and_a_second_one_the_other_way_round(table, qtb
     qtbot.waitUntil(lambda: headlines(table) == [BUDGET, FERRY, ROWERS])
 
 
+def test_headlines_get_the_room_that_is_left_until_somebody_arranges_the_columns(program, table, qtbot):
+    head, place = table.rows.horizontalHeader(), HEADINGS.index(Heading.HEADLINE)
+    program.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: 0 <= table.rows.viewport().width() - head.length() < 20)
+    wide = head.sectionSize(place)
+    program.window.resize(1700, 900)
+    qtbot.waitUntil(lambda: head.sectionSize(place) > wide)
+    head.resizeSection(place, 400)
+    program.window.resize(1440, 900)
+    assert head.sectionSize(place) == 400
+
+
 def test_columns_are_chosen_and_remembered_with_their_order(program, table, views, qtbot):
     head = table.rows.horizontalHeader()
     genre = HEADINGS.index(Heading.GENRE)

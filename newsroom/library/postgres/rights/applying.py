@@ -11,11 +11,14 @@ from sqlalchemy import text
 
 from newsroom.domain import approved
 from newsroom.domain.approved import Grade
+from newsroom.domain.body import Body
+from newsroom.domain.codec import dumps, dumps_content
 from newsroom.domain.lookalike import Verdict
 from newsroom.domain.person import Role
 from newsroom.domain.reader import FORM
 from newsroom.domain.workflow import BOUND, HAD_ITS_TIME, WAYS, State, Transition
 from newsroom.library import verdicts
+from newsroom.library.beginning import PLANNED
 from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.engine import TURN
 from newsroom.library.postgres.rights import alike, blocking, keeping, reader, rules, who
@@ -252,7 +255,11 @@ def _gaps() -> dict[str, str]:
         "looked": literal(approved.LOOKED),
         "lines": literal(approved.OVERRIDDEN),
         "four_eyes": str(House().four_eyes).lower(),
+        "print_days": str(House().print_days_later),
         "turn": str(TURN),
+        "planned": literal(PLANNED),
+        "no_lead": literal(dumps_content(())),
+        "no_body": literal(dumps(Body())),
         "derived": ", ".join(f"{literal(name)}, beside -> {literal(name)}" for name in DERIVED),
         "decisions": _listed((*Verdict, verdicts.UPDATED_BY, verdicts.TAKEN_BACK)),
         "columns": ", ".join(columns),

@@ -51,6 +51,9 @@ _NAMED = f"{EDITORS} AND kind <> 'person' OR {CHIEFS}"
 
 _COUNTED = f"{EDITORS} OR {ANYONE} AND (kind <> 'keyword' OR kept OR retired OR live > open)"
 """A keyword that only stories have which are not out yet may be one of a draft that is nobody else's business."""
+_GOES_OUT = f"""{EDITORS} AND (kind <> 'published' OR channels <> '' AND channels !~ '\\mweb\\M' OR NOT EXISTS (
+    SELECT FROM article a WHERE a.id = article_id AND a.embargo > now() + interval '5 minutes'))"""
+"""Nothing waits to go to readers of the web before its embargo; pages and partners are judged with the way."""
 _UNWRITTEN = """EXISTS (SELECT FROM release r WHERE (r.article_id, r.number) = (release_file.article_id, release_file.number)
     AND r.written IS NULL)"""
 _UNUSED = "NOT EXISTS (SELECT FROM release_file f WHERE f.sha256 = sent_bytes.sha256)"
@@ -89,7 +92,7 @@ ACCESS: dict[str, Access] = {
     "edition": _open(),
     "edition_part": _open(),
     "legal_block": Access(),
-    "outgoing": _open(EDITORS, Role.EDITOR),
+    "outgoing": _open(_GOES_OUT, Role.EDITOR),
     "release": Access(
         BELONGING, EDITORS, EDITORS, f"{EDITORS} AND written IS NULL", role=Role.EDITOR, changed=("written",)
     ),

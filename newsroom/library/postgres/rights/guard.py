@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from newsroom.domain.errors import EditedElsewhere, FourEyes, NotAllowed
+from newsroom.domain.errors import EditedElsewhere, Embargoed, FourEyes, LegallyBlocked, NotAllowed
 from newsroom.domain.lookalike import BodyKind, LikenessKind, Lookalike
 from newsroom.domain.workflow import State
+from newsroom.library import versions
 from newsroom.library.guarding import DERIVED
 from newsroom.library.postgres.indexes import row
 from newsroom.translation import N_, msg
@@ -45,6 +46,8 @@ _REFUSALS: Mapping[str, tuple[type[Known], str]] = {
     "NR006": (NotAllowed, N_("The library's server knows no approval of exactly this text. Have it approved again.")),
     "NR008": (NotAllowed, N_("The clock of this computer differs from the server's by minutes. Set it right, then save again.")),
     "NR009": (NotAllowed, N_("The library's server refuses this save. Open the story anew, then try again.")),
+    "NR011": (Embargoed, N_("The library's server holds the story back: its embargo has not ended. Wait for its time, or change the embargo.")),
+    "NR012": (LegallyBlocked, N_("The library's server holds the story back: it is legally blocked. Ask a duty editor.")),
     "NR010": (NotAllowed, N_("The library's server asks for a reason, or for a time ahead and after the embargo.")),
 }  # fmt: skip
 
@@ -85,10 +88,13 @@ class Guard:
 
     def keep(self, connection: Connection, stories: Iterable[Keeping], now: datetime) -> None:
         """Keep stories with all that belongs to a save; raises NotAllowed, FourEyes and EditedElsewhere."""
-        for one in stories:
+        kept = list(stories)
+        keys = versions.plain_keys(connection, [(one.row["id"], one.was) for one in kept if one.was])
+        for one in kept:
+            key = keys.get(one.row["id"])
             given = {"story": one.whole, "was": one.was, "at": now, "action": one.action, "note": one.note}
             with _told():
-                connection.execute(_KEEP, {**given, "beside": _beside(one)})
+                connection.execute(_KEEP, {**given, "beside": _beside(one, key)})
 
     def tell(self, connection: Connection, entries: Iterable[Mapping[str, Any]]) -> None:
         """Tell in the journals of stories what was decided of them; raises NotAllowed for what is no decision."""
@@ -122,14 +128,17 @@ def _told() -> Iterator[None]:
         raise kind(msg(sentence)) from fault
 
 
-def _beside(one: Keeping) -> str:
-    """Give what comes beside a story's text as JSON: its keys, its words, its notes and its approval."""
+def _beside(one: Keeping, key: tuple[int, str] | None = None) -> str:
+    """Give what comes beside a story's text as JSON: its keys, its words, its notes, its approval, how it is told small."""
     seal = one.seal
     given: Values = {name: one.row[name] for name in DERIVED}
     given |= {"source": one.source, "lines": one.lines, "hash": one.hash}
     given["seal"] = seal and {**seal, "due": seal["due"] and seal["due"].isoformat()}
     if one.notes is not None:
         given["notes"] = [{**note, "latest": note["latest"].isoformat()} for note in one.notes]
+    told = versions.told_small(one.whole, key)
+    if key is not None and told is not None:
+        given |= {"key": key[0], "steps": json.dumps(told, ensure_ascii=False, separators=(",", ":"))}
     if one.indexed is not None:
         given |= _words(one.indexed, one.before)
     return json.dumps(given, ensure_ascii=False)

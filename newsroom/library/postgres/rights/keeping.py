@@ -1,7 +1,8 @@
 """SQL: the one door by which a story comes into the library, with its journal.
 
 Everything is made of the one text whose digest the journal seals; what comes beside it are sort keys and words for the
-indexes, which the database cannot make.
+indexes, which the database cannot make. A version is kept small where the steps that come with it, done here on an earlier
+version, give that very text; else it is kept whole.
 """
 
 JOURNAL = """
@@ -62,15 +63,27 @@ IMMUTABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         OR coalesce(newsroom_rights.reader_hash(one) = newsroom_rights.reader_hash(other), false)
 $$;
 
-CREATE OR REPLACE FUNCTION newsroom_rights.judge_new(new article) RETURNS void
+CREATE OR REPLACE FUNCTION newsroom_rights.begins(new article, action text) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN EXISTS (SELECT FROM newsroom_rights.way w WHERE w.action = begins.action) THEN EXISTS (
+        SELECT FROM newsroom_rights.way w WHERE w.action = begins.action AND w.source = 'draft' AND w.target = new.state
+        AND w.rank <= newsroom_rights.rank() AND w.needs <@ '{checklist}'
+    ) ELSE new.state = 'draft' END
+$$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.judge_new(new article, action text, whole json) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, @library@, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM journal_head h WHERE h.article_id = new.id) THEN
         PERFORM newsroom_rights.refuse('NR002', 'there is such a story already');
-    ELSIF new.id <> newsroom_rights.next_id() OR new.version <> 1 OR new.state <> 'draft' OR new.trashed IS NOT NULL
-            OR (new.approved_by, new.approved_hash) <> ('', '') OR new.approved_at IS NOT NULL THEN
-        PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft');
-    ELSIF NOT new.imported AND newsroom_rights.folded(new.created_by) <> ALL (newsroom_rights.names()) THEN
+    ELSIF new.id <> newsroom_rights.next_id() OR new.version <> 1 OR new.trashed IS NOT NULL
+            OR (new.approved_by, new.approved_hash) <> ('', '') OR new.approved_at IS NOT NULL
+            OR NOT newsroom_rights.begins(new, action) THEN
+        PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft, or is submitted at once');
+    ELSIF NOT new.imported AND newsroom_rights.folded(new.created_by) <> ALL (newsroom_rights.names()) AND NOT (
+            action = @planned@ AND newsroom_rights.rank() > 0
+            AND ((whole -> 'lead')::text, (whole -> 'body')::text) = (@no_lead@, @no_body@)
+            AND EXISTS (SELECT FROM person p WHERE p.name_key = newsroom_rights.folded(new.created_by))) THEN
         PERFORM newsroom_rights.refuse('NR009', 'whoever begins a story is who began it');
     END IF;
 END $$;
@@ -198,6 +211,44 @@ BEGIN
     FROM jsonb_array_elements_text(beside -> 'sample') ON CONFLICT DO NOTHING;
 END $$;
 
+CREATE OR REPLACE FUNCTION newsroom_rights.made_of(base text, steps jsonb) RETURNS text
+IMMUTABLE LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one jsonb;
+    parts text[] := '{}';
+    place integer := 1;
+    skip integer;
+BEGIN
+    FOR one IN SELECT value FROM jsonb_array_elements(steps) LOOP
+        IF jsonb_typeof(one) = 'string' THEN
+            parts := parts || (one #>> '{}');
+        ELSIF skip IS NULL THEN
+            skip := one::integer;
+        ELSE
+            parts := parts || substr(base, place + skip, one::integer);
+            place := place + skip + one::integer;
+            skip := NULL;
+        END IF;
+    END LOOP;
+    RETURN array_to_string(parts, '');
+END $$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.small(line revision, beside jsonb) RETURNS revision
+STABLE LANGUAGE plpgsql SET search_path = pg_catalog, @library@, pg_temp AS $$
+DECLARE
+    key text := (SELECT r.story FROM revision r WHERE r.article_id = line.article_id
+        AND r.version = (beside ->> 'key')::integer AND r.packed IS NULL);
+    told bytea := '\\x02' || convert_to(beside ->> 'steps', 'UTF8');
+BEGIN
+    IF key IS NOT NULL AND octet_length(told) < octet_length(line.story)
+            AND newsroom_rights.made_of(key, (beside ->> 'steps')::jsonb) = line.story THEN
+        line.story := '';
+        line.packed := told;
+        line.base := (beside ->> 'key')::integer;
+    END IF;
+    RETURN line;
+END $$;
+
 CREATE OR REPLACE FUNCTION newsroom_rights.next_id() RETURNS integer
 STABLE SECURITY DEFINER LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
     SELECT coalesce(max(article_id), 0) + 1 FROM journal_head
@@ -234,10 +285,7 @@ BEGIN
     IF new.sort_key & 16777215 <> new.id THEN
         PERFORM newsroom_rights.refuse('NR009', 'this is not understood');
     ELSIF version_before = 0 THEN
-        PERFORM newsroom_rights.judge_new(new);
-        IF EXISTS (SELECT FROM newsroom_rights.way w WHERE w.action = keep.action) THEN
-            PERFORM newsroom_rights.refuse('NR004', 'a story begins as a draft');
-        END IF;
+        PERFORM newsroom_rights.judge_new(new, action, whole);
     ELSIF was.id IS NULL OR NOT newsroom_rights.may_read(was.id, was.state) THEN
         PERFORM newsroom_rights.refuse('NR009', 'there is no such story');
     ELSIF was.version <> version_before THEN
@@ -259,6 +307,9 @@ BEGIN
     SELECT new.id, new.version, kept_at, p.name, action, note, new.headline, new.digest, story
     INTO line.article_id, line.version, line.time, line.person, line.action, line.note, line.headline, line.digest, line.story
     FROM newsroom_rights.person() p;
+    IF beside ? 'steps' THEN
+        line := newsroom_rights.small(line, beside);
+    END IF;
     INSERT INTO revision SELECT line.*;
     FOR one IN SELECT value FROM jsonb_array_elements(coalesce(beside -> 'lines', '[]')) LOOP
         IF one ->> 0 NOT IN (@lines@) OR newsroom_rights.rank() < 2 THEN

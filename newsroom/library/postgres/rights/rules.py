@@ -53,13 +53,29 @@ BEGIN
         newsroom_rights.makers(one) && mine
         OR coalesce(sign <> '' AND sign = ANY (regexp_split_to_array(newsroom_rights.folded(one.sign_off), '[^[:alnum:]]+')), false)
         OR coalesce(jsonb_exists_any(known.left_byline::jsonb, mine), false)
-        OR EXISTS (SELECT FROM revision r WHERE r.article_id = one.id AND r.version = 1
+        OR EXISTS (SELECT FROM revision r WHERE r.article_id = one.id AND r.version = 1 AND r.action <> @planned@
             AND newsroom_rights.folded(r.person) = ANY (mine))
         OR coalesce(newsroom_rights.among(one.section, 'strict_sections') AND known.hands::jsonb ->> -1 = ANY (mine), false)
         OR coalesce(newsroom_rights.among(one.section, 'second_sections') AND known.first = ANY (mine)
             AND known.first_hash = hash, false)
     );
 END $$;
+
+CREATE OR REPLACE FUNCTION newsroom_rights.held_back(one article) RETURNS boolean
+STABLE LANGUAGE sql SET search_path = pg_catalog, @library@, pg_temp AS $$
+    SELECT one.embargo_line <> '' OR coalesce(one.embargo > now() + interval '5 minutes', false) AND NOT (
+        coalesce(coalesce(
+            (SELECT min(e.hour) FROM edition e JOIN edition_part p ON p.edition_id = e.id WHERE p.uid = one.uid),
+            one.publish_time + make_interval(days => coalesce(newsroom_rights.house('print_days_later')::integer, @print_days@))
+        ) >= one.embargo, false)
+        OR EXISTS (
+            SELECT FROM json_array_elements(coalesce(newsroom_rights.house('channels'), '[]')::json) c,
+                json_array_elements(coalesce(newsroom_rights.house('export_profiles'), '[]')::json) p
+            WHERE c ->> 0 = 'partner' AND newsroom_rights.folded((c ->> 1)::json ->> 'preset') = newsroom_rights.folded(p ->> 0)
+                AND ((p ->> 1)::json ->> 'honours_embargo')::boolean
+        )
+    )
+$$;
 
 CREATE OR REPLACE FUNCTION newsroom_rights.demand(
     way newsroom_rights.way, was article, new article, known standing, hash text, note text
@@ -93,6 +109,12 @@ BEGIN
             new.publish_time IS NULL OR new.publish_time < now() - interval '5 minutes'
             OR new.embargo > new.publish_time OR new.embargo_line <> '') THEN
         PERFORM newsroom_rights.refuse('NR010', 'this needs a time ahead and after the embargo');
+    END IF;
+    IF 'embargo' = ANY (way.needs) AND newsroom_rights.held_back(new) THEN
+        PERFORM newsroom_rights.refuse('NR011', 'the embargo holds, for readers, pages and partners');
+    END IF;
+    IF way.needs && ARRAY['time', 'embargo'] AND EXISTS (SELECT FROM legal_block b WHERE b.uid = new.uid) THEN
+        PERFORM newsroom_rights.refuse('NR012', 'a legal block keeps it in');
     END IF;
     IF 'out' = ANY (way.needs) AND known.out_version IS NULL THEN
         PERFORM newsroom_rights.refuse('NR004', 'no reader has the story');

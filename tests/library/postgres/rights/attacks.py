@@ -80,6 +80,10 @@ STORIES = (
     _writes("forge a likeness", "INSERT INTO likeness VALUES ('falsch', 1)", "SELECT EXISTS (SELECT FROM likeness WHERE term = 'falsch')"),
     _writes("empty the samples", "DELETE FROM shingle", "SELECT NOT EXISTS (SELECT FROM shingle)"),
     _writes("change a colleague's note", "UPDATE note SET text = 'falsch'", "SELECT EXISTS (SELECT FROM note WHERE text = 'falsch')"),
+    _writes("send a story to the web before its embargo", "INSERT INTO outgoing (article_id, version, kind, channels, person, time, holder, fault) "
+            "VALUES ({embargoed}, 3, 'published', 'print,web', '{me}', now(), '', '')", "SELECT EXISTS (SELECT FROM outgoing WHERE article_id = {embargoed})"),
+    _writes("send a story to all before its embargo", "INSERT INTO outgoing (article_id, version, kind, channels, person, time, holder, fault) "
+            "VALUES ({embargoed}, 3, 'published', '', '{me}', now(), '', '')", "SELECT EXISTS (SELECT FROM outgoing WHERE article_id = {embargoed})"),
     _writes("put words in a colleague's mouth",
             "INSERT INTO note VALUES ({published}, 'x', 'Dirk Maß', 'dirk mass', 'falsch', 0, false, true, now())",
             "SELECT EXISTS (SELECT FROM note WHERE name = 'x')"),

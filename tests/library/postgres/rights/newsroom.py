@@ -93,18 +93,30 @@ def _fill(house: House) -> None:
         dirk.pictures.add(SECRET.encode(), "image/png")
     with house.open("anna.berg") as anna:
         me = PEOPLE["anna.berg"]
-        for name in ("draft", "review", "approved", "scheduled", "published", "returned"):
+        for name in (
+            "draft",
+            "review",
+            "approved",
+            "scheduled",
+            "published",
+            "returned",
+            "blocked",
+            "embargoed",
+        ):
             made[name] = anna.stories.save(story(f"Meldung {name}", me.name), me).article.id
-        for name in ("review", "approved", "scheduled", "published", "returned"):
+        for name in ("review", "approved", "scheduled", "published", "returned", "blocked", "embargoed"):
             _move(anna, made[name], me, State.FOR_REVIEW, "submit")
     with house.open("bruno.hald") as bruno:
         me = PEOPLE["bruno.hald"]
-        for name in ("approved", "scheduled", "published"):
+        for name in ("approved", "scheduled", "published", "blocked"):
             _move(bruno, made[name], me, State.APPROVED, "approve", evidence=APPROVED)
         ahead = now() + timedelta(days=1)
+        _move(bruno, made["embargoed"], me, State.APPROVED, "approve", evidence=APPROVED, embargo=ahead)
         _move(bruno, made["scheduled"], me, State.SCHEDULED, "schedule", publish_time=ahead)
         _move(bruno, made["published"], me, State.PUBLISHED, "publish", publish_time=now())
         _move(bruno, made["returned"], me, State.RETURNED, "return", "Zahlen prüfen")
+    with house.open("clara.voss") as clara:
+        clara.blocks.put([made["blocked"]], "Einstweilige Verfügung", PEOPLE["clara.voss"])
     for login in ("bruno.hald", "clara.voss"):
         with house.open(login) as own:
             me = PEOPLE[login]

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsroom.domain.approved import NOTHING, OVERRIDDEN, Evidence, Grade, Seal
 from newsroom.domain.article import Byline
-from newsroom.domain.body import paragraphs
+from newsroom.domain.body import Body, paragraphs
 from newsroom.domain.person import Role
 from newsroom.domain.reader import reader_hash
 from newsroom.domain.workflow import State
@@ -122,6 +122,15 @@ FORGED = (
            _to(State.SCHEDULED, publish_time=now() - timedelta(days=2))),
     Forged("schedule before the embargo", "approved", "schedule", EVERYONE,
            _to(State.SCHEDULED, publish_time=now() + timedelta(days=2), embargo=now() + timedelta(days=3))),
+    Forged("publish before the embargo", "embargoed", "publish", (EDITOR, CHIEF), _to(State.PUBLISHED, publish_time=now())),
+    Forged("publish with an embargo that nobody could read", "approved", "publish", (EDITOR, CHIEF),
+           _to(State.PUBLISHED, embargo_line="Frei ab dann", publish_time=now())),
+    Forged("publish alone before the embargo", "review", "publish-alone", (CHIEF,),
+           _to(State.PUBLISHED, embargo=now() + timedelta(days=2), publish_time=now()), "Eile",
+           Evidence(Seal(grade=Grade.ALONE, due=now())), approves=True),
+    Forged("publish what is legally blocked", "blocked", "publish", (EDITOR, CHIEF), _to(State.PUBLISHED, publish_time=now())),
+    Forged("schedule what is legally blocked", "blocked", "schedule", (EDITOR, CHIEF),
+           _to(State.SCHEDULED, publish_time=now() + timedelta(days=2))),
     Forged("put what was published into the trash", "published", "trashed", EVERYONE, {"trashed": now()}),
     Forged("put what is approved into the trash", "approved", "trashed", (JOURNALIST,), {"trashed": now()}),
     Forged("go into the trash as if only saved", "review", "saved", EVERYONE, {"trashed": now()}),
@@ -141,5 +150,11 @@ FORGED = (
     Forged("bear an approved story", "", "saved", EVERYONE, _to(State.APPROVED), approves=True),
     Forged("begin a story as a colleague", "", "saved", EVERYONE, {"created_by": "Dirk Maß"}),
     Forged("begin a story with an action of the workflow", "", "approve", EVERYONE),
+    Forged("plan a written story as a colleague", "", "planned", EVERYONE, {"created_by": "Dirk Maß"}),
+    Forged("plan a story as nobody of the house", "", "planned", EVERYONE, {"created_by": "Niemand", "body": Body()}),
+    Forged("plan a story as a colleague and no editor", "", "planned", (JOURNALIST,), {"created_by": "Dirk Maß", "body": Body()}),
+    Forged("submit at birth what is approved", "", "submit", EVERYONE, _to(State.APPROVED), approves=True),
+    Forged("submit at birth and stay a draft", "", "submit", EVERYONE),
+    Forged("submit at birth by another name", "", "saved", EVERYONE, _to(State.FOR_REVIEW)),
     Forged("begin a story far ahead", "", "saved", EVERYONE, {"id": 4000}),
 )  # fmt: skip

@@ -6,43 +6,29 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.desk import Desk
 from newsroom.desk.opening import acting
 from newsroom.desk.reports import Renewal
 from newsroom.domain.body import paragraphs, plain_text
 from newsroom.domain.changeset import Changes
+from newsroom.domain.channel import Channel
 from newsroom.domain.cleaning import cleaned
-from newsroom.domain.errors import EditedElsewhere, FourEyes, LibraryUnusable, NotAllowed
+from newsroom.domain.errors import (
+    EditedElsewhere,
+    Embargoed,
+    FourEyes,
+    LegallyBlocked,
+    LibraryUnusable,
+    NotAllowed,
+)
 from newsroom.domain.listing import Draft
+from newsroom.domain.notice import NoticeKind
 from newsroom.domain.person import Person, Role
 from newsroom.domain.workflow import State, Transition
 from newsroom.library import journal, open_library
+from newsroom.library.articles import row_of
+from newsroom.library.postgres.rights.guard import _beside
 from tests.library.postgres.rights.newsroom import PEOPLE, SECRET, now, story, with_rights
 from tests.postgres import name_of
-
-
-@pytest.fixture(scope="module")
-def desks(house):
-    """Give a desk to each person, at a library of their own login."""
-    made = {login: Desk(house.open(login), person) for login, person in PEOPLE.items()}
-    yield made
-    for desk in made.values():
-        desk.library.close()
-
-
-@pytest.fixture
-def anna(desks):
-    return desks["anna.berg"]
-
-
-@pytest.fixture
-def bruno(desks):
-    return desks["bruno.hald"]
-
-
-@pytest.fixture
-def clara(desks):
-    return desks["clara.voss"]
 
 
 def written(desk, headline, **fields):
@@ -104,10 +90,72 @@ def test_what_readers_do_not_see_may_change_without_another_approval(anna, bruno
     assert (kept.state, kept.approved_hash) == (State.APPROVED, approved.approved_hash)
 
 
+def test_a_new_story_is_submitted_at_once(house, anna):
+    sent = anna.approval.move(story("Ohne Umweg", anna.person.name), Transition.SUBMIT).article
+    assert (sent.state, sent.version) == (State.FOR_REVIEW, 1)
+    assert tidy(house) == ()
+
+
+def test_an_author_is_told_that_the_approver_had_a_hand_in_the_text(anna, bruno):
+    sent = anna.approval.move(written(anna, "Das Dach ist dicht"), Transition.SUBMIT).article
+    edited = bruno.writing.save(
+        replace(bruno.library.stories.article(sent.id), headline="Dach dicht")
+    ).article
+    bruno.approval.move(edited, Transition.APPROVE)
+    told = {one.kind for one in anna.notices.page().items if one.story == sent.id}
+    assert told == {NoticeKind.APPROVED, NoticeKind.EDITED}
+
+
+def test_a_planned_draft_is_its_authors_and_whoever_began_it_may_approve(house, anna, bruno):
+    topic, _changes = bruno.plan.new(now().date(), {"topic": "Hafenfest", "author": "Anna Berg"})
+    begun = bruno.plan.begin([topic.id])
+    assert begun.refused == ()
+    draft = anna.writing.open(begun.stories[topic.id])
+    assert draft.created_by == "Anna Berg"
+    full = anna.writing.save(replace(draft, body=paragraphs(("Am Samstag beginnt das Fest.",)))).article
+    sent = anna.approval.move(full, Transition.SUBMIT).article
+    approved = bruno.approval.move(bruno.library.stories.article(sent.id), Transition.APPROVE).article
+    assert approved.state is State.APPROVED
+    assert tidy(house) == ()
+
+
+def under_embargo(anna, bruno, headline):
+    end = now() + timedelta(hours=5)
+    sent = anna.approval.move(
+        written(anna, headline, embargo=end, publish_time=end), Transition.SUBMIT
+    ).article
+    return bruno.approval.move(bruno.library.stories.article(sent.id), Transition.APPROVE).article
+
+
+def test_under_embargo_a_page_goes_out_that_appears_after_it_and_the_web_waits(house, anna, bruno):
+    page = under_embargo(anna, bruno, "Die Kläranlage wächst")
+    assert (
+        bruno.approval.move(page, Transition.PUBLISH, channels=(Channel.PRINT,)).article.state
+        is State.PUBLISHED
+    )
+    other = under_embargo(anna, bruno, "Der Busplan ändert sich")
+    with pytest.raises(Embargoed):
+        bruno.approval.move(other, Transition.PUBLISH)
+    assert tidy(house) == ()
+
+
+@pytest.mark.parametrize(("fault", "error"), [("embargo", Embargoed), ("block", LegallyBlocked)])
+def test_the_server_says_why_a_story_is_held_back(anna, bruno, clara, monkeypatch, fault, error):
+    """As from a program that does not ask: it is another one's word against the server's."""
+    one = under_embargo(anna, bruno, f"Zurückgehalten wegen {fault}")
+    if fault == "block":
+        one = bruno.writing.save(replace(one, embargo=None)).article
+        clara.library.blocks.put([one.id], "Einstweilige Verfügung", clara.person)
+    monkeypatch.setattr("newsroom.desk.approval.permit_channel", lambda *_given: None)
+    with pytest.raises(error, match="server holds the story back"):
+        bruno.approval.move(one, Transition.PUBLISH)
+
+
 def test_a_chief_publishes_alone_with_a_reason_and_a_colleague_looks_later(house, clara, bruno):
     mine = written(clara, "Feuer im Hafen")
     out = clara.approval.move(mine, Transition.PUBLISH_ALONE, "Eilmeldung").article
     assert [one.card.id for one in bruno.approval.looks_due()] == [out.id]
+    assert NoticeKind.EYES_DUE in {one.kind for one in bruno.notices.page().items if one.story == out.id}
     with pytest.raises(NotAllowed):
         clara.approval.look(out.id)
     bruno.approval.look(out.id, "Zahlen stimmen")
@@ -361,3 +409,51 @@ def test_the_journal_that_the_server_writes_is_the_one_the_program_writes(house,
     assert len(sealed) > 1
     assert [journal._seal(json.loads(line)) for line in sealed] == sealed
     assert tidy(house) == ()
+
+
+def edited(article, number):
+    words = plain_text(article.body).split()
+    words[number * 5] = f"Wort{number}"
+    return replace(article, body=paragraphs((" ".join(words),)))
+
+
+def test_versions_of_ones_own_login_are_kept_small_and_read_again(house, anna):
+    kept = [written(anna, "Klein im Bestand")]
+    for number in range(19):
+        kept.append(anna.writing.save(edited(kept[-1], number)).article)
+    story = kept[0].id
+    sizes = house.server.run(
+        f"SELECT octet_length(story) + coalesce(length(packed), 0) FROM revision WHERE article_id = {story}",
+        house.database,
+    )
+    assert sum(size for (size,) in sizes) * 4 < sum(len(row_of(one)[2].encode()) for one in kept)
+    assert [anna.library.history.revision(story, one.version) for one in kept] == kept
+    assert tidy(house) == ()
+    with house.open() as library:
+        assert library.history.verify(story) == ()
+        while library.history.pack():
+            pass
+        assert [library.history.revision(story, one.version) for one in kept] == kept
+    again = anna.writing.save(edited(anna.library.stories.article(story), 30)).article
+    assert anna.library.history.revision(story, 21) == again
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [(1, '["Ein anderer Text"]'), (1, "[0,9]"), (7, '["x"]'), (1, '[0,2000,0,2000,"x"]'), (None, "[]")],
+)
+def test_steps_that_do_not_give_the_sealed_text_are_not_kept(house, anna, monkeypatch, key, told):
+    mine = written(anna, "Falsche Schritte")
+
+    def beside(one, _key=None):
+        return json.dumps({**json.loads(_beside(one)), "key": key, "steps": told})
+
+    monkeypatch.setattr("newsroom.library.postgres.rights.guard._beside", beside)
+    again = anna.writing.save(edited(mine, 3)).article
+    assert anna.library.history.revision(mine.id, 2) == again
+    assert tidy(house) == anna.library.history.verify(mine.id) == ()
+
+
+def test_no_login_thins_versions(clara):
+    with pytest.raises(LibraryUnusable, match="may not do this"):
+        clara.history.thin()
