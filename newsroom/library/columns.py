@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, or_, select, tuple_
 
-from newsroom.domain.listing import Cursor, Heading, Order, Page
+from newsroom.domain.listing import EVERYTHING, Cursor, Filter, Heading, Order, Page
 from newsroom.domain.workflow import State
 from newsroom.library import catalogue
 from newsroom.library.anchors import Anchors
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from newsroom.domain.card import StoryCard
-    from newsroom.domain.listing import Filter
 
 
 class _Keys(NamedTuple):
@@ -50,6 +49,11 @@ _BY: dict[Heading, _Keys] = {
     Heading.FINDINGS: _Keys(ARTICLE.c.findings, ARTICLE.c.sort_key),
     Heading.DOUBLES: _Keys(ARTICLE.c.lookalikes, ARTICLE.c.sort_key),
 }
+_SORTED = {
+    by: _Keys(_BY[by].column.concat(""), _BY[by].place)
+    for by in (Heading.HEADLINE, Heading.AUTHOR, Heading.GENRE, Heading.LANGUAGE)
+}
+"""Keys that no index has: with them the few stories of a section are read and sorted."""
 _WIDTH = len(CARD)
 _NEWEST = Order()
 SEQUENCE = "sequence"
@@ -64,7 +68,8 @@ def page(
     """Give one page of a list in an order."""
     if order.by is Heading.STATE:
         return _page_by_state(connection, chosen, order, after, limit)
-    rows = connection.execute(_statement(chosen, order, after, limit + 1)).all()
+    few = _are_few(connection, chosen, order, limit)
+    rows = connection.execute(_statement(chosen, order, after, limit + 1, few=few)).all()
     found = tuple(card(row) for row in rows[:limit])
     return Page(found, Cursor(tuple(rows[limit - 1][_WIDTH:])) if len(rows) > limit else None)
 
@@ -131,11 +136,11 @@ def _before(
     if known is not None and known[0] == row:
         return known[1]
     if known is None or abs(known[0] - row) > min(row, total - row):
-        back = row > total // 2
-        asked = _counting(chosen, order, None, back=back).offset(total - row if back else row - 1)
+        back, here, over = row > total // 2, None, total - row if row > total // 2 else row - 1
     else:
-        back = row < known[0]
-        asked = _counting(chosen, order, known[1], back=back).offset(abs(known[0] - row) - 1)
+        back, here, over = row < known[0], known[1], abs(known[0] - row) - 1
+    few = _are_few(connection, chosen, order, over)
+    asked = _counting(chosen, order, here, back=back, few=few).offset(over)
     key = connection.execute(asked.limit(1)).first()
     if key is None:
         return None
@@ -143,9 +148,11 @@ def _before(
     return Cursor(tuple(key))
 
 
-def _counting(chosen: Filter, order: Order, after: Cursor | None, *, back: bool) -> Select[*tuple[Any, ...]]:
+def _counting(
+    chosen: Filter, order: Order, after: Cursor | None, *, back: bool, few: bool
+) -> Select[*tuple[Any, ...]]:
     """Ask for the keys of a list from an end or a place on, the other way round where the way goes back."""
-    keys, way = _BY[order.by], replace(order, down=order.down is not back)
+    keys, way = _keys(order, few=few), replace(order, down=order.down is not back)
     asked = select(keys.column, keys.place).where(*conditions(chosen), *_behind(keys, after, way))
     return asked.order_by(*_ordered(keys, down=way.down))
 
@@ -182,9 +189,22 @@ def _page_by_state(
 # Statements
 
 
+def _are_few(connection: Connection, chosen: Filter, order: Order, wanted: int) -> bool:
+    """Tell whether a section's stories are read and sorted sooner than so many are met on the way through all."""
+    if order.by not in _SORTED or not chosen.section or chosen != Filter(section=chosen.section):
+        return False
+    return count(connection, chosen) ** 2 <= (wanted + 1) * count(connection, EVERYTHING)
+
+
+def _keys(order: Order, *, few: bool) -> _Keys:
+    return _SORTED[order.by] if few else _BY[order.by]
+
+
 @lru_cache(maxsize=64)
-def _statement(chosen: Filter, order: Order, after: Cursor | None, limit: int) -> Select[*tuple[Any, ...]]:
-    keys = _BY[order.by]
+def _statement(
+    chosen: Filter, order: Order, after: Cursor | None, limit: int, *, few: bool
+) -> Select[*tuple[Any, ...]]:
+    keys = _keys(order, few=few)
     asked = select(*CARD, keys.column, keys.place).where(*conditions(chosen), *_behind(keys, after, order))
     return asked.order_by(*_ordered(keys, down=order.down)).limit(limit)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -28,9 +31,10 @@ def place(tmp_path):
     return tmp_path / "stories.newsroom"
 
 
-@pytest.fixture
-def filled(place):
-    """A library with three stories."""
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory):
+    """A library with three stories, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("filled") / "stories.newsroom"
     with open_desk(place) as desk:
         for number, (headline, section, words) in enumerate(STORIES):
             story = desk.writing.new(
@@ -45,13 +49,23 @@ def filled(place):
 
 
 @pytest.fixture
+def filled(place, filled_once):
+    """The library with three stories, for one test."""
+    return Path(copy(filled_once, place))
+
+
+@pytest.fixture
 def start(qapp, qtbot, tmp_path, monkeypatch):
     """Give a function that starts the program on a library and waits for its list."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from newsroom.gui.application import Program, options
     from newsroom.gui.kept import Kept
     from newsroom.gui.theme import type as faces
 
     monkeypatch.setenv("LANG", "C")
+    if gc.get_freeze_count():  # what stays was frozen by the first window; those after it are to go again
+        monkeypatch.setattr(gc, "freeze", lambda: None)
     started = []
 
     def begin(library, *arguments):
@@ -69,12 +83,21 @@ def start(qapp, qtbot, tmp_path, monkeypatch):
         return program
 
     yield begin
-    for program in started:
+    _end(started)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # a window and its parts hold each other; here none of them is in use on another thread
+    qapp.setStyleSheet("")
+    translation.use("en")
+
+
+def _end(started):
+    """Close programs and hold none of them any longer; the application would keep them."""
+    while started:
+        program = started.pop(0)
         program.window.close()
         program.end()
         program.window.deleteLater()
-    qapp.setStyleSheet("")
-    translation.use("en")
+        program.deleteLater()
 
 
 @pytest.fixture

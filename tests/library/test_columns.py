@@ -153,6 +153,16 @@ def test_a_filter_holds_in_every_order(filled):
         assert len(found) == 10
 
 
+@pytest.mark.parametrize("down", [False, True])
+def test_a_section_has_the_same_order_whether_it_is_sorted_or_met_on_the_way_through_all(filled, down):
+    sport = Filter(section="Sport")
+    for by in (Heading.HEADLINE, Heading.AUTHOR, Heading.GENRE, Heading.LANGUAGE):
+        order = Order(by, down)
+        found = [card.id for card in paged(filled, order, sport)]
+        assert found == [card.id for card in paged(filled, order, sport, limit=1)]
+        assert found == [filled.lists.at(sport, order, row, 1).items[0].id for row in range(10)]
+
+
 def test_a_byline_of_a_whole_team_is_kept_and_sorted(library, anna, story):
     digits = random.Random(1)  # what does not repeat itself a server cannot press together
     team = tuple(Byline("".join(digits.choices("abcdefghijklmnopqrstuvwxyz", k=60))) for _ in range(200))

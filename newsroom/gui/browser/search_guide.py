@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsroom.gui.kept import Kept
     from newsroom.gui.main_window import MainWindow
     from newsroom.gui.tasks import Task
+    from newsroom.gui.theme.tokens import Palette
     from newsroom.text.query.completing import Offer, Place
 
 _REMEMBERED = 12
@@ -49,9 +50,12 @@ class SearchGuide(QObject):
         self.help.wanted.connect(self._search_for)
         self.offers.taken.connect(lambda offer: offer.run())
         window.wardrobe.changed.connect(
-            lambda palette: setattr(self.offers.list.delegate, "palette", palette)
-        )
+            self._wear
+        )  # no lambda: it would keep the window as long as the wardrobe
         window.installEventFilter(self)
+
+    def _wear(self, palette: Palette) -> None:
+        self.offers.list.delegate.palette = palette
 
     # Offering
 
@@ -140,7 +144,7 @@ class SearchGuide(QObject):
         if not came:
             self.offers.hide()
             self._forget()
-            QTimer.singleShot(0, self._leave_help)
+            QTimer.singleShot(0, self.help, self._leave_help)  # not if the window is gone by then
 
     def _leave_help(self) -> None:
         """Close the help once the focus is neither in the field nor there."""

@@ -78,7 +78,7 @@ def test_a_story_that_is_open_and_being_typed_in_loses_nothing(qtbot, program, r
     editor.body_edit.setFocus()
     qtbot.keyClicks(editor.body_edit, "Eilig: ")
     _brought(qtbot, program, path)
-    qtbot.waitUntil(lambda: "meanwhile" in program.window.notice.words.text())
+    qtbot.waitUntil(lambda: "meanwhile" in program.window.notice.words.text(), timeout=20_000)
     assert plain_text(program.wiring.session.current().body).startswith("Eilig: ")
     saved = program.wiring.desk.library.stories.article(number)
     assert "zwölf Tagen" in plain_text(final(saved.body))

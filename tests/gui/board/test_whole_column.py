@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copy
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,9 +21,10 @@ MANY = 130
 """More than one page of a column."""
 
 
-@pytest.fixture
-def many(place, soon):
+@pytest.fixture(scope="module")
+def many_once(tmp_path_factory):
     """A library of more stories for review than a column loads at once, none of which has a time."""
+    place = tmp_path_factory.mktemp("many") / "stories.newsroom"
     with open_desk(place) as desk:
         desk.people.add(AUTHOR, Role.JOURNALIST)
         desk.people.add(EDITOR, Role.EDITOR)
@@ -32,6 +36,12 @@ def many(place, soon):
         desk.library.stories.add_many(stories, Person(AUTHOR))
         author.moving.to_state(desk.library.lists.ids(), State.FOR_REVIEW)
     return place
+
+
+@pytest.fixture
+def many(place, many_once):
+    """The library of many stories, for one test."""
+    return Path(copy(many_once, place))
 
 
 @pytest.fixture
