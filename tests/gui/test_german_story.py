@@ -263,7 +263,7 @@ def submit(imke):
 def edit(jelto, imke):
     """Edit with tracking on, as editors' hands show in others' stories, and answer the note."""
     open_first(jelto)
-    take_over(jelto, "Übernehmen")
+    jelto.wait(lambda: jelto.session.writable)  # who handed it in holds it no longer
     assert jelto.page.changes.tracks
     jelto.come(jelto.text)
     jelto.over("schlicht ")
@@ -311,7 +311,7 @@ def open_first(person):
 
 def judge(imke, jelto):
     """Take one change, turn one down, write on, take the rest by its author; then all of one's own."""
-    take_over(imke, "Zurückholen")
+    take_over(imke, "Übernehmen")
     (note,) = imke.session.current().notes
     assert [reply.text for reply in note.replies] == ["Ja, mit dem Amt."]
     whole = change_ids(imke.body)
