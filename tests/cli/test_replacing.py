@@ -66,3 +66,14 @@ def test_people_see_a_table(call, stories):
     assert "[Hafen]" in out
     assert "1 find, 1 story." in out
     assert str(stories[1]) in err
+
+
+def test_of_a_story_under_a_legal_block_no_words_are_shown(ask, call, stories, tmp_path):
+    with open_desk(tmp_path / "library.newsroom") as desk:
+        desk.blocking.set((stories[0],), "27 O 12/26")
+    _code, answer = ask("replace", ".*", "$0", "--regex", "--all", "--dry-run")
+    (found,) = [one for one in answer["stories"] if one["id"] == stories[0]]
+    assert {(one["found"], one["new"]) for one in found["finds"]} == {("…", "…")}
+    told = call("replace", "Hafen", "Kai", "--all")[1]
+    assert "ist zu" not in told
+    assert headlines(ask) == ["Der Kai ist zu", "Hafen offen"]

@@ -1,5 +1,6 @@
 """``newsroom replace``: a word or an expression in many stories, looked at first or replaced at once."""
 
+from dataclasses import replace as replace_in
 from typing import Annotated
 
 from typer import Argument, Option, Typer
@@ -18,6 +19,8 @@ from newsroom.domain.workflow import State
 from newsroom.text.pattern import Sought
 from newsroom.text.searching import Find
 from newsroom.translation import N_, _, msg, ngettext
+
+_VEIL = "…"
 
 
 def add(app: Typer, session: Session) -> None:
@@ -59,9 +62,10 @@ def add(app: Typer, session: Session) -> None:
             meant = _meant(desk, ids or [], states)
             found = _find(session, desk, meant, sought, new)
             if dry_run or found.cancelled:
-                _tell_found(session, found)
+                _tell_found(session, replace_in(found, stories=_veiled(desk, found.stories)))
             else:
-                _tell_replaced(session, _replace(session, desk, found, note_of(sought, new)))
+                done = _replace(session, desk, found, note_of(sought, new))
+                _tell_replaced(session, replace_in(done, replaced=_veiled(desk, done.replaced)))
 
 
 def _meant(desk: Desk, ids: list[int], states: frozenset[State]) -> tuple[int, ...]:
@@ -87,6 +91,20 @@ def _replace(session: Session, desk: Desk, found: FindReport, note: str) -> Repl
     with session.progress(_("Replace")) as show, session.interruptible() as stop:
         done = desk.replacing.replace(free, note, show, stop)
     return ReplaceReport(done.replaced, locked + done.refused, done.changes, done.cancelled, done.stopped)
+
+
+def _veiled(desk: Desk, stories: tuple[FoundIn, ...]) -> tuple[FoundIn, ...]:
+    """Give finds to be told, those in stories under a legal block without any words of the text."""
+    uids = {card.id: card.uid for card in desk.library.lists.cards_of([story.id for story in stories])}
+    blocked = desk.blocking.among(uids.values())
+    return tuple(
+        replace_in(story, finds=tuple(map(_silent, story.finds))) if uids.get(story.id) in blocked else story
+        for story in stories
+    )
+
+
+def _silent(find: Find) -> Find:
+    return replace_in(find, old=_VEIL, new=_VEIL, before="", after="")
 
 
 def _tell_found(session: Session, report: FindReport) -> None:
