@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("en", "de")
+_THOUSANDS = {"en": ",", "de": "."}
 Value: TypeAlias = "str | int | float | Message"
 """What fills a gap; a message among them is said in the language of the sentence around it."""
 
@@ -119,7 +120,12 @@ def _(text: str, /, **values: Value) -> str:
 
 def ngettext(text: str, plural: str, n: int, /, **values: Value) -> str:
     """Say the form of a counted text that fits ``n``, which also fills the gap ``{n}``."""
-    return fill(_Speech.catalogue.ngettext(text, plural, n), {**values, "n": n})
+    return fill(_Speech.catalogue.ngettext(text, plural, n), {**values, "n": grouped(n)})
+
+
+def grouped(number: int) -> str:
+    """Write a number as the language in use groups its thousands."""
+    return f"{number:,}".replace(",", _THOUSANDS[_Speech.language])
 
 
 def tell(message: Message) -> str:
@@ -127,7 +133,8 @@ def tell(message: Message) -> str:
     values = {name: tell(value) if isinstance(value, Message) else value for name, value in message.values}
     count = values.get("n", 1)
     if message.plural and isinstance(count, int):
-        return fill(_Speech.catalogue.ngettext(message.text, message.plural, count), values)
+        said = _Speech.catalogue.ngettext(message.text, message.plural, count)
+        return fill(said, {**values, "n": grouped(count)})
     return fill(_Speech.catalogue.gettext(message.text) if message.text else "", values)
 
 

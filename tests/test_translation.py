@@ -190,6 +190,17 @@ def test_what_somebody_typed_fills_no_gap_of_another() -> None:
     assert fill("{name} in {place}", {"name": "{place}", "place": "Orle"}) == "{place} in Orle"
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "12,500 stories"), ("de", "12.500 Artikel")])
+def test_counted_numbers_are_grouped_as_the_language_does(language: str, said: str) -> None:
+    before = translation.use(translation.language())
+    translation.use(language)
+    try:
+        assert ngettext("{n} story", "{n} stories", 12_500) == said
+        assert tell(msgs("{n} story", "{n} stories", 12_500)) == said
+    finally:
+        translation.use(before)
+
+
 def test_a_gap_without_a_value_stays() -> None:
     assert fill("{a} and {b}", {"a": 1}) == "1 and {b}"
 

@@ -152,7 +152,7 @@ def test_more_than_the_editor_can_show_is_left_and_told(pane, paste, text, reaso
 def test_a_giant_line_is_not_pasted_into_the_headline(pane):
     pane.headline.insertFromMimeData(mime(text="x" * 1_000_000))
     assert pane.article().headline == "Kopf"
-    assert "5000 characters" in pane.quiet.words.text()
+    assert "5,000 characters" in pane.quiet.words.text()
 
 
 def test_what_acts_or_loads_is_gone_and_the_words_and_places_stay(pane, paste):
