@@ -103,7 +103,15 @@ def _words(article: Article) -> str:
     from newsroom.domain.inline import plain
 
     head = (article.kicker, article.headline, article.subheadline, plain(content_for_readers(article.lead)))
-    return "\n\n".join(filter(None, (*head, *plain_lines(article.body))))
+    return "\n\n".join(filter(None, (*head, *plain_lines(article.body), correction(article))))
+
+
+def correction(article: Article) -> str:
+    """Give what readers are told of a correction, in the story's language; nothing where nothing was corrected."""
+    from newsroom.formats.html.notices import words_for
+
+    note = article.correction_note.strip()
+    return f"{words_for(article.spoken_language)['correction']}: {note}" if note else ""
 
 
 def sniff(data: bytes, name: str) -> int:

@@ -58,3 +58,11 @@ def test_an_embargo_line_holds_a_plain_text_back_too():
     assert found.embargo
     assert (found.headline, lines(found)) == ("Ein Tor", ["Text."])
     assert taken("Ein Film\n\nText.\n\nFrei ab 12 Jahren").embargo_line == ""
+
+
+@pytest.mark.parametrize(("language", "word"), [("de-DE", "Korrektur"), ("en-GB", "Correction")])
+def test_readers_are_told_of_a_correction_in_the_story_s_language(language, word):
+    story = Article.new(
+        headline="Ein Tor", body=paragraphs(["Text."]), language=language, correction_note="Es waren zwei."
+    )
+    assert write(story, Writing()).data.decode() == f"Ein Tor\n\nText.\n\n{word}: Es waren zwei.\n"
