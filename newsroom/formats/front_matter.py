@@ -36,6 +36,7 @@ _NAMES = {
     "teaser": ("teaser",),
     "sign_off": ("sign-off", "kürzel"),
     "rights": ("rights", "rechte"),
+    "correction_note": ("correction", "correction note", "korrektur", "berichtigung"),
     "address": ("id", "guid", "url", "address", "adresse"),
 }
 _FIELD = {name: target for target, names in _NAMES.items() for name in names}

@@ -40,6 +40,7 @@ _WORDS = {
     "teaser": "teaser",
     "sign-off": "sign_off",
     "rights": "rights",
+    "correction": "correction_note",
 }
 
 

@@ -36,6 +36,7 @@ def test_the_fields_come_back():
         publish_time=NOW,
         language="de-AT",
         priority=Priority.URGENT,
+        correction_note="Es war ein Dienstag.",
         body=paragraphs(["Text."]),
     )
     again = back(story)
