@@ -177,7 +177,7 @@ class Wiring(QObject):
         self._tasks.read(warm)
 
     def _reopen(self, story: int) -> None:
-        if story and self.session.article is None:
+        if story and self.session.article is None and not self.session.coming:
             self.session.open(story)
 
     def end(self) -> None:
