@@ -123,6 +123,7 @@ def test_every_view_says_that_the_server_is_away_and_shows_its_stories_when_it_i
     program.window.top.search.setText("Fähre")
     qtbot.waitUntil(lambda: "does not answer" in seen(program.window.stories), timeout=LONG)
     program.window.top.search.clear()
+    qtbot.waitUntil(lambda: not program.wiring.browsing.words, timeout=LONG)
     qtbot.waitUntil(lambda: "does not answer" in seen(program.window.stories), timeout=LONG)
     for name in (BOARD, CALENDAR, DOUBLES, TABLE):
         program.window.actions_[name].trigger()

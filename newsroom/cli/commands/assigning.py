@@ -11,8 +11,9 @@ from newsroom.cli.failures import Usage, sentence
 from newsroom.cli.help import Leaf
 from newsroom.cli.session import Session
 from newsroom.cli.speech import when
-from newsroom.cli.times import typed_time
+from newsroom.cli.times import remark_on
 from newsroom.desk import Desk
+from newsroom.desk.setting import read_time
 from newsroom.domain.errors import NotFound
 from newsroom.domain.listing import Filter
 from newsroom.domain.notice import Notice
@@ -45,7 +46,9 @@ def _add_assign(app: Typer, session: Session) -> None:
             raise Usage(msg(N_("Name a person with --to, or say --nobody.")))
         with session.desk() as desk:
             _there(desk, ids)
-            desk.assigning.assign(ids, to, typed_time(session, "--due", due, desk))
+            parsed = read_time("--due", due, desk)
+            desk.assigning.assign(ids, to, parsed.when if parsed else None)
+            remark_on(session, parsed)
             _give(session, desk, ids)
 
 
