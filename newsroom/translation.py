@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "de")
 _THOUSANDS = {"en": ",", "de": "."}
+_COUNTS = ("n", "most")
+"""Gaps that hold a number of things, never a year or a number that names: their thousands are grouped."""
 Value: TypeAlias = "str | int | float | Message"
 """What fills a gap; a message among them is said in the language of the sentence around it."""
 
@@ -115,12 +117,12 @@ def wanted(arguments: list[str], environment: Mapping[str, str] = os.environ) ->
 
 def _(text: str, /, **values: Value) -> str:
     """Say a text in the language in use and fill its gaps."""
-    return fill(_Speech.catalogue.gettext(text) if text else "", values)
+    return fill(_Speech.catalogue.gettext(text) if text else "", _counted(values))
 
 
 def ngettext(text: str, plural: str, n: int, /, **values: Value) -> str:
     """Say the form of a counted text that fits ``n``, which also fills the gap ``{n}``."""
-    return fill(_Speech.catalogue.ngettext(text, plural, n), {**values, "n": grouped(n)})
+    return fill(_Speech.catalogue.ngettext(text, plural, n), _counted({**values, "n": n}))
 
 
 def grouped(number: int) -> str:
@@ -134,8 +136,16 @@ def tell(message: Message) -> str:
     count = values.get("n", 1)
     if message.plural and isinstance(count, int):
         said = _Speech.catalogue.ngettext(message.text, message.plural, count)
-        return fill(said, {**values, "n": grouped(count)})
-    return fill(_Speech.catalogue.gettext(message.text) if message.text else "", values)
+        return fill(said, _counted({**values, "n": count}))
+    return fill(_Speech.catalogue.gettext(message.text) if message.text else "", _counted(values))
+
+
+def _counted(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Write out the numbers of things among what fills the gaps."""
+    return {
+        name: grouped(value) if name in _COUNTS and isinstance(value, int) else value
+        for name, value in values.items()
+    }
 
 
 def _load(code: str) -> _gettext.NullTranslations:

@@ -197,6 +197,9 @@ def test_counted_numbers_are_grouped_as_the_language_does(language: str, said: s
     try:
         assert ngettext("{n} story", "{n} stories", 12_500) == said
         assert tell(msgs("{n} story", "{n} stories", 12_500)) == said
+        assert tell(msg("up to {most}", most=12_500)) == f"up to {said.split(maxsplit=1)[0]}"
+        assert _("up to {most}", most=12_500) == f"up to {said.split(maxsplit=1)[0]}"
+        assert _("in {year}", year=2026) == "in 2026"
     finally:
         translation.use(before)
 

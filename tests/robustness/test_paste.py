@@ -208,6 +208,6 @@ def test_a_table_of_a_thousand_cells_comes_in_while_the_window_answers(pane, pas
 def test_a_table_of_ten_thousand_cells_comes_in_as_lines_while_the_window_answers(qtbot, pane, paste):
     paste(mime("<table>" + ("<tr>" + "<td>Zelle" * 10) * 1000 + "</table>"))
     qtbot.waitUntil(lambda: pane.quiet.words.text() != BUSY, timeout=20_000)
-    assert "10\u202f000 cells became lines" in pane.quiet.words.text()
+    assert "10,000 cells became lines" in pane.quiet.words.text()
     assert len(pane.article().body.blocks) in {1000, 1001}
     assert plain_text(pane.article().body).count("Zelle\t") == 9000

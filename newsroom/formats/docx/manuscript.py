@@ -94,7 +94,7 @@ def _header(article: Article, writing: Writing) -> str:
     pages = f"{length.standard_pages:.1f}"
     who = (byline_of(article.authors, writing.house), article.slug or article.headline[:_SHORT])
     long = (
-        _("{n} characters", n=f"{length.characters:_}".replace("_", "\u202f")),
+        _("{n} characters", n=length.characters),
         _("{n} standard pages", n=pages.replace(".", ",") if writing.language == "de" else pages),
     )
     page = f"{plain(_('Page') + ' ')}{_field('PAGE')}{plain('/')}{_field('NUMPAGES')}"

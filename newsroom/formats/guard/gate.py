@@ -51,7 +51,7 @@ def check_length(characters: int) -> None:
     """Raise Refused where a text has more characters than an editor can show."""
     if characters > MOST_CHARACTERS:
         words = N_("The text is too long: a story has {most} characters at most. Split it.")
-        raise Refused(msg(words, most=f"{MOST_CHARACTERS:_}".replace("_", "\u202f")))
+        raise Refused(msg(words, most=MOST_CHARACTERS))
 
 
 def _words(article: Article) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _with_lines(story: Incoming) -> Incoming:
     if not large:
         return story
     text = N_("a table of {n} cells became lines of text")
-    words = msg(text, n=f"{sum(map(_cells, large)):_}".replace("_", "\u202f"))
+    words = msg(text, n=sum(map(_cells, large)))
     body = Body(tuple(part for block in blocks for part in (_lines(block) if block in large else (block,))))
     note = ImportNote(LINES, words)
     article = replace(story.article, body=body, import_notes=(*story.article.import_notes, note))

@@ -94,7 +94,7 @@ class ReleasesDialog(QDialog):
         item = QTreeWidgetItem(self.list, told)
         item.setData(0, _NUMBER, release.number)
         for file in release.files:
-            size = _("{n} bytes", n=f"{file.size:_}".replace("_", "\u202f"))
+            size = _("{n} bytes", n=file.size)
             child = QTreeWidgetItem(item, [f"{file.path} · {size}"])
             child.setFirstColumnSpanned(True)
             child.setToolTip(0, release.folder)
