@@ -103,7 +103,7 @@ def paste(qtbot, pane):
         ("<table><tr><td>" * 18 + WORDS, "nested too deeply"),
         ("<p>" + "x" * 200_000, "a word of more than"),
         ("<p>" + "x " * 1_100_000, "too long"),
-        ("<p>x" * 50_001, "more than 50000 paragraphs"),
+        ("<p>x" * 50_001, "more than 50,000 paragraphs"),
         ("<p>Wort" * (24 << 17), "too large"),
         ("<img src='https://x.example/a.png'>", "no text"),
     ],
