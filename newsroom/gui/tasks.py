@@ -18,6 +18,7 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from newsroom.domain.errors import Known, LibraryAway
 
@@ -182,9 +183,9 @@ class Tasks(QObject):
     ) -> Task:
         task = Task(work, self, self._post, droppable=threads is not self._writer)
         if done is not None:
-            task.done.connect(done)
+            task.done.connect(_while_there(done))
         if failed is not None:
-            task.failed.connect(failed)
+            task.failed.connect(_while_there(failed))
         task.failed.connect(self._look_for_loss)
         if self._open:
             threads.submit(task.run)
@@ -217,3 +218,21 @@ class Tasks(QObject):
         for listener in self._listeners:
             listener.join(_PARTING)
         self._deliver()
+
+
+def _while_there(answer: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Give an answer that is not given to a dialog closed by then.
+
+    Qt does so by itself for a method, not for one with values put before the answer.
+    """
+    if not isinstance(answer, partial):
+        return answer
+    asker = getattr(answer.func, "__self__", None)
+    if not isinstance(asker, QObject):
+        return answer
+
+    def given(result: object) -> None:
+        if isValid(asker):
+            answer(result)
+
+    return given

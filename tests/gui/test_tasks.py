@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from newsroom.domain.errors import NotFound
 from newsroom.gui.tasks import Tasks
@@ -37,12 +40,44 @@ def test_a_failure_is_told(tasks, qtbot):
     assert isinstance(heard[0], NotFound)
 
 
+class Asker(QLabel):
+    def answered(self, before, result):
+        self.setText(f"{before} {result}")
+
+
+@pytest.mark.parametrize("way", ["done", "failed"])
+def test_who_was_closed_while_the_work_was_done_is_not_answered(tasks, qtbot, qapp, way):
+    gate, asker, heard = threading.Event(), Asker(), []
+    answer = partial(asker.answered, "heard")
+
+    def work():
+        gate.wait()
+        if way == "failed":
+            raise NotFound(msg("gone"))
+
+    with qtbot.captureExceptions() as broken:
+        tasks.write(work, answer, answer)
+        asker.deleteLater()
+        qtbot.waitUntil(lambda: not isValid(asker))
+        gate.set()
+        tasks.write(lambda: "after", heard.append)
+        qtbot.waitUntil(lambda: heard == ["after"])
+    assert not broken
+
+
+def test_who_is_there_is_answered_with_what_was_put_before(tasks, qtbot):
+    asker = Asker()
+    qtbot.addWidget(asker)
+    tasks.read(lambda: "work", partial(asker.answered, "after"))
+    qtbot.waitUntil(lambda: asker.text() == "after work")
+
+
 def test_what_was_cancelled_is_not_heard_of(tasks, qtbot):
     gate, heard = threading.Event(), []
     task = tasks.read(gate.wait, heard.append)
     task.cancel()
     gate.set()
-    tasks.read(lambda: "after", heard.append)
+    tasks.write(lambda: "after", heard.append)
     qtbot.waitUntil(lambda: heard == ["after"])
 
 

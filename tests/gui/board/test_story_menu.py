@@ -75,6 +75,7 @@ def test_a_card_under_the_right_button_is_chosen_and_moved_by_its_menu(board, qt
     QTest.mousePress(cards.viewport(), Qt.MouseButton.RightButton, Mod.NoModifier, at)
     asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, cards.viewport().mapToGlobal(at))
     QApplication.sendEvent(cards.viewport(), asked)
+    QTest.mouseRelease(cards.viewport(), Qt.MouseButton.RightButton, Mod.NoModifier, at)
     menu = opened(qtbot)
     entry(filled(menu, "Status", qtbot), "Approved").trigger()
     menu.close()
