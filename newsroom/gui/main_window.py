@@ -73,10 +73,11 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Build the parts in the places that the frame holds for them."""
-        self.wardrobe.dress()
+        self.wardrobe.lay_out()
         self._make_bars()
         self._make_columns()
         self._lay_out()
+        self.wardrobe.dress()
         self._show_waiting()
         self.wardrobe.changed.connect(self._wear)
         self.setAcceptDrops(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from newsroom.gui.icons import Icons
 from newsroom.gui.theme.tokens import Palette, Scheme, palette_of
@@ -25,16 +25,22 @@ class Wardrobe(QObject):
         self.scheme = scheme
         self.palette: Palette = palette_of(scheme, system_dark=_looks_dark(application))
         self.icons = Icons(self.palette, self)
-        self._dressed = self._completed = False
+        self._chosen = self._dressed = self._completed = False
 
-    def dress(self) -> None:
-        """Dress the application; the window's frame, painted from the palette alone, need not wait for it."""
-        if not self._dressed:
-            self._dressed = True
+    def lay_out(self) -> None:
+        """Choose face and colours; the window's frame, painted from the palette alone, need not wait for it."""
+        if not self._chosen:
+            self._chosen = True
             register_window()
             self.palette = self._find()
-            self._dress()
+            self._colour()
             self.icons.wear(self.palette)
+
+    def dress(self) -> None:
+        """Dress what was built since: under a sheet each part costs anew whenever it finds its place (4 x in all)."""
+        if not self._dressed:
+            self._dressed = True
+            self._put_on()
             self._application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def complete(self) -> None:
@@ -64,15 +70,21 @@ class Wardrobe(QObject):
         if found is self.palette:
             return
         self.palette = found
-        self._dress()
+        self._colour()
+        self._put_on()
         self.icons.wear(found)
         self.changed.emit(found)
 
-    def _dress(self) -> None:
-        from newsroom.gui.theme.sheet import qt_palette, sheet
+    def _colour(self) -> None:
+        from newsroom.gui.theme.sheet import qt_palette
 
         self._application.setFont(sans())
         self._application.setPalette(qt_palette(self.palette))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)  # else it misses parts
+
+    def _put_on(self) -> None:
+        from newsroom.gui.theme.sheet import sheet
+
         self._application.setStyleSheet(sheet(self.palette))
 
 
