@@ -54,19 +54,23 @@ def postgres():
 
 LONG = ("robustness", "e2e", "plugins")
 """Folders of tests that start programs, kill them, or fill disks."""
+WHOLE = ("test_samples", "test_tour", "test_company", "test_two_windows")
+"""Tests that go the whole road, or open two windows in turn."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what takes long: whole programs, ours or not, whole journeys, and every test on a server of its own."""
     for item in items:
         parts = item.path.parts
-        served = "postgres" in item.name.partition("[")[2] or "postgres" in getattr(item, "fixturenames", ())
+        case = item.name.partition("[")[2]
+        served = "postgres" in case or "server" in case or "postgres" in getattr(item, "fixturenames", ())
         programs = item.get_closest_marker("foreign") is not None
         if (
             served
             or programs
             or "postgres" in parts
             or item.path.stem.endswith("_story")
+            or item.path.stem in WHOLE
             or set(LONG) & set(parts)
         ):
             item.add_marker(pytest.mark.long)

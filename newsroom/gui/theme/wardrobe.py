@@ -80,7 +80,9 @@ class Wardrobe(QObject):
 
         self._application.setFont(sans())
         self._application.setPalette(qt_palette(self.palette))
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)  # else it misses parts
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.ApplicationFontChange.value
+        )  # else it misses parts
 
     def _put_on(self) -> None:
         from newsroom.gui.theme.sheet import sheet
