@@ -10,6 +10,6 @@ prepare test spell
 need_qt
 want_dictionaries
 export QT_QPA_PLATFORM=offscreen
-[ $# -gt 0 ] || set -- -n 2 --dist loadfile --durations=10 -m "not long"
+[ $# -gt 0 ] || set -- -n 3 --dist loadfile --durations=10 -m "not long"
 cd -- "$root"
 exec "$python" -m pytest "$@"

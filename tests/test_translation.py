@@ -97,6 +97,7 @@ def test_german_texts_quote_the_german_way_and_stay_calm(german: Catalog) -> Non
     assert [text for text in said if POLITE.search(text)] == []
 
 
+@pytest.mark.long
 def test_the_catalogue_knows_every_text_of_the_program(german: Catalog) -> None:
     extracted = runpy.run_path(str(ROOT / "packaging" / "catalogue.py"))["extracted"]()
     known = {entry.id for entry in german if entry.id}
@@ -105,6 +106,7 @@ def test_the_catalogue_knows_every_text_of_the_program(german: Catalog) -> None:
     assert known - wanted == set(), "run packaging/catalogue.py"
 
 
+@pytest.mark.long
 def test_counted_sentences_are_marked_in_both_forms_at_once() -> None:
     """Forms that were marked one by one are not found together: the sentence would stay English."""
     apart = [

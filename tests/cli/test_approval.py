@@ -26,6 +26,7 @@ def team(shelf, staffed, tmp_path):
     return shelf[1]
 
 
+@pytest.mark.long
 def test_a_story_goes_from_draft_to_reserve_copy_to_print_and_is_corrected(ask, team):
     for who, words, state in (
         ("Malin Torbeck", ["submit"], "for-review"),

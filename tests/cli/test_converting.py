@@ -61,6 +61,7 @@ def test_pictures_are_carried_over(ask, tmp_path):
     assert b"word/media/" in (tmp_path / "again.docx").read_bytes()
 
 
+@pytest.mark.long
 def test_what_is_written_in_a_format_that_is_read_can_be_imported(ask, page, tmp_path):
     for form in writable():
         if form.read is None:

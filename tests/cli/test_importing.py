@@ -129,6 +129,7 @@ def test_an_import_of_which_nothing_found_room_is_only_told(ask, files):
     assert (code, set(answer)) == (4, {"error"})
 
 
+@pytest.mark.long
 def test_a_newer_text_of_a_file_is_taken_left_or_made_a_story_of_its_own(ask, call, wire):
     path = wire("Der Hafen bleibt")
     number = ask("import", path)[1]["imported"][0]["id"]

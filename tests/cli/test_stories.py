@@ -13,6 +13,7 @@ from newsroom.formats import writable
 ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
+@pytest.mark.long
 def test_a_list_is_newest_first_and_says_whether_there_is_more(ask, wire):
     for number in range(3):
         ask(
@@ -212,6 +213,7 @@ def test_common_options_stand_before_or_after_the_command(call, story, tmp_path,
     assert json.loads(out)["hits"][0]["id"] == story
 
 
+@pytest.mark.long
 def test_two_who_set_fields_at_once_lose_nothing(ask, story):
     fields = ("kicker=Hafen", "subheadline=Kein Kran", "source=ona", "sign_off=mto")
     words = [sys.executable, "-m", "newsroom", "set", str(story)]

@@ -471,6 +471,7 @@ def wide(tmp_path_factory):
 
 @settings(max_examples=12)
 @given(steps=st.lists(STEP, min_size=3, max_size=14))
+@pytest.mark.long
 def test_nothing_is_orphaned_and_the_counts_are_right_whatever_is_done(wide, steps):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("newsroom.library.renaming.PAGE", 2)

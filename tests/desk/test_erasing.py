@@ -217,6 +217,7 @@ def test_it_is_asked_twice_and_needs_a_reason_and_a_duty_editor(house, story):
     assert house.writing.open(story.id) == story
 
 
+@pytest.mark.long
 def test_an_open_reader_is_named_and_the_rest_follows_later(house, story, tmp_path):
     with house.library._store.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM article")

@@ -70,6 +70,7 @@ def test_a_copy_of_a_refused_file_is_refused_too(desk, tmp_path):
     ]
 
 
+@pytest.mark.long
 def test_the_cards_of_imported_stories_show_how_much_was_found(desk):
     desk.samples.fill()
     assert sum(card.lookalikes > 0 for card in desk.lists.page().items) == 2

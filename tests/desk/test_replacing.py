@@ -102,6 +102,7 @@ def test_a_search_can_be_called_off(desk, keep):
     assert (report.cancelled, report.stories) == (True, ())
 
 
+@pytest.mark.long
 def test_an_expression_that_never_ends_is_told(desk, keep):
     keep("x" * 4000)
     with pytest.raises(WrongValue, match="too long"):

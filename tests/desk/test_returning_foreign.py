@@ -18,6 +18,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.mark.long
 def test_a_file_that_libreoffice_saved_again_comes_back_without_a_change(desk, tmp_path):
     story = desk.writing.new(
         kicker="Schifffahrt",

@@ -152,6 +152,7 @@ with open_desk(sys.argv[1], clock=clock) as desk:
 """
 
 
+@pytest.mark.long
 def test_two_processes_at_once_publish_each_story_once(house, clock, tmp_path):
     stories = [scheduled(house, f"Hafen {number}", clock.now + timedelta(hours=1)).id for number in range(6)]
     then = (clock.now + timedelta(hours=1)).isoformat()

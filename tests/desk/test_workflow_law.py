@@ -330,6 +330,7 @@ def examples(few):
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_rules_hold_whatever_people_do_at_two_windows(tmp_path, blank):
     numbers = iter(range(10_000))
 

@@ -106,6 +106,7 @@ def test_a_paragraph_that_became_a_crosshead_went_and_came():
 
 
 @given(bodies(), bodies(), st.randoms(use_true_random=False))
+@pytest.mark.long
 def test_settling_all_changes_one_by_one_in_any_order_leaves_none(old, new, chance):
     considered, now = Wording(body=old), Wording(body=new)
     for _turn in range(200):

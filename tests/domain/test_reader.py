@@ -64,6 +64,7 @@ def test_an_approval_holds_for_exactly_that_text():
 
 @settings(max_examples=30, deadline=None)
 @given(articles(), articles())
+@pytest.mark.long
 def test_what_is_equal_at_a_glance_is_what_reads_the_same(one, other):
     mixed = replace(other, **{name: getattr(one, name) for name in READ})
     assert reads_same(one, mixed)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,7 @@ def test_without_tracking_all_taken_over_gives_the_other_text(own, other):
 
 
 @given(versions())
+@pytest.mark.long
 def test_with_tracking_accepting_gives_the_other_text_and_rejecting_gives_ones_own(both):
     own, other = both
     ledger, pen_of = pens()

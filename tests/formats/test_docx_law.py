@@ -10,6 +10,7 @@ import zlib
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,7 @@ def _again(article):
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles)
+@pytest.mark.long
 def test_a_story_comes_back_from_word_as_readers_see_it(article):
     written, incoming = _again(article)
     back = incoming.article

@@ -290,6 +290,7 @@ def test_cleaning_twice_is_cleaning_once(kind, data):
     assert measure(once) == measure(saved(image, kind))
 
 
+@pytest.mark.long
 def test_the_largest_picture_is_made_small_in_a_reading_process():
     large = saved(Image.effect_noise((8_000, 5_000), 5), "PNG", compress_level=1)
     with Guard(workers=1) as guard:

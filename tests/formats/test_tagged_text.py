@@ -122,6 +122,7 @@ def test_a_file_that_comes_back_is_refused_with_a_way_out(story, platform):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
+@pytest.mark.long
 def test_no_sign_of_a_text_is_ever_a_tag(article):
     names = {
         "Version", "FeatureSet", "DefineParaStyle", "DefineCharStyle", "pstyle", "cstyle", "cTypeface", "cUnderline",

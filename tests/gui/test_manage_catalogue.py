@@ -69,6 +69,7 @@ def test_a_section_is_renamed_in_place_and_taken_back(opened, qtbot):
     qtbot.waitUntil(lambda: program.desk.lists.counts().sections == back)
 
 
+@pytest.mark.long
 def test_a_rename_is_stopped_and_goes_on_later(start, filled, qtbot, monkeypatch):
     monkeypatch.setattr("newsroom.library.renaming.PAGE", 1)
     with open_desk(filled) as desk:

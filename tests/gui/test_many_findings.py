@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -35,6 +36,7 @@ def test_many_findings_are_shown_bit_by_bit(program, qtbot):
     assert "100" in panel.tabs.tabText(1)
 
 
+@pytest.mark.long
 def test_findings_stay_underlined_in_another_look(program, visit, qtbot):
     visit(program, "Die Fähre nach Lindholm fährt wieder")
     edit = program.wiring.editor.body_edit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -98,6 +99,7 @@ def test_a_subheadline_is_added_by_its_key(program, qtbot):
     assert program.wiring.session.current().subheadline == "Nach elf Wochen"
 
 
+@pytest.mark.long
 def test_typing_keeps_a_draft_without_being_asked(program, qtbot):
     open_story(program, qtbot, FERRY)
     qtbot.keyClicks(program.wiring.editor.body_edit, "x")

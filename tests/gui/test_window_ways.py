@@ -142,6 +142,7 @@ def two_people(filled):
     return filled
 
 
+@pytest.mark.long
 def test_the_author_cannot_approve_and_the_editor_can(start, two_people, visit, qtbot):
     author = start(two_people, "--as", "Imke Sanders")
     story = visit(author, FERRY)

@@ -117,6 +117,7 @@ def test_a_fix_is_one_click_and_one_undo(writing, qtbot):
     assert plain_text(body(writing)) == before
 
 
+@pytest.mark.long
 def test_what_was_dismissed_stays_so_until_its_text_changes(writing, visit, qtbot):
     edit = writing.wiring.editor.body_edit
     qtbot.keyClicks(edit, " Das ist der der Satz.")
@@ -133,6 +134,7 @@ def test_what_was_dismissed_stays_so_until_its_text_changes(writing, visit, qtbo
     judged(writing, qtbot, DOUBLED)
 
 
+@pytest.mark.long
 def test_what_was_dismissed_stays_so_at_the_next_start(writing, start, filled, qtbot):
     qtbot.keyClicks(writing.wiring.editor.body_edit, " Das ist der der Satz.")
     click(qtbot, judged(writing, qtbot, DOUBLED), "Dismiss")

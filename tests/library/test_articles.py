@@ -19,6 +19,7 @@ GIVEN_BY_SAVING = {"id", "version", "slug", "created", "created_by", "modified"}
 
 @LAW
 @given(articles())
+@pytest.mark.long
 def test_every_field_comes_back_as_it_was_saved(shared_library, anna, article):
     saved = shared_library.stories.save(article, anna).article
     again = shared_library.stories.article(saved.id)
@@ -50,6 +51,7 @@ def test_a_message_within_an_import_note_comes_back_as_one(story):
 
 @settings(LAW, max_examples=20)
 @given(st.lists(articles(), min_size=1, max_size=3))
+@pytest.mark.long
 def test_many_added_at_once_are_as_if_saved_one_by_one(shared_library, anna, incoming):
     added = shared_library.stories.add_many([(article, "") for article in incoming], anna)
     for article, kept in zip(incoming, added, strict=True):

@@ -123,6 +123,7 @@ def test_a_copy_to_a_server_that_was_called_off_goes_on(filled, postgres):
 
 @settings(max_examples=4)
 @given(stories=st.lists(articles(), min_size=1, max_size=8))
+@pytest.mark.long
 def test_any_story_arrives_as_it_was(stories, tmp_path_factory, anna):
     folder = tmp_path_factory.mktemp("any")
     with open_library(folder / "a.newsroom") as library:

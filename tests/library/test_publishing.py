@@ -144,6 +144,7 @@ def test_a_block_is_set_and_lifted_with_a_line_in_the_journal(library, kept):
     assert library.history.verify(kept.id) == ()
 
 
+@pytest.mark.long
 def test_a_login_of_its_own_erases_nothing_and_is_told_who_can(request, story, anna):
     server = request.getfixturevalue("postgres")
     from tests.library.conftest import _own_login

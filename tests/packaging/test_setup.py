@@ -127,6 +127,7 @@ def test_without_root_the_exact_line_is_printed(machine):
     assert "    sudo apt-get install -y libgl1 libegl1\n" in answer.stderr
 
 
+@pytest.mark.long
 def test_a_window_asks_for_more_libraries_than_the_tour(machine):
     bare = machine.say("qt_libraries").stdout
     machine.environment["DISPLAY"] = ":7"

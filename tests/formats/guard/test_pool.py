@@ -97,6 +97,7 @@ def test_reading_ends_early_when_cancelled(guard):
     assert guard.read(("a.txt", STORY), Reading())
 
 
+@pytest.mark.long
 def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read():
     long = b"x y\n\n" * 6_000_000
     with Guard(workers=1, deadline=1.5, memory=4 << 30) as guard:
@@ -105,6 +106,7 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_is_read():
     assert "1.5 seconds" in str(outcomes[1].refused)
 
 
+@pytest.mark.long
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_is_read():
     big = b"x y " * 12_000_000
     with Guard(workers=1, memory=160 << 20) as guard:

@@ -66,6 +66,7 @@ def test_nesting_without_end_is_refused(depth):
     assert not reply.trace
 
 
+@pytest.mark.long
 def test_more_paragraphs_than_a_story_has_end_in_a_sentence():
     many = "<Content>a</Content><Br/>" * 50_010
     inner = f"<ParagraphStyleRange><CharacterStyleRange>{many}</CharacterStyleRange></ParagraphStyleRange>"

@@ -11,6 +11,7 @@ import copy
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -67,6 +68,7 @@ def again(article, house=None):
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
+@pytest.mark.long
 def test_a_story_comes_back_from_the_page_as_readers_see_it(article):
     incoming = again(article)
     back, final = incoming.article, for_readers(article.body)

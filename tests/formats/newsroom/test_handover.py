@@ -150,6 +150,7 @@ def repacked(data, change):
 
 @given(articles())
 @settings(max_examples=60, deadline=None)
+@pytest.mark.long
 def test_a_story_comes_back_whole_from_a_file_that_keeps_to_its_schema(story):
     data = write(story, Writing(now=NOW)).data
     SCHEMA.validate(document(data))

@@ -73,6 +73,7 @@ def counted(program):
     return program.desk.library.lists.counts().states
 
 
+@pytest.mark.long
 def test_all_of_a_column_is_chosen_and_moved_with_a_key_and_taken_back(crowded, board, review, qtbot):
     QTest.keyClick(review, Key.Key_A, Mod.ControlModifier)
     QTest.keyClick(review, Key.Key_Right, Mod.ControlModifier)  # before it is known which stories those are
@@ -107,6 +108,7 @@ def test_a_whole_column_stays_chosen_while_others_change_it(crowded, board, revi
     assert gone not in board.selected_ids()
 
 
+@pytest.mark.long
 def test_a_whole_column_is_carried_by_one_of_its_cards(crowded, board, review, qtbot):
     QTest.keyClick(review, Key.Key_A, Mod.ControlModifier)
     qtbot.waitUntil(lambda: len(board.selected_ids()) == MANY)

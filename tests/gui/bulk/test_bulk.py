@@ -102,6 +102,7 @@ def test_keywords_are_added_to_all(program, bulk, qtbot):
     assert sorted(program.desk.library.house.keywords()) == ["Hafen", "Winter"]
 
 
+@pytest.mark.long
 def test_the_whole_list_is_chosen_also_what_is_not_loaded(start, many, qtbot):
     program = start(many)
     bulk = program.wiring.feature(Bulk)

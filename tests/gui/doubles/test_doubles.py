@@ -117,6 +117,7 @@ def test_the_two_are_compared_with_what_both_have_marked(program, panel, qtbot):
     assert (told.decision.verdict, told.updates) == (Verdict.UPDATE_OF, True)
 
 
+@pytest.mark.long
 def test_the_sidebar_counts_groups_and_leads_to_them_and_back(program, qtbot):
     sidebar = program.window.sidebar
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -23,12 +24,14 @@ def loaded(source: Body) -> QTextDocument:
 
 @LAW
 @given(bodies())
+@pytest.mark.long
 def test_what_is_read_is_what_was_loaded(qapp, source):
     assert read(loaded(source)) == source
 
 
 @LAW
 @given(bodies())
+@pytest.mark.long
 def test_every_offset_of_a_block_has_its_position_and_back(qapp, source):
     document = loaded(source)
     reader = BodyReader(document)

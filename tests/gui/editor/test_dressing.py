@@ -166,6 +166,7 @@ def undo_all(program):
     return plain_text(edit.body())
 
 
+@pytest.mark.long
 def test_undo_goes_on_after_autosave(written, qtbot):
     before = plain_text(written.desk.writing.open(1).body)
     with qtbot.waitSignal(written.wiring.session.kept):

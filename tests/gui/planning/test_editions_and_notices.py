@@ -124,6 +124,7 @@ def test_who_was_slower_in_an_edition_is_told_and_sees_the_other_one(program, fi
     qtbot.waitUntil(lambda: titles(view)[0] == "Titelseite" and len(titles(view)) == 5)
 
 
+@pytest.mark.long
 def test_a_story_is_given_away_and_what_comes_of_it_is_told_quietly(
     program, planning, jelto, visit, show, views, qtbot
 ):

@@ -89,6 +89,7 @@ def test_pages_are_chosen_by_number(typed, pages):
     assert page_numbers(typed, 4) == pages
 
 
+@pytest.mark.long
 def test_a_pdf_in_the_printer_s_place_has_the_pages_and_the_paper(program, visit, tmp_path):
     visit(program, FERRY)
     story, printing = program.wiring.session.current(), program.desk.printing
@@ -101,6 +102,7 @@ def test_a_pdf_in_the_printer_s_place_has_the_pages_and_the_paper(program, visit
             assert [round(float(side)) for side in read.pages[0].mediabox[2:]] == [595, 842]
 
 
+@pytest.mark.long
 def test_a_profile_is_changed_seen_and_kept(profiles, program, qtbot):
     before = profiles.specimen.pages[0].toImage()
     profiles.form.numbers["columns"].setValue(5)

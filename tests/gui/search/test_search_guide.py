@@ -118,5 +118,5 @@ def test_nothing_found_is_widened_by_fields_versions_and_order(program, field, q
     with qtbot.waitSignal(browsing._finding.weighed):
         field.setText("boot or rennen ")
     qtbot.waitUntil(lambda: len(shown(program)) == 2)
-    assert program.window.stories.title.text() == "Found: 2"
+    qtbot.waitUntil(lambda: program.window.stories.title.text() == "Found: 2")
     assert ranking.text() == "Best first ▾"

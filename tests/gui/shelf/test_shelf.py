@@ -133,6 +133,7 @@ def pins(program):
     return [place.title for place in places[: next((n for n, one in enumerate(places) if one.heading), None)]]
 
 
+@pytest.mark.long
 def test_sections_searches_and_stories_are_pinned_ordered_and_kept(program, shelf, visit, qtbot, start):
     shelf._put(SavedSearch("Hafen", "Hafen"))
     qtbot.waitUntil(lambda: "Hafen" in titles(program))

@@ -168,6 +168,7 @@ def open_folder():
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody else"
 )
 @pytest.mark.parametrize("what", ["file", "folder"])
+@pytest.mark.long
 def test_a_library_that_cannot_be_written_opens_for_reading(open_folder, anna, story, what):
     place = open_folder / "house.newsroom"
     with open_library(place) as library:

@@ -207,6 +207,7 @@ def test_groups_of_an_expression_stand_in_the_text_and_a_line_feed_is_a_line_bre
     assert page(program)[2][0] == "Der wartet\nHafen."
 
 
+@pytest.mark.long
 def test_a_wrong_expression_and_one_that_never_ends_are_told_in_the_bar(program, finder, seek, qtbot):
     finder.bar.asked.expression.setChecked(True)
     seek("(")

@@ -111,6 +111,7 @@ def test_a_paragraph_more_or_less_leaves_the_marks_of_the_others(story):
     assert "Gemiende" in marked(story)
 
 
+@pytest.mark.long
 def test_undo_and_redo_bring_the_right_marks(story, qtbot):
     body = story.wiring.editor.body_edit
     cursor = body.textCursor()

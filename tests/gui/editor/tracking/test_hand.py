@@ -177,6 +177,7 @@ signed = st.lists(st.tuples(st.booleans(), edits), max_size=6)
 
 @LAW
 @given(story=stories.filter(lambda story: story.blocks), chosen=signed)
+@pytest.mark.long
 def test_all_that_was_typed_with_tracking_on_is_as_with_it_off_once_accepted(pair, story, chosen):
     run(pair, story, chosen)
     on, off = pair

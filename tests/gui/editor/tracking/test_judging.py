@@ -48,6 +48,7 @@ def test_rejecting_some_changes_is_as_in_the_model(edit, source, ids, changes):
 
 @LAW
 @given(source=bodies(), changes=change_lists())
+@pytest.mark.long
 def test_all_accepted_is_the_final_text_and_all_rejected_the_original(edit, source, changes):
     edit.set_body(source)
     judge(edit, Verdict(change_ids(source)))
