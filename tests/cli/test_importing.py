@@ -34,6 +34,7 @@ def test_people_read_the_same_in_a_table_of_80_columns(call, wire):
     assert "\x1b" not in out
 
 
+@pytest.mark.long
 def test_a_file_that_comes_back_says_to_which_story_with_how_many_changes_by_whom(ask, call, wire, tmp_path):
     import io
 

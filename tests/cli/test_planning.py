@@ -119,6 +119,7 @@ REFUSED = (
 )
 
 
+@pytest.mark.long
 def test_what_cannot_be_is_said_in_one_sentence(call, house):
     call("plan", "add", "Da", "--as", "Ragna Hollmann")
     call("edition", "new", "Abend", "--as", "Ragna Hollmann")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 SENTENCE = (
     "Die Straßenbahn nach Birkenau fährt vom Frühjahr an alle zehn Minuten, sagte die Bürgermeisterin. "
 )
@@ -21,6 +23,7 @@ def test_a_house_without_profiles_has_the_one_of_its_settings(ask):
     assert one["characters"]["de"] in range(28, 36)
 
 
+@pytest.mark.long
 def test_lines_are_fitted_to_printed_stories_and_kept_when_asked(ask, call, tmp_path):
     short, long = _story(tmp_path, "short.txt", 2), _story(tmp_path, "long.txt", 5)
     code, told = ask("calibrate", f"{short}=24", f"{long}=60")

@@ -112,6 +112,7 @@ def test_a_deleted_paragraph_is_struck_and_can_come_back():
 
 
 @given(bodies(tracked=False, notes=False), bodies(tracked=False, notes=False))
+@pytest.mark.long
 def test_without_tracking_all_taken_over_gives_the_other_text(own, other):
     assert normal_body(all_taken_over(own, other, Plain)) == normal_body(other)
 

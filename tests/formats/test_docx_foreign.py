@@ -102,6 +102,7 @@ def test_libreoffice_keeps_all_of_it_when_it_saves(arrived, sent, tmp_path):
         assert back.origin.uid == one.article.uid, name
 
 
+@pytest.mark.long
 def test_what_goes_to_colleagues_is_valid_office_open_xml(sent, tmp_path):
     from openxml_audit import OpenXmlValidator
 

@@ -31,12 +31,14 @@ def test_every_field_comes_back_as_it_was_saved(shared_library, anna, article):
 
 @LAW
 @given(articles())
+@pytest.mark.long
 def test_a_story_as_one_text_comes_back_the_same(article):
     assert story_of(story_text(fields_of(article))) == article
 
 
 @LAW
 @given(articles())
+@pytest.mark.long
 def test_equal_stories_have_equal_text(article):
     twin = story_of(story_text(fields_of(article)))
     assert story_text(fields_of(twin)) == story_text(fields_of(article))

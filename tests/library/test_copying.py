@@ -159,6 +159,7 @@ copy_library(sys.argv[1], sys.argv[2], tell, lambda: False)
 """
 
 
+@pytest.mark.long
 def test_a_copy_whose_program_was_killed_goes_on(filled, tmp_path):
     target = tmp_path / "copy.newsroom"
     command = [sys.executable, "-c", KILLED, str(filled), str(target)]

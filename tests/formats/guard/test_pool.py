@@ -148,6 +148,7 @@ def test_a_closed_guard_leaves_no_process_and_reads_no_more():
         guard.read(("a", STORY), Reading())
 
 
+@pytest.mark.long
 def test_it_works_from_a_program_with_a_window(tmp_path):
     script = tmp_path / "program.py"
     script.write_text(

@@ -129,6 +129,7 @@ def test_of_a_search_the_whole_column_is_what_was_found(crowded, board, review, 
     qtbot.waitUntil(lambda: len(board.selected_ids()) == MANY - 1)
 
 
+@pytest.mark.long
 def test_the_whole_tray_of_the_calendar_gets_an_hour(crowded, qtbot):
     crowded.window.actions_["view-calendar"].trigger()
     views = crowded.wiring.feature(DeskViews)

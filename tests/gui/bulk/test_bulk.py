@@ -128,6 +128,7 @@ def test_what_a_colleague_edits_stays_and_is_named(program, bulk, qtbot):
     assert [card.id for card in library.lists.cards().items] == [held.id]
 
 
+@pytest.mark.long
 def test_a_change_of_a_whole_list_is_stopped_and_what_it_did_taken_back(start, many, qtbot):
     program = start(many)
     bulk, stories = program.wiring.feature(Bulk), program.window.stories

@@ -187,6 +187,7 @@ def test_a_long_paste_goes_where_it_was_pasted_while_the_writer_types_elsewhere(
     assert kinds(edit) == [("Paragraph", "Eins zwei drei."), ("Paragraph", "Vier fünf. Mehr")]
 
 
+@pytest.mark.long
 def test_a_long_paste_is_tracked_like_a_short_one(qtbot, pane, edit):
     before = edit.body()
     ledger = Ledger("Anna")
@@ -338,6 +339,7 @@ def test_words_out_of_a_paragraph_are_copied_without_a_paragraph(edit):
 
 @LAW
 @given(source=bodies())
+@pytest.mark.long
 def test_what_is_copied_and_pasted_is_the_same_notes_and_changes_too(pane, source):
     edit = pane.body_edit
     source = trimmed(source)

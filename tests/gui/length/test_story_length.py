@@ -89,6 +89,7 @@ def test_words_and_characters_can_be_ordered_too(program, counted, bar, qtbot, u
     assert bar.lines.text() == "1 line"
 
 
+@pytest.mark.long
 def test_the_three_colours_are_three(program, counted, bar, qtbot):
     seen = []
     for amount in (30, 3, 1):
@@ -170,6 +171,7 @@ def near(one, other):
     )
 
 
+@pytest.mark.long
 def test_the_overset_is_marked_where_it_begins_and_follows_the_typing(program, counted, qtbot):
     editor = program.wiring.editor
     bad = QColor(editor.look.bad)

@@ -167,6 +167,7 @@ def test_many_are_given_away_at_once_and_taken_back(program, planning, qtbot):
     qtbot.waitUntil(lambda: not program.desk.assigning.of([1, 2, 3]))
 
 
+@pytest.mark.long
 def test_the_sidebar_counts_what_there_is_to_do(program, jelto, qtbot):
     article = jelto.writing.save(jelto.writing.new(headline="Von Jelto")).article
     program.desk.assigning.assign([1], "Ragna Hollmann")

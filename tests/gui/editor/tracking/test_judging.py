@@ -29,6 +29,7 @@ def edit(qtbot):
 
 @LAW
 @given(source=bodies(), ids=some_ids)
+@pytest.mark.long
 def test_accepting_some_changes_is_as_in_the_model(edit, source, ids):
     edit.set_body(source)
     judge(edit, Verdict(ids))
@@ -40,6 +41,7 @@ def test_accepting_some_changes_is_as_in_the_model(edit, source, ids):
 
 @LAW
 @given(source=bodies(), ids=some_ids, changes=change_lists())
+@pytest.mark.long
 def test_rejecting_some_changes_is_as_in_the_model(edit, source, ids, changes):
     edit.set_body(source)
     judge(edit, Verdict(ids, accept=False, changes={change.id: change for change in changes}))
