@@ -83,6 +83,7 @@ class DeskViews(QObject):
         """Show a view, after what was written in the story is kept."""
         if name not in VIEWS:
             return
+        self._window.top.search.settle()  # a search that comes later would lead back to the list
         if name == LIST:
             self.leave()
         elif name != self.shown:

@@ -67,6 +67,10 @@ class SearchField(QLineEdit):
         self._told = words.lstrip()
         self._lay_out()
 
+    def settle(self) -> None:
+        """Tell at once what was typed or cleared a moment ago, before somebody goes elsewhere."""
+        self._pause.now()
+
     def _tell(self) -> None:
         words = self.text().lstrip()
         if words == self._told:
