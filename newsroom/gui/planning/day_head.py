@@ -46,8 +46,16 @@ class DayHead(DayBar):
         self.said.setText(
             f"{words} · {stories}" if begun else words if planned else _("No topics yet. Return begins one.")
         )
+        self._act(bool(planned))
+
+    def rest(self) -> None:
+        """Offer only other days, while there is no list to act on."""
+        self._act(False)
+        self.allow(drafts=False)
+
+    def _act(self, can: bool) -> None:
         for way in (self.print, self.export, self.edition):
-            way.setEnabled(bool(planned))
+            way.setEnabled(can)
 
     def allow(self, *, drafts: bool) -> None:
         """Enable what can be done with what is chosen."""

@@ -202,6 +202,7 @@ class EditionView(WrittenView):
         self.line.say(words_of(error))
 
     def _failed(self, error: BaseException) -> None:
+        self.head.allow(edition=False, keeping=False, stories=False)
         self._say_failed(_("No edition"), error)
 
     # What is chosen

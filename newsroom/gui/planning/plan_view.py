@@ -124,6 +124,7 @@ class PlanView(WrittenView):
         if self._choose or not self.table.currentIndex().isValid():
             self.table.choose(self._choose or chosen, max(here.row(), 0), max(here.column(), 0))
         self._choose = ()
+        self._allow()
 
     def _newer(self, topic: Topic) -> Topic:
         """Give a topic as it was written here last, where it was read before that."""
@@ -131,6 +132,7 @@ class PlanView(WrittenView):
         return written if written is not None and written.version > topic.version else topic
 
     def _failed(self, error: BaseException) -> None:
+        self.head.rest()
         self._say_failed(_("No story list"), error)
 
     def wear(self, palette: Palette) -> None:
@@ -141,8 +143,11 @@ class PlanView(WrittenView):
     # What is chosen
 
     def _chose(self) -> None:
-        self.head.allow(drafts=self.model.keeping and any(not one.topic.begun for one in self.table.chosen()))
+        self._allow()
         self.chosen.emit()
+
+    def _allow(self) -> None:
+        self.head.allow(drafts=self.model.keeping and any(not one.topic.begun for one in self.table.chosen()))
 
     def selected_ids(self) -> tuple[int, ...]:
         """Give the stories of the chosen topics."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from newsroom.domain.errors import LibraryAway
 from newsroom.gui.desk_views import EDITIONS, LIST, NOTICES
 from newsroom.gui.dialogs.export import ExportDialog
 from newsroom.gui.planning.assign_dialog import AssignDialog
@@ -13,6 +14,7 @@ from newsroom.gui.planning.edition_dialog import EditionDialog
 from newsroom.gui.planning.edition_model import LACKING, LENGTH, TITLE
 from newsroom.gui.planning.feature import Planning
 from newsroom.gui.planning.to_edition_dialog import ToEditionDialog
+from newsroom.translation import msg
 from tests.gui.conftest import STORIES
 
 Key = Qt.Key
@@ -46,6 +48,24 @@ def filled_edition(program, show, qtbot):
     view = show(EDITIONS)
     qtbot.waitUntil(lambda: view.settled and len(view.model.lines) == 5)
     return view
+
+
+def test_an_edition_that_cannot_be_read_offers_nothing_but_to_try_again(filled_edition, qtbot, monkeypatch):
+    view, head = filled_edition, filled_edition.head
+    ways = (head.new, head.add, head.change, head.delete, head.export)
+    assert all(way.isEnabled() for way in ways)
+
+    def away():
+        raise LibraryAway(msg("away"))
+
+    monkeypatch.setattr(view._desk, "around", away)
+    view.refresh()
+    qtbot.waitUntil(view.blank.isVisible)
+    assert not any(way.isEnabled() for way in ways)
+    monkeypatch.undo()
+    again = next(one for one in view.blank.findChildren(QPushButton) if one.text() == "Try again")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: all(way.isEnabled() for way in ways))
 
 
 def test_an_edition_is_begun_filled_and_sent_out(program, show, qtbot, visit):

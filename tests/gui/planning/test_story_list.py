@@ -154,12 +154,16 @@ def test_other_days_are_other_lists_and_one_that_cannot_be_had_is_tried_again(pl
     def away(_day):
         raise LibraryAway(msg("away"))
 
+    ways = (plan.head.draft, plan.head.edition, plan.head.print, plan.head.export)
+    assert all(way.isEnabled() for way in ways)
     monkeypatch.setattr(desk.plan, "of_day", away)
     plan.refresh()
     qtbot.waitUntil(plan.blank.isVisible)
+    assert not any(way.isEnabled() for way in ways)
     monkeypatch.undo()
     qtbot.mouseClick(plan.blank.findChildren(type(plan.head.draft))[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(plan.table.isVisible)
+    assert all(way.isEnabled() for way in ways)
 
 
 def test_the_page_is_seen_before_it_is_printed_and_written_as_a_file(program, plan, desk, qtbot, tmp_path):
