@@ -49,10 +49,10 @@ def test_only_columns_that_take_the_card_light_up_and_others_say_why(newsroom, b
     assert looks[State.APPROVED] == "here"
     assert looks[State.RETURNED] == looks[State.DRAFT] == "yes"
     assert looks[State.SCHEDULED] == looks[State.PUBLISHED] == "no"
-    assert board.carried.isVisible()
+    assert board.carrying.shown.isVisible()
     cards = column(board, State.FOR_REVIEW).list
     QTest.keyClick(cards, Key.Key_Escape)
-    assert not board.carried.isVisible()
+    assert not board.carrying.shown.isVisible()
     assert not any(one.property("drop") for one in board.columns)
     QTest.mouseRelease(cards.viewport(), Qt.MouseButton.LeftButton)
     at = card_at(board, State.FOR_REVIEW, RAT)
@@ -93,7 +93,7 @@ def test_a_card_carried_onto_a_section_goes_there(newsroom, board, qtbot):
     to = sidebar.viewport().mapToGlobal(sidebar.visualRect(sidebar.model().index(row, 0)).center())
     cards = column(board, State.FOR_REVIEW).list.viewport()
     drag(cards, card_at(board, State.FOR_REVIEW, RAT), to, release=False)
-    assert board.carried.where.text() == "Kultur"
+    assert board.carrying.shown.where.text() == "Kultur"
     QTest.mouseRelease(cards, Qt.MouseButton.LeftButton, Mod.NoModifier, cards.mapFromGlobal(to))
     (story,) = (card.id for card in newsroom.desk.lists.page().items if card.headline == RAT)
     qtbot.waitUntil(lambda: newsroom.desk.writing.open(story).section == "Kultur")
@@ -132,7 +132,7 @@ def test_a_journalist_sees_why_approving_is_not_theirs(start, staffed, qtbot):
     carry(views.board, RAT, State.FOR_REVIEW, State.APPROVED, release=False)
     assert column(views.board, State.APPROVED).property("drop") == "no"
     told = "Imke Sanders may not do this; an editor or duty editor can."
-    qtbot.waitUntil(lambda: views.board.reason_of(State.APPROVED) == told)
+    qtbot.waitUntil(lambda: views.board.carrying.reason_of(State.APPROVED) == told)
 
 
 def test_one_comes_back_to_the_story_that_was_open_or_opens_another(newsroom, views, visit, qtbot):

@@ -115,7 +115,7 @@ def test_a_whole_column_is_carried_by_one_of_its_cards(crowded, board, review, q
     at = card_at(board, State.FOR_REVIEW, review.stories.items[1].headline)
     to = middle(column(board, State.APPROVED))
     drag(review.viewport(), at, to, release=False)
-    assert board.carried.what.text() == f"{MANY} stories"
+    assert board.carrying.shown.what.text() == f"{MANY} stories"
     QTest.mouseRelease(review.viewport(), Qt.MouseButton.LeftButton, pos=review.viewport().mapFromGlobal(to))
     qtbot.waitUntil(lambda: counted(crowded).get(State.APPROVED) == MANY, timeout=20_000)
 
