@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from newsroom.desk.moving import CLOSED
 from newsroom.domain.timetable import month_of, week_of
-from newsroom.domain.workflow import hour_barred
 from newsroom.gui.calendar.carrying import Carrying
+from newsroom.gui.calendar.filling import Filling
 from newsroom.gui.calendar.head import DAY, MONTH, WEEK, CalendarHead, DayHeads
 from newsroom.gui.calendar.hour_grid import HourGrid
 from newsroom.gui.calendar.month_grid import MonthGrid
+from newsroom.gui.calendar.moves import Moves
 from newsroom.gui.calendar.offering import offered
-from newsroom.gui.calendar.titles import moment, title_of
+from newsroom.gui.calendar.titles import title_of
 from newsroom.gui.calendar.tray import Tray
 from newsroom.gui.calendar.ways import first_hour
 from newsroom.gui.cover import Cover
@@ -25,30 +25,25 @@ from newsroom.gui.editor.quiet_line import QuietLine
 from newsroom.gui.faults import words_of
 from newsroom.gui.looks import editor_look
 from newsroom.gui.parts import Blank, across, down, named
-from newsroom.gui.throttle import AfterPause
-from newsroom.translation import _, ngettext, tell
+from newsroom.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QKeyEvent
 
     from newsroom.desk.agenda import Asked, Stretch
     from newsroom.desk.moved import MoveReport
     from newsroom.domain.agenda import DayCount
-    from newsroom.domain.card import StoryCard
     from newsroom.gui.board.dress import Dress
     from newsroom.gui.calendar.blocks import More
     from newsroom.gui.editor.quiet_line import Way
     from newsroom.gui.mover import Mover
     from newsroom.gui.room import Room
-    from newsroom.gui.tasks import Task
     from newsroom.gui.theme.tokens import Palette
 
-_REST = 60
 _MINUTE = 60_000
-_PATIENCE = 150
 SPAN = "calendar-span"
 
 
@@ -57,9 +52,8 @@ class Calendar(Cover):
 
     def __init__(self, room: Room, dress: Dress, mover: Mover) -> None:
         super().__init__()
-        self._room, self._dress, self._mover = room, dress, mover
-        self._asked: Asked | None = None
-        self._task: Task | None = None
+        self._room, self._dress = room, dress
+        self._moves, self._filling = Moves(room, mover, dress), Filling(room, self.days, self)
         self._place = ""
         self._fresh = True
         self.day = self._today = room.desk.agenda.today()
@@ -69,18 +63,18 @@ class Calendar(Cover):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head, self.heads = CalendarHead(dress), DayHeads(dress)
-        self.grid, self.month = HourGrid(dress, self._barred), MonthGrid(dress)
+        self.grid, self.month = HourGrid(dress, self._moves.barred), MonthGrid(dress)
         self.tray = Tray(room, dress)
         self.blank = Blank(room.window.wardrobe.icons)
         self.area, self._stack = self._lay_out()
         self.carrying = Carrying(self.grid, self.tray, self.area, self)
         self.line = QuietLine(self)
-        self._freshly = AfterPause(self._load, _REST, self)
-        self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._late.timeout.connect(lambda: self.head.said.setText(_("Loading …")))
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self._tick)
         self._connect()
+        self._fill_from(self._filling)
+        mover.said.connect(self._say)
+        mover.ended.connect(self._ended)
         self.wear(dress.palette)
 
     def _lay_out(self) -> tuple[QScrollArea, QStackedWidget]:
@@ -123,7 +117,7 @@ class Calendar(Cover):
         month.left_for.connect(self._show_month_of)
         for stories in (grid, cards):
             stories.opened.connect(self.opened)
-        self.carrying.landed.connect(self._move)
+        self.carrying.landed.connect(self._moves.give)
         cards.pushed.connect(self._place_from_tray)
         cards.entered.connect(lambda: self.grid.choose(()))
         cards.customContextMenuRequested.connect(
@@ -133,13 +127,17 @@ class Calendar(Cover):
         grid.menu_asked.connect(self.menu_asked)
         grid.chosen_changed.connect(self._chosen)
         grid.refused.connect(self._warn)
-        grid.hours_asked.connect(self._move)
+        grid.hours_asked.connect(self._moves.give)
         grid.moved_on.connect(self.step)
         grid.more_asked.connect(self._offer)
-        self._mover.said.connect(self._say)
-        self._mover.ended.connect(self._ended)
         for part in (grid, month, cards):
             part.installEventFilter(self)
+
+    def _fill_from(self, filling: Filling) -> None:
+        filling.stretch.connect(self._show)
+        filling.counts.connect(self._show_counts)
+        filling.failed.connect(self._failed)
+        filling.late.connect(lambda: self.head.said.setText(_("Loading …")))
 
     def wear(self, palette: Palette) -> None:
         """Take other colours."""
@@ -208,7 +206,8 @@ class Calendar(Cover):
             self.grid.show_days(days, today)
         self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
         self._fresh = True
-        self._load()
+        self._filling.counting = self.span == MONTH
+        self._filling.load()
 
     # Which stories
 
@@ -218,10 +217,10 @@ class Calendar(Cover):
 
     def show_asked(self, asked: Asked) -> None:
         """Show the stories of a list or of a search, as they are by now."""
-        if asked == self._asked:
+        if asked == self._filling.asked:
             self.refresh()
         else:
-            self._asked = asked
+            self._filling.asked = asked
             self.tray.show_asked(asked)
             self._show_days()
         if not self._clock.isActive():
@@ -229,31 +228,16 @@ class Calendar(Cover):
 
     def refresh(self) -> None:
         """Show what changed in the library."""
-        self._freshly.ask()
+        self._filling.refresh()
         self.tray.refresh()
 
     @property
     def settled(self) -> bool:
         """Tell whether nothing is being loaded."""
-        return self._task is None and not self._freshly.waiting()
-
-    def _load(self) -> None:
-        self._freshly.forget()
-        if self._asked is None:
-            return
-        if self._task is not None:
-            self._task.cancel()
-        self._late.start()
-        agenda, days = self._room.desk.agenda, self.days()
-        if self.span == MONTH:
-            work = partial(agenda.counted, days, self._asked)
-            self._task = self._room.tasks.read(work, self._show_counts, self._failed)
-        else:
-            found = partial(agenda.stretch, days, self._asked)
-            self._task = self._room.tasks.read(found, self._show, self._failed)
+        return self._filling.settled
 
     def _show(self, stretch: Stretch) -> None:
-        self._rest()
+        self._uncover()
         self.grid.show_cards(stretch.cards, stretch.missing)
         self.head.tell(self._place, len(stretch.cards), stretch.whole, cut=stretch.cut)
         if self._fresh:
@@ -263,23 +247,19 @@ class Calendar(Cover):
                 self.grid.choose_first()
 
     def _show_counts(self, counts: Sequence[DayCount]) -> None:
-        self._rest()
+        self._uncover()
         self.month.show_counts(counts)
         days = self.days()
         inside = [count.all for day, count in zip(days, counts, strict=False) if day.month == self.day.month]
         self.head.tell(self._place, sum(inside))
 
-    def _rest(self) -> None:
-        self._task = None
-        self._late.stop()
+    def _uncover(self) -> None:
         if self._stack.currentWidget() is self.blank:
             self._stack.setCurrentIndex(1 if self.span == MONTH else 0)
 
     def _failed(self, error: BaseException) -> None:
-        self._task = None
-        self._late.stop()
         self.head.said.clear()
-        self.blank.say("offline", _("No calendar"), words_of(error), ((_("Try again"), self._load),))
+        self.blank.say("offline", _("No calendar"), words_of(error), ((_("Try again"), self._filling.load),))
         self._stack.setCurrentWidget(self.blank)
 
     # What is chosen
@@ -302,7 +282,7 @@ class Calendar(Cover):
     def offers(self) -> tuple[Way, ...]:
         """Offer to take their time from the chosen stories of the days."""
         ids = self.selected_ids() if self.grid.chosen else ()
-        return ((_("Take the time away"), partial(self._move, dict.fromkeys(ids))),) if ids else ()
+        return ((_("Take the time away"), partial(self._moves.take_away, ids)),) if ids else ()
 
     def take_focus(self) -> None:
         """Give the focus to the days."""
@@ -336,7 +316,7 @@ class Calendar(Cover):
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
                     self.grid.settle()
-                    self._mover.undo()
+                    self._moves.undo()
                 return True
         return super().eventFilter(watched, event)
 
@@ -345,13 +325,7 @@ class Calendar(Cover):
         day = partial(self.show_day, self.days()[more.day]) if self.span == WEEK else None
         offered(more, self._dress.zone, self, self.opened.emit, day).popup(at)
 
-    # Carrying
-
-    def _barred(self, card: StoryCard) -> str:
-        """Say why a story keeps its time, or nothing where it may have another."""
-        closed = CLOSED if self._room.desk.library.read_only else None
-        reason = closed or hour_barred(card.state, self._room.desk.person)
-        return tell(reason) if reason else ""
+    # Moving
 
     def _place_from_tray(self, aside: int) -> None:
         """Put the chosen cards of the tray at the next full hour, or at the morning of the first day shown."""
@@ -364,31 +338,15 @@ class Calendar(Cover):
             return
         when = first_hour(self._dress.now(), self.days(), self._dress.zone)
         self.grid.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._move(dict.fromkeys(ids, when))
-
-    # Moving
-
-    def _move(self, hours: Mapping[int, datetime | None]) -> None:
-        if hours:
-            self._mover.to_hours(hours, partial(self._moved_words, dict(hours)))
-
-    def _moved_words(self, hours: Mapping[int, datetime | None], count: int) -> str:
-        when = next(iter(hours.values()))
-        if when is None:
-            return ngettext("{n} story has no time now.", "{n} stories have no time now.", count)
-        zone = self._dress.zone
-        time = moment(when, zone)
-        if count == 1:
-            return _("Now at {time}.", time=time)
-        return ngettext("{n} story moved.", "{n} stories moved.", count)
+        self._moves.give(dict.fromkeys(ids, when))
 
     def _ended(self, _report: MoveReport) -> None:
         if self.isVisible():
-            self._load()  # what was refused is shown where it is
+            self._filling.load()  # what was refused is shown where it is
 
     def _say(self, words: str, tone: str, undoable: bool) -> None:
         if self.isVisible() and words:
-            self.line.say(words, [(_("Undo"), self._mover.undo)] if undoable and tone else [])
+            self.line.say(words, [(_("Undo"), self._moves.undo)] if undoable and tone else [])
 
     def _warn(self, words: str) -> None:
         self.line.say(words)
